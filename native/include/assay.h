@@ -1,0 +1,61 @@
+/* assay.h: the C ABI that every native library of Assay implements. Conventions: native/README.md. */
+#ifndef ASSAY_H
+#define ASSAY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Raised whenever a signature, a status or a rule below changes. The caller refuses a library whose version differs. */
+#define ASSAY_ABI_VERSION 1
+
+/* Statuses. Numbers are never reused. */
+#define ASSAY_OK 0
+#define ASSAY_ERROR_NULL (-1)       /* a pointer that must not be NULL is NULL */
+#define ASSAY_ERROR_NOT_UTF8 (-2)   /* the text is not UTF-8: see assay_error_offset */
+#define ASSAY_ERROR_CAPACITY (-3)   /* ids has no room: capacity must be at least the length of the text in bytes */
+#define ASSAY_ERROR_UNKNOWN (-4)    /* no such encoding or strategy */
+#define ASSAY_ERROR_VOCABULARY (-5) /* the vocabulary is malformed, has a gap, or lacks a single byte */
+#define ASSAY_ERROR_PANIC (-6)      /* a defect of the library: the encoder must not be used again, only freed */
+
+/* A tokenizer of one encoding and strategy. Owned by the caller; used by one thread at a time; may move between threads. */
+typedef struct assay_encoder assay_encoder;
+
+/* Returns ASSAY_ABI_VERSION of the library. Never fails. */
+uint32_t assay_abi_version(void);
+
+/* Returns a static, NUL-terminated UTF-8 JSON object of strings: "profile" ("release" or "debug"), "target_cpu", "compiler",
+ * "allocator" ("system" or "counting"), "version". Never NULL, never freed. */
+const char *assay_build_info(void);
+
+/* Makes an encoder from the bytes of a .tiktoken file, which are copied and may be freed at once.
+ * encoding, strategy: UTF-8, not NUL-terminated, lengths in bytes. On ASSAY_OK *out is the encoder; otherwise *out is untouched. */
+int32_t assay_encoder_new(const uint8_t *encoding, size_t encoding_length, const uint8_t *strategy, size_t strategy_length,
+                          const uint8_t *vocabulary, size_t vocabulary_length, assay_encoder **out);
+
+/* Writes the ids of text to ids[0 .. result) and returns their number, or a negative status (then ids may hold anything).
+ * text may be NULL when length is 0; ids likewise when capacity is 0. capacity counts ids, not bytes, and must be >= length. */
+int64_t assay_encode(assay_encoder *encoder, const uint8_t *text, size_t length, uint32_t *ids, size_t capacity);
+
+/* Offset in bytes of the first wrong byte of the last text that was refused with ASSAY_ERROR_NOT_UTF8; 0 before that. */
+size_t assay_error_offset(const assay_encoder *encoder);
+
+/* Frees an encoder; NULL is allowed. */
+void assay_encoder_free(assay_encoder *encoder);
+
+/* Floors of the bridge: does nothing; reads the first and the last byte of text and returns their sum (0 when length is 0). */
+void assay_noop(void);
+int64_t assay_touch(const uint8_t *text, size_t length);
+
+/* Bytes and calls requested from the allocator since the library was loaded (alloc, alloc_zeroed, realloc by its new size);
+ * -1 in a build without the counting allocator. */
+int64_t assay_allocated_bytes(void);
+int64_t assay_allocation_calls(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
