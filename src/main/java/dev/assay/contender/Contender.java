@@ -1,0 +1,28 @@
+package dev.assay.contender;
+
+import dev.assay.corpus.Encoding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A tokenizer on trial, as declared in {@code benchmarks/assay.toml}.
+ *
+ * @param id {@code implementation[.strategy]@bridge}, such as {@code rust.cached@jna}
+ * @param language what runs the tokens' inner loop: Java, Rust, Python
+ * @param bridge {@code jvm}, {@code jna} or {@code process}
+ * @param encodings those it offers
+ * @param options everything that distinguishes it from the library's defaults; part of its identity
+ * @param output what a call returns, in words
+ */
+public record Contender(
+        String id,
+        Kind kind,
+        String language,
+        String bridge,
+        List<Encoding> encodings,
+        Map<String, String> options,
+        String output) {
+    public Contender {
+        encodings = List.copyOf(encodings);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.assay.contender;
+
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import java.util.Map;
+
+/**
+ * A contender brought to life: in this JVM, or in a child process of it. Its verbs are those of {@code benchmarks/WORKER.md}, whatever
+ * the bridge, so that all contenders obey one protocol. Used by one thread.
+ */
+public interface Subject extends AutoCloseable {
+    /** Returns what it says of itself: version, runtime, build, options. */
+    Identity identity();
+
+    /** Makes one encoding current, reading its vocabulary. */
+    void load(Encoding encoding);
+
+    /** Keeps the inputs of a deck resident under a slot, 0 to 255. */
+    void deck(int slot, Deck deck);
+
+    /**
+     * Returns the ids of a text, across the bridge. The array is the caller's.
+     *
+     * @throws Refusal if the contender refuses the text, such as one that is not UTF-8
+     */
+    int[] encode(byte[] text);
+
+    /** Encodes inputs of the slot, untimed, going on where the last call stopped, until {@code nanos} have passed; returns the ops. */
+    long warm(int slot, long nanos);
+
+    /** Encodes every input of the slot {@code passes} times in order, timed by the contender's own clock (no bridge in the number). */
+    Timing run(int slot, int passes, boolean serviceTimes);
+
+    /** Returns what is known of its memory now. */
+    Memory memory();
+
+    /** Ends it; a child process is gone when this returns. */
+    @Override
+    void close();
+
+    /**
+     * What a contender says of itself.
+     *
+     * @param version of the implementation or of the library
+     * @param runtime such as {@code CPython 3.11.7}
+     * @param build compiler, profile, target CPU and the like
+     * @param options as declared by the contender itself
+     */
+    record Identity(String version, String runtime, Map<String, String> build, Map<String, String> options) {}
+
+    /**
+     * One timed run.
+     *
+     * @param nanos from before the first op to after the last, by the contender's monotonic clock
+     * @param cpuNanos CPU time in that span, or −1 where the system does not tell
+     * @param tokens sum of token counts over all ops
+     * @param lastId last id of the last non-empty result, or −1
+     * @param serviceNanos each op's own time, in order, if asked for; else empty
+     */
+    record Timing(long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos) {}
+
+    /**
+     * Memory of the process that tokenizes.
+     *
+     * @param peakBytes peak resident set since its start, or −1
+     * @param allocatedBytes requested from the allocator since its start, or −1
+     * @param allocationCalls likewise, or −1
+     */
+    record Memory(long peakBytes, long allocatedBytes, long allocationCalls) {}
+
+    /** A text was refused; the message is the contender's own line, and the subject stays usable. */
+    final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Refusal(String message) {
+            super(message);
+        }
+    }
+}

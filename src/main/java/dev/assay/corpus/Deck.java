@@ -1,0 +1,22 @@
+package dev.assay.corpus;
+
+import java.util.List;
+
+/**
+ * A list of inputs of one size from one corpus: what one pass encodes.
+ *
+ * @param corpus id of the corpus, such as {@code en-prose}
+ * @param sizeBytes nominal size of an input; an input is up to 3 bytes shorter, since it is cut at a code-point boundary
+ * @param inputs UTF-8 bytes, not overlapping, in the order in which every contender encodes them; not to be modified
+ * @param sha256 digest, in hex, of the deck file: for each input its length as u32 little endian, then its bytes
+ */
+public record Deck(String corpus, int sizeBytes, List<byte[]> inputs, String sha256) {
+    public Deck {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Returns the sum of the inputs' lengths in bytes. */
+    public long bytes() {
+        return inputs.stream().mapToLong(input -> input.length).sum();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.assay.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first line of a run: everything that the slices presuppose.
+ *
+ * @param schema version of this format: {@link #SCHEMA}
+ * @param assay version of Assay
+ * @param started ISO-8601, UTC
+ * @param effort {@code smoke}, {@code quick} or {@code standard}
+ * @param seed of every random choice
+ * @param machine fingerprint without personal data, label to value; unknown values are "not recorded"
+ * @param grade environment grade A, B or C
+ * @param gradeReason why, in one line
+ * @param settings slice length, heap, collector, flags …
+ * @param contenders all declared ones, absent ones too
+ * @param decks all decks of the run
+ * @param groups comparison groups as planned
+ * @param claims definitions as they stood, text of the TOML files by claim id
+ */
+public record Header(
+        int schema,
+        String assay,
+        String started,
+        String effort,
+        long seed,
+        Map<String, String> machine,
+        String grade,
+        String gradeReason,
+        Map<String, String> settings,
+        List<ContenderRow> contenders,
+        List<DeckRow> decks,
+        List<GroupRow> groups,
+        Map<String, String> claims)
+        implements Line {
+    /* 1: first version. */
+    public static final int SCHEMA = 1;
+
+    /**
+     * A declared contender.
+     *
+     * @param source digest of what it was built from, or its version; runs whose sources differ do not merge
+     * @param reason one line naming what is missing, or null if available
+     */
+    public record ContenderRow(
+            String id,
+            String kind,
+            String language,
+            String bridge,
+            String version,
+            String runtime,
+            Map<String, String> build,
+            Map<String, String> options,
+            String output,
+            String source,
+            List<String> encodings,
+            boolean available,
+            String reason) {}
+
+    /** A deck of the run; {@code bytes} is the length of one pass. */
+    public record DeckRow(String corpus, int size, int inputs, long bytes, String sha256) {}
+
+    /**
+     * A comparison group.
+     *
+     * @param purpose what it compares, one line
+     * @param cells every cell that its forks visit
+     */
+    public record GroupRow(
+            String id, String purpose, List<String> contenders, int sets, int rounds, List<CellRow> cells) {}
+
+    /** What a turn names; {@code contenders} is empty when all of the group visit it. */
+    public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {}
+}

@@ -1,0 +1,4 @@
+package dev.assay.run;
+
+/** A line of a run file. */
+public sealed interface Line permits Header, Slice, ServiceTimes, Footprint, Check, Event, Export, End {}

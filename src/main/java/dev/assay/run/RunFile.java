@@ -1,0 +1,18 @@
+package dev.assay.run;
+
+import java.util.List;
+
+/**
+ * A finished run in memory.
+ *
+ * @param slices in the order of {@link Slice#seq()}
+ */
+public record RunFile(
+        Header header,
+        List<Slice> slices,
+        List<ServiceTimes> serviceTimes,
+        List<Footprint> footprints,
+        List<Check> checks,
+        List<Event> events,
+        List<Export> exports,
+        End end) {}

@@ -1,0 +1,56 @@
+package dev.assay.run;
+
+/**
+ * One timed turn: whole passes of one contender over one deck. Written as it ends, never edited.
+ *
+ * @param seq 0, 1, 2 … over the whole run, in the order of the turns
+ * @param group comparison group, such as {@code python}
+ * @param set number of the fork set within its group, from 0
+ * @param round number of the round within the set, from 0
+ * @param contender contender id
+ * @param role {@code main}, or {@code twin} for the A/A twin of that contender in this set
+ * @param encoding encoding id
+ * @param corpus corpus id
+ * @param size nominal size of an input, bytes
+ * @param verb {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
+ *     throughput)
+ * @param warmup whether the slice came before the steady state; such slices are kept and not summarised
+ * @param passes whole passes over the deck
+ * @param ops inputs encoded
+ * @param nanos elapsed, by the clock of the JVM that drives the contender
+ * @param childNanos elapsed by the child's own clock, or −1 where there is no child
+ * @param bytes UTF-8 bytes encoded
+ * @param tokens token ids produced
+ * @param cpuNanos CPU time of the process that tokenizes, or −1
+ * @param gcCount collections in the driving JVM during the slice
+ * @param gcMillis their accumulated time
+ * @param atMillis start of the slice, since the start of the run
+ */
+public record Slice(
+        long seq,
+        String group,
+        int set,
+        int round,
+        String contender,
+        String role,
+        String encoding,
+        String corpus,
+        int size,
+        String verb,
+        boolean warmup,
+        int passes,
+        long ops,
+        long nanos,
+        long childNanos,
+        long bytes,
+        long tokens,
+        long cpuNanos,
+        long gcCount,
+        long gcMillis,
+        long atMillis)
+        implements Line {
+    /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
+    public long subjectNanos() {
+        return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+    }
+}
