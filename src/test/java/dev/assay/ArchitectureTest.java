@@ -1,0 +1,70 @@
+package dev.assay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of the design that imports can break. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.assay");
+
+    @Test
+    void mainNeverImportsJmh() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.assay.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.openjdk.jmh..")
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching("dev.assay.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    /** Invariant 3: right of the spine everything is a function of the run file and a seed. */
+    @Test
+    void analysisTouchesNoFileClockProcessOrConsole() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.assay.stats..", "dev.assay.claim..", "dev.assay.chart..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .accessField(System.class, "out")
+                .check(MAIN);
+    }
+
+    /** Charts and reports draw what the summary holds; the estimators have one home. */
+    @Test
+    void chartsAndReportsComputeNoStatistics() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.assay.chart..", "dev.assay.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..")
+                .check(MAIN);
+    }
+}
