@@ -59,11 +59,11 @@ def astral_parts(ranges: Ranges) -> Dict[str, str]:
         return f"(?:{cheap}|(?={ASTRAL})[{whole}])"
 
     def without_astral(negated: str) -> str:
-        return negated.replace("]", ASTRAL[1:], 1)
+        return negated.replace("]", ASTRAL.strip("["), 1)  # adds the range: code points are escaped, so the first ] closes
 
     return {
         "L": run(basic["L"], letters), "N": run(basic["N"], numbers), "s": basic["s"], "not_s": basic["not_s"],
-        "N3": one(basic["N"][:-1], numbers) + "{1,3}",
+        "N3": one(basic["N"].rstrip("+"), numbers) + "{1,3}",
         "O": run(without_astral(basic["O"]), f"^{spaces}{letters}{numbers}"),
         "P": one(without_astral(basic["P"]), rf"^\r\n{letters}{numbers}"),
     }
