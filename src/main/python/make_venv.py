@@ -44,7 +44,7 @@ def run(arguments: List[str]) -> None:
 
 
 def make(target: Path) -> None:
-    """Makes the environment in `target`, which is empty. It does not work from another place, so it is made in place."""
+    """Makes the environment in `target`. One that is moved does not work, so it is made in place."""
     implementation, version = sys.implementation.name, sys.version_info[:2]
     if implementation != "cpython" or version not in SUPPORTED:
         known = ", ".join("%d.%d" % each for each in SUPPORTED)
@@ -70,7 +70,10 @@ def main(arguments: List[str]) -> int:
         return 1
     try:
         shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        (target / REASON).write_text("making it was interrupted; start make_venv.py again\n", "utf-8")
         make(target)
+        (target / REASON).unlink()
         made.write_text(stamp(), "ascii")
     except (Unavailable, OSError) as wrong:
         reason = " ".join(str(wrong).split())
