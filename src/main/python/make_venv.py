@@ -67,7 +67,7 @@ def main(arguments: List[str]) -> int:
         return 0
     if target.exists() and not made.is_file() and not (target / REASON).is_file() and any(target.iterdir()):
         print(f"make_venv.py: target ({places[0]}) must be empty or made by this script; give another", file=sys.stderr)
-        return 1
+        return 0 if optional else 1
     try:
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)

@@ -82,7 +82,10 @@ def main(arguments: List[str]) -> int:
         options.out.mkdir(parents=True, exist_ok=True)
         for encoding, text in texts.items():
             write(options.out / f"{encoding}.tsv.gz", text)
-    except (ImportError, OSError, ValueError) as wrong:
+    except ImportError as missing:
+        print(f"reference.py: {missing}; run this in the environment of make_venv.py", file=sys.stderr)
+        return 1
+    except (OSError, ValueError) as wrong:
         print(f"reference.py: {wrong}", file=sys.stderr)
         return 1
     return 0
