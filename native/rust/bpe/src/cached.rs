@@ -10,6 +10,18 @@ const SLOTS: usize = 32_768;
 /// Longest piece that has a key.
 const LONGEST: usize = 15;
 
+/// By the length of a piece: the bits of its bytes in the two words of a key.
+const MASKS: [(u64, u64); LONGEST + 1] = {
+    let mut masks = [(0, 0); LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        let bits = (1u128 << (8 * length)) - 1;
+        masks[length] = (bits as u64, (bits >> 64) as u64);
+        length += 1;
+    }
+    masks
+};
+
 /// Most ids that a slot holds.
 const MOST: usize = 4;
 
@@ -100,8 +112,8 @@ fn key(text: &[u8], p: usize, length: usize) -> (u64, u64) {
         Some(bytes) => u128::from_le_bytes(*bytes),
         None => last_bytes(text, p),
     };
-    let key = bytes & ((1 << (8 * length)) - 1) | (length as u128) << 120;
-    (key as u64, (key >> 64) as u64)
+    let (lo, hi) = MASKS[length & 15];
+    (bytes as u64 & lo, (bytes >> 64) as u64 & hi | (length as u64) << 56)
 }
 
 /// Returns the fewer than 16 bytes from `p` to the end of the text.

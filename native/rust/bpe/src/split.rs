@@ -151,12 +151,18 @@ impl Splitter {
     }
 
     /// Returns the class of the code point at `p` and the offset after it.
-    #[inline]
+    #[inline(always)]
     fn class_at(&self, text: &[u8], p: usize) -> (u8, usize) {
         let byte = text[p];
         if byte < 0x80 {
-            return (self.classes.ascii(byte), p + 1);
+            (self.classes.ascii(byte), p + 1)
+        } else {
+            self.class_beyond_ascii(text, p)
         }
+    }
+
+    #[inline(never)] // Keeps the loops over ASCII small.
+    fn class_beyond_ascii(&self, text: &[u8], p: usize) -> (u8, usize) {
         let (code_point, after) = decode(text, p);
         (self.classes.class(code_point), after)
     }
