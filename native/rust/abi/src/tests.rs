@@ -142,7 +142,7 @@ fn capacity_must_be_the_length() {
     let mut ids = [0; 3];
     assert_eq!(encoder.encode(b"abc", &mut ids[..2]), i64::from(ERROR_CAPACITY));
     assert_eq!(encoder.encode(b"abc", &mut ids), 1);
-    // SAFETY: a capacity that is a lie is a caller's defect, but nothing past the length is written.
+    // SAFETY: ids has room for the length of the text, and no more than that is ever written.
     let count = unsafe { assay_encode(encoder.0, b"abc".as_ptr(), 3, ids.as_mut_ptr(), usize::MAX) };
     assert_eq!(count, 1);
 }
