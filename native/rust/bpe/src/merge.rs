@@ -74,9 +74,9 @@ impl Merger {
                 break;
             }
             ids[at] = lowest;
-            ids.copy_within(at + 2..n, at + 1);
-            if at + 2 < n {
-                ranks.copy_within(at + 2..n - 1, at + 1);
+            for i in at + 1..n - 1 {
+                ids[i] = ids[i + 1];
+                ranks[i] = ranks[i + 1];
             }
             n -= 1;
             if at > 0 {
