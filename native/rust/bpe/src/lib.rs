@@ -1,0 +1,17 @@
+//! Byte-level BPE, exactly as `benchmarks/ALGORITHM.md` writes it down.
+//!
+//! The modules have the names of that page and of the twins in the other languages, and are meant to be read beside them.
+//! Straightforward scalar code is the point: a faster idea belongs into another strategy.
+
+#![forbid(unsafe_code)]
+
+pub mod cached;
+pub mod classes;
+mod encoder;
+pub mod merge;
+pub mod plain;
+pub mod split;
+pub mod utf8;
+pub mod vocabulary;
+
+pub use encoder::{encoder, Encoder, Error, ENCODINGS, STRATEGIES};

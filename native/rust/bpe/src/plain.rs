@@ -1,0 +1,61 @@
+//! `plain`: the algorithm and nothing else.
+
+use crate::encoder::{Encoder, Error};
+use crate::merge::Merger;
+use crate::split::Splitter;
+use crate::utf8;
+use crate::vocabulary::Vocabulary;
+
+/// The tokenizer `plain`.
+pub struct Plain {
+    splitter: Splitter,
+    vocabulary: Vocabulary,
+    merger: Merger,
+}
+
+impl Plain {
+    /// Makes a tokenizer.
+    pub fn new(splitter: Splitter, vocabulary: Vocabulary) -> Plain {
+        Plain { splitter, vocabulary, merger: Merger::new() }
+    }
+
+    /// Steps 3 and 4: writes the ids of one piece to the front of `out` and returns their number.
+    pub(crate) fn encode_piece(&mut self, piece: &[u8], out: &mut [u32]) -> usize {
+        if let Some(id) = self.vocabulary.find(piece) {
+            out[0] = id;
+            return 1;
+        }
+        self.merger.merge(&self.vocabulary, piece, out)
+    }
+
+    /// Step 2: returns the end of the piece that starts at `p`.
+    #[inline]
+    pub(crate) fn next(&self, text: &[u8], p: usize) -> usize {
+        self.splitter.next(text, p)
+    }
+}
+
+impl Encoder for Plain {
+    fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error> {
+        check(text, ids)?;
+        let mut count = 0;
+        let mut p = 0;
+        while p < text.len() {
+            let end = self.next(text, p);
+            count += self.encode_piece(&text[p..end], &mut ids[count..]);
+            p = end;
+        }
+        Ok(count)
+    }
+}
+
+/// Step 1, and room for the ids.
+pub(crate) fn check(text: &[u8], ids: &[u32]) -> Result<(), Error> {
+    if ids.len() < text.len() {
+        return Err(Error::Capacity { needed: text.len(), given: ids.len() });
+    }
+    match utf8::first_wrong_byte(text) {
+        Some(offset) => Err(Error::NotUtf8 { offset }),
+        None => Ok(()),
+    }
+}

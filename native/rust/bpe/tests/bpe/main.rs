@@ -1,0 +1,9 @@
+//! The tests of the crate, one module each as the crate has.
+
+mod merge;
+mod real;
+mod split;
+mod strategies;
+mod support;
+mod utf8;
+mod vocabulary;

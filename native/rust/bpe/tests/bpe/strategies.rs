@@ -1,0 +1,108 @@
+use std::time::{Duration, Instant};
+
+use bpe::{encoder, Encoder, Error, ENCODINGS, STRATEGIES};
+
+use crate::support::{file, hostile, tokens, Chance};
+
+fn make(encoding: &str, strategy: &str) -> Box<dyn Encoder> {
+    encoder(encoding, strategy, &file(&tokens())).expect("valid")
+}
+
+fn ids(encoder: &mut dyn Encoder, text: &str) -> Vec<u32> {
+    let mut ids = vec![u32::MAX; text.len()];
+    let count = encoder.encode(text.as_bytes(), &mut ids).expect("encodes");
+    ids.truncate(count);
+    ids
+}
+
+#[test]
+fn cached_is_plain() {
+    let mut chance = Chance::new(11);
+    for encoding in ENCODINGS {
+        let mut plain = make(encoding, "plain");
+        let mut cached = make(encoding, "cached");
+        for _ in 0..10_000 {
+            let text = hostile(&mut chance);
+            let expected = ids(&mut *plain, &text);
+            assert_eq!(ids(&mut *cached, &text), expected, "first, {text:?}");
+            assert_eq!(ids(&mut *cached, &text), expected, "again, {text:?}");
+        }
+    }
+}
+
+/// The load of a key must not run over the end, nor take in what lies behind the piece.
+#[test]
+fn pieces_near_the_end() {
+    for encoding in ENCODINGS {
+        let mut plain = make(encoding, "plain");
+        let mut cached = make(encoding, "cached");
+        for length in 1..40 {
+            for tail in 0..20 {
+                let text = format!("{}{}", "b".repeat(length), "!".repeat(tail));
+                let expected = ids(&mut *plain, &text);
+                assert_eq!(ids(&mut *cached, &text), expected);
+                assert_eq!(ids(&mut *cached, &text), expected);
+            }
+        }
+    }
+}
+
+/// Keys of equal bytes and different lengths are different: NUL is a byte as any other.
+#[test]
+fn nul_is_in_the_key() {
+    for encoding in ENCODINGS {
+        let mut cached = make(encoding, "cached");
+        for length in (1..20).chain((1..20).rev()) {
+            assert_eq!(ids(&mut *cached, &"\0".repeat(length)), vec![255; length]);
+        }
+    }
+}
+
+#[test]
+fn ids_stand_for_the_bytes() {
+    let tokens = tokens();
+    let mut chance = Chance::new(13);
+    for encoding in ENCODINGS {
+        let mut cached = make(encoding, "cached");
+        for _ in 0..2_000 {
+            let text = hostile(&mut chance);
+            let bytes: Vec<u8> = ids(&mut *cached, &text).iter().flat_map(|&id| tokens[id as usize].clone()).collect();
+            assert_eq!(bytes, text.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn long_runs_do_not_hang() {
+    const LENGTH: usize = 1 << 20;
+    for encoding in ENCODINGS {
+        for strategy in STRATEGIES {
+            let mut encoder = make(encoding, strategy);
+            for unit in ["a", " ", "^", "\n", "\r\n", "\u{301}", "z", "ab", " \n", "1"] {
+                let text = unit.repeat(LENGTH / unit.len());
+                let start = Instant::now();
+                assert!(!ids(&mut *encoder, &text).is_empty());
+                // A quadratic one takes hours; the bound leaves room for a debug build on a busy machine.
+                assert!(start.elapsed() < Duration::from_secs(20), "{encoding} {strategy} {unit:?}: {:?}", start.elapsed());
+            }
+        }
+    }
+}
+
+#[test]
+fn refusals() {
+    for encoding in ENCODINGS {
+        for strategy in STRATEGIES {
+            let mut encoder = make(encoding, strategy);
+            let mut ids = [0; 8];
+            assert_eq!(encoder.encode(b"hello", &mut ids[..4]), Err(Error::Capacity { needed: 5, given: 4 }));
+            assert_eq!(encoder.encode(b"ab\xC0\x80", &mut ids), Err(Error::NotUtf8 { offset: 2 }));
+            assert_eq!(encoder.encode(b"", &mut []), Ok(0));
+            assert_eq!(encoder.encode(b"hello", &mut ids), Ok(1));
+        }
+    }
+    let unknown = |what, value: &str| Some(Error::Unknown { what, value: value.to_string() });
+    assert_eq!(encoder("p50k_base", "plain", &[]).err(), unknown("encoding", "p50k_base"));
+    assert_eq!(encoder("r50k_base", "tuned", &[]).err(), unknown("strategy", "tuned"));
+    assert_eq!(Error::NotUtf8 { offset: 7 }.to_string(), "input is not UTF-8: first wrong byte at offset 7");
+}
