@@ -32,21 +32,24 @@ uint32_t assay_abi_version(void);
 const char *assay_build_info(void);
 
 /* Makes an encoder from the bytes of a .tiktoken file, which are copied and may be freed at once.
- * encoding, strategy: UTF-8, not NUL-terminated, lengths in bytes. On ASSAY_OK *out is the encoder; otherwise *out is untouched. */
+ * encoding, strategy: UTF-8, not NUL-terminated, lengths in bytes. A pointer may be NULL when its length is 0.
+ * On ASSAY_OK *out is the encoder; otherwise *out is untouched. */
 int32_t assay_encoder_new(const uint8_t *encoding, size_t encoding_length, const uint8_t *strategy, size_t strategy_length,
                           const uint8_t *vocabulary, size_t vocabulary_length, assay_encoder **out);
 
 /* Writes the ids of text to ids[0 .. result) and returns their number, or a negative status (then ids may hold anything).
- * text may be NULL when length is 0; ids likewise when capacity is 0. capacity counts ids, not bytes, and must be >= length. */
+ * text may be NULL when length is 0; ids likewise when capacity is 0. capacity counts ids, not bytes, and must be >= length; at most
+ * length ids are written. text and ids must not overlap. After ASSAY_ERROR_PANIC every further call returns ASSAY_ERROR_PANIC. */
 int64_t assay_encode(assay_encoder *encoder, const uint8_t *text, size_t length, uint32_t *ids, size_t capacity);
 
-/* Offset in bytes of the first wrong byte of the last text that was refused with ASSAY_ERROR_NOT_UTF8; 0 before that. */
+/* Offset in bytes of the first wrong byte of the last text that was refused with ASSAY_ERROR_NOT_UTF8; 0 before that, and for NULL. */
 size_t assay_error_offset(const assay_encoder *encoder);
 
 /* Frees an encoder; NULL is allowed. */
 void assay_encoder_free(assay_encoder *encoder);
 
-/* Floors of the bridge: does nothing; reads the first and the last byte of text and returns their sum (0 when length is 0). */
+/* Floors of the bridge: does nothing; reads the first and the last byte of text and returns their sum (0 when length is 0,
+ * ASSAY_ERROR_NULL when text is NULL and length is not 0). */
 void assay_noop(void);
 int64_t assay_touch(const uint8_t *text, size_t length);
 
