@@ -16,75 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SplitterTest {
-    private static final String[] HOSTILE = {
-        " ",
-        "  ",
-        "\t",
-        "\n",
-        "\r",
-        "\r\n",
-        "\u000B",
-        "\u0085",
-        "\u00A0",
-        "\u3000",
-        "\u2028",
-        "\u001C",
-        "\u200B",
-        "\uFEFF",
-        "'",
-        "'s",
-        "'S",
-        "'\u017F",
-        "'ll",
-        "'lL",
-        "'LL",
-        "'ve",
-        "'vE",
-        "'re",
-        "'Re",
-        "'r",
-        "'l",
-        "'t",
-        "'M",
-        "'D",
-        "\u2019",
-        "a",
-        "bc",
-        "D",
-        "\u017F",
-        "K",
-        "\u212A",
-        "\u01C5",
-        "\u02B0",
-        "\u4E2D",
-        "\u65E5\u672C",
-        "\uD55C",
-        "\u00E9",
-        "e\u0301",
-        "\u0903",
-        "\u20DD",
-        "1",
-        "23",
-        "4567",
-        "\u00B2",
-        "\u2167",
-        "\u0665",
-        "\u4E8C",
-        "!",
-        "/",
-        "...",
-        "_",
-        "\u3002",
-        "\uD83D\uDE00",
-        "\uD83D\uDC68\u200D",
-        "\uD835\uDD04",
-        "\uD835\uDFD8",
-        "\u1C89",
-        "\uD87A\uDFF0",
-        "\u0378",
-        "\0",
-        "<|endoftext|>"
-    };
+    private static final String[] HOSTILE =
+            (" ¦  ¦\t¦\n¦\r¦\r\n¦\u000B¦\u0085¦\u00A0¦\u3000¦\u2028¦\u001C¦\u200B¦\uFEFF¦'¦'s¦'S¦'\u017F¦'ll¦"
+                            + "'lL¦'LL¦'ve¦'vE¦'re¦'Re¦'r¦'l¦'t¦'M¦'D¦\u2019¦a¦bc¦D¦\u017F¦K¦\u212A¦\u01C5¦\u02B0¦\u4E2D¦"
+                            + "\u65E5\u672C¦\uD55C¦\u00E9¦e\u0301¦\u0903¦\u20DD¦1¦23¦4567¦\u00B2¦\u2167¦\u0665¦\u4E8C¦!¦/¦...¦_¦"
+                            + "\u3002¦\uD83D\uDE00¦\uD83D\uDC68\u200D¦\uD835\uDD04¦\uD835\uDFD8¦\u1C89¦\uD87A\uDFF0¦\u0378¦\0¦"
+                            + "<|endoftext|>")
+                    .split("¦");
 
     /** By hand from the pattern of each encoding; pieces are set apart by |, and ␊ ␍ ␉ ␣ stand for LF, CR, TAB and blank. */
     @ParameterizedTest
