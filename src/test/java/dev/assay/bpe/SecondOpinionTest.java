@@ -1,0 +1,37 @@
+package dev.assay.bpe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.knuddels.jtokkit.Encodings;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.corpus.RealData;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SecondOpinionTest {
+    /** Oracle: jtokkit 1.1.0, written by others, on every input of every deck. It uses the JDK's Unicode, older than 16.0 on JDK 17. */
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void everyInputHasTheIdsThatJtokkitFinds(Encoding encoding) {
+        DataFolder data = RealData.folder();
+        var jtokkit =
+                Encodings.newLazyEncodingRegistry().getEncoding(encoding.id()).orElseThrow();
+        Encoder plain = Tokenizers.of(encoding, "plain", data.vocabulary(encoding));
+        Encoder cached = Tokenizers.of(encoding, "cached", data.vocabulary(encoding));
+        int[] ids = new int[262144];
+        for (Deck deck : data.decks()) {
+            for (byte[] input : deck.inputs()) {
+                String text = new String(input, StandardCharsets.UTF_8);
+                assertTrue(text.codePoints().allMatch(Character::isDefined), "a character newer than this JDK");
+                int[] expected = jtokkit.encodeOrdinary(text).toArray();
+                assertArrayEquals(expected, Arrays.copyOf(ids, plain.encode(input, ids)), text);
+                assertArrayEquals(expected, Arrays.copyOf(ids, cached.encode(input, ids)), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.assay.bpe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.corpus.Encoding;
+import dev.assay.corpus.RealData;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenizersTest {
+    private static final byte[] TOY = ToyVocabulary.file(ToyVocabulary.WORDS);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "cached"})
+    void knownIdsComeOut(String strategy) {
+        Encoder encoder = real(Encoding.CL100K_BASE, strategy);
+        // The exchange in benchmarks/WORKER.md; and tiktoken's ids of a blank, and of text that looks like a special
+        // token.
+        assertArrayEquals(new int[] {15339, 1917}, ids(encoder, "hello world"));
+        assertArrayEquals(new int[] {220}, ids(encoder, " "));
+        assertArrayEquals(new int[0], ids(encoder, ""));
+        assertArrayEquals(new int[] {27, 91, 8862, 728, 428, 91, 29}, ids(encoder, "<|endoftext|>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "cached"})
+    void textThatIsNotUtf8IsRefusedWithTheOffset(String strategy) {
+        Encoder encoder = Tokenizers.of(Encoding.R50K_BASE, strategy, TOY);
+        byte[] text = {'a', 'b', (byte) 0xE4, (byte) 0xB8, 'c'};
+        NotUtf8Exception refused = assertThrows(NotUtf8Exception.class, () -> encoder.encode(text, new int[5]));
+        assertEquals(2, refused.offset());
+        assertEquals("input is not UTF-8: first wrong byte at offset 2", refused.getMessage());
+        assertArrayEquals(new int[] {258}, ids(encoder, "abc"), "usable afterwards");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "cached"})
+    void aShortArrayOfIdsIsRefusedBeforeAnythingIsWritten(String strategy) {
+        Encoder encoder = Tokenizers.of(Encoding.R50K_BASE, strategy, TOY);
+        int[] ids = {-7, -7};
+        assertThrows(IllegalArgumentException.class, () -> encoder.encode(new byte[3], ids));
+        assertArrayEquals(new int[] {-7, -7}, ids);
+    }
+
+    @Test
+    void anUnknownStrategyIsRefusedWithTheChoice() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Tokenizers.of(Encoding.R50K_BASE, "tuned", TOY))
+                .getMessage();
+        assertEquals("strategy (tuned) must be one of plain, cached; choose one of them", message);
+    }
+
+    /** Few words, so that most come out of the cache; lengths from 1 to 17, at the end of the text too. */
+    @Test
+    void cachedGivesWhatPlainGives() {
+        for (Encoding encoding : Encoding.values()) {
+            Encoder plain = Tokenizers.of(encoding, "plain", TOY);
+            Encoder cached = Tokenizers.of(encoding, "cached", TOY);
+            Random random = new Random(4);
+            for (int n = 0; n < 30_000; n++) {
+                StringBuilder text = new StringBuilder();
+                for (int i = random.nextInt(6); i >= 0; i--) {
+                    text.append(random.nextBoolean() ? " " : "\u00e9\n")
+                            .append("hello abcaab12345".substring(random.nextInt(17)));
+                }
+                assertArrayEquals(ids(plain, text.toString()), ids(cached, text.toString()), text.toString());
+            }
+        }
+    }
+
+    /** More distinct words than slots, so that slots are overwritten, and then all again. */
+    @Test
+    void aCacheThatOverflowsStaysRight() {
+        Encoder plain = Tokenizers.of(Encoding.R50K_BASE, "plain", TOY);
+        Encoder cached = Tokenizers.of(Encoding.R50K_BASE, "cached", TOY);
+        for (int turn = 0; turn < 2; turn++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 100_000; i++)
+                text.append(' ').append(Integer.toString(i * 7919, 26).replaceAll("[0-9]", "z"));
+            assertArrayEquals(ids(plain, text.toString()), ids(cached, text.toString()));
+        }
+    }
+
+    /** Pieces that differ in bytes 9 to 15 or in length only, or hold NUL, which is also what fills a short key. */
+    @Test
+    void similarPiecesDoNotShareASlotsContent() {
+        Encoder plain = Tokenizers.of(Encoding.R50K_BASE, "plain", TOY);
+        Encoder cached = Tokenizers.of(Encoding.R50K_BASE, "cached", TOY);
+        for (String text : List.of(
+                "\0", "\0\0", "\0\0\0", "aaaaaaaa", "aaaaaaaab", "aaaaaaaaa", "aaaaaaaabaaaaaa", "aaaaaaaabaaaaab")) {
+            for (String padded : List.of(text, text + " and some more text behind it")) {
+                assertArrayEquals(ids(plain, padded), ids(cached, padded));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "cached"})
+    void aCallAllocatesNothingOnceWarm(String strategy) {
+        Encoder encoder = Tokenizers.of(Encoding.CL100K_BASE, strategy, TOY);
+        byte[] text =
+                ("hello abc, 12345 caf\u00e9\n\n" + "ab".repeat(100)).repeat(50).getBytes(StandardCharsets.UTF_8);
+        int[] ids = new int[text.length];
+        for (int i = 0; i < 500; i++) encoder.encode(text, ids);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) encoder.encode(text, ids);
+        long bytesPerOp = (threads.getCurrentThreadAllocatedBytes() - before) / 100;
+        // 1,500 pieces an op: one object a piece would be more than 20,000 bytes.
+        assertTrue(bytesPerOp < 64, () -> bytesPerOp + " B/op");
+    }
+
+    /** A guard against hanging, not a measurement: quadratic work on 1 MB would take minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "^", " ", "\n", "7", "\u4e2d", "ab ", "\u0301", " \n", "\u3000", "aB"})
+    void longRunsFinish(String unit) {
+        byte[] text = unit.repeat(1_000_000 / unit.getBytes(StandardCharsets.UTF_8).length)
+                .getBytes(StandardCharsets.UTF_8);
+        for (Encoding encoding : Encoding.values()) {
+            Encoder plain = real(encoding, "plain");
+            Encoder cached = real(encoding, "cached");
+            int[] expected = new int[text.length];
+            int[] ids = new int[text.length];
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                int count = plain.encode(text, expected);
+                assertEquals(count, cached.encode(text, ids));
+                assertTrue(Arrays.equals(expected, 0, count, ids, 0, count));
+            });
+        }
+    }
+
+    private static Encoder real(Encoding encoding, String strategy) {
+        return Tokenizers.of(encoding, strategy, RealData.folder().vocabulary(encoding));
+    }
+
+    private static int[] ids(Encoder encoder, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int[] ids = new int[bytes.length];
+        return Arrays.copyOf(ids, encoder.encode(bytes, ids));
+    }
+}

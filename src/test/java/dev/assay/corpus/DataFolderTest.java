@@ -1,0 +1,84 @@
+package dev.assay.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    Path empty;
+
+    @Test
+    void aFolderWithoutManifestIsRefusedInOneLine() {
+        String message = refusal(() -> DataFolder.locate(Optional.of(empty)));
+        assertEquals(
+                "data folder " + empty + " (--data) must hold manifest.tsv; run mvn process-classes or name a prepared "
+                        + "folder with --data DIR",
+                message);
+    }
+
+    @Test
+    void theOptionWinsAndIsNamedAsTheOrigin() {
+        DataFolder real = RealData.folder();
+        assertEquals("--data", real.origin());
+        assertEquals(
+                "system property assay.data",
+                DataFolder.locate(Optional.empty()).origin());
+    }
+
+    @Test
+    void everyDeckOfTheBuildIsThere() {
+        DataFolder real = RealData.folder();
+        assertEquals(13, real.decks().size());
+        assertEquals(List.of(64, 1024, 16384, 262144), real.sizes("eu-prose"));
+        assertEquals(List.of(64, 1024, 16384), real.sizes("cjk"));
+        assertTrue(real.decks().stream().allMatch(deck -> deck.bytes() <= 262144));
+        assertSame(real.deck("cjk", 64), real.deck("cjk", 64));
+    }
+
+    @Test
+    void anEditedDeckIsRefusedWithBothDigests() throws IOException {
+        DataFolder real = RealData.folder();
+        Files.createDirectories(empty.resolve("decks"));
+        Files.copy(real.root().resolve("manifest.tsv"), empty.resolve("manifest.tsv"));
+        byte[] file = Files.readAllBytes(real.root().resolve("decks/cjk-64.deck"));
+        file[100] ^= 1;
+        Files.write(empty.resolve("decks/cjk-64.deck"), file);
+        String message = refusal(() -> DataFolder.locate(Optional.of(empty)).deck("cjk", 64));
+        assertTrue(message.contains(Sha256.hex(file)), message);
+        assertTrue(message.contains(real.deck("cjk", 64).sha256()), message);
+    }
+
+    @Test
+    void anEditedVocabularyIsRefused() throws IOException {
+        DataFolder real = RealData.folder();
+        Files.createDirectories(empty.resolve("vocab"));
+        Files.copy(real.root().resolve("manifest.tsv"), empty.resolve("manifest.tsv"));
+        Files.writeString(empty.resolve("vocab/r50k_base.tiktoken"), "IQ== 0\n");
+        refusal(() -> DataFolder.locate(Optional.of(empty)).vocabulary(Encoding.R50K_BASE));
+    }
+
+    @Test
+    void anUnknownCorpusOrSizeIsRefusedWithTheChoice() {
+        DataFolder real = RealData.folder();
+        assertEquals(
+                "corpus (klingon) must be one of en-prose, eu-prose, code-java, cjk; choose one of them",
+                refusal(() -> real.sizes("klingon")));
+        assertEquals(
+                "deck size (65) must be one of [64, 1024, 16384] for cjk; choose one of them",
+                refusal(() -> real.deck("cjk", 65)));
+    }
+
+    private static String refusal(Runnable refused) {
+        return assertThrows(DataException.class, refused::run).getMessage();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.assay.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsTest {
+    private static final String DIGEST = "0".repeat(64);
+    private static final String DECK =
+            "[deck]\nsizes = [64, 1024, 16384]\nlarge_size = 262144\nlarge_from_corpus_bytes = 10000000\nshuffle_seed = 1\n";
+    private static final String CORPUS =
+            "[[corpus]]\nid = \"x\"\ntitle = \"X\"\nartefact = \"g:a:1\"\nkind = \"plain\"\n"
+                    + "bytes = 200000\nsha256 = \"" + DIGEST + "\"\n[[corpus.file]]\npath = \"a/x.txt\"\nsha256 = \""
+                    + DIGEST
+                    + "\"\n";
+
+    @Test
+    void theShippedFileDefinesFourCorporaAndTwoVocabularies() {
+        Definitions definitions = Definitions.read();
+        assertEquals(
+                List.of("en-prose", "eu-prose", "code-java", "cjk"),
+                definitions.corpora().stream().map(Definitions.Corpus::id).toList());
+        assertEquals(2, definitions.vocabularies().size());
+        assertEquals(8, definitions.corpus("cjk").orElseThrow().files().size());
+    }
+
+    @Test
+    void onlyLargeCorporaHaveTheLargeSize() {
+        Definitions.DeckRule rule = Definitions.parse("t", DECK + CORPUS).deckRule();
+        assertEquals(List.of(64, 1024, 16384), rule.sizes(9_999_999));
+        assertEquals(List.of(64, 1024, 16384, 262144), rule.sizes(10_000_000));
+    }
+
+    @Test
+    void aBrokenLineIsNamed() {
+        assertRefused("t:3 ", "[deck]\nsizes = [64,\n= 3");
+    }
+
+    @Test
+    void aWrongDigestIsNamedWithItsLineAndRule() {
+        // Six lines of [deck], then the digest is the seventh line of [[corpus]].
+        assertRefused(
+                "t:12 sha256 (abc) must be 64 lower-case hex digits; correct the definition",
+                DECK + CORPUS.replaceFirst(DIGEST, "abc"));
+    }
+
+    @Test
+    void aMissingFieldIsNamedWithTheLineOfItsTable() {
+        assertRefused(
+                "t:6 title (missing) must be some text; correct the definition",
+                DECK + CORPUS.replace("title", "name"));
+    }
+
+    @Test
+    void anUnknownKindIsRefused() {
+        assertRefused(
+                "t:10 kind (zip) must be one of plain, gunzip-column, java-concat, values; correct the definition",
+                DECK + CORPUS.replace("\"plain\"", "\"zip\""));
+    }
+
+    @Test
+    void aPathMayNotLeaveTheDataFolder() {
+        assertRefused(
+                "t:14 path (../x.txt) must be a relative path with / and without ..; correct the definition",
+                DECK + CORPUS.replace("a/x.txt", "../x.txt"));
+    }
+
+    @Test
+    void sizesMustSubdivideEachOther() {
+        assertRefused(
+                "t:2 sizes (1000) must be 4 to 16384, ascending, each dividing the next; correct the definition",
+                DECK.replace("1024", "1000") + CORPUS);
+    }
+
+    private static void assertRefused(String messageStart, String text) {
+        String message = assertThrows(DataException.class, () -> Definitions.parse("t", text))
+                .getMessage();
+        assertEquals(messageStart, message.substring(0, Math.min(messageStart.length(), message.length())), message);
+        assertEquals(1, message.lines().count());
+    }
+}
