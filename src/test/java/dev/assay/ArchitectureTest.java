@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** The invariants of the design that imports can break. */
 class ArchitectureTest {
-    private static final JavaClasses MAIN =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.assay");
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.assay");
 
     @Test
     void mainNeverImportsJmh() {

@@ -5,8 +5,6 @@ package dev.assay.bpe;
  * '(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s</code>.
  */
 final class Cl100kSplitter implements Splitter {
-    private static final int MOST_NUMBERS = 3;
-
     private final Runs runs;
 
     Cl100kSplitter(Classes classes) {
@@ -20,19 +18,23 @@ final class Cl100kSplitter implements Splitter {
             if (end > p) return end;
         }
         int characterClass = runs.classAt(text, p);
-        if (Classes.isLetter(characterClass)) return runs.letters(text, p);
-        if (characterClass == Classes.NUMBER) return runs.numbers(text, p, MOST_NUMBERS);
-        int q = p + Utf8.width(text[p]);
-        if (!Runs.isNewline(text[p])) {
-            int end = runs.letters(text, q);
-            if (end > q) return end;
+        int after = p + Utf8.width(text[p]);
+        if ((characterClass & Classes.LETTER) != 0) return runs.run(text, after, Classes.LETTER);
+        if (characterClass == Classes.NUMBER) return runs.numbers(text, after);
+        if (after < text.length) {
+            int following = runs.classAt(text, after);
+            int afterThat = after + Utf8.width(text[after]);
+            if ((following & Classes.LETTER) != 0 && !Runs.isNewline(text[p])) {
+                return runs.run(text, afterThat, Classes.LETTER);
+            }
+            if ((following & Classes.OTHER) != 0 && text[p] == ' ') {
+                return Runs.newlines(text, runs.run(text, afterThat, Classes.OTHER));
+            }
         }
-        if (characterClass != Classes.SPACE) return runs.newlines(text, runs.others(text, q));
-        if (text[p] == ' ') {
-            int end = runs.others(text, q);
-            if (end > q) return runs.newlines(text, end);
+        if ((characterClass & Classes.OTHER) != 0) {
+            return Runs.newlines(text, runs.run(text, after, Classes.OTHER));
         }
-        return runs.whiteSpace(text, p, true);
+        return runs.whiteSpace(text, p, after, true);
     }
 
     private static int contraction(byte[] text, int p) {

@@ -10,19 +10,34 @@ import java.util.Map;
 
 /** The character classes of Unicode 16.0 as a two-stage table; never those of the running JDK, whose Unicode version varies. */
 final class Classes {
-    static final int OTHER = 0;
+    /** {@code U}: Lu, Lt. A class is one bit, so that a set of classes is one mask. */
     static final int UPPER = 1;
+    /** {@code l}: Ll. */
     static final int LOWER = 2;
-    static final int LETTER = 3;
-    static final int MARK = 4;
-    static final int NUMBER = 5;
-    static final int SPACE = 6;
+    /** {@code o}: Lm, Lo. */
+    static final int OTHER_LETTER = 4;
+    /** {@code M}: Mn, Mc, Me. */
+    static final int MARK = 8;
+    /** {@code N}: Nd, Nl, No. */
+    static final int NUMBER = 16;
+    /** {@code s}: White_Space. */
+    static final int SPACE = 32;
+    /** {@code .}: all else. */
+    static final int ELSE = 64;
 
-    private static final String LABELS = ".UloMNs";
+    /** The three letter classes, which r50k and cl100k do not tell apart. */
+    static final int LETTER = UPPER | LOWER | OTHER_LETTER;
+    /** Neither letter, number nor White_Space; for r50k and cl100k a mark is such. */
+    static final int OTHER = MARK | ELSE;
+
+    private static final String LABELS = "UloMNs";
     private static final int CODE_POINTS = 0x110000;
     private static final int BLOCK = 256;
     private static final String RESOURCE = "/benchmarks/unicode/classes-16.0.txt";
     private static final Classes UNICODE_16 = read();
+
+    /** The classes of U+0000 to U+007F, which are most of most texts; a copy of the front of the table. */
+    private final byte[] ascii;
 
     private final char[] stage1;
     private final byte[] stage2;
@@ -40,6 +55,7 @@ final class Classes {
             stage1[block] = (char) number;
         }
         stage2 = Arrays.copyOf(blocks, seen.size() * BLOCK);
+        ascii = Arrays.copyOf(classes, 128);
     }
 
     /** Returns the table of Unicode 16.0. */
@@ -52,14 +68,9 @@ final class Classes {
         return stage2[stage1[codePoint >> 8] * BLOCK + (codePoint & 255)];
     }
 
-    /** Returns whether the class is one of the three letter classes. */
-    static boolean isLetter(int characterClass) {
-        return characterClass >= UPPER && characterClass <= LETTER;
-    }
-
-    /** Returns whether the class is neither letter, number nor White_Space; marks are. */
-    static boolean isOther(int characterClass) {
-        return characterClass == OTHER || characterClass == MARK;
+    /** Returns the class of a byte below 0x80. */
+    int ascii(int b) {
+        return ascii[b & 0x7F];
     }
 
     private static Classes read() {
@@ -74,6 +85,7 @@ final class Classes {
 
     private static Classes parse(byte[] table) {
         byte[] classes = new byte[CODE_POINTS];
+        Arrays.fill(classes, (byte) ELSE);
         new String(table, StandardCharsets.US_ASCII)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -82,7 +94,7 @@ final class Classes {
                     int second = line.indexOf(' ', first + 1);
                     int from = Integer.parseInt(line, 0, first, 16);
                     int to = Integer.parseInt(line, first + 1, second, 16);
-                    Arrays.fill(classes, from, to + 1, (byte) LABELS.indexOf(line.charAt(second + 1)));
+                    Arrays.fill(classes, from, to + 1, (byte) (1 << LABELS.indexOf(line.charAt(second + 1))));
                 });
         return new Classes(classes);
     }

@@ -16,19 +16,22 @@ final class R50kSplitter implements Splitter {
             int end = contraction(text, p);
             if (end > p) return end;
         }
-        int q = p;
         int characterClass = runs.classAt(text, p);
-        if (text[p] == ' ' && p + 1 < text.length) {
-            int following = runs.classAt(text, p + 1);
+        int after = p + Utf8.width(text[p]);
+        if (characterClass != Classes.SPACE) return runs.run(text, after, like(characterClass));
+        if (text[p] == ' ' && after < text.length) {
+            int following = runs.classAt(text, after);
             if (following != Classes.SPACE) {
-                q = p + 1;
-                characterClass = following;
+                return runs.run(text, after + Utf8.width(text[after]), like(following));
             }
         }
-        if (Classes.isLetter(characterClass)) return runs.letters(text, q);
-        if (characterClass == Classes.NUMBER) return runs.numbers(text, q, Integer.MAX_VALUE);
-        if (characterClass != Classes.SPACE) return runs.others(text, q);
-        return runs.whiteSpace(text, p, false);
+        return runs.whiteSpace(text, p, after, false);
+    }
+
+    /** Returns all classes that go together with one that is not White_Space. */
+    private static int like(int characterClass) {
+        if ((characterClass & Classes.LETTER) != 0) return Classes.LETTER;
+        return characterClass == Classes.NUMBER ? Classes.NUMBER : Classes.OTHER;
     }
 
     private static int contraction(byte[] text, int p) {

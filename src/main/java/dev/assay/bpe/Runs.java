@@ -8,53 +8,51 @@ final class Runs {
         this.classes = classes;
     }
 
+    /** Returns the class of the code point at {@code p}. */
     int classAt(byte[] text, int p) {
-        return classes.of(Utf8.codePoint(text, p));
+        int b = text[p];
+        return b >= 0 ? classes.ascii(b) : classes.of(Utf8.codePoint(text, p));
     }
 
-    /** Returns the end of the letters that begin at {@code p}, if any. */
-    int letters(byte[] text, int p) {
-        int end = p;
-        while (end < text.length && Classes.isLetter(classAt(text, end))) end += Utf8.width(text[end]);
-        return end;
-    }
-
-    /** Returns the end of the numbers that begin at {@code p}, at most {@code limit} of them. */
-    int numbers(byte[] text, int p, int limit) {
-        int end = p;
-        for (int n = 0; n < limit && end < text.length && classAt(text, end) == Classes.NUMBER; n++) {
-            end += Utf8.width(text[end]);
+    /** Returns the end of the run of code points from {@code p} whose class is in {@code mask}. */
+    int run(byte[] text, int p, int mask) {
+        while (p < text.length) {
+            if ((classAt(text, p) & mask) == 0) break;
+            p += Utf8.width(text[p]);
         }
-        return end;
+        return p;
     }
 
-    /** Returns the end of what is neither letter, number nor White_Space from {@code p}. */
-    int others(byte[] text, int p) {
-        int end = p;
-        while (end < text.length && Classes.isOther(classAt(text, end))) end += Utf8.width(text[end]);
-        return end;
+    /** A number was before {@code p}: returns the end of it and of up to two more. */
+    int numbers(byte[] text, int p) {
+        for (int n = 0; n < 2; n++) {
+            if (p == text.length || classAt(text, p) != Classes.NUMBER) break;
+            p += Utf8.width(text[p]);
+        }
+        return p;
     }
 
     /** Returns the end of the CR and LF that begin at {@code p}, if any. */
-    int newlines(byte[] text, int p) {
-        int end = p;
-        while (end < text.length && isNewline(text[end])) end++;
-        return end;
+    static int newlines(byte[] text, int p) {
+        while (p < text.length && isNewline(text[p])) p++;
+        return p;
     }
 
-    /** Returns the end of a piece of White_Space that begins at {@code p}. */
-    int whiteSpace(byte[] text, int p, boolean cutAfterNewline) {
-        int end = p;
+    /** White_Space is at {@code p}, the next code point at {@code after}. */
+    int whiteSpace(byte[] text, int p, int after, boolean cutAfterNewline) {
         int last = p;
-        int afterNewline = p;
-        while (end < text.length && classAt(text, end) == Classes.SPACE) {
-            last = end;
-            end += Utf8.width(text[end]);
-            if (isNewline(text[last])) afterNewline = end;
+        int r = after;
+        int newline = isNewline(text[p]) ? after : p;
+        while (r < text.length) {
+            if (classAt(text, r) != Classes.SPACE) break;
+            int next = r + Utf8.width(text[r]);
+            if (isNewline(text[r])) newline = next;
+            last = r;
+            r = next;
         }
-        if (end == text.length) return end;
-        if (cutAfterNewline && afterNewline > p) return afterNewline;
-        return last > p ? last : end;
+        if (r == text.length) return r;
+        if (cutAfterNewline && newline > p) return newline;
+        return last > p ? last : r;
     }
 
     static boolean isNewline(byte b) {

@@ -26,7 +26,7 @@ class ClassesTest {
         // PropList.txt: U+0085, U+00A0 and U+3000 are White_Space; U+001C, U+180E, U+200B and U+FEFF are not.
         Classes classes = Classes.unicode16();
         for (int cp : new int[] {0x85, 0xA0, 0x3000}) assertEquals(Classes.SPACE, classes.of(cp));
-        for (int cp : new int[] {0x1C, 0x180E, 0x200B, 0xFEFF}) assertEquals(Classes.OTHER, classes.of(cp));
+        for (int cp : new int[] {0x1C, 0x180E, 0x200B, 0xFEFF}) assertEquals(Classes.ELSE, classes.of(cp));
     }
 
     private static int expected(int cp) {
@@ -34,14 +34,14 @@ class ClassesTest {
         return switch (UCharacter.getType(cp)) {
             case ECharacterCategory.UPPERCASE_LETTER, ECharacterCategory.TITLECASE_LETTER -> Classes.UPPER;
             case ECharacterCategory.LOWERCASE_LETTER -> Classes.LOWER;
-            case ECharacterCategory.MODIFIER_LETTER, ECharacterCategory.OTHER_LETTER -> Classes.LETTER;
+            case ECharacterCategory.MODIFIER_LETTER, ECharacterCategory.OTHER_LETTER -> Classes.OTHER_LETTER;
             case ECharacterCategory.NON_SPACING_MARK,
                     ECharacterCategory.COMBINING_SPACING_MARK,
                     ECharacterCategory.ENCLOSING_MARK -> Classes.MARK;
             case ECharacterCategory.DECIMAL_DIGIT_NUMBER,
                     ECharacterCategory.LETTER_NUMBER,
                     ECharacterCategory.OTHER_NUMBER -> Classes.NUMBER;
-            default -> Classes.OTHER;
+            default -> Classes.ELSE;
         };
     }
 }

@@ -85,7 +85,7 @@ class SplitterTest {
     }
 
     private static Pattern pattern(Encoding encoding) {
-        String letters = ranges(Classes.UPPER, Classes.LOWER, Classes.LETTER);
+        String letters = ranges(Classes.UPPER, Classes.LOWER, Classes.OTHER_LETTER);
         String numbers = ranges(Classes.NUMBER);
         String spaces = ranges(Classes.SPACE);
         String l = "[" + letters + "]";
