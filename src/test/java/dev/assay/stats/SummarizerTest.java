@@ -154,6 +154,20 @@ class SummarizerTest {
     }
 
     @Test
+    void aMemoryForkThatEndedTakesNoTimesAway() {
+        time(0, 1, "a@jvm", "x", 2);
+        time(0, 1, "b@jvm", "x", 1);
+        events.add(new Event("failed", "", -1, "a@jvm", "memory fork ended"));
+        assertEquals(
+                1,
+                summary()
+                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .orElseThrow()
+                        .sets()
+                        .size());
+    }
+
+    @Test
     void aContenderThatDoesNotConformYieldsNothing() {
         time(0, 1, "a@jvm", "x", 2);
         time(0, 1, "b@jvm", "x", 1);
