@@ -51,7 +51,7 @@ def reference(data: Path, encoding: str) -> str:
         if not dash:
             raise ValueError(f"{deck.name}: name must be <corpus>-<size>.deck; rename it")
         body = deck.read_bytes()
-        head.append(f"# deck {deck.stem} sha256 {hashlib.sha256(body).hexdigest()}")
+        head.append(f"# deck {corpus} {size} {hashlib.sha256(body).hexdigest()}")
         for index, text in enumerate(inputs(deck, body)):
             ids = tokenizer.encode_ordinary(text.decode("utf-8"))
             digest = hashlib.sha256(struct.pack(f"<{len(ids)}I", *ids)).hexdigest()

@@ -83,7 +83,7 @@ class ReferenceTest(unittest.TestCase):
             self.assertEqual(written[0], written[1])
             self.assertEqual(written[0][3:8], b"\0\0\0\0\0")  # no name, no time
             lines = gzip.decompress(written[0]).decode().splitlines()
-            self.assertIn(f"# deck en-prose-64 sha256 {sha256(deck).hexdigest()}", lines)
+            self.assertIn(f"# deck en-prose 64 {sha256(deck).hexdigest()}", lines)
             rows = [line.split("\t") for line in lines if not line.startswith("#")]
             the = vocabulary.load(str(data / "vocab"), "r50k_base").find[b"the"]
             self.assertEqual(rows[0], ["en-prose", "64", "0", "1", str(the), sha256(struct.pack("<I", the)).hexdigest()])
