@@ -14,7 +14,7 @@ public final class Reference {
         throw new UnsupportedOperationException();
     }
 
-    public String deckSha256(String corpus, int size) {
+    public Optional<String> deckSha256(String corpus, int size) {
         throw new UnsupportedOperationException();
     }
 }
