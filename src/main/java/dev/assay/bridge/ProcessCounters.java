@@ -18,6 +18,7 @@ final class ProcessCounters {
 
     private final LongSupplier allocatedBytes;
     private final LongSupplier allocationCalls;
+    private long ownBytes;
 
     private ProcessCounters(LongSupplier allocatedBytes, LongSupplier allocationCalls) {
         this.allocatedBytes = allocatedBytes;
@@ -39,8 +40,14 @@ final class ProcessCounters {
                 calls);
     }
 
+    /** Returns what is known now. What asking has itself allocated, now and before, is not in the bytes. */
     Memory memory() {
-        return new Memory(peakBytes(), allocatedBytes.getAsLong(), allocationCalls.getAsLong());
+        long bytes = allocatedBytes.getAsLong();
+        long calls = allocationCalls.getAsLong();
+        long before = threadAllocatedBytes();
+        Memory memory = new Memory(peakBytes(), bytes < 0 ? -1 : bytes - ownBytes, calls);
+        ownBytes += threadAllocatedBytes() - before;
+        return memory;
     }
 
     /** Returns the CPU time of this process, ns, or −1. */

@@ -47,7 +47,10 @@ public final class Assay implements Runnable {
     }
 
     private static int complain(CommandLine command, Throwable wrong, int code) {
-        String message = Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
+        String message = wrong instanceof CommandLine.UnmatchedArgumentException unknown
+                ? "argument (" + unknown.getUnmatched().get(0) + ") must be one that it knows; see "
+                        + command.getCommandSpec().qualifiedName() + " --help"
+                : Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
         command.getOut().flush();
         command.getErr()
                 .println(command.getCommandName() + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));

@@ -65,7 +65,11 @@ final class EncodeVerb implements Callable<Integer> {
         }
         Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder));
         Contender contender = Choice.contender(command, catalogue, id);
-        if (contender.isFloor() || !contender.encodings().contains(encoding)) {
+        if (contender.isFloor()) {
+            throw new ParameterException(
+                    command, "contender (" + id + ") must be a tokenizer, not a floor; see assay contenders");
+        }
+        if (!contender.encodings().contains(encoding)) {
             throw new ParameterException(
                     command,
                     "encoding of " + id + " (" + encoding.id() + ") must be one it offers; see assay contenders");
