@@ -1,20 +1,201 @@
 package dev.assay.cli;
 
-import dev.assay.corpus.DataException;
+import dev.assay.bridge.Tools;
+import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The build's own steps: data, native and Python contenders. Called by Maven, not by users. */
+/**
+ * The build's own steps: data, native and Python contenders, and their tests. Called by Maven, not by users. A missing tool or package
+ * index costs its contenders, never the build; code that does not compile or a test that fails does.
+ */
 public final class Prepare {
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final Path base;
+    private final Path target;
+
+    private Prepare(Path base) {
+        this.base = base.toAbsolutePath().normalize();
+        this.target = this.base.resolve("target");
+    }
+
     public static void main(String[] args) {
-        if (!args[0].equals("build")) return;
+        if (args.length != 2 || !List.of("build", "test").contains(args[0])) {
+            System.err.println("arguments (" + String.join(" ", args) + ") must be build BASEDIR or test BASEDIR");
+            System.exit(2);
+        }
+        Prepare prepare = new Prepare(Path.of(args[1]));
         try {
-            Preparation.build(Path.of(args[1], "target", "data"));
-        } catch (DataException e) {
-            System.err.println(e.getMessage());
+            if (args[0].equals("build")) {
+                prepare.build();
+            } else {
+                prepare.test();
+            }
+        } catch (IOException | RuntimeException wrong) {
+            String message = Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
+            System.err.println("prepare " + args[0] + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
             System.exit(1);
         }
     }
 
-    private Prepare() {}
+    private void build() throws IOException {
+        step("data: verifying vocabularies and corpora, cutting decks");
+        Preparation.build(target.resolve("data"));
+        writeSourceDigests();
+        buildRust();
+        buildPython();
+    }
+
+    private void writeSourceDigests() throws IOException {
+        Path file = target.resolve("classes").resolve(SourceDigests.RESOURCE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "java=" + SourceDigests.of(base, List.of("src/main/java/dev/assay/bpe")) + "\npython="
+                        + SourceDigests.of(base, List.of("src/main/python/assay_worker", "benchmarks/unicode"))
+                        + "\nrust="
+                        + SourceDigests.of(base, List.of("native/rust", "native/include", "benchmarks/unicode"))
+                        + "\n");
+    }
+
+    private void buildRust() throws IOException {
+        Optional<String> missing = cargoMissing();
+        if (missing.isPresent()) {
+            // What an earlier build left would be measured as if it were today's source.
+            for (String folder : List.of("native", "native-counting")) {
+                for (String name : List.of(System.mapLibraryName("assay_rust"), "assay-worker", "assay-worker.exe")) {
+                    Files.deleteIfExists(
+                            target.resolve(folder).resolve("release").resolve(name));
+                }
+            }
+            step(missing.get() + ": rust.* and floor-*@jna contenders are absent");
+            return;
+        }
+        step("rust: cargo build --release");
+        cargo("native", "build", "--release", "--locked");
+        step("rust: cargo build --release --features counting");
+        cargo("native-counting", "build", "--release", "--locked", "--features", "counting");
+    }
+
+    private void buildPython() throws IOException {
+        Optional<Path> python = Tools.python();
+        if (python.isEmpty()) {
+            step("python3 is not on PATH: python.* contenders and the Python peers are absent");
+            return;
+        }
+        Path scripts = base.resolve("src/main/python");
+        if (Files.isRegularFile(scripts.resolve("derive_vocab.py"))) {
+            step("python: deriving the peers' vocabularies");
+            must(python(
+                    python.get(),
+                    scripts.resolve("derive_vocab.py").toString(),
+                    target.resolve("data/vocab").toString()));
+        }
+        if (Files.isRegularFile(scripts.resolve("make_venv.py"))) {
+            step("python: virtual environment of the peers");
+            must(python(
+                    python.get(),
+                    scripts.resolve("make_venv.py").toString(),
+                    target.resolve("venv").toString(),
+                    "--optional"));
+        }
+    }
+
+    private void test() throws IOException {
+        testRust();
+        Optional<Path> python = Tools.python();
+        Path tests = base.resolve("src/test/python");
+        if (python.isEmpty()) {
+            step("not tested: Python (python3 is not on PATH)");
+        } else if (Files.isDirectory(tests)) {
+            step("python: unittest");
+            must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));
+        }
+    }
+
+    private void testRust() throws IOException {
+        Optional<String> missing = cargoMissing();
+        if (missing.isPresent()) {
+            step("not tested: Rust (" + missing.get() + ")");
+            return;
+        }
+        for (String component : List.of("fmt", "clippy")) {
+            if (!works("cargo", component, "--version")) {
+                step("not tested: cargo " + component + " (the component is not installed: rustup component add "
+                        + (component.equals("fmt") ? "rustfmt" : component) + ")");
+            } else if (component.equals("fmt")) {
+                step("rust: cargo fmt --check");
+                must(new Tool(List.of(
+                        "cargo", "fmt", "--all", "--manifest-path", manifest().toString(), "--check")));
+            } else {
+                step("rust: cargo clippy");
+                cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings");
+            }
+        }
+        step("rust: cargo test");
+        cargo("native-test", "test", "--locked");
+    }
+
+    /** Returns why cargo cannot be used; a cargo that only tells to install a toolchain is no cargo. */
+    private Optional<String> cargoMissing() throws IOException {
+        if (Tools.onPath("cargo").isEmpty()) {
+            return Optional.of("cargo is not on PATH");
+        }
+        if (!Files.isRegularFile(manifest())) {
+            return Optional.of("native/rust is not there");
+        }
+        return works("cargo", "--version") ? Optional.empty() : Optional.of("cargo does not start");
+    }
+
+    private Path manifest() {
+        return base.resolve("native/rust/Cargo.toml");
+    }
+
+    private static boolean works(String... command) throws IOException {
+        return new Tool(List.of(command)).silenced().run(PATIENCE) == 0;
+    }
+
+    private void cargo(String targetFolder, String verb, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "cargo",
+                verb,
+                "--manifest-path",
+                manifest().toString(),
+                "--target-dir",
+                target.resolve(targetFolder).toString()));
+        command.addAll(Arrays.asList(arguments));
+        must(new Tool(command)
+                .with(Map.of("ASSAY_VOCAB", target.resolve("data/vocab").toString())));
+    }
+
+    private Tool python(Path interpreter, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(interpreter.toString()));
+        command.addAll(Arrays.asList(arguments));
+        return new Tool(command)
+                .with(Map.of(
+                        "PYTHONPATH", base.resolve("src/main/python").toString(),
+                        "PYTHONDONTWRITEBYTECODE", "1",
+                        "ASSAY_DATA", target.resolve("data").toString()));
+    }
+
+    private static void must(Tool command) throws IOException {
+        int code = command.run(PATIENCE);
+        if (code != 0) {
+            throw new IllegalStateException(command + " (exit code " + code + ") must succeed; see its output above");
+        }
+    }
+
+    private static void step(String line) {
+        System.out.println("[assay] " + line);
+        System.out.flush();
+    }
 }

@@ -1,0 +1,36 @@
+package dev.assay.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text in aligned columns, two blanks apart, without blanks at the end. */
+final class Table {
+    private final List<String[]> rows = new ArrayList<>();
+
+    Table(String... head) {
+        rows.add(head);
+    }
+
+    void row(String... cells) {
+        rows.add(cells);
+    }
+
+    @Override
+    public String toString() {
+        int[] widths = new int[rows.get(0).length];
+        for (String[] row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row[column].length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                line.append(row[column]).append(" ".repeat(widths[column] - row[column].length() + 2));
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line.toString().stripTrailing());
+        }
+        return text.toString();
+    }
+}

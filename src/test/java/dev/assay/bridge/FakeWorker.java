@@ -1,0 +1,97 @@
+package dev.assay.bridge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** A worker process for tests, written by hand and not with {@link WorkerServer}: its first argument says what goes wrong. */
+final class FakeWorker {
+    private static final String HELLO =
+            "{\"protocol\":%s,\"id\":\"%s\",\"version\":\"7\",\"runtime\":\"fake\",\"encodings\":[],"
+                    + "\"options\":{\"a\":\"b\"},\"build\":{\"profile\":\"%s\"}}";
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String mode = args[0];
+        DataInputStream in = new DataInputStream(System.in);
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            String[] words = line.split(" ");
+            byte[] body = new byte[Integer.parseInt(words[words.length - 1])];
+            in.readFully(body);
+            switch (words[0]) {
+                case "hello" -> hello(mode);
+                case "encode" -> encode(mode, body);
+                case "run" -> answer("ok 10 -1 2 5 -1", words[3].equals("1") ? new byte[16] : new byte[0]);
+                case "memory" -> answer("ok 4096 -1 -1", new byte[0]);
+                case "warm" -> answer("ok 3", new byte[0]);
+                case "quit" -> {
+                    answer("ok", new byte[0]);
+                    return;
+                }
+                default -> answer("error", (words[0] + " is not for me").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void hello(String mode) throws InterruptedException {
+        switch (mode) {
+            case "hang" -> Thread.sleep(600_000);
+            case "other-id" -> answer("ok", HELLO.formatted("1", "somebody@process", "release"));
+            case "other-protocol" -> answer("ok", HELLO.formatted("2", "fake@process", "release"));
+            case "no-json" -> answer("ok", "hi");
+            case "debug" -> answer("ok", HELLO.formatted("1", "fake@process", "debug"));
+            default -> answer("ok", HELLO.formatted("1", "fake@process", "release"));
+        }
+    }
+
+    private static void encode(String mode, byte[] text) {
+        switch (mode) {
+            case "die" -> {
+                System.err.println("first words\nout of luck");
+                System.exit(7);
+            }
+            case "garbage" -> raw("Loading model, please wait\n");
+            case "endless-line" -> raw("x".repeat(5000));
+            case "truncated" -> {
+                raw("ok 2 8\n1234");
+                System.exit(0);
+            }
+            case "wrong-count" -> raw("ok 3 8\n12345678");
+            case "negative-length" -> raw("ok 0 -1\n");
+            case "refuse" -> answer("error", "input is not UTF-8: first wrong byte at offset 1");
+            default -> {
+                // One id a byte, little endian by hand.
+                ByteArrayOutputStream ids = new ByteArrayOutputStream();
+                for (byte one : text) {
+                    ids.writeBytes(new byte[] {one, 0, 0, 0});
+                }
+                answer("ok " + text.length, ids.toByteArray());
+            }
+        }
+    }
+
+    private static String line(DataInputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int one = in.read(); one >= 0 && one != '\n'; one = in.read()) {
+            line.append((char) one);
+        }
+        return line.toString();
+    }
+
+    private static void answer(String head, String body) {
+        answer(head, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(String head, byte[] body) {
+        System.out.print(head + " " + body.length + "\n");
+        System.out.write(body, 0, body.length);
+        System.out.flush();
+    }
+
+    private static void raw(String text) {
+        System.out.print(text);
+        System.out.flush();
+    }
+
+    private FakeWorker() {}
+}

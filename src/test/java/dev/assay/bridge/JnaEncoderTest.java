@@ -1,0 +1,98 @@
+package dev.assay.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Encoding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The library as the build has made it; without cargo there is none, and nothing to test. */
+class JnaEncoderTest {
+    private static JnaLibrary library;
+    private static byte[] vocabulary;
+
+    @BeforeAll
+    static void load() {
+        assumeTrue(Files.isRegularFile(Installation.library()), "no library: no cargo");
+        library = JnaLibrary.load(Installation.library());
+        vocabulary = DataFolder.locate(Optional.empty()).vocabulary(Encoding.CL100K_BASE);
+    }
+
+    @Test
+    void helloWorldHasTheIdsOfTheProtocolPage() {
+        try (JnaEncoder encoder = encoder()) {
+            assertArrayEquals(new int[] {15339, 1917}, ids(encoder, "hello world".getBytes(StandardCharsets.UTF_8)));
+            assertArrayEquals(new int[0], ids(encoder, new byte[0]));
+        }
+    }
+
+    @Test
+    void buffersGrowAndNothingOfALargerTextRemains() {
+        byte[] large = "hello world".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        try (JnaEncoder encoder = encoder()) {
+            int[] ids = ids(encoder, large);
+            assertEquals(15339, ids[0]);
+            assertEquals(100_000, ids.length);
+            int[] reused = new int[11];
+            reused[2] = -7;
+            assertEquals(2, encoder.encode("hello world".getBytes(StandardCharsets.UTF_8), reused));
+            assertEquals(-7, reused[2]);
+        }
+    }
+
+    @Test
+    void theOffsetOfTheFirstWrongByteCrosses() {
+        try (JnaEncoder encoder = encoder()) {
+            byte[] text = {'a', 'b', (byte) 0xe2, (byte) 0x82, 'c'};
+            assertEquals(
+                    2,
+                    assertThrows(NotUtf8Exception.class, () -> ids(encoder, text))
+                            .offset());
+        }
+    }
+
+    @Test
+    void anUnknownStrategyAndAClosedEncoderAreRefused() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> new JnaEncoder(library, Encoding.CL100K_BASE, "no-such", vocabulary));
+        JnaEncoder closed = encoder();
+        closed.close();
+        assertThrows(IllegalStateException.class, () -> ids(closed, new byte[1]));
+        closed.close();
+    }
+
+    @Test
+    void theFloorsProduceNoIds() {
+        for (String name : new String[] {"noop", "touch"}) {
+            assertEquals(0, JnaFloors.of(name, library).encode(new byte[100_000], new int[0]));
+        }
+        assertEquals(3 + 4, touched(new byte[] {3, 9, 4}));
+        assertTrue(library.allocatedBytes() == -1, "the timed build must not count");
+    }
+
+    private static long touched(byte[] text) {
+        NativeBuffer buffer = new NativeBuffer(8);
+        buffer.write(text);
+        return library.touch(buffer.address(), text.length);
+    }
+
+    private static JnaEncoder encoder() {
+        return new JnaEncoder(library, Encoding.CL100K_BASE, "plain", vocabulary);
+    }
+
+    private static int[] ids(JnaEncoder encoder, byte[] text) {
+        int[] ids = new int[text.length];
+        return Arrays.copyOf(ids, encoder.encode(text, ids));
+    }
+}

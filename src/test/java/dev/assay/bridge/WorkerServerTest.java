@@ -1,0 +1,68 @@
+package dev.assay.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.contender.Subject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Requests and answers byte for byte, as {@code benchmarks/WORKER.md} prints them. */
+class WorkerServerTest {
+    private final List<String> folders = new ArrayList<>();
+
+    @Test
+    void theExchangeOfTheProtocolPageIsReproduced() throws IOException {
+        String answers = serve("load cl100k_base 17\ntarget/data/vocabencode 11\nhello worldquit 0\n");
+        assertEquals("ok 0\nok 2 8\n\u00eb\u003b\0\0\u007d\u0007\0\0ok 0\n", answers);
+        assertEquals(List.of("target/data/vocab"), folders);
+    }
+
+    @Test
+    void anErrorIsOneLineAndTheWorkerStaysUsable() throws IOException {
+        String answers = serve("load cl100k_base 1\nvencode 2\n\u00ff\u00ffdance 0\nwarm 0 0 0\nhello 0\n");
+        assertEquals(
+                "ok 0\nerror 48\ninput is not UTF-8: first wrong byte at offset 0"
+                        + "error 66\nverb (dance) must be one of the protocol; see benchmarks/WORKER.md"
+                        + "error 41\nslot (0) must hold a deck; send one first" + "ok 2\n{}",
+                answers);
+    }
+
+    @Test
+    void aDeckIsRunWhereItLies() throws IOException {
+        String deck = "deck 3 2 20\n\u000b\0\0\0hello world\u0001\0\0\0a";
+        String answers = serve("load cl100k_base 1\nv" + deck + "run 3 2 0 0\n");
+        // NANOS and CPU vary; 4 ops, 2 x (2 + 0) tokens, last id of the last non-empty result.
+        assertEquals("ok 0\nok 0\nok N N 4 4 1917 0\n", answers.replaceAll("ok -?\\d+ -?\\d+ 4", "ok N N 4"));
+    }
+
+    /** Knows "hello world", refuses 0xff, and makes nothing of the rest. */
+    private static int encode(byte[] text, int[] ids) {
+        if (text.length > 0 && text[0] == (byte) 0xff) {
+            throw new NotUtf8Exception(0);
+        }
+        if (!new String(text, StandardCharsets.UTF_8).equals("hello world")) {
+            return 0;
+        }
+        ids[0] = 15339;
+        ids[1] = 1917;
+        return 2;
+    }
+
+    private String serve(String requests) throws IOException {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        Subject subject = new InProcess(
+                new Subject.Identity("1", "test", Map.of(), Map.of()),
+                encoding -> WorkerServerTest::encode,
+                ProcessCounters.ofJava());
+        ByteArrayInputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
+        new WorkerServer(in, answers, subject, "{}", folders::add).serve();
+        return answers.toString(StandardCharsets.ISO_8859_1);
+    }
+}

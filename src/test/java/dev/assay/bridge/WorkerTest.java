@@ -1,0 +1,184 @@
+package dev.assay.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.contender.Subject;
+import dev.assay.contender.Vocabularies;
+import dev.assay.corpus.Encoding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerTest {
+    private static final byte[] TEXT = "abc".getBytes(StandardCharsets.US_ASCII);
+    private static final Duration AMPLE = Duration.ofMinutes(1);
+
+    @Test
+    void aGoodWorkerAnswersEveryVerb() {
+        try (Worker worker = start("good", AMPLE)) {
+            assertEquals("7", worker.identity().version());
+            assertEquals(Map.of("a", "b"), worker.identity().options());
+            assertArrayEquals(new int[] {'a', 'b', 'c'}, worker.encode(TEXT));
+            assertEquals(3, worker.warm(0, 1));
+            assertEquals(new Subject.Memory(4096, -1, -1), worker.memory());
+            Subject.Timing timing = worker.run(0, 1, false);
+            assertEquals(
+                    List.of(10L, -1L, 2L, 5L, -1L),
+                    List.of(timing.nanos(), timing.cpuNanos(), timing.ops(), timing.tokens(), timing.lastId()));
+            assertArrayEquals(new long[2], worker.run(0, 1, true).serviceNanos());
+        }
+    }
+
+    @Test
+    void aTextLargerThanEveryBufferCrossesUnchanged() {
+        byte[] large = "0123456789".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+        try (Worker worker = start("good", AMPLE)) {
+            int[] ids = worker.encode(large);
+            assertEquals(large.length, ids.length);
+            assertEquals('9', ids[large.length - 1]);
+            assertArrayEquals(new int[0], worker.encode(new byte[0]));
+        }
+    }
+
+    @Test
+    void aHangIsKilledAndNamesContenderVerbAndSeconds() {
+        WorkerFailure failure = assertThrows(WorkerFailure.class, () -> start("hang", Duration.ofMillis(500)));
+        assertTrue(
+                failure.getMessage().startsWith("worker (fake@process) must answer hello within 0.5 s; it was killed"),
+                failure.getMessage());
+        assertEquals(0, alive("hang"));
+    }
+
+    @Test
+    void aDeathNamesTheExitCodeAndTheLastWordsAndStaysDead() {
+        try (Worker worker = start("die", AMPLE)) {
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.encode(TEXT));
+            assertEquals(
+                    "worker (fake@process) must answer encode; it ended with exit code 7; its last words: out of luck",
+                    failure.getMessage());
+            assertEquals(
+                    failure.getMessage(),
+                    assertThrows(WorkerFailure.class, worker::memory).getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "garbage, must be a frame",
+        "endless-line, must be a frame",
+        "wrong-count, must be 4 x 3",
+        "negative-length, must be a frame",
+        "truncated, exit code 0",
+    })
+    void aBrokenAnswerEndsTheWorker(String mode, String rule) {
+        try (Worker worker = start(mode, AMPLE)) {
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.encode(TEXT));
+            assertTrue(failure.getMessage().contains(rule), failure.getMessage());
+            assertEquals(1, failure.getMessage().lines().count());
+            assertEquals(0, alive(mode));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"other-id, id", "other-protocol, protocol", "no-json, JSON"})
+    void aWorkerThatIsNotTheOneAskedForIsRefused(String mode, String rule) {
+        WorkerFailure failure = assertThrows(WorkerFailure.class, () -> start(mode, AMPLE));
+        assertTrue(failure.getMessage().contains(rule), failure.getMessage());
+        assertEquals(0, alive(mode));
+    }
+
+    @Test
+    void aRefusedTextLeavesTheWorkerUsable() {
+        try (Worker worker = start("refuse", AMPLE)) {
+            Subject.Refusal refusal = assertThrows(Subject.Refusal.class, () -> worker.encode(TEXT));
+            assertEquals("input is not UTF-8: first wrong byte at offset 1", refusal.getMessage());
+            assertEquals(3, worker.warm(0, 1));
+        }
+    }
+
+    @Test
+    void aRefusedVerbNamesContenderVerbAndReason() {
+        try (Worker worker = start("good", AMPLE)) {
+            IllegalStateException refused =
+                    assertThrows(IllegalStateException.class, () -> worker.load(Encoding.R50K_BASE));
+            assertEquals("worker (fake@process) refused load: load is not for me", refused.getMessage());
+        }
+    }
+
+    @Test
+    void aDebugBuildIsRefusedAndEnded() {
+        assertThrows(IllegalStateException.class, () -> Launches.released(start("debug", AMPLE)));
+        assertEquals(0, alive("debug"));
+    }
+
+    @Test
+    void theChildIsGoneWhenCloseReturns() {
+        Worker worker = start("good", AMPLE);
+        assertEquals(1, alive("good"));
+        worker.close();
+        assertEquals(0, alive("good"));
+        assertThrows(WorkerFailure.class, worker::memory);
+    }
+
+    @Test
+    void aProgramThatCannotStartIsOneLine() {
+        WorkerLaunch launch = launch(List.of("/nowhere/no-such-program"), AMPLE);
+        WorkerFailure failure = assertThrows(WorkerFailure.class, () -> new Worker(launch));
+        assertEquals(1, failure.getMessage().lines().count());
+    }
+
+    @Test
+    void settingsOfInterpretersAreNotInherited() {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PYTHONHASHSEED", "0", "PYTHONPATH", "x", "LD_PRELOAD", "x", "PATH", "p", "HOME", "h"));
+        WorkerLaunch.clean(environment);
+        assertEquals(Map.of("PATH", "p", "HOME", "h"), environment);
+    }
+
+    private static Worker start(String mode, Duration patience) {
+        return new Worker(launch(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeWorker.class.getName(),
+                        mode),
+                patience));
+    }
+
+    private static WorkerLaunch launch(List<String> command, Duration patience) {
+        return new WorkerLaunch("fake@process", command, Map.of(), new Anywhere(), patience);
+    }
+
+    private static long alive(String mode) {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().arguments().stream()
+                        .flatMap(java.util.Arrays::stream)
+                        .anyMatch(argument -> argument.equals(mode)))
+                .count();
+    }
+
+    private record Anywhere() implements Vocabularies {
+        @Override
+        public Path folder() {
+            return Path.of("vocab");
+        }
+
+        @Override
+        public byte[] bytes(Encoding encoding) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

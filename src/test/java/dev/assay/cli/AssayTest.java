@@ -1,0 +1,76 @@
+package dev.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class AssayTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "dance",
+                "contenders --yaml",
+                "encode --encoding r50k_base",
+                "encode --contender java.plain@jvm --encoding r51k_base",
+                "encode --contender java.plain@jvm --encoding r50k_base no-such-file",
+                "check --encoding r51k_base"
+            })
+    void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
+        assertEquals(2, execute(arguments));
+        assertEquals("", out.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contenders", "encode", "check"})
+    void helpOfEachVerbHasExamples(String verb) {
+        assertEquals(0, execute(verb + " --help"));
+        assertTrue(out.toString().contains("Examples:"));
+        assertTrue(out.toString().contains("assay " + verb));
+    }
+
+    @Test
+    void aDataFolderThatIsNotThereIsExitCode1AndOneLine() {
+        assertEquals(1, execute("check --data no-such-folder"));
+        assertTrue(err.toString().contains("no-such-folder"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void theJsonOfContendersHasAReasonExactlyWhereOneIsAbsent() throws IOException {
+        assertEquals(0, execute("contenders --json"));
+        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        assertTrue(rows.size() >= 16);
+        for (JsonNode row : rows) {
+            assertEquals(row.get("available").asBoolean(), row.get("reason").isNull(), row.toString());
+            assertEquals(row.get("available").asBoolean(), row.get("version").isTextual(), row.toString());
+            assertTrue(row.get("encodings").size() > 0, row.toString());
+        }
+        assertTrue(rows.get(0).get("available").asBoolean(), "Java is always there");
+    }
+
+    @Test
+    void columnsOfATableAreAlignedWithoutBlanksAtTheEnd() {
+        Table table = new Table("id", "kind", "");
+        table.row("a-long-one", "peer", "");
+        assertEquals("id          kind\na-long-one  peer", table.toString());
+    }
+
+    private int execute(String arguments) {
+        CommandLine line = Assay.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    }
+}

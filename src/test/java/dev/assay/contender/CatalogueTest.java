@@ -1,0 +1,141 @@
+package dev.assay.contender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.corpus.Encoding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tomlj.Toml;
+
+class CatalogueTest {
+    private static final String ONE = "[[contender]]\nid = \"x@jvm\"\nkind = \"peer\"\nlanguage = \"Java\"\n"
+            + "encodings = [\"r50k_base\"]\nlaunch = \"java\"\noutput = \"ids\"\ndoubts = \"#x\"\n";
+
+    @Test
+    void theShippedContendersAreThoseOfTheTrial() {
+        List<String> ids =
+                Declarations.shipped().stream().map(one -> one.contender().id()).toList();
+        assertEquals(
+                List.of(
+                        "java.plain@jvm",
+                        "java.cached@jvm",
+                        "rust.plain@jna",
+                        "rust.cached@jna",
+                        "rust.plain@process",
+                        "rust.cached@process",
+                        "python.plain@process",
+                        "python.cached@process",
+                        "python.recipe@process",
+                        "hf-slow@process",
+                        "hf-fast@process",
+                        "tiktoken@process",
+                        "jtokkit@jvm",
+                        "floor-noop@jna",
+                        "floor-touch@jna",
+                        "floor-echo@process"),
+                ids);
+    }
+
+    @Test
+    void theTransformersPairOffersGpt2Only() {
+        Declarations.shipped().stream()
+                .map(Declaration::contender)
+                .filter(one -> one.id().startsWith("hf-"))
+                .forEach(one -> assertEquals(List.of(Encoding.R50K_BASE), one.encodings()));
+    }
+
+    @Test
+    void aWrongDeclarationIsRefusedWithItsValue() {
+        assertEquals("x@jvm", declared(ONE).get(0).contender().id());
+        assertTrue(refusal(ONE.replace("x@jvm", "x@moon")).contains("(x@moon)"));
+        assertTrue(refusal(ONE.replace("\"peer\"", "\"friend\"")).contains("(friend)"));
+        assertTrue(refusal(ONE.replace("output", "outputs")).contains("must have output"));
+        assertTrue(refusal(ONE + ONE).contains("declared once"));
+        assertTrue(refusal(ONE.replace("r50k_base", "r51k_base")).contains("(r51k_base)"));
+    }
+
+    @Test
+    void aFailureToStartIsAnAbsenceOfOneLine() {
+        Catalogue catalogue = catalogue(new Fake() {
+            @Override
+            public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+                throw new IllegalStateException("module (x)\n must be there");
+            }
+        });
+        Contender contender = catalogue.find("x@jvm").orElseThrow();
+        assertEquals(new Availability.Absent("module (x) must be there"), catalogue.availability(contender));
+    }
+
+    @Test
+    void whatIsMissingIsNotStartedAndWhatIsThereIsAskedOnce() {
+        List<String> opened = new ArrayList<>();
+        Fake present = new Fake() {
+            @Override
+            public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+                opened.add(declaration.contender().id());
+                return new Planted();
+            }
+        };
+        Catalogue catalogue = catalogue(present);
+        Contender contender = catalogue.find("x@jvm").orElseThrow();
+        assertInstanceOf(Availability.Available.class, catalogue.availability(contender));
+        assertInstanceOf(Availability.Available.class, catalogue.availability(contender));
+        assertEquals(List.of("x@jvm"), opened);
+        Catalogue without = catalogue(new Fake() {
+            @Override
+            public Optional<String> missing(Declaration declaration) {
+                return Optional.of("no tool on PATH: install it");
+            }
+        });
+        assertEquals(new Availability.Absent("no tool on PATH: install it"), without.availability(contender));
+    }
+
+    private static Catalogue catalogue(Launcher launcher) {
+        return new Catalogue(declared(ONE), new Nowhere(), launcher);
+    }
+
+    private static List<Declaration> declared(String toml) {
+        return Declarations.of(Toml.parse(toml));
+    }
+
+    private static String refusal(String toml) {
+        return assertThrows(IllegalArgumentException.class, () -> declared(toml))
+                .getMessage();
+    }
+
+    private static class Fake implements Launcher {
+        @Override
+        public Optional<String> missing(Declaration declaration) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+            throw new AssertionError("must not be started");
+        }
+
+        @Override
+        public Subject openInOwnJvm(
+                Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
+            return open(declaration, vocabularies, purpose);
+        }
+    }
+
+    private record Nowhere() implements Vocabularies {
+        @Override
+        public Path folder() {
+            return Path.of(".");
+        }
+
+        @Override
+        public byte[] bytes(Encoding encoding) {
+            return new byte[0];
+        }
+    }
+}
