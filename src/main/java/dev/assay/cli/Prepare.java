@@ -4,6 +4,7 @@ import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The build's own steps: data, native and Python contenders, and their tests. Called by Maven, not by users. A missing tool or package
  * index costs its contenders, never the build; code that does not compile or a test that fails does.
  */
 public final class Prepare {
+    // rust-version of native/rust/Cargo.toml.
+    private static final Runtime.Version OLDEST_CARGO = Runtime.Version.parse("1.87");
+
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Path base;
@@ -112,7 +118,7 @@ public final class Prepare {
 
     private void test() throws IOException {
         testRust();
-        Optional<Path> python = Tools.python();
+        Optional<Path> python = Tools.python().map(this::withPeers);
         Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
             step("not tested: Python (python3 is not on PATH)");
@@ -120,6 +126,12 @@ public final class Prepare {
             step("python: unittest");
             must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));
         }
+    }
+
+    /** With the peers installed the tests compare with tiktoken too; without them they say what they did not test. */
+    private Path withPeers(Path python) {
+        Path peers = target.resolve("venv/bin/python");
+        return Files.isExecutable(peers) ? peers : python;
     }
 
     private void testRust() throws IOException {
@@ -153,7 +165,23 @@ public final class Prepare {
         if (!Files.isRegularFile(manifest())) {
             return Optional.of("native/rust is not there");
         }
-        return works("cargo", "--version") ? Optional.empty() : Optional.of("cargo does not start");
+        if (!works("cargo", "--version")) {
+            return Optional.of("cargo does not start");
+        }
+        String version = version("cargo");
+        return Runtime.Version.parse(version).compareTo(OLDEST_CARGO) < 0
+                ? Optional.of("cargo (" + version + ") must be " + OLDEST_CARGO + " or newer")
+                : Optional.empty();
+    }
+
+    /** Returns the number in {@code cargo 1.95.0 (f2d3ce0bd 2026-03-21)}. */
+    private static String version(String tool) throws IOException {
+        Process process =
+                new ProcessBuilder(tool, "--version").redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher number = Pattern.compile("\\d+(\\.\\d+)+").matcher(said);
+        return number.find() ? number.group().replaceAll("(\\.0)+$", "") : "1";
     }
 
     private Path manifest() {
