@@ -17,6 +17,14 @@ public final class Charts {
                 charts.add(Claims.cells(header, verdict));
             }
         }
+        int size = Cells.size(summary);
+        for (String encoding : Cells.encodings(summary)) {
+            charts.add(Dots.throughput(header, summary, encoding, size));
+            charts.add(Bridges.chart(header, summary, encoding));
+            charts.add(Latencies.chart(header, summary, encoding));
+            charts.add(Footprints.chart(header, summary, encoding));
+            charts.add(Rounds.chart(header, summary, encoding, size));
+        }
         charts.removeIf(chart -> chart.rows().isEmpty());
         return charts;
     }

@@ -38,7 +38,8 @@ final class Claims {
             }
             String pair = pair(verdict);
             rows.add(new Forest.Row(
-                    verdict.id() + " (" + verdict.reading() + ")  " + pair,
+                    verdict.id() + " (" + verdict.reading() + ")",
+                    pair,
                     verdict.ratio().get(),
                     verdict.outcome().label(),
                     verdict.lower(),
@@ -52,14 +53,15 @@ final class Claims {
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
                 .forEach(ratio -> rows.add(new Forest.Row(
-                        pair(ratio) + ", " + ratio.cell().encoding(),
+                        pair(ratio),
+                        ratio.cell().encoding(),
                         ratio.ratio(),
                         "",
                         Double.NaN,
                         Double.NaN,
                         false)));
         Forest forest = new Forest(
-                rows, "how many times the first one's time (or memory) is the second one's; 1 means no difference");
+                rows, "the time or memory of the first ÷ that of the second; 1: no difference");
         return new Chart(
                 "ratios",
                 "What do the claims say, and what was measured?",
@@ -85,6 +87,7 @@ final class Claims {
         for (Summary.Ratio ratio : cells) {
             rows.add(new Forest.Row(
                     (onePair ? "" : pair(ratio) + "  ") + place(ratio.cell()),
+                    "",
                     ratio.ratio(),
                     "",
                     verdict.lower(),

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.stats.Interval;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -14,20 +15,23 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param axis words under the axis: what a ratio is
  */
 record Forest(List<Row> rows, String axis) {
-    private static final double ROW = 46;
-    private static final double TOP = 14;
+    private static final double ROW = 44;
+    private static final double DETAIL = 26;
+    private static final double STRIP = 26;
+    private static final double TOP = 6;
     private static final double BOTTOM = 66;
 
     /**
      * A ratio.
      *
      * @param label what is compared
+     * @param detail a second line, smaller; may be empty
      * @param note one or two words after the figures, such as the verdict; may be empty
      * @param lower lower bound of the claim, NaN where it has none
      * @param upper upper bound, may be infinite
      * @param strong whether the row is one that leads
      */
-    record Row(String label, Interval ratio, String note, double lower, double upper, boolean strong) {
+    record Row(String label, String detail, Interval ratio, String note, double lower, double upper, boolean strong) {
         boolean bounded() {
             return !Double.isNaN(lower) || !Double.isNaN(upper);
         }
@@ -42,7 +46,7 @@ record Forest(List<Row> rows, String axis) {
     }
 
     double height() {
-        return TOP + rows.size() * ROW + BOTTOM;
+        return TOP + (rows.isEmpty() ? 0 : bottoms()[rows.size() - 1]) + BOTTOM;
     }
 
     /** Returns the ratio axis that holds every row, and the finite bounds. */
@@ -66,7 +70,7 @@ record Forest(List<Row> rows, String axis) {
         List<List<String>> table = new ArrayList<>();
         for (Row row : rows) {
             String bounds = row.bounded() ? Claims.bounds(row.lower(), row.upper()) : "";
-            table.add(List.of(row.label(), Units.interval(row.ratio()), bounds, row.note()));
+            table.add(List.of(row.detail().isEmpty() ? row.label() : row.label() + ": " + row.detail(), Units.interval(row.ratio()), bounds, row.note()));
         }
         return table;
     }
@@ -76,39 +80,69 @@ record Forest(List<Row> rows, String axis) {
         double left = 0;
         double right = 0;
         for (Row row : rows) {
-            left = Math.max(left, Pen.width(row.label(), row.strong() ? Pen.STRONG : Pen.LABEL));
-            right = Math.max(right, Pen.width(row.figures(), row.strong() ? Pen.STRONG : Pen.LABEL));
+            left = Math.max(left, Pen.width(row.label(), font(row)));
+            left = Math.max(left, Pen.width(row.detail(), Pen.SMALL));
+            right = Math.max(right, Pen.width(row.figures(), font(row)));
         }
+        double[] bottoms = bottoms();
+        double height = bottoms[rows.size() - 1];
         Scale scale = scale(rows);
-        Rectangle2D plot = new Rectangle2D.Double(
-                area.getX() + left + 24,
-                area.getY() + TOP,
-                Math.floor(area.getWidth() - left - right - 48),
-                rows.size() * ROW);
-        Scale places = Scale.linear(0, rows.size(), List.of(), Scale::plain);
-        Panel panel = new Panel(plot, scale, places, 15);
+        double width = Math.floor(area.getWidth() - left - right - 56);
+        Rectangle2D plot = new Rectangle2D.Double(area.getX() + left + 28, area.getY() + TOP, width, height);
+        Panel panel = new Panel(plot, scale, Scale.linear(0, height, List.of(), Scale::plain), 12);
         bands(graphics, pen, panel, plot, scale);
         panel.xAxis(pen);
         pen.line(panel.px(1), plot.getY() - 6, panel.px(1), plot.getMaxY() + 6, Pen.QUIET, 2);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            double place = rows.size() - i - 0.5;
-            double base = panel.py(place) + 7;
-            var font = row.strong() ? Pen.STRONG : Pen.LABEL;
-            pen.text(row.label(), plot.getX() - 24, base, 1, font, Pen.INK);
-            pen.text(row.figures(), plot.getMaxX() + 24, base, 0, font, Pen.INK);
-            Interval ratio = row.ratio();
-            if (ratio.known()) {
-                panel.line(new double[] {ratio.lower(), ratio.upper()}, new double[] {place, place}, Pen.INK, 3, false);
-            }
-            panel.dot(ratio.estimate(), place, Pen.INK, SeriesMarkers.CIRCLE);
+            double middle = bottoms[i] - rowHeight(row) / 2;
+            double y = plot.getY() + middle;
+            boolean two = !row.detail().isEmpty();
+            pen.text(row.label(), plot.getX() - 28, y + (two ? -5 : 7), 1, font(row), Pen.INK);
+            pen.text(row.detail(), plot.getX() - 28, y + 21, 1, Pen.SMALL, Pen.QUIET);
+            pen.text(row.figures(), plot.getMaxX() + 28, y + 7, 0, font(row), Pen.INK);
+            mark(panel, row.ratio(), height - middle);
         }
         panel.paint(graphics);
-        pen.text(axis, plot.getX(), plot.getMaxY() + 54, 0, Pen.SMALL, Pen.QUIET);
+        double end = Math.max(plot.getMaxX(), plot.getX() + Pen.width(axis, Pen.SMALL));
+        double start = end > area.getMaxX() ? area.getMaxX() - Pen.width(axis, Pen.SMALL) : plot.getX();
+        pen.text(axis, start, plot.getMaxY() + 54, 0, Pen.SMALL, Pen.QUIET);
+    }
+
+    /* With end strokes: a narrow interval would vanish behind its dot. */
+    private static void mark(Panel panel, Interval ratio, double place) {
+        if (ratio.known()) {
+            panel.line(new double[] {ratio.lower(), ratio.upper()}, new double[] {place, place}, Pen.INK, 3, false);
+            for (double end : new double[] {ratio.lower(), ratio.upper()}) {
+                panel.line(new double[] {end, end}, new double[] {place - 10, place + 10}, Pen.INK, 2, false);
+            }
+        }
+        panel.dot(ratio.estimate(), place, Pen.INK, SeriesMarkers.CIRCLE);
+    }
+
+    private static Font font(Row row) {
+        return row.strong() ? Pen.STRONG : Pen.LABEL;
+    }
+
+    private static double rowHeight(Row row) {
+        return ROW + (row.detail().isEmpty() ? 0 : DETAIL);
+    }
+
+    /** Returns the lower edge of each row below the upper edge of the plot; a run of rows with bounds begins with a strip for its words. */
+    private double[] bottoms() {
+        double[] bottoms = new double[rows.size()];
+        double y = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            boolean opens = rows.get(i).bounded() && (i == 0 || !same(rows.get(i - 1), rows.get(i)));
+            y += rowHeight(rows.get(i)) + (opens ? STRIP : 0);
+            bottoms[i] = y;
+        }
+        return bottoms;
     }
 
     /** Shades runs of rows that have the same bounds, and writes the bounds into the band once. */
     private void bands(Graphics2D graphics, Pen pen, Panel panel, Rectangle2D plot, Scale scale) {
+        double[] bottoms = bottoms();
         for (int from = 0; from < rows.size(); ) {
             Row first = rows.get(from);
             int to = from + 1;
@@ -116,20 +150,20 @@ record Forest(List<Row> rows, String axis) {
                 to++;
             }
             if (first.bounded()) {
-                double lower = Double.isNaN(first.lower()) ? scale.min() : Math.max(first.lower(), scale.min());
-                double upper = Double.isNaN(first.upper()) ? scale.max() : Math.min(first.upper(), scale.max());
-                double top = plot.getY() + from * ROW;
+                double left = panel.px(first.lower() > 0 ? first.lower() : scale.min());
+                double right = panel.px(Double.isNaN(first.upper()) ? scale.max() : first.upper());
+                double top = plot.getY() + (from == 0 ? 0 : bottoms[from - 1]);
+                double bottom = plot.getY() + bottoms[to - 1] - 3;
                 graphics.setColor(Pen.BAND);
-                graphics.fill(new Rectangle2D.Double(
-                        panel.px(lower), top, panel.px(upper) - panel.px(lower), (to - from) * ROW - 2));
-                label(pen, panel, first, (panel.px(lower) + panel.px(upper)) / 2, top + 17);
+                graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
+                String words = "claimed: " + Claims.bounds(first.lower(), first.upper());
+                double half = Pen.width(words, Pen.SMALL) / 2;
+                double middle = Math.max(
+                        plot.getX() + half, Math.min(plot.getMaxX() - half, (left + right) / 2));
+                pen.text(words, middle, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
             }
             from = to;
         }
-    }
-
-    private static void label(Pen pen, Panel panel, Row row, double middle, double y) {
-        pen.text("claimed: " + Claims.bounds(row.lower(), row.upper()), middle, y, 0.5, Pen.SMALL, Pen.QUIET);
     }
 
     private static boolean same(Row one, Row other) {

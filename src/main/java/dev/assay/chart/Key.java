@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public record Key(List<Entry> entries) {
 
     /** Returns the key of the languages and bridges among the contenders. */
     static Key of(Roster roster, Collection<String> contenders) {
-        List<Entry> entries = new java.util.ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         TreeSet<String> languages = new TreeSet<>();
         TreeSet<String> bridges = new TreeSet<>();
         for (String contender : contenders) {
@@ -39,6 +40,11 @@ public record Key(List<Entry> entries) {
         languages.forEach(language -> entries.add(new Entry(Roster.colourOf(language), SeriesMarkers.NONE, language)));
         bridges.forEach(bridge -> entries.add(new Entry(Pen.QUIET, Roster.marker(bridge), Roster.bridgeWords(bridge))));
         return new Key(entries);
+    }
+
+    /** Returns the key without its shapes, for charts that draw no markers. */
+    Key colours() {
+        return new Key(entries.stream().filter(entry -> entry.marker() == SeriesMarkers.NONE).toList());
     }
 
     void draw(Graphics2D graphics, double left, double y) {

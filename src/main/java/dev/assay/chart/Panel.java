@@ -3,6 +3,7 @@ package dev.assay.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -84,6 +85,18 @@ final class Panel {
         series.setLineColor(CLEAR);
         series.setMarker(marker);
         series.setMarkerColor(colour);
+    }
+
+    /** Draws a long line as one path at once: XChart writes every segment by itself, which would make an SVG of many slices huge. */
+    void path(Graphics2D graphics, double[] xs, double[] ys, Color colour, float width) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(px(xs[0]), py(ys[0]));
+        for (int i = 1; i < xs.length; i++) {
+            path.lineTo(px(xs[i]), py(ys[i]));
+        }
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.draw(path);
     }
 
     void paint(Graphics2D graphics) {

@@ -63,7 +63,8 @@ record Scale(boolean logarithmic, double min, double max, List<Double> ticks, Do
 
     /** Returns the number as short as it is exact: {@code 0.5}, {@code 20}, {@code 1,000}. */
     static String plain(double value) {
-        return value >= 1 ? Units.count(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
+        boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
+        return whole ? Units.count(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
     }
 
     private static List<Double> ticks(double min, double max, double[] steps) {

@@ -7,7 +7,11 @@ import java.awt.Graphics2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -27,7 +31,31 @@ final class Svg {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return tidy(id, title, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names clip paths by number instead of by identity hash, keeps two decimals, names fonts that other machines have, and drops the
+     * document type, whose address a reader might fetch.
+     */
+    private static String tidy(String id, String title, String svg) {
+        String text = svg.substring(svg.indexOf("<svg"));
+        Map<String, String> clips = new LinkedHashMap<>();
+        text = CLIP.matcher(text)
+                .replaceAll(match -> clips.computeIfAbsent(match.group(), clip -> id + "-clip" + (clips.size() + 1)));
+        text = LONG_NUMBER.matcher(text).replaceAll(match -> new BigDecimal(match.group())
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
+        text = text.replace("font-family:&quot;DejaVu Sans&quot;", "font-family:'DejaVu Sans',Verdana,sans-serif")
+                .replace("stroke-miterlimit:10;stroke-linejoin:round;", "")
+                .replaceAll("\\r?\\n\\s*", "\n");
+        int end = text.indexOf('>') + 1;
+        return text.substring(0, end - 1) + " role=\"img\">\n<title>" + escape(title) + "</title>" + text.substring(end);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private Svg() {}
