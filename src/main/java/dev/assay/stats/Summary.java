@@ -85,12 +85,7 @@ public record Summary(
 
         /** Makes a row whose values belong to sets 0, 1, 2 … */
         public Ratio(
-                String numerator,
-                String denominator,
-                String quantity,
-                Cell cell,
-                Interval ratio,
-                List<Double> values) {
+                String numerator, String denominator, String quantity, Cell cell, Interval ratio, List<Double> values) {
             this(
                     numerator,
                     denominator,
@@ -99,6 +94,15 @@ public record Summary(
                     ratio,
                     values,
                     IntStream.range(0, values.size()).boxed().toList());
+        }
+
+        /**
+         * Returns the geometric mean of several rows of one pair, set by set, with its interval over sets; empty if no set holds all rows.
+         *
+         * @param cell what the pooled row is to be called
+         */
+        public static Optional<Ratio> pooled(List<Ratio> rows, Cell cell) {
+            return PairedRatios.pool(rows, cell);
         }
 
         /** Returns the same comparison the other way round. */

@@ -391,8 +391,8 @@ public final class SyntheticRun {
             return claims;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".toml")).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".toml") && !path.endsWith("index.toml"))
+                    .toList()) {
                 claims.put(file.getFileName().toString().replace(".toml", ""), Files.readString(file));
             }
         } catch (IOException e) {

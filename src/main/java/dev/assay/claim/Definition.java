@@ -1,0 +1,61 @@
+package dev.assay.claim;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A claim as it was written down before the run.
+ *
+ * @param id such as {@code faster-10x-100x}
+ * @param place its row in the ledger, from 1
+ * @param quote the article's words, or why the claim is there
+ * @param notTested the evidence it would take, for a claim that no reading tests
+ * @param readings ways to put it to the test
+ */
+public record Definition(String id, int place, String quote, Optional<String> notTested, List<Reading> readings) {
+    public Definition {
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * One way to put a claim to the test: how many times the numerator's quantity is the denominator's, and between which bounds it would
+     * have to lie.
+     *
+     * @param quantities quantities of {@code Summary.Ratio}, each a cell of its own for {@code every} and {@code some}
+     * @param corpora those that count; empty: all that were measured
+     * @param sizes likewise
+     * @param lower lower bound, NaN where the reading has none
+     * @param upper upper bound, +∞ where it is open, NaN where the reading has none
+     * @param origin who set the bounds: {@code article} or {@code ours}; empty without bounds
+     * @param aggregate {@code typical}, {@code every}, {@code some}, or {@code by-size} without bounds
+     * @param margin factor below which two sizes are called equal, for {@code by-size}
+     * @param sentence the finding with the blanks {@code {ratio} {lower} {upper} {quantity} {sizes}}
+     */
+    public record Reading(
+            String id,
+            String question,
+            String numerator,
+            String denominator,
+            List<String> quantities,
+            String group,
+            String encoding,
+            List<String> corpora,
+            List<Integer> sizes,
+            double lower,
+            double upper,
+            String origin,
+            String aggregate,
+            double margin,
+            String sentence) {
+        public Reading {
+            quantities = List.copyOf(quantities);
+            corpora = List.copyOf(corpora);
+            sizes = List.copyOf(sizes);
+        }
+
+        /** Returns whether there are bounds to judge by. */
+        public boolean bounded() {
+            return !Double.isNaN(lower);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.assay.claim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/** Reads definitions of claims from TOML. */
+public final class Definitions {
+    private static final String FOLDER = "/benchmarks/claims/";
+    private static final Set<String> CLAIM_KEYS = Set.of("id", "place", "quote", "not_tested", "reading");
+    private static final Set<String> READING_KEYS = Set.of(
+            "id",
+            "question",
+            "numerator",
+            "denominator",
+            "quantities",
+            "group",
+            "encoding",
+            "corpora",
+            "sizes",
+            "bounds",
+            "origin",
+            "aggregate",
+            "margin",
+            "sentence");
+    private static final List<String> QUANTITIES = List.of("time", "footprint", "footprint-above-empty");
+    private static final List<String> AGGREGATES = List.of("typical", "every", "some", "by-size");
+
+    /** Returns the texts of the definitions that travel with this version, by claim id, in the order of the ledger: for a run's header. */
+    public static Map<String, String> bundledTexts() {
+        TomlParseResult index = parsed("index", resource("index"));
+        Map<String, String> texts = new LinkedHashMap<>();
+        TomlArray ids = index.getArrayOrEmpty("claims");
+        for (int i = 0; i < ids.size(); i++) {
+            texts.put(ids.getString(i), resource(ids.getString(i)));
+        }
+        return texts;
+    }
+
+    /**
+     * Returns the definitions in the order of the ledger.
+     *
+     * @param texts TOML by claim id
+     * @throws IllegalArgumentException if one is not a definition
+     */
+    public static List<Definition> parse(Map<String, String> texts) {
+        List<Definition> definitions = new ArrayList<>();
+        texts.forEach((id, text) -> definitions.add(parse(id, text)));
+        definitions.sort(Comparator.comparingInt(Definition::place).thenComparing(Definition::id));
+        return definitions;
+    }
+
+    private static Definition parse(String id, String text) {
+        TomlParseResult toml = parsed(id, text);
+        known(id, toml, CLAIM_KEYS);
+        must(id, "id", toml.getString("id"), id.equals(toml.getString("id")), "be the name of its file, " + id);
+        Long place = toml.getLong("place");
+        must(id, "place", place, place != null && place > 0, "be a whole number from 1");
+        Optional<String> notTested = Optional.ofNullable(toml.getString("not_tested"));
+        List<Definition.Reading> readings = new ArrayList<>();
+        TomlArray tables = toml.getArrayOrEmpty("reading");
+        for (int i = 0; i < tables.size(); i++) {
+            readings.add(reading(id, tables.getTable(i)));
+        }
+        must(
+                id,
+                "reading",
+                readings.size(),
+                readings.isEmpty() == notTested.isPresent(),
+                "be there at least once, or not_tested instead");
+        return new Definition(id, place.intValue(), text(id, toml, "quote"), notTested, readings);
+    }
+
+    private static Definition.Reading reading(String claim, TomlTable table) {
+        String where = claim + " reading " + text(claim, table, "id");
+        known(where, table, READING_KEYS);
+        List<String> quantities = texts(table.getArrayOrEmpty("quantities"));
+        must(
+                where,
+                "quantities",
+                quantities,
+                !quantities.isEmpty() && QUANTITIES.containsAll(quantities),
+                "be some of " + String.join(", ", QUANTITIES));
+        String aggregate = text(where, table, "aggregate");
+        must(where, "aggregate", aggregate, AGGREGATES.contains(aggregate), "be one of " + AGGREGATES);
+        must(
+                where,
+                "quantities",
+                quantities,
+                quantities.size() == 1 || !(aggregate.equals("typical") || aggregate.equals("by-size")),
+                "be one: different quantities have no mean");
+        boolean bounded = table.contains("bounds");
+        must(where, "bounds", bounded, bounded != aggregate.equals("by-size"), "be there except for by-size");
+        double lower = Double.NaN;
+        double upper = Double.NaN;
+        if (bounded) {
+            TomlArray bounds = table.getArrayOrEmpty("bounds");
+            must(where, "bounds", bounds.toList(), bounds.size() == 2, "be [lower, upper]");
+            lower = number(bounds.get(0));
+            upper = number(bounds.get(1));
+            must(where, "bounds", bounds.toList(), lower >= 0 && lower < upper, "be two numbers from 0 in order");
+        }
+        double margin = table.contains("margin") ? number(table.get("margin")) : 1;
+        must(where, "margin", margin, margin >= 1, "be at least 1");
+        return new Definition.Reading(
+                text(claim, table, "id"),
+                text(where, table, "question"),
+                text(where, table, "numerator"),
+                text(where, table, "denominator"),
+                quantities,
+                text(where, table, "group"),
+                text(where, table, "encoding"),
+                texts(table.getArrayOrEmpty("corpora")),
+                texts(table.getArrayOrEmpty("sizes")).stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                lower,
+                upper,
+                bounded ? text(where, table, "origin") : "",
+                aggregate,
+                margin,
+                text(where, table, "sentence"));
+    }
+
+    private static TomlParseResult parsed(String id, String text) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            throw new IllegalArgumentException(
+                    "claims/" + id + ".toml (" + toml.errors().get(0) + ") must be TOML; correct the file");
+        }
+        return toml;
+    }
+
+    private static void known(String where, TomlTable table, Set<String> keys) {
+        for (String key : table.keySet()) {
+            must(where, "key", key, keys.contains(key), "be one that the format knows");
+        }
+    }
+
+    private static String text(String where, TomlTable table, String key) {
+        Object value = table.get(List.of(key));
+        must(where, key, value, value instanceof String text && !text.isBlank(), "be a text");
+        return (String) value;
+    }
+
+    private static List<String> texts(TomlArray array) {
+        return array.toList().stream().map(String::valueOf).toList();
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    private static void must(String where, String subject, Object value, boolean satisfied, String rule) {
+        if (!satisfied) {
+            throw new IllegalArgumentException(
+                    "claim " + where + ": " + subject + " (" + value + ") must " + rule + "; correct the file");
+        }
+    }
+
+    private static String resource(String id) {
+        try (InputStream in = Definitions.class.getResourceAsStream(FOLDER + id + ".toml")) {
+            if (in == null) {
+                throw new IllegalArgumentException(
+                        "claims/" + id + ".toml (missing) must be on the class path; build Assay with mvn package");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Definitions() {}
+}

@@ -1,0 +1,207 @@
+package dev.assay.claim;
+
+import dev.assay.run.Check;
+import dev.assay.run.Event;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the claims that a run carries in its header. */
+public final class Ledger {
+    private final RunFile run;
+    private final Summary summary;
+    private final double floor;
+
+    private Ledger(RunFile run, Summary summary) {
+        this.run = run;
+        this.summary = summary;
+        this.floor = Judge.floor(summary);
+    }
+
+    /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
+    public static List<Verdict> judge(RunFile run, Summary summary) {
+        Ledger ledger = new Ledger(run, summary);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Definition claim : Definitions.parse(run.header().claims())) {
+            claim.notTested().ifPresent(evidence -> verdicts.add(untested(claim, evidence)));
+            claim.readings().forEach(reading -> verdicts.add(ledger.judge(claim, reading)));
+        }
+        return verdicts;
+    }
+
+    private static Verdict untested(Definition claim, String evidence) {
+        return new Verdict(
+                claim.id(),
+                "",
+                claim.quote(),
+                "",
+                Verdict.Outcome.NOT_TESTED,
+                "it would take " + evidence,
+                Optional.empty(),
+                Double.NaN,
+                Double.NaN,
+                "",
+                "",
+                "Not tested: it would take " + evidence + ".",
+                List.of(),
+                "");
+    }
+
+    private Verdict judge(Definition claim, Definition.Reading reading) {
+        if (run.header().effort().equals("smoke")) {
+            return untested(
+                    claim, reading, "a smoke run gives no verdict: measure with -Dassay.effort=quick or standard");
+        }
+        for (String id : List.of(reading.numerator(), reading.denominator())) {
+            Optional<String> absence = absence(id);
+            if (absence.isPresent()) {
+                return untested(claim, reading, id + " is absent: " + absence.get());
+            }
+        }
+        List<Summary.Ratio> cells = cells(reading);
+        for (String quantity : reading.quantities()) {
+            if (cells.stream().noneMatch(row -> row.quantity().equals(quantity))) {
+                return untested(claim, reading, why(reading, quantity));
+            }
+        }
+        Summary.Cell first = cells.get(0).cell();
+        Summary.Cell pooledCell = new Summary.Cell(first.group(), first.encoding(), "*", 0, first.verb());
+        Optional<Summary.Ratio> pooled = Summary.Ratio.pooled(cells, pooledCell);
+        if (pooled.isEmpty()) {
+            return untested(claim, reading, "no fork set holds every cell of both contenders");
+        }
+        return found(claim, reading, cells, pooled.get());
+    }
+
+    private Verdict found(
+            Definition claim, Definition.Reading reading, List<Summary.Ratio> cells, Summary.Ratio pooled) {
+        String scope = Words.scope(run, reading, cells, pooled.values().size());
+        if (!reading.bounded()) {
+            return verdict(
+                    claim,
+                    reading,
+                    new Aggregate.Finding(
+                            new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
+                    scope,
+                    Words.sentence(reading, pooled.ratio(), pooled.quantity(), Words.bySize(reading, summary, cells)),
+                    cells,
+                    "");
+        }
+        Judge judge = new Judge(reading.lower(), reading.upper(), floor);
+        Aggregate aggregate = new Aggregate(judge, reading, cells);
+        Aggregate.Finding finding = aggregate.find(pooled.ratio());
+        return verdict(
+                claim,
+                reading,
+                finding,
+                scope,
+                Words.sentence(reading, finding.ratio(), finding.quantity(), ""),
+                cells,
+                aggregate.shares());
+    }
+
+    private static Verdict verdict(
+            Definition claim,
+            Definition.Reading reading,
+            Aggregate.Finding finding,
+            String scope,
+            String sentence,
+            List<Summary.Ratio> cells,
+            String shares) {
+        return new Verdict(
+                claim.id(),
+                reading.id(),
+                claim.quote(),
+                reading.question(),
+                finding.state().outcome(),
+                finding.state().cause(),
+                Optional.of(finding.ratio()),
+                reading.lower(),
+                reading.upper(),
+                reading.origin(),
+                scope,
+                sentence,
+                cells,
+                shares);
+    }
+
+    private static Verdict untested(Definition claim, Definition.Reading reading, String reason) {
+        return new Verdict(
+                claim.id(),
+                reading.id(),
+                claim.quote(),
+                reading.question(),
+                Verdict.Outcome.NOT_TESTED,
+                reason,
+                Optional.empty(),
+                reading.lower(),
+                reading.upper(),
+                reading.origin(),
+                "",
+                "Not tested: " + reason + ".",
+                List.of(),
+                "");
+    }
+
+    private List<Summary.Ratio> cells(Definition.Reading reading) {
+        List<Summary.Ratio> cells = new ArrayList<>();
+        for (Summary.Ratio row : summary.ratios()) {
+            Summary.Cell cell = row.cell();
+            boolean memory = cell.verb().equals("memory");
+            boolean single = memory
+                    || !cell.corpus().equals("*")
+                            && cell.size() != 0
+                            && cell.verb().equals("run");
+            if (single
+                    && reading.quantities().contains(row.quantity())
+                    && cell.group().equals(reading.group())
+                    && cell.encoding().equals(reading.encoding())
+                    && (memory
+                            || reading.corpora().isEmpty()
+                            || reading.corpora().contains(cell.corpus()))
+                    && (memory || reading.sizes().isEmpty() || reading.sizes().contains(cell.size()))) {
+                if (row.numerator().equals(reading.numerator())
+                        && row.denominator().equals(reading.denominator())) {
+                    cells.add(row);
+                } else if (row.numerator().equals(reading.denominator())
+                        && row.denominator().equals(reading.numerator())) {
+                    cells.add(row.inverted());
+                }
+            }
+        }
+        return cells;
+    }
+
+    private Optional<String> absence(String id) {
+        Optional<Header.ContenderRow> row = run.header().contenders().stream()
+                .filter(contender -> contender.id().equals(id))
+                .findFirst();
+        if (row.isEmpty()) {
+            return Optional.of("this run does not declare it");
+        }
+        return row.get().available()
+                ? Optional.empty()
+                : Optional.of(Optional.ofNullable(row.get().reason()).orElse("no reason was recorded"));
+    }
+
+    /* The first thing in the file that explains why an available pair has no ratio. */
+    private String why(Definition.Reading reading, String quantity) {
+        List<String> pair = List.of(reading.numerator(), reading.denominator());
+        for (Check check : run.checks()) {
+            if (pair.contains(check.contender())
+                    && check.encoding().equals(reading.encoding())
+                    && !check.conforming()) {
+                return check.contender() + " does not conform " + check.when() + " timing: " + check.detail();
+            }
+        }
+        for (Event event : run.events()) {
+            if (pair.contains(event.contender()) && !event.kind().equals("warning")) {
+                return event.message();
+            }
+        }
+        return "this run holds no " + quantity + " of both in group " + reading.group() + " with " + reading.encoding();
+    }
+}

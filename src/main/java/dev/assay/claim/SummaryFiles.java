@@ -1,0 +1,162 @@
+package dev.assay.claim;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.List;
+import java.util.Optional;
+
+/** The summary and its verdicts for other programs: {@code summary.json} and {@code summary.csv}, at full precision. */
+public final class SummaryFiles {
+    private static final String CSV_HEAD =
+            "kind,numerator,denominator,quantity,group,encoding,corpus,size,verb,estimate,"
+                    + "lower,upper,level,sets\n";
+
+    /** Returns {@code summary.json}. */
+    public static String json(RunFile run, Summary summary, List<Verdict> verdicts) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("schema", run.header().schema());
+        root.put("assay", run.header().assay());
+        root.put("started", run.header().started());
+        root.put("effort", run.header().effort());
+        root.put("seed", run.header().seed());
+        root.put("grade", run.header().grade());
+        ObjectNode machine = root.putObject("machine");
+        run.header().machine().forEach(machine::put);
+        interval(root, "twin", summary.twin());
+        ArrayNode claims = root.putArray("verdicts");
+        verdicts.forEach(verdict -> claims.add(
+                LedgerText.node(verdict).put("sentence", verdict.sentence()).put("cells", verdict.supportedCells())));
+        ArrayNode ratios = root.putArray("ratios");
+        summary.ratios().forEach(row -> ratios.add(ratio(row)));
+        ArrayNode speeds = root.putArray("speeds");
+        summary.speeds().forEach(row -> {
+            ObjectNode node = speeds.addObject().put("contender", row.contender());
+            cell(node, row.cell());
+            interval(node, "nanosPerOp", Optional.of(row.nanosPerOp()));
+            interval(node, "megabytesPerSecond", Optional.of(row.megabytesPerSecond()));
+        });
+        ArrayNode latencies = root.putArray("latencies");
+        summary.latencies().forEach(row -> {
+            ObjectNode node = latencies.addObject().put("contender", row.contender());
+            cell(node, row.cell());
+            node.put("ops", row.ops());
+            interval(node, "p50", Optional.of(row.p50()));
+            interval(node, "p90", Optional.of(row.p90()));
+            interval(node, "p99", Optional.of(row.p99()));
+            interval(node, "p99.9", row.p999());
+        });
+        ArrayNode memory = root.putArray("memory");
+        summary.footprints().forEach(row -> {
+            ObjectNode node =
+                    memory.addObject().put("contender", row.contender()).put("encoding", row.encoding());
+            interval(node, "emptyBytes", Optional.of(row.empty()));
+            interval(node, "loadedBytes", Optional.of(row.loaded()));
+            interval(node, "workedBytes", Optional.of(row.worked()));
+            interval(node, "aboveEmptyBytes", Optional.of(row.aboveEmpty()));
+            Json.put(node, "allocatedBytesPerOp", row.allocatedBytesPerOp());
+            Json.put(node, "allocationCallsPerOp", row.allocationCallsPerOp());
+            node.put("flags", row.flags());
+        });
+        return Json.text(root);
+    }
+
+    private static ObjectNode ratio(Summary.Ratio row) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("numerator", row.numerator());
+        node.put("denominator", row.denominator());
+        node.put("quantity", row.quantity());
+        cell(node, row.cell());
+        Json.put(node, "ratio", row.ratio().estimate());
+        Json.put(node, "lower", row.ratio().lower());
+        Json.put(node, "upper", row.ratio().upper());
+        Json.put(node, "level", row.ratio().level());
+        node.put("sets", row.ratio().n());
+        ArrayNode values = node.putArray("values");
+        row.values().forEach(value -> values.add(Json.number(value)));
+        return node;
+    }
+
+    private static void cell(ObjectNode node, Summary.Cell cell) {
+        node.put("group", cell.group());
+        node.put("encoding", cell.encoding());
+        node.put("corpus", cell.corpus());
+        node.put("size", cell.size());
+        node.put("verb", cell.verb());
+    }
+
+    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
+        if (interval.isEmpty()) {
+            node.putNull(name);
+            return;
+        }
+        ObjectNode child = node.putObject(name);
+        Json.put(child, "estimate", interval.get().estimate());
+        Json.put(child, "lower", interval.get().lower());
+        Json.put(child, "upper", interval.get().upper());
+        Json.put(child, "level", interval.get().level());
+        child.put("sets", interval.get().n());
+    }
+
+    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known. */
+    public static String csv(Summary summary) {
+        StringBuilder text = new StringBuilder(CSV_HEAD);
+        summary.ratios()
+                .forEach(row -> text.append(
+                        line("ratio", row.numerator(), row.denominator(), row.quantity(), row.cell(), row.ratio())));
+        summary.speeds().forEach(row -> {
+            text.append(line("time", row.contender(), "", "ns/op", row.cell(), row.nanosPerOp()));
+            text.append(line("speed", row.contender(), "", "MB/s", row.cell(), row.megabytesPerSecond()));
+        });
+        summary.latencies().forEach(row -> {
+            text.append(line("latency", row.contender(), "", "p50 ns", row.cell(), row.p50()));
+            text.append(line("latency", row.contender(), "", "p90 ns", row.cell(), row.p90()));
+            text.append(line("latency", row.contender(), "", "p99 ns", row.cell(), row.p99()));
+            row.p999()
+                    .ifPresent(p999 -> text.append(line("latency", row.contender(), "", "p99.9 ns", row.cell(), p999)));
+        });
+        summary.footprints().forEach(row -> {
+            Summary.Cell cell = new Summary.Cell("", row.encoding(), "*", 0, "memory");
+            text.append(line("memory", row.contender(), "", "empty bytes", cell, row.empty()));
+            text.append(line("memory", row.contender(), "", "loaded bytes", cell, row.loaded()));
+            text.append(line("memory", row.contender(), "", "worked bytes", cell, row.worked()));
+            text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
+        });
+        return text.toString();
+    }
+
+    private static String line(
+            String kind, String numerator, String denominator, String quantity, Summary.Cell cell, Interval value) {
+        return String.join(
+                        ",",
+                        kind,
+                        quoted(numerator),
+                        quoted(denominator),
+                        quantity,
+                        quoted(cell.group()),
+                        quoted(cell.encoding()),
+                        quoted(cell.corpus()),
+                        Integer.toString(cell.size()),
+                        cell.verb(),
+                        number(value.estimate()),
+                        number(value.lower()),
+                        number(value.upper()),
+                        number(value.level()),
+                        Integer.toString(value.n()))
+                + "\n";
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+
+    /* RFC 4180. */
+    private static String quoted(String text) {
+        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private SummaryFiles() {}
+}

@@ -1,0 +1,150 @@
+package dev.assay.claim;
+
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Verdicts in a person's words: the sentence and the scope. Rounding happens here and nowhere before. */
+final class Words {
+    /** Returns the sentence of a finding, its blanks filled in. */
+    static String sentence(Definition.Reading reading, Interval ratio, String quantity, String sizes) {
+        return reading.sentence()
+                .replace("{ratio}", number(ratio.estimate()))
+                .replace("{lower}", number(ratio.lower()))
+                .replace("{upper}", number(ratio.upper()))
+                .replace("{quantity}", quantity.equals("footprint") ? "the process whole" : "above the empty runtime")
+                .replace("{sizes}", sizes);
+    }
+
+    /** Returns what a reading without bounds says of each size: ratio, interval, and which side is ahead by more than the margin. */
+    static String bySize(Definition.Reading reading, Summary summary, List<Summary.Ratio> cells) {
+        List<String> parts = new ArrayList<>();
+        List<Integer> sizes =
+                cells.stream().map(row -> row.cell().size()).distinct().sorted().toList();
+        for (int size : sizes) {
+            List<Summary.Ratio> rows =
+                    cells.stream().filter(row -> row.cell().size() == size).toList();
+            Summary.Cell first = rows.get(0).cell();
+            Summary.Cell cell = new Summary.Cell(first.group(), first.encoding(), "*", size, first.verb());
+            Summary.Ratio.pooled(rows, cell)
+                    .ifPresent(row -> parts.add("at " + size(size) + " " + interval(row.ratio()) + ", "
+                            + side(row.ratio(), reading, Judge.floor(summary))));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String side(Interval ratio, Definition.Reading reading, double floor) {
+        double margin = Math.max(reading.margin(), floor);
+        if (!ratio.known()) {
+            return "undecided";
+        }
+        if (ratio.lower() > margin) {
+            return reading.denominator() + " is ahead";
+        }
+        if (ratio.upper() < 1 / margin) {
+            return reading.numerator() + " is ahead";
+        }
+        if (ratio.lower() >= 1 / margin && ratio.upper() <= margin) {
+            return "equal within " + number((margin - 1) * 100) + " %";
+        }
+        return "undecided";
+    }
+
+    /** Returns where a finding holds: contenders, encoding, corpora, sizes, bridge, sets, effort, machine, grade. */
+    static String scope(RunFile run, Definition.Reading reading, List<Summary.Ratio> cells, int sets) {
+        Header header = run.header();
+        List<String> parts = new ArrayList<>();
+        parts.add(named(header, reading.numerator()) + " ÷ " + named(header, reading.denominator()));
+        parts.add(reading.encoding());
+        if (reading.quantities().contains("time")) {
+            parts.add(String.join(
+                    ", ",
+                    cells.stream().map(row -> row.cell().corpus()).distinct().toList()));
+            parts.add(String.join(
+                    ", ",
+                    cells.stream()
+                            .map(row -> row.cell().size())
+                            .distinct()
+                            .sorted()
+                            .map(Words::size)
+                            .toList()));
+            missing(reading, cells).ifPresent(parts::add);
+            parts.add(sets + " fork sets");
+        } else {
+            parts.add("all decks");
+            parts.add(sets + " fresh processes each");
+        }
+        parts.add(bridge(reading));
+        if (!header.effort().equals("standard")) {
+            parts.add(header.effort());
+        }
+        parts.add("one machine: " + header.machine().getOrDefault("cpu", "processor not recorded"));
+        parts.add("environment " + header.grade());
+        return String.join(" · ", parts);
+    }
+
+    private static Optional<String> missing(Definition.Reading reading, List<Summary.Ratio> cells) {
+        List<String> absent = new ArrayList<>();
+        reading.corpora().stream()
+                .filter(corpus ->
+                        cells.stream().noneMatch(row -> row.cell().corpus().equals(corpus)))
+                .forEach(absent::add);
+        reading.sizes().stream()
+                .filter(size -> cells.stream().noneMatch(row -> row.cell().size() == size))
+                .forEach(size -> absent.add(size(size)));
+        return absent.isEmpty() ? Optional.empty() : Optional.of("without " + String.join(", ", absent));
+    }
+
+    private static String bridge(Definition.Reading reading) {
+        String first = bridge(reading.numerator());
+        String second = bridge(reading.denominator());
+        if (!reading.quantities().contains("time")) {
+            return first.equals(second) ? "bridge " + first : "bridges " + first + " and " + second;
+        }
+        if (first.equals(second)) {
+            return first.equals("process") ? "no bridge in the times" : "bridge " + first;
+        }
+        return "bridges " + first + " and " + second;
+    }
+
+    private static String bridge(String contender) {
+        return contender.substring(contender.indexOf('@') + 1);
+    }
+
+    private static String named(Header header, String id) {
+        return header.contenders().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .map(row -> row.version() == null || row.version().isBlank() ? id : id + " " + row.version())
+                .orElse(id);
+    }
+
+    /** Returns an estimate with its interval in brackets. */
+    static String interval(Interval ratio) {
+        return number(ratio.estimate()) + " [" + number(ratio.lower()) + ", " + number(ratio.upper()) + "]";
+    }
+
+    /** Returns a ratio as people read it: two decimals below 2, one below 100, none above. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "?";
+        }
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
+        String format = value >= 100 ? "%.0f" : value >= 2 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /** Returns a size in bytes or KiB. */
+    static String size(int bytes) {
+        return bytes >= 1024 && bytes % 1024 == 0 ? bytes / 1024 + " KiB" : bytes + " B";
+    }
+
+    private Words() {}
+}
