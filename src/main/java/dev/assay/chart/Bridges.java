@@ -5,7 +5,6 @@ import dev.assay.stats.Summary;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,14 +19,17 @@ final class Bridges {
         Roster roster = new Roster(header);
         String corpus = Cells.corpus(header);
         List<Summary.Speed> speeds = Cells.once(header, summary.speeds()).stream()
-                .filter(speed -> speed.cell().encoding().equals(encoding) && speed.cell().corpus().equals(corpus))
-                .filter(speed -> List.of("java.plain@jvm", "rust.plain@jna", PIPED).contains(speed.contender()))
+                .filter(speed -> speed.cell().encoding().equals(encoding)
+                        && speed.cell().corpus().equals(corpus))
+                .filter(speed ->
+                        List.of("java.plain@jvm", "rust.plain@jna", PIPED).contains(speed.contender()))
                 .filter(speed -> !speed.cell().verb().equals("times"))
                 .sorted(Comparator.comparing(Summary.Speed::contender)
                         .thenComparing(speed -> speed.cell().verb())
                         .thenComparing(speed -> speed.cell().size()))
                 .toList();
-        List<Curves.Curve> curves = Stream.of("java.plain@jvm run", "rust.plain@jna run", PIPED + " run", PIPED + " encode")
+        List<Curves.Curve> curves = Stream.of(
+                        "java.plain@jvm run", "rust.plain@jna run", PIPED + " run", PIPED + " encode")
                 .map(name -> curve(roster, name, speeds))
                 .filter(curve -> curve.xs().length > 0)
                 .toList();
@@ -54,23 +56,31 @@ final class Bridges {
         String contender = name.split(" ")[0];
         String verb = name.split(" ")[1];
         List<Summary.Speed> line = speeds.stream()
-                .filter(speed -> speed.contender().equals(contender) && speed.cell().verb().equals(verb))
+                .filter(speed -> speed.contender().equals(contender)
+                        && speed.cell().verb().equals(verb))
                 .toList();
         boolean across = verb.equals("encode");
-        String words = !contender.equals(PIPED) ? contender : across ? "rust.plain through a pipe" : "rust.plain, no bridge";
+        String words =
+                !contender.equals(PIPED) ? contender : across ? "rust.plain through a pipe" : "rust.plain, no bridge";
         return new Curves.Curve(
                 words,
                 roster.colour(contender),
                 Roster.marker(Roster.bridge(contender)),
                 across,
                 line.stream().mapToDouble(speed -> speed.cell().size()).toArray(),
-                line.stream().mapToDouble(speed -> speed.nanosPerOp().estimate()).toArray());
+                line.stream()
+                        .mapToDouble(speed -> speed.nanosPerOp().estimate())
+                        .toArray());
     }
 
     private static void draw(
             Graphics2D graphics, Rectangle2D area, List<Curves.Curve> curves, List<Summary.Speed> speeds) {
-        double[] xs = curves.stream().flatMapToDouble(curve -> java.util.Arrays.stream(curve.xs())).toArray();
-        double[] ys = curves.stream().flatMapToDouble(curve -> java.util.Arrays.stream(curve.ys())).toArray();
+        double[] xs = curves.stream()
+                .flatMapToDouble(curve -> java.util.Arrays.stream(curve.xs()))
+                .toArray();
+        double[] ys = curves.stream()
+                .flatMapToDouble(curve -> java.util.Arrays.stream(curve.ys()))
+                .toArray();
         Scale sizes = sizes(xs);
         Scale times = Scale.log(least(ys), most(ys), Ticks::nanos);
         Rectangle2D left = new Rectangle2D.Double(area.getX(), area.getY(), 980, area.getHeight());
@@ -88,7 +98,8 @@ final class Bridges {
             }
             double whole = across.nanosPerOp().estimate();
             double work = speeds.stream()
-                    .filter(speed -> speed.contender().equals(PIPED) && speed.cell().verb().equals("run"))
+                    .filter(speed -> speed.contender().equals(PIPED)
+                            && speed.cell().verb().equals("run"))
                     .filter(speed -> speed.cell().size() == across.cell().size())
                     .mapToDouble(speed -> Math.min(whole, speed.nanosPerOp().estimate()))
                     .findFirst()
@@ -106,7 +117,8 @@ final class Bridges {
     }
 
     private static Scale sizes(double[] xs) {
-        List<Double> ticks = java.util.Arrays.stream(xs).distinct().sorted().boxed().toList();
+        List<Double> ticks =
+                java.util.Arrays.stream(xs).distinct().sorted().boxed().toList();
         return new Scale(true, least(xs) / 1.4, most(xs) * 1.4, ticks, tick -> Units.size((int) tick));
     }
 

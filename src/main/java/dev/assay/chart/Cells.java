@@ -17,7 +17,8 @@ final class Cells {
     static List<Summary.Speed> once(Header header, List<Summary.Speed> speeds) {
         List<String> groups = header.groups().stream().map(Header.GroupRow::id).toList();
         List<Summary.Speed> ordered = new ArrayList<>(speeds);
-        ordered.sort(Comparator.comparingInt(speed -> groups.indexOf(speed.cell().group())));
+        ordered.sort(
+                Comparator.comparingInt(speed -> groups.indexOf(speed.cell().group())));
         Set<List<Object>> seen = new HashSet<>();
         ordered.removeIf(speed -> !seen.add(List.of(
                 speed.contender(),
@@ -30,13 +31,21 @@ final class Cells {
 
     /** Returns the encodings that were measured, in the order of the rows. */
     static List<String> encodings(Summary summary) {
-        return summary.speeds().stream().map(speed -> speed.cell().encoding()).distinct().toList();
+        return summary.speeds().stream()
+                .map(speed -> speed.cell().encoding())
+                .distinct()
+                .toList();
     }
 
     /** Returns 16 KiB if it was measured, else the largest size. */
     static int size(Summary summary) {
-        List<Integer> sizes = summary.speeds().stream().map(speed -> speed.cell().size()).distinct().toList();
-        return sizes.contains(TYPICAL) ? TYPICAL : sizes.stream().max(Comparator.naturalOrder()).orElse(0);
+        List<Integer> sizes = summary.speeds().stream()
+                .map(speed -> speed.cell().size())
+                .distinct()
+                .toList();
+        return sizes.contains(TYPICAL)
+                ? TYPICAL
+                : sizes.stream().max(Comparator.naturalOrder()).orElse(0);
     }
 
     /** Returns the first corpus of the run that has rows: English prose in every standard run. */

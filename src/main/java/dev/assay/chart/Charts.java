@@ -55,13 +55,7 @@ public final class Charts {
             for (Entry entry : entries) {
                 boolean first = entry == entries.get(0);
                 rows.add(new Forest.Row(
-                        first ? label : "",
-                        entry.run(),
-                        entry.ratio(),
-                        "",
-                        Double.NaN,
-                        Double.NaN,
-                        false));
+                        first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
             }
         });
         Forest forest = new Forest(rows, "the first ÷ the second; 1: no difference");

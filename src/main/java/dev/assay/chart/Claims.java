@@ -48,20 +48,15 @@ final class Claims {
             told.add(pair);
         }
         summary.ratios().stream()
-                .filter(ratio -> ratio.cell().corpus().equals("*"))
+                .filter(ratio ->
+                        ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
+                .filter(ratio -> !ratio.cell().verb().equals("encode"))
                 .filter(ratio -> ratio.quantity().equals("time") && !told.contains(pair(ratio)))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
                 .forEach(ratio -> rows.add(new Forest.Row(
-                        pair(ratio),
-                        ratio.cell().encoding(),
-                        ratio.ratio(),
-                        "",
-                        Double.NaN,
-                        Double.NaN,
-                        false)));
-        Forest forest = new Forest(
-                rows, "the time or memory of the first ÷ that of the second; 1: no difference");
+                        pair(ratio), ratio.cell().encoding(), ratio.ratio(), "", Double.NaN, Double.NaN, false)));
+        Forest forest = new Forest(rows, "the time or memory of the first ÷ that of the second; 1: no difference");
         return new Chart(
                 "ratios",
                 "What do the claims say, and what was measured?",

@@ -31,9 +31,11 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
         pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
         List<Curve> byEnd = new ArrayList<>(curves);
         byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));
-        double[] places = apart(byEnd.stream()
-                .mapToDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1]))
-                .toArray(), plot.getMaxY());
+        double[] places = apart(
+                byEnd.stream()
+                        .mapToDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1]))
+                        .toArray(),
+                plot.getMaxY());
         for (int i = 0; i < byEnd.size(); i++) {
             Curve curve = byEnd.get(i);
             int last = curve.xs().length - 1;

@@ -37,10 +37,12 @@ final class Dots {
         List<String> corpora = header.decks().stream()
                 .map(Header.DeckRow::corpus)
                 .distinct()
-                .filter(corpus -> speeds.stream().anyMatch(speed -> speed.cell().corpus().equals(corpus)))
+                .filter(corpus ->
+                        speeds.stream().anyMatch(speed -> speed.cell().corpus().equals(corpus)))
                 .toList();
         List<String> contenders = speeds.stream()
-                .sorted(Comparator.comparing((Summary.Speed speed) -> corpora.indexOf(speed.cell().corpus()))
+                .sorted(Comparator.comparing((Summary.Speed speed) ->
+                                corpora.indexOf(speed.cell().corpus()))
                         .thenComparing(speed -> -speed.megabytesPerSecond().estimate()))
                 .map(Summary.Speed::contender)
                 .distinct()
@@ -51,8 +53,9 @@ final class Dots {
         return new Chart(
                 "throughput-" + encoding,
                 "How many megabytes a second does each contender tokenize?",
-                "Farther right is faster; each grid line is a fixed factor. Fastest on " + (corpora.isEmpty() ? "" : corpora.get(0))
-                        + " first. Inputs of " + Units.size(size) + "; figures are MB/s (10⁶ bytes of UTF-8).",
+                "Farther right is faster; each grid line is a fixed factor. Fastest on "
+                        + (corpora.isEmpty() ? "" : corpora.get(0)) + " first. Inputs of " + Units.size(size)
+                        + "; figures are MB/s (10⁶ bytes of UTF-8).",
                 Captions.of(header, encoding, Units.size(size), "verb run: no bridge in the number of a process"),
                 columns,
                 dots.table(),
@@ -63,7 +66,8 @@ final class Dots {
 
     private Optional<Summary.Speed> at(String contender, String corpus) {
         return speeds.stream()
-                .filter(speed -> speed.contender().equals(contender) && speed.cell().corpus().equals(corpus))
+                .filter(speed -> speed.contender().equals(contender)
+                        && speed.cell().corpus().equals(corpus))
                 .findFirst();
     }
 
@@ -85,8 +89,14 @@ final class Dots {
                 .mapToDouble(contender -> Pen.width(contender, Pen.LABEL))
                 .max()
                 .orElse(0);
-        double least = speeds.stream().mapToDouble(speed -> speed.megabytesPerSecond().estimate()).min().orElse(1);
-        double most = speeds.stream().mapToDouble(speed -> speed.megabytesPerSecond().estimate()).max().orElse(1);
+        double least = speeds.stream()
+                .mapToDouble(speed -> speed.megabytesPerSecond().estimate())
+                .min()
+                .orElse(1);
+        double most = speeds.stream()
+                .mapToDouble(speed -> speed.megabytesPerSecond().estimate())
+                .max()
+                .orElse(1);
         // Room at the right for the figures, on the axis itself, so that all columns keep the same scale.
         Scale wide = Scale.log(least / 1.2, most * Math.pow(most / least * 1.5, 0.3), Scale::plain);
         Scale scale = new Scale(true, wide.min(), wide.max(), decades(wide), Scale::plain);

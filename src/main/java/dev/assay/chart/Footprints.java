@@ -37,7 +37,8 @@ final class Footprints {
                                 mebibytes(row.aboveEmpty()),
                                 Units.bytes(row.allocatedBytesPerOp())))
                         .toList(),
-                Key.of(roster, rows.stream().map(Summary.Memory::contender).toList()).colours(),
+                Key.of(roster, rows.stream().map(Summary.Memory::contender).toList())
+                        .colours(),
                 rows.size() * ROW + 70,
                 (graphics, area) -> draw(graphics, area, roster, rows));
     }
@@ -75,8 +76,7 @@ final class Footprints {
             bar(panel, row.worked(), height - middle - 19, colour);
             double y = plot.getY() + middle;
             pen.text(row.contender(), plot.getX() - 14, y + 7, 1, Pen.LABEL, Pen.INK);
-            pen.text(
-                    Units.mebibytes(row.worked().estimate()), plot.getMaxX() + 16, y - 3, 0, Pen.STRONG, Pen.INK);
+            pen.text(Units.mebibytes(row.worked().estimate()), plot.getMaxX() + 16, y - 3, 0, Pen.STRONG, Pen.INK);
             String allocated = Double.isNaN(row.allocatedBytesPerOp())
                     ? "allocation not counted"
                     : "allocates " + Units.bytes(row.allocatedBytesPerOp()) + " an op";

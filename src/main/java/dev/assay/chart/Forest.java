@@ -70,7 +70,11 @@ record Forest(List<Row> rows, String axis) {
         List<List<String>> table = new ArrayList<>();
         for (Row row : rows) {
             String bounds = row.bounded() ? Claims.bounds(row.lower(), row.upper()) : "";
-            table.add(List.of(row.detail().isEmpty() ? row.label() : row.label() + ": " + row.detail(), Units.interval(row.ratio()), bounds, row.note()));
+            table.add(List.of(
+                    row.detail().isEmpty() ? row.label() : row.label() + ": " + row.detail(),
+                    Units.interval(row.ratio()),
+                    bounds,
+                    row.note()));
         }
         return table;
     }
@@ -158,8 +162,7 @@ record Forest(List<Row> rows, String axis) {
                 graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
                 String words = "claimed: " + Claims.bounds(first.lower(), first.upper());
                 double half = Pen.width(words, Pen.SMALL) / 2;
-                double middle = Math.max(
-                        plot.getX() + half, Math.min(plot.getMaxX() - half, (left + right) / 2));
+                double middle = Math.max(plot.getX() + half, Math.min(plot.getMaxX() - half, (left + right) / 2));
                 pen.text(words, middle, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
             }
             from = to;

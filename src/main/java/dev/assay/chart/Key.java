@@ -44,7 +44,9 @@ public record Key(List<Entry> entries) {
 
     /** Returns the key without its shapes, for charts that draw no markers. */
     Key colours() {
-        return new Key(entries.stream().filter(entry -> entry.marker() == SeriesMarkers.NONE).toList());
+        return new Key(entries.stream()
+                .filter(entry -> entry.marker() == SeriesMarkers.NONE)
+                .toList());
     }
 
     void draw(Graphics2D graphics, double left, double y) {

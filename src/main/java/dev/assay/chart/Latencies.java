@@ -5,7 +5,9 @@ import dev.assay.stats.Summary;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Percentiles of service time, on an axis that gives each further nine the same room, as HdrHistogram's plots do. */
 final class Latencies {
@@ -14,13 +16,18 @@ final class Latencies {
     static Chart chart(Header header, Summary summary, String encoding) {
         Roster roster = new Roster(header);
         String corpus = Cells.corpus(header);
+        Set<List<Object>> seen = new HashSet<>();
         List<Summary.Latency> rows = summary.latencies().stream()
-                .filter(row -> row.cell().encoding().equals(encoding) && row.cell().corpus().equals(corpus))
+                .filter(row -> row.cell().encoding().equals(encoding)
+                        && row.cell().corpus().equals(corpus))
+                .filter(row -> seen.add(List.of(row.contender(), row.cell().size())))
                 .sorted(Comparator.comparing((Summary.Latency row) -> row.cell().size())
                         .thenComparing(row -> row.p50().estimate()))
                 .toList();
-        List<Integer> sizes = rows.stream().map(row -> row.cell().size()).distinct().toList();
-        List<Curves> panels = sizes.stream().map(size -> panel(roster, rows, size)).toList();
+        List<Integer> sizes =
+                rows.stream().map(row -> row.cell().size()).distinct().toList();
+        List<Curves> panels =
+                sizes.stream().map(size -> panel(roster, rows, size)).toList();
         double labels = rows.stream()
                         .mapToDouble(row -> Pen.width(row.contender(), Pen.SMALL))
                         .max()
@@ -78,8 +85,8 @@ final class Latencies {
     }
 
     private static double[] percentiles(Summary.Latency row) {
-        List<Double> values = new ArrayList<>(List.of(
-                row.p50().estimate(), row.p90().estimate(), row.p99().estimate()));
+        List<Double> values = new ArrayList<>(
+                List.of(row.p50().estimate(), row.p90().estimate(), row.p99().estimate()));
         row.p999().ifPresent(interval -> values.add(interval.estimate()));
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -10,12 +10,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNG with a palette: charts hold few colours, so a third of the bytes suffices; results are committed. */
 final class Png {
-    private static final int COLOURS = 256;
+    /* Enough for eight colours and their edges; more would only cost bytes. */
+    private static final int COLOURS = 64;
 
     static byte[] encode(BufferedImage image) {
         int width = image.getWidth();
@@ -63,7 +67,13 @@ final class Png {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // In memory: ImageIO's default would put a cache file on the disk.
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageIO.write(image, "png", stream);
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(0);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), param);
+            writer.dispose();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The slices of each fork in order, one small panel a contender: whether the steady state is steady. */
 final class Rounds {
@@ -20,13 +22,23 @@ final class Rounds {
     static Chart chart(Header header, Summary summary, String encoding, int size) {
         Roster roster = new Roster(header);
         String corpus = Cells.corpus(header);
+        Map<String, String> groups = new HashMap<>();
         List<Summary.Sequence> sequences = summary.sequences().stream()
                 .filter(sequence -> sequence.role().equals("main"))
                 .filter(sequence -> sequence.cell().encoding().equals(encoding))
-                .filter(sequence -> sequence.cell().corpus().equals(corpus) && sequence.cell().size() == size)
-                .filter(sequence -> sequence.cell().verb().equals("run") && sequence.relative().size() > 1)
+                .filter(sequence -> sequence.cell().corpus().equals(corpus)
+                        && sequence.cell().size() == size)
+                .filter(sequence -> sequence.cell().verb().equals("run")
+                        && sequence.relative().size() > 1)
+                // Of the first group only: a fork of another group had other neighbours.
+                .filter(sequence -> {
+                    String group = sequence.cell().group();
+                    return groups.computeIfAbsent(sequence.contender(), id -> group)
+                            .equals(group);
+                })
                 .toList();
-        List<String> contenders = sequences.stream().map(Summary.Sequence::contender).distinct().toList();
+        List<String> contenders =
+                sequences.stream().map(Summary.Sequence::contender).distinct().toList();
         int lines = (contenders.size() + ACROSS - 1) / ACROSS;
         return new Chart(
                 "rounds-" + encoding,
@@ -42,14 +54,16 @@ final class Rounds {
     }
 
     private static List<String> row(String contender, List<Summary.Sequence> sequences) {
-        List<Summary.Sequence> own =
-                sequences.stream().filter(sequence -> sequence.contender().equals(contender)).toList();
+        List<Summary.Sequence> own = sequences.stream()
+                .filter(sequence -> sequence.contender().equals(contender))
+                .toList();
         return List.of(
                 contender,
                 Units.count(own.size()),
                 range(own.stream().map(sequence -> sequence.relative().size()).toList()),
                 range(own.stream()
-                        .map(sequence -> (int) sequence.warmup().stream().filter(warm -> warm).count())
+                        .map(sequence -> (int)
+                                sequence.warmup().stream().filter(warm -> warm).count())
                         .toList()));
     }
 
@@ -62,7 +76,10 @@ final class Rounds {
     private static void draw(
             Graphics2D graphics, Rectangle2D area, Roster roster, List<String> contenders, List<Summary.Sequence> all) {
         Pen pen = new Pen(graphics);
-        int longest = all.stream().mapToInt(sequence -> sequence.relative().size()).max().orElse(2);
+        int longest = all.stream()
+                .mapToInt(sequence -> sequence.relative().size())
+                .max()
+                .orElse(2);
         Scale x = Scale.linear(0, longest, List.of(), Scale::plain);
         Scale y = new Scale(true, LEAST, MOST, List.of(0.8, 1.0, 1.2), Scale::plain);
         double width = area.getWidth() / ACROSS;
@@ -92,7 +109,8 @@ final class Rounds {
         part(graphics, panel, sequence, warm, end, colour);
     }
 
-    private static void part(Graphics2D graphics, Panel panel, Summary.Sequence sequence, int from, int to, Color colour) {
+    private static void part(
+            Graphics2D graphics, Panel panel, Summary.Sequence sequence, int from, int to, Color colour) {
         List<double[]> points = new ArrayList<>();
         for (int i = from; i < to; i++) {
             points.add(new double[] {i + 0.5, sequence.relative().get(i)});

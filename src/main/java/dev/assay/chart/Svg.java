@@ -13,12 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** SVG from VectorGraphics2D, made smaller and made the same each time. */
 final class Svg {
     private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}(?:E-?\\d+)?");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern CLIP = Pattern.compile("clip-?[0-9a-f]+");
+
+    /* DejaVu first, with which the layout was measured on most machines; the others are about as wide. */
+    private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
 
     static String of(String id, String title, int width, int height, Consumer<Graphics2D> drawing) {
         VectorGraphics2D graphics = new VectorGraphics2D();
@@ -43,15 +48,22 @@ final class Svg {
         Map<String, String> clips = new LinkedHashMap<>();
         text = CLIP.matcher(text)
                 .replaceAll(match -> clips.computeIfAbsent(match.group(), clip -> id + "-clip" + (clips.size() + 1)));
-        text = LONG_NUMBER.matcher(text).replaceAll(match -> new BigDecimal(match.group())
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString());
-        text = text.replace("font-family:&quot;DejaVu Sans&quot;", "font-family:'DejaVu Sans',Verdana,sans-serif")
+        // In tags only: the figures that people read stay as they are.
+        text = TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(rounded(tag.group())));
+        text = text.replaceAll("font-family:&quot;[^&]*&quot;;", "")
+                .replace("stroke:none;", "")
                 .replace("stroke-miterlimit:10;stroke-linejoin:round;", "")
                 .replaceAll("\\r?\\n\\s*", "\n");
         int end = text.indexOf('>') + 1;
-        return text.substring(0, end - 1) + " role=\"img\">\n<title>" + escape(title) + "</title>" + text.substring(end);
+        return text.substring(0, end - 1) + " role=\"img\" font-family=\"" + FONTS + "\">\n<title>" + escape(title)
+                + "</title>" + text.substring(end);
+    }
+
+    private static String rounded(String tag) {
+        return LONG_NUMBER.matcher(tag).replaceAll(match -> new BigDecimal(match.group())
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     private static String escape(String text) {

@@ -26,12 +26,20 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = "Shows the same ratios of several runs side by side, and draws them. Ratios only, never times.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  java -jar target/assay.jar compare results/2026-11-22-laptop results/2026-11-23-server"})
+        footer = {
+            "",
+            "Example:",
+            "  java -jar target/assay.jar compare results/2026-11-22-laptop results/2026-11-23-server"
+        })
 public final class Compare implements Callable<Integer> {
     @Parameters(arity = "2..*", paramLabel = "DIR", description = "results folders, two or more")
     private List<Path> folders;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "compare", description = "where the forest plot goes (${DEFAULT-VALUE})")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "compare",
+            description = "where the forest plot goes (${DEFAULT-VALUE})")
     private Path out;
 
     @Spec
@@ -45,8 +53,7 @@ public final class Compare implements Callable<Integer> {
             for (Path folder : folders) {
                 RunFile run = RunReader.read(folder);
                 Summary summary = Summarizer.summarize(run);
-                runs.add(new Comparison.Run(
-                        folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
+                runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
             }
             Comparison comparison = new Comparison(runs);
             comparison.text().forEach(print::println);

@@ -37,7 +37,9 @@ final class Cells {
         html.append("<tbody>\n");
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            html.append("<tr><td>").append(linked(summary, ratio.numerator(), cell)).append("</td><td>");
+            html.append("<tr><td>")
+                    .append(linked(summary, ratio.numerator(), cell))
+                    .append("</td><td>");
             html.append(linked(summary, ratio.denominator(), cell)).append("</td>");
             for (String words : List.of(
                     ratio.quantity(), cell.encoding(), cell.corpus().equals("*") ? "all corpora" : cell.corpus())) {
@@ -53,8 +55,8 @@ final class Cells {
 
     private static String linked(Summary summary, String contender, Summary.Cell cell) {
         boolean there = summary.speeds().stream()
-                .anyMatch(speed -> speed.contender().equals(contender)
-                        && speed.cell().equals(cell));
+                .anyMatch(speed ->
+                        speed.contender().equals(contender) && speed.cell().equals(cell));
         return there ? Html.link(anchor(contender, cell), contender) : Html.text(contender);
     }
 
@@ -64,7 +66,11 @@ final class Cells {
     }
 
     private static void number(StringBuilder html, double sort, String words) {
-        html.append("<td data-sort=\"").append(sort).append("\">").append(Html.text(words)).append("</td>");
+        html.append("<td data-sort=\"")
+                .append(sort)
+                .append("\">")
+                .append(Html.text(words))
+                .append("</td>");
     }
 
     private Cells() {}

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Charts;
 import dev.assay.chart.Chart;
+import dev.assay.chart.Charts;
 import dev.assay.chart.Units;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
@@ -39,14 +39,25 @@ public record Comparison(List<Run> runs) {
     public Comparison {
         runs = List.copyOf(runs);
         if (runs.size() < 2) {
-            throw new IllegalArgumentException("runs (" + runs.size() + ") must be two or more; name another results folder");
+            throw new IllegalArgumentException(
+                    "runs (" + runs.size() + ") must be two or more; name another results folder");
         }
         Run first = runs.get(0);
         for (Run other : runs.subList(1, runs.size())) {
-            same(first, other, "schema", first.header().schema() + "", other.header().schema() + "");
+            same(
+                    first,
+                    other,
+                    "schema",
+                    first.header().schema() + "",
+                    other.header().schema() + "");
             shared(first, other, "source of contender", sources(first.header()), sources(other.header()));
             shared(first, other, "deck", decks(first.header()), decks(other.header()));
-            shared(first, other, "claim", first.header().claims(), other.header().claims());
+            shared(
+                    first,
+                    other,
+                    "claim",
+                    first.header().claims(),
+                    other.header().claims());
         }
     }
 
@@ -61,15 +72,20 @@ public record Comparison(List<Run> runs) {
 
     private static void same(Run first, Run other, String field, String ours, String theirs) {
         if (!Objects.equals(ours, theirs)) {
-            throw new IllegalArgumentException(field + " (" + brief(ours, theirs) + " in " + first.name() + ", "
-                    + brief(theirs, ours) + " in " + other.name() + ") must be equal; compare runs of one version of Assay");
+            throw new IllegalArgumentException(
+                    field + " (" + brief(ours, theirs) + " in " + first.name() + ", " + brief(theirs, ours) + " in "
+                            + other.name() + ") must be equal; compare runs of one version of Assay");
         }
     }
 
     /** Returns the first line in which a long value differs from the other, so that the refusal stays one line. */
     private static String brief(String value, String other) {
         List<String> there = other.lines().toList();
-        return value.lines().filter(line -> !there.contains(line)).findFirst().orElse("nothing").strip();
+        return value.lines()
+                .filter(line -> !there.contains(line))
+                .findFirst()
+                .orElse("nothing")
+                .strip();
     }
 
     private static Map<String, String> sources(Header header) {
@@ -91,7 +107,8 @@ public record Comparison(List<Run> runs) {
         Map<String, List<Charts.Entry>> rows = new LinkedHashMap<>();
         for (Run run : runs) {
             run.summary().ratios().stream()
-                    .filter(ratio -> ratio.cell().corpus().equals("*"))
+                    .filter(ratio ->
+                            ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
                     .forEach(ratio -> add(rows, run, ratio));
         }
         for (Run run : runs) {

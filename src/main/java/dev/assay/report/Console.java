@@ -25,16 +25,23 @@ public final class Console {
         add(
                 lines,
                 "Assay  ",
-                header.effort() + " · " + sets(header) + " fork sets in " + findings.duration() + " · " + findings.twin()
-                        + " · environment " + header.grade() + " (" + header.gradeReason() + ")");
+                header.effort() + " · " + sets(header) + " fork sets in " + findings.duration() + " · "
+                        + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")");
         findings.alarms().forEach(alarm -> add(lines, "  !  ", alarm));
         lines.add("");
         lines.add(row("claim", "verdict") + "what was found");
         for (Verdict verdict : findings.tested()) {
-            add(lines, row(verdict.id() + " " + verdict.reading(), verdict.outcome().label()), verdict.sentence());
+            add(
+                    lines,
+                    row(
+                            verdict.id() + " " + verdict.reading(),
+                            verdict.outcome().label()),
+                    verdict.sentence());
         }
         if (!findings.untested().isEmpty()) {
-            String claims = findings.untested().size() == 1 ? "1 claim" : findings.untested().size() + " claims";
+            String claims = findings.untested().size() == 1
+                    ? "1 claim"
+                    : findings.untested().size() + " claims";
             lines.add(row("not tested", claims) + "see report");
         }
         List<Header.ContenderRow> absent =
@@ -50,7 +57,8 @@ public final class Console {
     }
 
     private static String sets(Header header) {
-        return Units.count(header.groups().stream().mapToInt(Header.GroupRow::sets).sum());
+        return Units.count(
+                header.groups().stream().mapToInt(Header.GroupRow::sets).sum());
     }
 
     private static String row(String first, String second) {

@@ -52,7 +52,8 @@ record Drawn(Chart chart, byte[] png, String svg, String failure) {
         } catch (TimeoutException e) {
             return failed(chart, "took longer than " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return failed(chart, String.valueOf(e.getCause()).lines().findFirst().orElse(""));
+            return failed(
+                    chart, String.valueOf(e.getCause()).lines().findFirst().orElse(""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(chart, "was interrupted");
@@ -61,6 +62,9 @@ record Drawn(Chart chart, byte[] png, String svg, String failure) {
 
     private static Drawn failed(Chart chart, String reason) {
         return new Drawn(
-                chart, new byte[0], "", "chart " + chart.id() + " (" + reason + ") was not drawn; its table says the same");
+                chart,
+                new byte[0],
+                "",
+                "chart " + chart.id() + " (" + reason + ") was not drawn; its table says the same");
     }
 }

@@ -138,13 +138,14 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
 
     /** Returns what no single run can say, and what this one does not. */
     List<String> threats() {
-        List<String> threats = new ArrayList<>(List.of(
-                "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
-                        + " speaking of machines in general.",
-                "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
-                "A warm, single thread: start-up, concurrency and tails under load are not measured.",
-                "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
-                "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
+        List<String> threats = new ArrayList<>(
+                List.of(
+                        "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
+                                + " speaking of machines in general.",
+                        "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
+                        "A warm, single thread: start-up, concurrency and tails under load are not measured.",
+                        "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
+                        "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
         if (!header().grade().equals("A")) {
             threats.add("Environment grade " + header().grade() + ": " + header().gradeReason() + ".");
         }

@@ -15,7 +15,8 @@ final class FolderReadme {
         StringBuilder text = new StringBuilder();
         Header header = findings.header();
         text.append("# ").append(markdown(findings.answer())).append("\n\n");
-        findings.alarms().forEach(alarm -> text.append("> **").append(markdown(alarm)).append("**\n\n"));
+        findings.alarms()
+                .forEach(alarm -> text.append("> **").append(markdown(alarm)).append("**\n\n"));
         text.append(markdown(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
                         + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
                 .append("\n\n");
@@ -23,7 +24,8 @@ final class FolderReadme {
         findings.drawn().stream()
                 .filter(drawn -> drawn.chart().id().equals(lead))
                 .forEach(drawn -> picture(text, drawn));
-        text.append("## The claims\n\n| claim | verdict | ratio [95 % interval] | claimed | scope |\n|---|---|---|---|---|\n");
+        text.append(
+                "## The claims\n\n| claim | verdict | ratio [95 % interval] | claimed | scope |\n|---|---|---|---|---|\n");
         for (Verdict verdict : findings.tested()) {
             row(
                     text,
@@ -35,9 +37,12 @@ final class FolderReadme {
                     markdown(verdict.scope()));
         }
         text.append("\n");
-        findings.tested().forEach(verdict -> text.append("- ").append(markdown(verdict.sentence())).append("\n"));
+        findings.tested()
+                .forEach(verdict ->
+                        text.append("- ").append(markdown(verdict.sentence())).append("\n"));
         if (!findings.untested().isEmpty()) {
-            List<String> ids = findings.untested().stream().map(Verdict::id).distinct().toList();
+            List<String> ids =
+                    findings.untested().stream().map(Verdict::id).distinct().toList();
             text.append("\nNot tested (reasons in the [report](report.html#ledger)): ")
                     .append(markdown(String.join(", ", ids)))
                     .append(".\n");
@@ -50,13 +55,16 @@ final class FolderReadme {
                     text.append("### ").append(markdown(drawn.chart().title())).append("\n\n");
                     picture(text, drawn);
                 });
-        text.append("All of them again from the raw slices: `java -jar target/assay.jar report DIR`. A run of your own: `mvn verify"
-                + " -Pbench`.\n");
+        text.append(
+                "All of them again from the raw slices: `java -jar target/assay.jar report DIR`. A run of your own: `mvn verify"
+                        + " -Pbench`.\n");
         contenders(text, findings);
         text.append("\n## What this run cannot say\n\n");
-        findings.threats().forEach(threat -> text.append("- ").append(markdown(threat)).append("\n"));
-        text.append("\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) · [summary.csv](summary.csv) ·"
-                + " [jmh.json](jmh.json) · raw slices: run.ndjson.gz\n");
+        findings.threats()
+                .forEach(threat -> text.append("- ").append(markdown(threat)).append("\n"));
+        text.append(
+                "\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) · [summary.csv](summary.csv) ·"
+                        + " [jmh.json](jmh.json) · raw slices: run.ndjson.gz\n");
         return text.toString();
     }
 
@@ -74,15 +82,28 @@ final class FolderReadme {
             return;
         }
         String file = "charts/" + drawn.chart().id();
-        text.append("[![").append(markdown(drawn.chart().title())).append("](").append(file).append(".png)](");
-        text.append(file).append(".svg)\n\n").append(markdown(drawn.chart().reading())).append("\n\n");
+        text.append("[![")
+                .append(markdown(drawn.chart().title()))
+                .append("](")
+                .append(file)
+                .append(".png)](");
+        text.append(file)
+                .append(".svg)\n\n")
+                .append(markdown(drawn.chart().reading()))
+                .append("\n\n");
     }
 
     private static void machine(StringBuilder text, Header header) {
         text.append("\n## Machine and versions\n\n");
-        text.append("- Environment grade ").append(markdown(header.grade() + ": " + header.gradeReason())).append("\n");
-        text.append("- Machine: ").append(markdown(Findings.pairs(header.machine()))).append("\n");
-        text.append("- Settings: ").append(markdown(Findings.pairs(header.settings()))).append("\n");
+        text.append("- Environment grade ")
+                .append(markdown(header.grade() + ": " + header.gradeReason()))
+                .append("\n");
+        text.append("- Machine: ")
+                .append(markdown(Findings.pairs(header.machine())))
+                .append("\n");
+        text.append("- Settings: ")
+                .append(markdown(Findings.pairs(header.settings())))
+                .append("\n");
         Map<String, List<String>> runtimes = new TreeMap<>();
         for (Header.ContenderRow row : header.contenders()) {
             if (row.available()) {
@@ -90,8 +111,14 @@ final class FolderReadme {
                         .add(row.id());
             }
         }
-        text.append("- Runtimes: ").append(markdown(String.join(", ", runtimes.keySet()))).append("\n");
-        text.append("- Assay ").append(markdown(header.assay())).append(", seed ").append(header.seed()).append("\n");
+        text.append("- Runtimes: ")
+                .append(markdown(String.join(", ", runtimes.keySet())))
+                .append("\n");
+        text.append("- Assay ")
+                .append(markdown(header.assay()))
+                .append(", seed ")
+                .append(header.seed())
+                .append("\n");
     }
 
     private static void contenders(StringBuilder text, Findings findings) {

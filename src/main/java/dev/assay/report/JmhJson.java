@@ -22,7 +22,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * slice; the error is that over fork sets, not JMH's own, which would take slices for independent.
  */
 final class JmhJson {
-    private static final List<Double> PERCENTILES = List.of(0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0);
+    private static final List<Double> PERCENTILES =
+            List.of(0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0);
 
     private final RunFile run;
     private final ObjectMapper mapper = new ObjectMapper();
@@ -36,9 +37,9 @@ final class JmhJson {
         Map<List<Object>, Map<Integer, List<Double>>> slices = json.slices();
         List<String> entries = new ArrayList<>();
         for (Summary.Speed speed : summary.speeds()) {
-            List<List<Double>> raw = new ArrayList<>(slices.getOrDefault(
-                            key(speed.contender(), speed.cell()), new TreeMap<>())
-                    .values());
+            List<List<Double>> raw =
+                    new ArrayList<>(slices.getOrDefault(key(speed.contender(), speed.cell()), new TreeMap<>())
+                            .values());
             entries.add(json.entry(speed, raw));
         }
         return "[\n" + String.join(",\n", entries) + "\n]\n";
@@ -48,8 +49,8 @@ final class JmhJson {
         Map<List<Object>, Map<Integer, List<Double>>> slices = new LinkedHashMap<>();
         for (Slice slice : run.slices()) {
             if (!slice.warmup() && slice.role().equals("main")) {
-                Summary.Cell cell = new Summary.Cell(
-                        slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
+                Summary.Cell cell =
+                        new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
                 slices.computeIfAbsent(key(slice.contender(), cell), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), set -> new ArrayList<>())
                         .add((double) slice.subjectNanos() / slice.ops());
@@ -84,7 +85,8 @@ final class JmhJson {
         entry.put("warmupIterations", warmups(speed));
         entry.put("warmupTime", header.settings().getOrDefault("slice", "not recorded"));
         entry.put("warmupBatchSize", 1);
-        entry.put("measurementIterations", raw.stream().mapToInt(List::size).max().orElse(0));
+        entry.put(
+                "measurementIterations", raw.stream().mapToInt(List::size).max().orElse(0));
         entry.put("measurementTime", header.settings().getOrDefault("slice", "not recorded"));
         entry.put("measurementBatchSize", 1);
         Map<String, String> params = new LinkedHashMap<>();
@@ -106,7 +108,8 @@ final class JmhJson {
     private long warmups(Summary.Speed speed) {
         Summary.Cell cell = speed.cell();
         return run.slices().stream()
-                .filter(slice -> slice.warmup() && slice.set() == 0 && slice.role().equals("main"))
+                .filter(slice ->
+                        slice.warmup() && slice.set() == 0 && slice.role().equals("main"))
                 .filter(slice -> slice.contender().equals(speed.contender())
                         && slice.group().equals(cell.group())
                         && slice.encoding().equals(cell.encoding()))
@@ -140,9 +143,7 @@ final class JmhJson {
                 .toArray();
         Map<String, Object> percentiles = new LinkedHashMap<>();
         for (double rank : PERCENTILES) {
-            double value = all.length == 0
-                    ? Double.NaN
-                    : rank == 0 ? all[0] : new Percentile().evaluate(all, rank);
+            double value = all.length == 0 ? Double.NaN : rank == 0 ? all[0] : new Percentile().evaluate(all, rank);
             percentiles.put(Double.toString(rank), number(value));
         }
         return percentiles;
@@ -153,7 +154,8 @@ final class JmhJson {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 

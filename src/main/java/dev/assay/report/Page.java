@@ -48,8 +48,9 @@ final class Page {
                 .filter(drawn -> !told.contains(drawn.chart().id()))
                 .forEach(this::figure);
         heading("cells", "Every cell");
-        paragraph("One row a contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 %"
-                + " interval. The raw slices are in run.ndjson.gz.");
+        paragraph(
+                "One row a contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 %"
+                        + " interval. The raw slices are in run.ndjson.gz.");
         html.append(Cells.speeds(findings.summary()));
         heading("pooled", "Pooled ratios");
         html.append(Cells.ratios(
@@ -69,9 +70,9 @@ final class Page {
 
     private void answer(Header header) {
         html.append("<h1>").append(Html.text(findings.answer())).append("</h1>\n");
-        findings.alarms()
-                .forEach(alarm ->
-                        html.append("<p class=\"bad\">").append(Html.text(alarm)).append("</p>\n"));
+        findings.alarms().forEach(alarm -> html.append("<p class=\"bad\">")
+                .append(Html.text(alarm))
+                .append("</p>\n"));
         html.append("<p class=\"quiet\">")
                 .append(Html.text(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
                         + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
@@ -85,7 +86,9 @@ final class Page {
         html.append("<tbody>\n");
         for (Verdict verdict : findings.tested()) {
             String ratio = verdict.ratio().map(Units::interval).orElse("–");
-            html.append("<tr><td>").append(Html.link(anchor(verdict), name(verdict))).append("</td><td>");
+            html.append("<tr><td>")
+                    .append(Html.link(anchor(verdict), name(verdict)))
+                    .append("</td><td>");
             html.append(Html.text(outcome(verdict))).append("</td><td>").append(Html.link(anchor(verdict), ratio));
             html.append("</td><td>").append(Html.text(Ledgers.bounds(verdict))).append("</td><td>");
             html.append(Html.text(verdict.scope())).append("</td></tr>\n");
@@ -98,10 +101,13 @@ final class Page {
             html.append("<details><summary>")
                     .append(findings.untested().size())
                     .append(" not tested</summary>\n<ul>\n");
-            findings.untested()
-                    .forEach(verdict -> html.append("<li id=\"").append(anchor(verdict)).append("\"><b>")
-                            .append(Html.text(name(verdict))).append("</b>: ")
-                            .append(Html.text("“" + verdict.quote() + "”: " + verdict.cause())).append("</li>\n"));
+            findings.untested().forEach(verdict -> html.append("<li id=\"")
+                    .append(anchor(verdict))
+                    .append("\"><b>")
+                    .append(Html.text(name(verdict)))
+                    .append("</b>: ")
+                    .append(Html.text("“" + verdict.quote() + "”: " + verdict.cause()))
+                    .append("</li>\n"));
             html.append("</ul></details>\n");
         }
     }
@@ -109,7 +115,9 @@ final class Page {
     private void claim(Verdict verdict) {
         heading(anchor(verdict), name(verdict) + ": " + verdict.question());
         html.append("<blockquote>").append(Html.text(verdict.quote())).append("</blockquote>\n");
-        html.append("<p class=\"answer\"><b>").append(Html.text(outcome(verdict))).append(".</b> ");
+        html.append("<p class=\"answer\"><b>")
+                .append(Html.text(outcome(verdict)))
+                .append(".</b> ");
         html.append(Html.text(verdict.sentence())).append("</p>\n");
         paragraph("Scope: " + verdict.scope() + ". Bounds: " + Ledgers.bounds(verdict)
                 + (verdict.supportedCells().isEmpty() ? "" : ". Cells: " + verdict.supportedCells()) + ".");
@@ -120,14 +128,18 @@ final class Page {
             html.append("<details><summary>The ").append(verdict.cells().size()).append(" rows behind it</summary>\n");
             html.append(Cells.ratios(findings.summary(), verdict.cells())).append("</details>\n");
         }
-        paragraph("How to read this: a ratio of 10 means that the first contender takes ten times as long, or ten times as much, as the"
-                + " second. The verdict needs the whole interval inside the bounds, or outside them.");
-        html.append("<p>Again: <code>mvn verify -Pbench -Dassay.effort=").append(Html.text(findings.header().effort()));
+        paragraph(
+                "How to read this: a ratio of 10 means that the first contender takes ten times as long, or ten times as much, as the"
+                        + " second. The verdict needs the whole interval inside the bounds, or outside them.");
+        html.append("<p>Again: <code>mvn verify -Pbench -Dassay.effort=")
+                .append(Html.text(findings.header().effort()));
         html.append("</code>; from the raw slices: <code>java -jar target/assay.jar report DIR</code>.</p>\n");
     }
 
     private void figure(Drawn drawn) {
-        html.append("<h3 id=\"").append(Html.anchor("chart", drawn.chart().id())).append("\">");
+        html.append("<h3 class=\"heard\" id=\"")
+                .append(Html.anchor("chart", drawn.chart().id()))
+                .append("\">");
         html.append(Html.text(drawn.chart().title())).append("</h3>\n");
         picture(drawn);
         html.append("<details><summary>The same as a table</summary>\n");
@@ -139,13 +151,14 @@ final class Page {
             html.append("<p class=\"bad\">").append(Html.text(drawn.failure())).append("</p>\n");
             return;
         }
-        html.append("<figure>").append(inline(drawn.svg())).append("<figcaption>");
-        html.append(Html.text(drawn.chart().reading())).append("</figcaption></figure>\n");
+        html.append("<figure>").append(inline(drawn.svg())).append("</figure>\n");
     }
 
     /* The neutral colours become the page's, so that the picture is dark on a dark page; data keep theirs. */
     private static String inline(String svg) {
-        return svg.replaceFirst("<svg[^>]*viewBox=\"([^\"]*)\"[^>]*>", "<svg role=\"img\" viewBox=\"$1\">")
+        return svg.replaceFirst(
+                        "<svg[^>]*viewBox=\"([^\"]*)\"[^>]*>",
+                        "<svg role=\"img\" font-family=\"'DejaVu Sans',Verdana,sans-serif\" viewBox=\"$1\">")
                 .replace("rgb(255,255,255)", "var(--paper)")
                 .replace("rgb(26,26,26)", "var(--ink)")
                 .replace("rgb(89,89,89)", "var(--quiet)")
@@ -158,8 +171,14 @@ final class Page {
         List<List<String>> rows = new ArrayList<>();
         for (Header.ContenderRow row : header.contenders()) {
             rows.add(List.of(
-                    row.id(), row.kind(), row.language(), Ledgers.known(row.version()), Ledgers.known(row.runtime()),
-                    Findings.options(row), Ledgers.known(row.output()), findings.standing(row)));
+                    row.id(),
+                    row.kind(),
+                    row.language(),
+                    Ledgers.known(row.version()),
+                    Ledgers.known(row.runtime()),
+                    Findings.options(row),
+                    Ledgers.known(row.output()),
+                    findings.standing(row)));
         }
         html.append(Html.table(
                 List.of("id", "kind", "language", "version", "runtime", "options", "output", "tokens"), rows));
@@ -180,7 +199,11 @@ final class Page {
     }
 
     private void heading(String id, String words) {
-        html.append("<h2 id=\"").append(id).append("\">").append(Html.text(words)).append("</h2>\n");
+        html.append("<h2 id=\"")
+                .append(id)
+                .append("\">")
+                .append(Html.text(words))
+                .append("</h2>\n");
     }
 
     private void paragraph(String words) {

@@ -9,8 +9,8 @@ import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -64,8 +64,10 @@ public final class ResultsFolder {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException("folder (" + folder + ") must be a folder; name one that holds run.ndjson");
         }
-        // Beside it, not in the temporary folder of the system: a move within one file system leaves nothing half-written.
-        Path made = Files.createTempDirectory(folder.toAbsolutePath().normalize().getParent(), ".assay-");
+        // Beside it, not in the temporary folder of the system: a move within one file system leaves nothing
+        // half-written.
+        Path made =
+                Files.createTempDirectory(folder.toAbsolutePath().normalize().getParent(), ".assay-");
         try {
             Files.createDirectory(made.resolve("charts"));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

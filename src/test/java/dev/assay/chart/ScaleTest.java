@@ -22,7 +22,9 @@ class ScaleTest {
 
     @Test
     void longAxisIsMarkedAtDecadesOnly() {
-        assertEquals(List.of(1.0, 10.0, 100.0, 1000.0, 10000.0), Scale.log(0.5, 20000, Scale::plain).ticks());
+        assertEquals(
+                List.of(1.0, 10.0, 100.0, 1000.0, 10000.0),
+                Scale.log(0.5, 20000, Scale::plain).ticks());
     }
 
     @Test

@@ -17,17 +17,32 @@ class ComparisonTest {
     }
 
     private static Header header(
-            int schema, Map<String, String> machine, List<Header.ContenderRow> contenders,
-            List<Header.DeckRow> decks, Map<String, String> claims) {
+            int schema,
+            Map<String, String> machine,
+            List<Header.ContenderRow> contenders,
+            List<Header.DeckRow> decks,
+            Map<String, String> claims) {
         Header header = SampleRun.header();
         return new Header(
-                schema, header.assay(), header.started(), header.effort(), header.seed(), machine, header.grade(),
-                header.gradeReason(), header.settings(), contenders, decks, header.groups(), claims);
+                schema,
+                header.assay(),
+                header.started(),
+                header.effort(),
+                header.seed(),
+                machine,
+                header.grade(),
+                header.gradeReason(),
+                header.settings(),
+                contenders,
+                decks,
+                header.groups(),
+                claims);
     }
 
     private static String refusal(Header other) {
         List<Comparison.Run> runs = List.of(run("a", SampleRun.header()), run("b", other));
-        String message = assertThrows(IllegalArgumentException.class, () -> new Comparison(runs)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> new Comparison(runs))
+                .getMessage();
         assertEquals(1, message.lines().count());
         return message;
     }
@@ -35,12 +50,13 @@ class ComparisonTest {
     @Test
     void otherMachineMayDiffer() {
         Header header = SampleRun.header();
-        Header other = header(
-                header.schema(), Map.of("cpu", "another"), header.contenders(), header.decks(), header.claims());
+        Header other =
+                header(header.schema(), Map.of("cpu", "another"), header.contenders(), header.decks(), header.claims());
         List<String> text = new Comparison(List.of(run("a", header), run("b", other))).text();
-        assertTrue(text.stream()
-                .anyMatch(line -> line.startsWith("hf-slow@process ÷ hf-fast@process, time, r50k_base ")
-                        && line.endsWith("6.70 [6.44, 6.97]   6.70 [6.44, 6.97]")),
+        assertTrue(
+                text.stream()
+                        .anyMatch(line -> line.startsWith("hf-slow@process ÷ hf-fast@process, time, r50k_base ")
+                                && line.endsWith("  6.70 [6.44, 6.97]     6.70 [6.44, 6.97]")),
                 () -> String.join("\n", text));
         assertTrue(text.stream().noneMatch(line -> line.contains(" ns") || line.contains("MB/s")));
     }
@@ -60,8 +76,19 @@ class ComparisonTest {
         contenders.set(
                 0,
                 new Header.ContenderRow(
-                        row.id(), row.kind(), row.language(), row.bridge(), row.version(), row.runtime(), row.build(),
-                        row.options(), row.output(), "fff", row.encodings(), true, row.reason()));
+                        row.id(),
+                        row.kind(),
+                        row.language(),
+                        row.bridge(),
+                        row.version(),
+                        row.runtime(),
+                        row.build(),
+                        row.options(),
+                        row.output(),
+                        "fff",
+                        row.encodings(),
+                        true,
+                        row.reason()));
         String message = refusal(header(1, header.machine(), contenders, header.decks(), header.claims()));
         assertTrue(message.startsWith("source of contender rust.cached@jna (abcrust in a, fff in b)"), message);
     }
@@ -78,7 +105,11 @@ class ComparisonTest {
     void otherClaimIsRefusedWithTheLineThatDiffers() {
         Header header = SampleRun.header();
         String message = refusal(header(
-                1, header.machine(), header.contenders(), header.decks(), Map.of("faster-10x-100x", "id = 1\nlower = 5")));
+                1,
+                header.machine(),
+                header.contenders(),
+                header.decks(),
+                Map.of("faster-10x-100x", "id = 1\nlower = 5")));
         assertTrue(message.startsWith("claim faster-10x-100x (nothing in a, lower = 5 in b)"), message);
     }
 

@@ -16,7 +16,15 @@ class DrawnTest {
         Chart real = Charts.of(SampleRun.header(), new SampleRun().summary(), SampleRun.verdicts())
                 .get(0);
         return new Chart(
-                "broken", real.title(), real.reading(), real.caption(), real.columns(), real.rows(), real.key(), 100, body);
+                "broken",
+                real.title(),
+                real.reading(),
+                real.caption(),
+                real.columns(),
+                real.rows(),
+                real.key(),
+                100,
+                body);
     }
 
     @Test

@@ -125,7 +125,8 @@ class ResultsFolderTest {
         while (matcher.find()) {
             assertTrue(files.containsKey(matcher.group(1)), matcher.group(1));
             if (matcher.group(2) != null) {
-                assertTrue(text("report.html").contains("id=\"" + matcher.group(2).substring(1) + "\""), matcher.group());
+                assertTrue(
+                        text("report.html").contains("id=\"" + matcher.group(2).substring(1) + "\""), matcher.group());
             }
             links++;
         }
@@ -151,7 +152,8 @@ class ResultsFolderTest {
                 .filter(entry -> entry.at("/params/size").asText().equals("16384"))
                 .findFirst()
                 .orElseThrow();
-        // SampleRun.run(): slices 6 … 23 are steady, sets 0 1 2 in turn: six each. Slice 6 is the first of set 0: 25,006,000 ns ÷ 48.
+        // SampleRun.run(): slices 6 … 23 are steady, sets 0 1 2 in turn: six each. Slice 6 is the first of set 0:
+        // 25,006,000 ns ÷ 48.
         assertEquals(3, plain.at("/primaryMetric/rawData").size());
         assertEquals(6, plain.at("/primaryMetric/rawData/0").size());
         assertEquals(520958.333, plain.at("/primaryMetric/rawData/0/0").asDouble());
