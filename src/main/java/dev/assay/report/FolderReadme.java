@@ -141,7 +141,7 @@ final class FolderReadme {
     /** Escapes what Markdown and HTML give a meaning, so that text from a run stays text. */
     static String markdown(String raw) {
         return raw.replace("\\", "\\\\")
-                .replaceAll("([|*_`\\[\\]<>])", "\\\\$1")
+                .replaceAll("([|*`\\[\\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", "\\\\$1")
                 .replace("\n", " ");
     }
 

@@ -9,6 +9,7 @@ import dev.assay.run.Slice;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +130,7 @@ final class JmhJson {
         metric.put(
                 "rawData",
                 raw.stream()
-                        .map(fork -> fork.stream().map(JmhJson::number).toList())
+                        .map(fork -> fork.stream().map(JmhJson::raw).toList())
                         .toList());
         return metric;
     }
@@ -156,6 +157,12 @@ final class JmhJson {
         }
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
+    /* Six digits: a clock is no better, and these are most of the bytes of a results folder that is committed. */
+    private static Object raw(double nanos) {
+        BigDecimal rounded = BigDecimal.valueOf(nanos).round(new MathContext(6)).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
