@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** PNG with a palette: charts hold few colours, so a third of the bytes suffices; results are committed. */
 final class Png {
     /* Enough for eight colours and their edges; more would only cost bytes. */
-    private static final int COLOURS = 64;
+    private static final int COLOURS = 40;
 
     static byte[] encode(BufferedImage image) {
         int width = image.getWidth();

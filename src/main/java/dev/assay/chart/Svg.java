@@ -40,7 +40,7 @@ final class Svg {
     }
 
     /**
-     * Names clip paths by number instead of by identity hash, keeps two decimals, names fonts that other machines have, and drops the
+     * Names clip paths by number instead of by identity hash, keeps one decimal, names fonts that other machines have, and drops the
      * document type, whose address a reader might fetch.
      */
     private static String tidy(String id, String title, String svg) {
@@ -61,7 +61,7 @@ final class Svg {
 
     private static String rounded(String tag) {
         return LONG_NUMBER.matcher(tag).replaceAll(match -> new BigDecimal(match.group())
-                .setScale(2, RoundingMode.HALF_EVEN)
+                .setScale(1, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString());
     }

@@ -8,10 +8,12 @@ import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The same ratios of several runs, side by side. Ratios only: a time of one machine says nothing about another. Runs that did not do
@@ -20,6 +22,9 @@ import java.util.Objects;
  * @param runs two or more
  */
 public record Comparison(List<Run> runs) {
+    /* More ratios than this make a picture that nobody can take in; the table holds them all. */
+    private static final int DRAWN = 20;
+
     /**
      * A run under comparison.
      *
@@ -127,8 +132,7 @@ public record Comparison(List<Run> runs) {
         String where = cell.corpus().equals("*")
                 ? cell.encoding()
                 : cell.encoding() + " " + cell.corpus() + " " + Units.size(cell.size());
-        String label = ratio.numerator() + " ÷ " + ratio.denominator() + ", " + ratio.quantity() + ", " + where
-                + (cell.verb().equals("encode") ? ", encode" : "");
+        String label = pair(ratio) + ", " + where + (cell.verb().equals("encode") ? ", encode" : "");
         List<Charts.Entry> entries = rows.computeIfAbsent(label, key -> new ArrayList<>());
         // The same pair may stand in two groups; the first of each run is taken, as in all tables.
         if (entries.stream().noneMatch(entry -> entry.run().equals(run.name()))) {
@@ -169,8 +173,31 @@ public record Comparison(List<Run> runs) {
         return Units.interval(ratio);
     }
 
-    /** Returns the forest plot: a row a ratio and run. */
+    /** Returns the forest plot: a row a ratio and run, of the pairs that the claims are about; of any pairs if none has a claim. */
     public Chart chart() {
-        return Charts.comparison(rows());
+        Set<String> pairs = new HashSet<>();
+        for (Run run : runs) {
+            for (Verdict verdict : run.verdicts()) {
+                verdict.cells().forEach(ratio -> pairs.add(pair(ratio)));
+            }
+        }
+        Map<String, List<Charts.Entry>> all = rows();
+        Map<String, List<Charts.Entry>> drawn = new LinkedHashMap<>();
+        for (boolean claimed : new boolean[] {true, false}) {
+            all.forEach((label, entries) -> {
+                boolean about = pairs.stream().anyMatch(pair -> label.startsWith(pair + ","));
+                if (drawn.size() < DRAWN && about == claimed) {
+                    drawn.put(label, entries);
+                }
+            });
+            if (!drawn.isEmpty()) {
+                break;
+            }
+        }
+        return Charts.comparison(drawn);
+    }
+
+    private static String pair(Summary.Ratio ratio) {
+        return ratio.numerator() + " ÷ " + ratio.denominator() + ", " + ratio.quantity();
     }
 }
