@@ -1,0 +1,23 @@
+package dev.assay.chart;
+
+import dev.assay.run.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The line under a chart that says where it holds. */
+final class Captions {
+    static String of(Header header, String... scope) {
+        List<String> parts = new ArrayList<>(List.of(scope));
+        int least =
+                header.groups().stream().mapToInt(Header.GroupRow::sets).min().orElse(0);
+        int most =
+                header.groups().stream().mapToInt(Header.GroupRow::sets).max().orElse(0);
+        parts.add((least == most ? "" + most : least + " to " + most) + " fork sets planned");
+        parts.add(header.effort() + " run of " + header.started().split("T")[0]);
+        parts.add(header.machine().getOrDefault("cpu", "machine not recorded"));
+        parts.add("environment grade " + header.grade());
+        return "Scope: " + String.join(" · ", parts) + ".";
+    }
+
+    private Captions() {}
+}

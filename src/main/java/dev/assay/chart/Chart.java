@@ -1,0 +1,108 @@
+package dev.assay.chart;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * A picture that answers one question, with the same answer as a table.
+ *
+ * @param id file name without extension
+ * @param title the question
+ * @param reading how to read it, one or two sentences
+ * @param caption scope: encoding, corpora, sizes, sets, machine, grade
+ * @param columns heads of the table that says the same
+ * @param rows its rows
+ */
+public record Chart(
+        String id,
+        String title,
+        String reading,
+        String caption,
+        List<String> columns,
+        List<List<String>> rows,
+        Key key,
+        double bodyHeight,
+        Body body) {
+    /** Width of every chart, in pixels and in SVG units. */
+    public static final int WIDTH = 1600;
+
+    static final double MARGIN = 40;
+
+    public Chart {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** What is drawn between the words. */
+    @FunctionalInterface
+    public interface Body {
+        /** Draws into the area; nothing outside it except labels in the margin. */
+        void draw(Graphics2D graphics, Rectangle2D area);
+    }
+
+    /** Returns the height that words and body need. */
+    public int height() {
+        return (int) Math.ceil(head() + bodyHeight + 18 + foot().size() * 25 + 22);
+    }
+
+    /** Returns the picture as PNG: the same bytes on the same JDK with the same fonts. */
+    public byte[] png() {
+        BufferedImage image = new BufferedImage(WIDTH, height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        draw(graphics);
+        graphics.dispose();
+        return Png.encode(image);
+    }
+
+    /** Returns the picture as an SVG document whose text is text. */
+    public String svg() {
+        return Svg.of(id, title, WIDTH, height(), this::draw);
+    }
+
+    private void draw(Graphics2D graphics) {
+        graphics.setColor(Pen.PAPER);
+        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
+        Pen pen = new Pen(graphics);
+        double y = 30;
+        for (String line : Pen.wrap(title, WIDTH - 2 * MARGIN, Pen.TITLE)) {
+            y += 36;
+            pen.text(line, MARGIN, y, 0, Pen.TITLE, Pen.INK);
+        }
+        y += 8;
+        for (String line : Pen.wrap(reading, WIDTH - 2 * MARGIN, Pen.READING)) {
+            y += 30;
+            pen.text(line, MARGIN, y, 0, Pen.READING, Pen.QUIET);
+        }
+        if (!key.empty()) {
+            y += 40;
+            key.draw(graphics, MARGIN, y);
+        }
+        body.draw(graphics, new Rectangle2D.Double(MARGIN, head(), WIDTH - 2 * MARGIN, bodyHeight));
+        y = head() + bodyHeight + 18;
+        for (String line : foot()) {
+            y += 25;
+            pen.text(line, MARGIN, y, 0, Pen.SMALL, Pen.QUIET);
+        }
+    }
+
+    private double head() {
+        double width = WIDTH - 2 * MARGIN;
+        return 30
+                + Pen.wrap(title, width, Pen.TITLE).size() * 36
+                + 8
+                + Pen.wrap(reading, width, Pen.READING).size() * 30
+                + (key.empty() ? 0 : 40)
+                + 24;
+    }
+
+    private List<String> foot() {
+        return Pen.wrap(caption, WIDTH - 2 * MARGIN, Pen.SMALL);
+    }
+}

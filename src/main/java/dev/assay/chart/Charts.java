@@ -1,0 +1,75 @@
+package dev.assay.chart;
+
+import dev.assay.claim.Verdict;
+import dev.assay.run.Header;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All charts of a run, in the order in which a report shows them. */
+public final class Charts {
+    /** Returns the charts for which the summary holds data; drawing is left to {@link Chart#png()} and {@link Chart#svg()}. */
+    public static List<Chart> of(Header header, Summary summary, List<Verdict> verdicts) {
+        List<Chart> charts = new ArrayList<>();
+        charts.add(Claims.pooled(header, summary, verdicts));
+        for (Verdict verdict : verdicts) {
+            if (!verdict.cells().isEmpty()) {
+                charts.add(Claims.cells(header, verdict));
+            }
+        }
+        int size = Cells.size(summary);
+        for (String encoding : Cells.encodings(summary)) {
+            charts.add(Dots.throughput(header, summary, encoding, size));
+            charts.add(Bridges.chart(header, summary, encoding));
+            charts.add(Latencies.chart(header, summary, encoding));
+            charts.add(Footprints.chart(header, summary, encoding));
+            charts.add(Rounds.chart(header, summary, encoding, size));
+        }
+        charts.removeIf(chart -> chart.rows().isEmpty());
+        return charts;
+    }
+
+    /** Returns the id of the chart of the cells behind a verdict. */
+    public static String idOf(Verdict verdict) {
+        return "cells-" + verdict.id() + "-" + verdict.reading();
+    }
+
+    /** Returns bounds in words: {@code 10 to 100}, {@code at least 2}, {@code no bounds}. */
+    public static String bounds(double lower, double upper) {
+        return Claims.bounds(lower, upper);
+    }
+
+    /**
+     * A ratio in one of several runs.
+     *
+     * @param run name of the run
+     */
+    public record Entry(String run, Interval ratio) {}
+
+    /** Returns the forest of ratios that several runs hold, each run a row of its own. */
+    public static Chart comparison(Map<String, List<Entry>> ratios) {
+        List<Forest.Row> rows = new ArrayList<>();
+        ratios.forEach((label, entries) -> {
+            for (Entry entry : entries) {
+                boolean first = entry == entries.get(0);
+                rows.add(new Forest.Row(
+                        first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
+            }
+        });
+        Forest forest = new Forest(rows, "the first ÷ the second; 1: no difference");
+        return new Chart(
+                "compare",
+                "Do the ratios hold from run to run?",
+                "A row a ratio and run. Dot: ratio; line: its 95 % interval over that run's fork sets. Runs are not pooled.",
+                "Ratios only: times of different machines are not comparable.",
+                List.of("ratio", "estimate [95 % interval]", "", ""),
+                forest.table(),
+                Key.NONE,
+                forest.height(),
+                forest::draw);
+    }
+
+    private Charts() {}
+}

@@ -1,0 +1,67 @@
+package dev.assay.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.knowm.xchart.style.markers.Marker;
+
+/**
+ * Lines in one panel with their names at their right ends, moved apart where they would overlap.
+ *
+ * @param heading words above the panel
+ * @param xWords words under the horizontal axis
+ */
+record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curves) {
+    private static final double LINE = 24;
+
+    /** A line; {@code name} stands at its right end. */
+    record Curve(String name, Color colour, Marker marker, boolean dashed, double[] xs, double[] ys) {}
+
+    void draw(Graphics2D graphics, Rectangle2D area, double labels) {
+        Pen pen = new Pen(graphics);
+        Rectangle2D plot = new Rectangle2D.Double(
+                area.getX() + 84, area.getY() + 36, Math.floor(area.getWidth() - 84 - labels), area.getHeight() - 100);
+        Panel panel = new Panel(plot, x, y, 12);
+        pen.text(heading, plot.getX(), plot.getY() - 16, 0, Pen.STRONG, Pen.INK);
+        panel.yAxis(pen);
+        panel.xAxis(pen);
+        pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
+        List<Curve> byEnd = new ArrayList<>(curves);
+        byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));
+        double[] places = apart(
+                byEnd.stream()
+                        .mapToDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1]))
+                        .toArray(),
+                plot.getMaxY());
+        for (int i = 0; i < byEnd.size(); i++) {
+            Curve curve = byEnd.get(i);
+            int last = curve.xs().length - 1;
+            panel.line(curve.xs(), curve.ys(), curve.colour(), 3, curve.dashed());
+            for (int k = 0; k <= last; k++) {
+                panel.dot(curve.xs()[k], curve.ys()[k], curve.colour(), curve.marker());
+            }
+            double end = panel.px(curve.xs()[last]);
+            double side = plot.getMaxX() + 8;
+            pen.line(end + 8, panel.py(curve.ys()[last]), side + 14, places[i], Pen.GRID, 1.5f);
+            pen.text(curve.name(), side + 20, places[i] + 6, 0, Pen.SMALL, curve.colour());
+        }
+        panel.paint(graphics);
+    }
+
+    /** Returns the places moved so that neighbours are a line apart, as little as that takes; ascending in, ascending out. */
+    static double[] apart(double[] places, double bottom) {
+        double[] moved = places.clone();
+        for (int i = 1; i < moved.length; i++) {
+            moved[i] = Math.max(moved[i], moved[i - 1] + LINE);
+        }
+        double limit = bottom;
+        for (int i = moved.length - 1; i >= 0 && moved[i] > limit; i--) {
+            moved[i] = limit;
+            limit -= LINE;
+        }
+        return moved;
+    }
+}

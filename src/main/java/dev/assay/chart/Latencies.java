@@ -1,0 +1,108 @@
+package dev.assay.chart;
+
+import dev.assay.run.Header;
+import dev.assay.stats.Summary;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Percentiles of service time, on an axis that gives each further nine the same room, as HdrHistogram's plots do. */
+final class Latencies {
+    private static final List<String> WORDS = List.of("p50", "p90", "p99", "p99.9");
+
+    static Chart chart(Header header, Summary summary, String encoding) {
+        Roster roster = new Roster(header);
+        String corpus = Cells.corpus(header);
+        Set<List<Object>> seen = new HashSet<>();
+        List<Summary.Latency> rows = summary.latencies().stream()
+                .filter(row -> row.cell().encoding().equals(encoding)
+                        && row.cell().corpus().equals(corpus))
+                .filter(row -> seen.add(List.of(row.contender(), row.cell().size())))
+                .sorted(Comparator.comparing((Summary.Latency row) -> row.cell().size())
+                        .thenComparing(row -> row.p50().estimate()))
+                .toList();
+        List<Integer> sizes =
+                rows.stream().map(row -> row.cell().size()).distinct().toList();
+        List<Curves> panels =
+                sizes.stream().map(size -> panel(roster, rows, size)).toList();
+        double labels = rows.stream()
+                        .mapToDouble(row -> Pen.width(row.contender(), Pen.SMALL))
+                        .max()
+                        .orElse(0)
+                + 36;
+        return new Chart(
+                "latency-" + encoding,
+                "How long does one call take, and how long do the slow ones take?",
+                "Time of one op at each percentile: p99 is what 1 op in 100 exceeds. Lower is faster, flatter is steadier. p99.9 is"
+                        + " drawn only where every set holds 10,000 ops.",
+                Captions.of(header, encoding, corpus, "service time per op, contender busy all the time"),
+                List.of("contender", "size", "ops", "p50", "p90", "p99", "p99.9"),
+                rows.stream().map(Latencies::row).toList(),
+                Key.of(roster, rows.stream().map(Summary.Latency::contender).toList()),
+                640,
+                (graphics, area) -> {
+                    double width = area.getWidth() / Math.max(1, panels.size());
+                    for (int i = 0; i < panels.size(); i++) {
+                        panels.get(i)
+                                .draw(
+                                        graphics,
+                                        new Rectangle2D.Double(
+                                                area.getX() + i * width, area.getY(), width, area.getHeight()),
+                                        labels);
+                    }
+                });
+    }
+
+    private static Curves panel(Roster roster, List<Summary.Latency> rows, int size) {
+        List<Curves.Curve> curves = new ArrayList<>();
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (Summary.Latency row : rows) {
+            if (row.cell().size() != size) {
+                continue;
+            }
+            double[] ys = percentiles(row);
+            double[] xs = new double[ys.length];
+            for (int i = 0; i < ys.length; i++) {
+                xs[i] = i;
+                least = Math.min(least, ys[i]);
+                most = Math.max(most, ys[i]);
+            }
+            curves.add(new Curves.Curve(
+                    row.contender(),
+                    roster.colour(row.contender()),
+                    Roster.marker(Roster.bridge(row.contender())),
+                    false,
+                    xs,
+                    ys));
+        }
+        Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
+        return new Curves(
+                Units.size(size), nines, Scale.log(least, most, Ticks::nanos), "share of ops that took less", curves);
+    }
+
+    private static double[] percentiles(Summary.Latency row) {
+        List<Double> values = new ArrayList<>(
+                List.of(row.p50().estimate(), row.p90().estimate(), row.p99().estimate()));
+        row.p999().ifPresent(interval -> values.add(interval.estimate()));
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<String> row(Summary.Latency row) {
+        return List.of(
+                row.contender(),
+                Units.size(row.cell().size()),
+                Units.count(row.ops()),
+                Units.interval(row.p50(), Units::nanos),
+                Units.interval(row.p90(), Units::nanos),
+                Units.interval(row.p99(), Units::nanos),
+                row.p999()
+                        .map(interval -> Units.interval(interval, Units::nanos))
+                        .orElse("too few ops"));
+    }
+
+    private Latencies() {}
+}

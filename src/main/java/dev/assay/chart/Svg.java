@@ -1,0 +1,74 @@
+package dev.assay.chart;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Graphics2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** SVG from VectorGraphics2D, made smaller and made the same each time. */
+final class Svg {
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}(?:E-?\\d+)?");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern CLIP = Pattern.compile("clip-?[0-9a-f]+");
+
+    /* DejaVu first, with which the layout was measured on most machines; the others are about as wide. */
+    private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
+
+    static String of(String id, String title, int width, int height, Consumer<Graphics2D> drawing) {
+        VectorGraphics2D graphics = new VectorGraphics2D();
+        drawing.accept(graphics);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new SVGProcessor()
+                    .getDocument(graphics.getCommands(), new PageSize(0, 0, width, height))
+                    .writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tidy(id, title, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names clip paths by number instead of by identity hash, keeps one decimal, names fonts that other machines have, and drops the
+     * document type, whose address a reader might fetch.
+     */
+    private static String tidy(String id, String title, String svg) {
+        String text = svg.substring(svg.indexOf("<svg"));
+        Map<String, String> clips = new LinkedHashMap<>();
+        text = CLIP.matcher(text)
+                .replaceAll(match -> clips.computeIfAbsent(match.group(), clip -> id + "-clip" + (clips.size() + 1)));
+        // In tags only: the figures that people read stay as they are.
+        text = TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(rounded(tag.group())));
+        text = text.replaceAll("font-family:&quot;[^&]*&quot;;", "")
+                .replace("stroke:none;", "")
+                .replace("stroke-miterlimit:10;stroke-linejoin:round;", "")
+                .replaceAll("\\r?\\n\\s*", "\n");
+        int end = text.indexOf('>') + 1;
+        return text.substring(0, end - 1) + " role=\"img\" font-family=\"" + FONTS + "\">\n<title>" + escape(title)
+                + "</title>" + text.substring(end);
+    }
+
+    private static String rounded(String tag) {
+        return LONG_NUMBER.matcher(tag).replaceAll(match -> new BigDecimal(match.group())
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private Svg() {}
+}

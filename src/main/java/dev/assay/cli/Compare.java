@@ -1,0 +1,74 @@
+package dev.assay.cli;
+
+import dev.assay.chart.Chart;
+import dev.assay.claim.Ledger;
+import dev.assay.report.Comparison;
+import dev.assay.run.RunFile;
+import dev.assay.run.RunFormatException;
+import dev.assay.run.RunReader;
+import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verb that puts the ratios of several runs side by side. */
+@Command(
+        name = "compare",
+        description = "Shows the same ratios of several runs side by side, and draws them. Ratios only, never times.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  java -jar target/assay.jar compare results/2026-11-22-laptop results/2026-11-23-server"
+        })
+public final class Compare implements Callable<Integer> {
+    @Parameters(arity = "2..*", paramLabel = "DIR", description = "results folders, two or more")
+    private List<Path> folders;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "compare",
+            description = "where the forest plot goes (${DEFAULT-VALUE})")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter print = spec.commandLine().getOut();
+        try {
+            List<Comparison.Run> runs = new ArrayList<>();
+            for (Path folder : folders) {
+                RunFile run = RunReader.read(folder);
+                Summary summary = Summarizer.summarize(run);
+                runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
+            }
+            Comparison comparison = new Comparison(runs);
+            comparison.text().forEach(print::println);
+            if (!comparison.rows().isEmpty()) {
+                Chart chart = comparison.chart();
+                Files.createDirectories(out);
+                Files.write(out.resolve("compare.png"), chart.png());
+                Files.writeString(out.resolve("compare.svg"), chart.svg());
+                print.println();
+                print.println("Forest plot  " + out.resolve("compare.png"));
+            }
+        } catch (IOException | RunFormatException | IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
+        }
+        return 0;
+    }
+}

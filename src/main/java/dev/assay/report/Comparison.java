@@ -1,0 +1,203 @@
+package dev.assay.report;
+
+import dev.assay.chart.Chart;
+import dev.assay.chart.Charts;
+import dev.assay.chart.Units;
+import dev.assay.claim.Verdict;
+import dev.assay.run.Header;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The same ratios of several runs, side by side. Ratios only: a time of one machine says nothing about another. Runs that did not do
+ * the same work are refused.
+ *
+ * @param runs two or more
+ */
+public record Comparison(List<Run> runs) {
+    /* More ratios than this make a picture that nobody can take in; the table holds them all. */
+    private static final int DRAWN = 20;
+
+    /**
+     * A run under comparison.
+     *
+     * @param name as the user named it
+     */
+    public record Run(String name, Header header, Summary summary, List<Verdict> verdicts) {
+        public Run {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /**
+     * Takes the runs if they may stand side by side.
+     *
+     * @throws IllegalArgumentException naming the field and both values if they did not do the same work
+     */
+    public Comparison {
+        runs = List.copyOf(runs);
+        if (runs.size() < 2) {
+            throw new IllegalArgumentException(
+                    "runs (" + runs.size() + ") must be two or more; name another results folder");
+        }
+        Run first = runs.get(0);
+        for (Run other : runs.subList(1, runs.size())) {
+            same(
+                    first,
+                    other,
+                    "schema",
+                    first.header().schema() + "",
+                    other.header().schema() + "");
+            shared(first, other, "source of contender", sources(first.header()), sources(other.header()));
+            shared(first, other, "deck", decks(first.header()), decks(other.header()));
+            shared(
+                    first,
+                    other,
+                    "claim",
+                    first.header().claims(),
+                    other.header().claims());
+        }
+    }
+
+    private static void shared(
+            Run first, Run other, String field, Map<String, String> ours, Map<String, String> theirs) {
+        ours.forEach((key, value) -> {
+            if (theirs.containsKey(key)) {
+                same(first, other, field + " " + key, value, theirs.get(key));
+            }
+        });
+    }
+
+    private static void same(Run first, Run other, String field, String ours, String theirs) {
+        if (!Objects.equals(ours, theirs)) {
+            throw new IllegalArgumentException(
+                    field + " (" + brief(ours, theirs) + " in " + first.name() + ", " + brief(theirs, ours) + " in "
+                            + other.name() + ") must be equal; compare runs of one version of Assay");
+        }
+    }
+
+    /** Returns the first line in which a long value differs from the other, so that the refusal stays one line. */
+    private static String brief(String value, String other) {
+        List<String> there = other.lines().toList();
+        return value.lines()
+                .filter(line -> !there.contains(line))
+                .findFirst()
+                .orElse("nothing")
+                .strip();
+    }
+
+    private static Map<String, String> sources(Header header) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        header.contenders().stream()
+                .filter(Header.ContenderRow::available)
+                .forEach(row -> sources.put(row.id(), String.valueOf(row.source())));
+        return sources;
+    }
+
+    private static Map<String, String> decks(Header header) {
+        Map<String, String> decks = new LinkedHashMap<>();
+        header.decks().forEach(deck -> decks.put(deck.corpus() + " " + Units.size(deck.size()), deck.sha256()));
+        return decks;
+    }
+
+    /** Returns the ratios that at least two runs hold, pooled ones first, then the cells of the first verdict; intervals by run. */
+    public Map<String, List<Charts.Entry>> rows() {
+        Map<String, List<Charts.Entry>> rows = new LinkedHashMap<>();
+        for (Run run : runs) {
+            run.summary().ratios().stream()
+                    .filter(ratio ->
+                            ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
+                    .forEach(ratio -> add(rows, run, ratio));
+        }
+        for (Run run : runs) {
+            run.verdicts().stream()
+                    .limit(1)
+                    .flatMap(verdict -> verdict.cells().stream())
+                    .filter(ratio -> !ratio.cell().corpus().equals("*"))
+                    .forEach(ratio -> add(rows, run, ratio));
+        }
+        rows.values().removeIf(entries -> entries.size() < 2);
+        return rows;
+    }
+
+    private static void add(Map<String, List<Charts.Entry>> rows, Run run, Summary.Ratio ratio) {
+        Summary.Cell cell = ratio.cell();
+        String where = cell.corpus().equals("*")
+                ? cell.encoding()
+                : cell.encoding() + " " + cell.corpus() + " " + Units.size(cell.size());
+        String label = pair(ratio) + ", " + where + (cell.verb().equals("encode") ? ", encode" : "");
+        List<Charts.Entry> entries = rows.computeIfAbsent(label, key -> new ArrayList<>());
+        // The same pair may stand in two groups; the first of each run is taken, as in all tables.
+        if (entries.stream().noneMatch(entry -> entry.run().equals(run.name()))) {
+            entries.add(new Charts.Entry(run.name(), ratio.ratio()));
+        }
+    }
+
+    /** Returns the table as text: a line a ratio, a column a run. */
+    public List<String> text() {
+        List<String> lines = new ArrayList<>();
+        for (Run run : runs) {
+            Header header = run.header();
+            lines.add(run.name() + ": " + header.machine().getOrDefault("cpu", "machine not recorded") + " · "
+                    + header.effort() + " · " + header.started() + " · environment " + header.grade());
+        }
+        lines.add("");
+        Map<String, List<Charts.Entry>> rows = rows();
+        if (rows.isEmpty()) {
+            lines.add("no ratio stands in two of these runs");
+        }
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        rows.forEach((label, entries) -> {
+            StringBuilder line = new StringBuilder(label).append(" ".repeat(width - label.length()));
+            for (Run run : runs) {
+                String figures = entries.stream()
+                        .filter(entry -> entry.run().equals(run.name()))
+                        .map(entry -> figures(entry.ratio()))
+                        .findFirst()
+                        .orElse("–");
+                line.append("  ").append(figures).append(" ".repeat(Math.max(0, 20 - figures.length())));
+            }
+            lines.add(line.toString().stripTrailing());
+        });
+        return lines;
+    }
+
+    private static String figures(Interval ratio) {
+        return Units.interval(ratio);
+    }
+
+    /** Returns the forest plot: a row a ratio and run, of the pairs that the claims are about; of any pairs if none has a claim. */
+    public Chart chart() {
+        Set<String> pairs = new HashSet<>();
+        for (Run run : runs) {
+            for (Verdict verdict : run.verdicts()) {
+                verdict.cells().forEach(ratio -> pairs.add(pair(ratio)));
+            }
+        }
+        Map<String, List<Charts.Entry>> all = rows();
+        Map<String, List<Charts.Entry>> drawn = new LinkedHashMap<>();
+        for (boolean claimed : new boolean[] {true, false}) {
+            all.forEach((label, entries) -> {
+                boolean about = pairs.stream().anyMatch(pair -> label.startsWith(pair + ","));
+                if (drawn.size() < DRAWN && about == claimed) {
+                    drawn.put(label, entries);
+                }
+            });
+            if (!drawn.isEmpty()) {
+                break;
+            }
+        }
+        return Charts.comparison(drawn);
+    }
+
+    private static String pair(Summary.Ratio ratio) {
+        return ratio.numerator() + " ÷ " + ratio.denominator() + ", " + ratio.quantity();
+    }
+}

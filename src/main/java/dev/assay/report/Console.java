@@ -1,0 +1,86 @@
+package dev.assay.report;
+
+import dev.assay.chart.Units;
+import dev.assay.claim.Verdict;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last lines of a run on the console: verdicts, one sentence each, and where the report lies. */
+public final class Console {
+    private static final int WIDTH = 120;
+    private static final String ROW = "  %-20s  %-13s  ";
+
+    /**
+     * Returns the lines, at most 120 columns wide unless a single word is longer.
+     *
+     * @param report path of {@code report.html}, as the reader can open it
+     */
+    public static List<String> closing(RunFile run, Summary summary, List<Verdict> verdicts, String report) {
+        Findings findings = new Findings(run, summary, verdicts, List.of());
+        Header header = run.header();
+        List<String> lines = new ArrayList<>();
+        add(
+                lines,
+                "Assay  ",
+                header.effort() + " · " + sets(header) + " fork sets in " + findings.duration() + " · "
+                        + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")");
+        findings.alarms().forEach(alarm -> add(lines, "  !  ", alarm));
+        lines.add("");
+        lines.add(row("claim", "verdict") + "what was found");
+        for (Verdict verdict : findings.tested()) {
+            add(
+                    lines,
+                    row(
+                            verdict.id() + " " + verdict.reading(),
+                            verdict.outcome().label()),
+                    verdict.sentence());
+        }
+        if (!findings.untested().isEmpty()) {
+            String claims = findings.untested().size() == 1
+                    ? "1 claim"
+                    : findings.untested().size() + " claims";
+            lines.add(row("not tested", claims) + "see report");
+        }
+        List<Header.ContenderRow> absent =
+                header.contenders().stream().filter(row -> !row.available()).toList();
+        if (!absent.isEmpty()) {
+            lines.add("");
+        }
+        absent.forEach(row -> add(lines, row("absent", ""), row.id() + ": " + row.reason()));
+        findings.warnings().forEach(warning -> add(lines, row("warning", ""), warning));
+        lines.add("");
+        lines.add("Report  " + report);
+        return lines;
+    }
+
+    private static String sets(Header header) {
+        return Units.count(
+                header.groups().stream().mapToInt(Header.GroupRow::sets).sum());
+    }
+
+    private static String row(String first, String second) {
+        return String.format(java.util.Locale.ROOT, ROW, first, second);
+    }
+
+    /** Adds text after a head, broken at blanks, further lines indented below the text. */
+    private static void add(List<String> lines, String head, String text) {
+        String indent = " ".repeat(head.length());
+        StringBuilder line = new StringBuilder(head);
+        boolean first = true;
+        for (String word : text.split(" ")) {
+            if (!first && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+                first = true;
+            }
+            line.append(first ? "" : " ").append(word);
+            first = false;
+        }
+        lines.add(line.toString());
+    }
+
+    private Console() {}
+}

@@ -1,0 +1,167 @@
+package dev.assay.report;
+
+import dev.assay.chart.Chart;
+import dev.assay.chart.Units;
+import dev.assay.claim.Verdict;
+import dev.assay.run.Check;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What page and README are made of.
+ *
+ * @param drawn charts in order, failed ones too
+ */
+record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn> drawn) {
+    Findings {
+        verdicts = List.copyOf(verdicts);
+        drawn = List.copyOf(drawn);
+    }
+
+    Header header() {
+        return run.header();
+    }
+
+    /** Returns the verdicts that were put to the test. */
+    List<Verdict> tested() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome() != Verdict.Outcome.NOT_TESTED)
+                .toList();
+    }
+
+    List<Verdict> untested() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_TESTED)
+                .toList();
+    }
+
+    /** Returns the sentence that leads: the first verdict of the run. */
+    String answer() {
+        return tested().isEmpty()
+                ? "This run tested no claim: it is too short, or the contenders that the claims need are absent."
+                : tested().get(0).sentence();
+    }
+
+    /** Returns A/A in words. */
+    String twin() {
+        return summary.twin()
+                .map(interval -> "A/A " + Units.interval(interval) + (twinFails() ? ": fails" : ""))
+                .orElse("A/A not finished");
+    }
+
+    /** Whether the interval of a contender against itself leaves 1 out. */
+    boolean twinFails() {
+        return summary.twin()
+                .filter(Interval::known)
+                .filter(interval -> interval.lower() > 1 || interval.upper() < 1)
+                .isPresent();
+    }
+
+    /** Returns what a reader must know before believing a figure, worst first. */
+    List<String> alarms() {
+        List<String> alarms = new ArrayList<>();
+        run.checks().stream()
+                .filter(check -> !check.conforming())
+                .map(Findings::words)
+                .distinct()
+                .forEach(alarms::add);
+        if (twinFails()) {
+            alarms.add("A/A (" + Units.interval(summary.twin().orElseThrow())
+                    + ") must hold 1: a contender differs from itself, so differences of that size mean nothing; run again on a"
+                    + " quieter machine.");
+        }
+        if (header().effort().equals("smoke")) {
+            alarms.add("This is a smoke run: it shows that everything works and decides nothing.");
+        }
+        run.events().stream()
+                .filter(event -> !event.kind().equals("warning"))
+                .map(event -> event.kind() + ": " + event.message())
+                .forEach(alarms::add);
+        return alarms;
+    }
+
+    private static String words(Check check) {
+        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Units.size(check.size()) + ", "
+                + check.when() + " timing: " + check.detail();
+    }
+
+    List<String> warnings() {
+        return run.events().stream()
+                .filter(event -> event.kind().equals("warning"))
+                .map(dev.assay.run.Event::message)
+                .toList();
+    }
+
+    /** Returns whether the contender gave the reference's tokens, or why it is not there. */
+    String standing(Header.ContenderRow row) {
+        if (!row.available()) {
+            return "absent: " + row.reason();
+        }
+        List<Check> own = run.checks().stream()
+                .filter(check -> check.contender().equals(row.id()))
+                .toList();
+        if (own.isEmpty()) {
+            return "not checked in this run";
+        }
+        return own.stream().allMatch(Check::conforming)
+                ? "conforming on " + own.size() + " checks"
+                : own.stream()
+                        .filter(check -> !check.conforming())
+                        .findFirst()
+                        .map(Findings::words)
+                        .orElseThrow();
+    }
+
+    /** Returns a contender's options in words. */
+    static String options(Header.ContenderRow row) {
+        return row.options().isEmpty() ? "defaults" : pairs(row.options());
+    }
+
+    static String pairs(java.util.Map<String, String> map) {
+        List<String> pairs = new ArrayList<>();
+        new java.util.TreeMap<>(map).forEach((key, value) -> pairs.add(key + " " + value));
+        return String.join(", ", pairs);
+    }
+
+    /** Returns the duration of the run in minutes, as people say it. */
+    String duration() {
+        return Units.number(run.end().elapsedMillis() / 60_000.0) + " min";
+    }
+
+    List<Chart> charts() {
+        return drawn.stream().map(Drawn::chart).toList();
+    }
+
+    /** Returns what no single run can say, and what this one does not. */
+    List<String> threats() {
+        List<String> threats = new ArrayList<>(
+                List.of(
+                        "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
+                                + " speaking of machines in general.",
+                        "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
+                        "A warm, single thread: start-up, concurrency and tails under load are not measured.",
+                        "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
+                        "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
+        if (!header().grade().equals("A")) {
+            threats.add("Environment grade " + header().grade() + ": " + header().gradeReason() + ".");
+        }
+        return threats;
+    }
+
+    /** The method in short. */
+    static final List<String> METHOD = List.of(
+            "Every contender's token ids equal the reference for every input, before timing and after it; else it is not timed.",
+            "A deck is a list of inputs of one size; an op encodes one input; a slice is whole passes over a deck, at least 50 ms.",
+            "A fork set holds one fresh process of each contender of a group; all are alive, one runs at a time, in random order.",
+            "Rounds repeat within a set; sets repeat with fresh processes. The set is what is replicated and counted.",
+            "Slices before the steady state are recorded and not summarised; nothing else is left out.",
+            "A ratio is taken within each set, from geometric means over its slices, so what disturbs all disturbs none.",
+            "The interval is a 95 % t interval of the logarithms over the sets.",
+            "A twin, one contender against itself, shows how large a difference the machine makes out of nothing (A/A).",
+            "Bounds of claims were fixed before the run; a verdict needs the whole interval on one side.",
+            "Raw slices are in run.ndjson.gz; this page is computed from it and holds no number of its own.");
+}

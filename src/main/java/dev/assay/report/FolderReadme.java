@@ -1,0 +1,149 @@
+package dev.assay.report;
+
+import dev.assay.chart.Charts;
+import dev.assay.chart.Units;
+import dev.assay.claim.Verdict;
+import dev.assay.run.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The README of a results folder: what a forge shows to someone who came by a link. */
+final class FolderReadme {
+    static String of(Findings findings) {
+        StringBuilder text = new StringBuilder();
+        Header header = findings.header();
+        text.append("# ").append(markdown(findings.answer())).append("\n\n");
+        findings.alarms()
+                .forEach(alarm -> text.append("> **").append(markdown(alarm)).append("**\n\n"));
+        text.append(markdown(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
+                        + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
+                .append("\n\n");
+        String lead = lead(findings);
+        findings.drawn().stream()
+                .filter(drawn -> drawn.chart().id().equals(lead))
+                .forEach(drawn -> picture(text, drawn));
+        text.append(
+                "## The claims\n\n| claim | verdict | ratio [95 % interval] | claimed | scope |\n|---|---|---|---|---|\n");
+        for (Verdict verdict : findings.tested()) {
+            row(
+                    text,
+                    "[" + markdown(verdict.id() + " (" + verdict.reading() + ")") + "](report.html#"
+                            + Page.anchor(verdict) + ")",
+                    markdown(verdict.outcome().label() + (verdict.cause().isEmpty() ? "" : ": " + verdict.cause())),
+                    markdown(verdict.ratio().map(Units::interval).orElse("–")),
+                    markdown(Ledgers.bounds(verdict)),
+                    markdown(verdict.scope()));
+        }
+        text.append("\n");
+        findings.tested()
+                .forEach(verdict ->
+                        text.append("- ").append(markdown(verdict.sentence())).append("\n"));
+        if (!findings.untested().isEmpty()) {
+            List<String> ids =
+                    findings.untested().stream().map(Verdict::id).distinct().toList();
+            text.append("\nNot tested (reasons in the [report](report.html#ledger)): ")
+                    .append(markdown(String.join(", ", ids)))
+                    .append(".\n");
+        }
+        machine(text, header);
+        text.append("\n## Charts\n\n");
+        findings.drawn().stream()
+                .filter(drawn -> !drawn.chart().id().equals(lead))
+                .forEach(drawn -> {
+                    text.append("### ").append(markdown(drawn.chart().title())).append("\n\n");
+                    picture(text, drawn);
+                });
+        text.append(
+                "All of them again from the raw slices: `java -jar target/assay.jar report DIR`. A run of your own: `mvn verify"
+                        + " -Pbench`.\n");
+        contenders(text, findings);
+        text.append("\n## What this run cannot say\n\n");
+        findings.threats()
+                .forEach(threat -> text.append("- ").append(markdown(threat)).append("\n"));
+        text.append(
+                "\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) · [summary.csv](summary.csv) ·"
+                        + " [jmh.json](jmh.json) · raw slices: run.ndjson.gz\n");
+        return text.toString();
+    }
+
+    private static String lead(Findings findings) {
+        return findings.tested().stream()
+                .filter(verdict -> !verdict.cells().isEmpty())
+                .findFirst()
+                .map(Charts::idOf)
+                .orElse("ratios");
+    }
+
+    private static void picture(StringBuilder text, Drawn drawn) {
+        if (!drawn.succeeded()) {
+            text.append(markdown(drawn.failure())).append("\n\n");
+            return;
+        }
+        String file = "charts/" + drawn.chart().id();
+        text.append("[![")
+                .append(markdown(drawn.chart().title()))
+                .append("](")
+                .append(file)
+                .append(".png)](");
+        text.append(file)
+                .append(".svg)\n\n")
+                .append(markdown(drawn.chart().reading()))
+                .append("\n\n");
+    }
+
+    private static void machine(StringBuilder text, Header header) {
+        text.append("\n## Machine and versions\n\n");
+        text.append("- Environment grade ")
+                .append(markdown(header.grade() + ": " + header.gradeReason()))
+                .append("\n");
+        text.append("- Machine: ")
+                .append(markdown(Findings.pairs(header.machine())))
+                .append("\n");
+        text.append("- Settings: ")
+                .append(markdown(Findings.pairs(header.settings())))
+                .append("\n");
+        Map<String, List<String>> runtimes = new TreeMap<>();
+        for (Header.ContenderRow row : header.contenders()) {
+            if (row.available()) {
+                runtimes.computeIfAbsent(Ledgers.known(row.runtime()), runtime -> new ArrayList<>())
+                        .add(row.id());
+            }
+        }
+        text.append("- Runtimes: ")
+                .append(markdown(String.join(", ", runtimes.keySet())))
+                .append("\n");
+        text.append("- Assay ")
+                .append(markdown(header.assay()))
+                .append(", seed ")
+                .append(header.seed())
+                .append("\n");
+    }
+
+    private static void contenders(StringBuilder text, Findings findings) {
+        text.append("\n## Contenders\n\n| id | version | options | output | tokens |\n|---|---|---|---|---|\n");
+        for (Header.ContenderRow row : findings.header().contenders()) {
+            row(
+                    text,
+                    markdown(row.id()),
+                    markdown(Ledgers.known(row.version())),
+                    markdown(Findings.options(row)),
+                    markdown(Ledgers.known(row.output())),
+                    markdown(findings.standing(row)));
+        }
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    /** Escapes what Markdown and HTML give a meaning, so that text from a run stays text. */
+    static String markdown(String raw) {
+        return raw.replace("\\", "\\\\")
+                .replaceAll("([|*`\\[\\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", "\\\\$1")
+                .replace("\n", " ");
+    }
+
+    private FolderReadme() {}
+}

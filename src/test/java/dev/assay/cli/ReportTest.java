@@ -1,0 +1,88 @@
+package dev.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.SyntheticRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReportTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(Object verb, Object... arguments) {
+        return new CommandLine(verb)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
+    private static Path smoke(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        // One set: no interval anywhere, which every chart and table must survive.
+        SyntheticRun.write(SyntheticRun.of("smoke", 1, 2, 0.02, 7), folder.resolve("run.ndjson"));
+        return folder;
+    }
+
+    private static Map<String, byte[]> files(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void sameRunGivesSameBytesInFoldersOfOtherNames(@TempDir Path parent) throws IOException {
+        Path one = smoke(parent.resolve("one"));
+        Path other = smoke(parent.resolve("another name"));
+        assertEquals(0, execute(new Report(), one), err::toString);
+        assertEquals(0, execute(new Report(), other), err::toString);
+        Map<String, byte[]> first = files(one);
+        Map<String, byte[]> second = files(other);
+        assertEquals(first.keySet(), second.keySet());
+        assertTrue(first.keySet()
+                .containsAll(List.of("README.md", "jmh.json", "report.html", "summary.csv", "summary.json")));
+        first.forEach((name, bytes) -> assertArrayEquals(bytes, second.get(name), name));
+    }
+
+    @Test
+    void truncatedRunIsRefusedInOneLineAndNothingIsWritten(@TempDir Path parent) throws IOException {
+        Path folder = smoke(parent.resolve("run"));
+        String whole = Files.readString(folder.resolve("run.ndjson"));
+        Files.writeString(folder.resolve("run.ndjson"), whole.substring(0, whole.length() / 2));
+        assertEquals(1, execute(new Report(), folder));
+        assertEquals(1, err.toString().lines().count(), err::toString);
+        assertEquals(1, files(folder).size());
+    }
+
+    @Test
+    void compareShowsRatiosAndDrawsThem(@TempDir Path parent) throws IOException {
+        Path one = smoke(parent.resolve("one"));
+        Path other = smoke(parent.resolve("other"));
+        Path drawn = parent.resolve("drawn");
+        assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
+        assertTrue(out.toString().contains("hf-slow@process ÷ hf-fast@process, time, r50k_base"), out::toString);
+        assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
+        assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
+    }
+
+    @Test
+    void compareOfOneRunIsAUsageError(@TempDir Path parent) {
+        assertEquals(2, execute(new Compare(), parent));
+    }
+}

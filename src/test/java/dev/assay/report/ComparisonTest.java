@@ -1,0 +1,121 @@
+package dev.assay.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.chart.SampleRun;
+import dev.assay.run.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static Comparison.Run run(String name, Header header) {
+        return new Comparison.Run(name, header, new SampleRun().summary(), SampleRun.verdicts());
+    }
+
+    private static Header header(
+            int schema,
+            Map<String, String> machine,
+            List<Header.ContenderRow> contenders,
+            List<Header.DeckRow> decks,
+            Map<String, String> claims) {
+        Header header = SampleRun.header();
+        return new Header(
+                schema,
+                header.assay(),
+                header.started(),
+                header.effort(),
+                header.seed(),
+                machine,
+                header.grade(),
+                header.gradeReason(),
+                header.settings(),
+                contenders,
+                decks,
+                header.groups(),
+                claims);
+    }
+
+    private static String refusal(Header other) {
+        List<Comparison.Run> runs = List.of(run("a", SampleRun.header()), run("b", other));
+        String message = assertThrows(IllegalArgumentException.class, () -> new Comparison(runs))
+                .getMessage();
+        assertEquals(1, message.lines().count());
+        return message;
+    }
+
+    @Test
+    void otherMachineMayDiffer() {
+        Header header = SampleRun.header();
+        Header other =
+                header(header.schema(), Map.of("cpu", "another"), header.contenders(), header.decks(), header.claims());
+        List<String> text = new Comparison(List.of(run("a", header), run("b", other))).text();
+        assertTrue(
+                text.stream()
+                        .anyMatch(line -> line.startsWith("hf-slow@process ÷ hf-fast@process, time, r50k_base ")
+                                && line.endsWith("  6.70 [6.44, 6.97]     6.70 [6.44, 6.97]")),
+                () -> String.join("\n", text));
+        assertTrue(text.stream().noneMatch(line -> line.contains(" ns") || line.contains("MB/s")));
+    }
+
+    @Test
+    void otherSchemaIsRefusedWithBothValues() {
+        Header header = SampleRun.header();
+        String message = refusal(header(7, header.machine(), header.contenders(), header.decks(), header.claims()));
+        assertTrue(message.startsWith("schema (1 in a, 7 in b) must be equal"), message);
+    }
+
+    @Test
+    void otherSourceIsRefusedWithBothValues() {
+        Header header = SampleRun.header();
+        List<Header.ContenderRow> contenders = new ArrayList<>(header.contenders());
+        Header.ContenderRow row = contenders.get(0);
+        contenders.set(
+                0,
+                new Header.ContenderRow(
+                        row.id(),
+                        row.kind(),
+                        row.language(),
+                        row.bridge(),
+                        row.version(),
+                        row.runtime(),
+                        row.build(),
+                        row.options(),
+                        row.output(),
+                        "fff",
+                        row.encodings(),
+                        true,
+                        row.reason()));
+        String message = refusal(header(1, header.machine(), contenders, header.decks(), header.claims()));
+        assertTrue(message.startsWith("source of contender rust.cached@jna (abcrust in a, fff in b)"), message);
+    }
+
+    @Test
+    void otherDeckIsRefusedWithBothValues() {
+        Header header = SampleRun.header();
+        List<Header.DeckRow> decks = List.of(new Header.DeckRow("en-prose", 64, 1, 64, "beef"));
+        String message = refusal(header(1, header.machine(), header.contenders(), decks, header.claims()));
+        assertTrue(message.startsWith("deck en-prose 64 B (00ff64 in a, beef in b)"), message);
+    }
+
+    @Test
+    void otherClaimIsRefusedWithTheLineThatDiffers() {
+        Header header = SampleRun.header();
+        String message = refusal(header(
+                1,
+                header.machine(),
+                header.contenders(),
+                header.decks(),
+                Map.of("faster-10x-100x", "id = 1\nlower = 5")));
+        assertTrue(message.startsWith("claim faster-10x-100x (nothing in a, lower = 5 in b)"), message);
+    }
+
+    @Test
+    void oneRunIsRefused() {
+        List<Comparison.Run> runs = List.of(run("a", SampleRun.header()));
+        assertThrows(IllegalArgumentException.class, () -> new Comparison(runs));
+    }
+}

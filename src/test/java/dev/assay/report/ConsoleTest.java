@@ -1,0 +1,28 @@
+package dev.assay.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.chart.SampleRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+    private final List<String> lines =
+            Console.closing(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), "results/x/report.html");
+
+    @Test
+    void noLineIsWiderThan120Columns() {
+        lines.forEach(line -> assertTrue(line.length() <= 120, line));
+    }
+
+    @Test
+    void everyTestedVerdictStandsInALineAndTheReportInTheLast() {
+        String all = String.join("\n", lines);
+        assertTrue(
+                all.contains("  faster-10x-100x a     falls short    Hugging Face's Rust tokenizer takes 1/6.70"), all);
+        assertTrue(all.contains("  not tested            1 claim        see report"), all);
+        assertTrue(all.contains("cpp.plain@jna: no C++ compiler on PATH"), all);
+        assertEquals("Report  results/x/report.html", lines.get(lines.size() - 1));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.assay.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.chart.Chart;
+import dev.assay.chart.Charts;
+import dev.assay.chart.SampleRun;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class DrawnTest {
+    private static Chart chart(Chart.Body body) {
+        Chart real = Charts.of(SampleRun.header(), new SampleRun().summary(), SampleRun.verdicts())
+                .get(0);
+        return new Chart(
+                "broken",
+                real.title(),
+                real.reading(),
+                real.caption(),
+                real.columns(),
+                real.rows(),
+                real.key(),
+                100,
+                body);
+    }
+
+    @Test
+    void chartThatNeverEndsBecomesALine() {
+        CountDownLatch never = new CountDownLatch(1);
+        Drawn drawn = Drawn.of(
+                chart((graphics, area) -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }),
+                Duration.ofMillis(50));
+        never.countDown();
+        assertTrue(drawn.failure().startsWith("chart broken (took longer than"), drawn.failure());
+    }
+
+    @Test
+    void chartThatFailsBecomesALineInPageAndReadme() {
+        Drawn drawn = Drawn.of(
+                chart((graphics, area) -> {
+                    throw new IllegalStateException("no font");
+                }),
+                Drawn.LIMIT);
+        assertTrue(drawn.failure().contains("no font"), drawn.failure());
+        Findings findings =
+                new Findings(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of(drawn));
+        assertTrue(Page.of(findings).contains(Html.text(drawn.failure())));
+        assertTrue(FolderReadme.of(findings).contains(FolderReadme.markdown(drawn.failure())));
+        assertEquals(1, drawn.failure().lines().count());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.assay.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.chart.SampleRun;
+import dev.assay.claim.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ResultsFolderTest {
+    private static Map<String, byte[]> files;
+
+    @BeforeAll
+    static void make() {
+        files = sample();
+    }
+
+    private static Map<String, byte[]> sample() {
+        return ResultsFolder.files(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts());
+    }
+
+    private static String text(String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sameRunGivesSameBytesInAnotherLocaleAndZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            // German swaps comma and point, Arabic has digits of its own, Turkish has another lower case of I.
+            for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                Map<String, byte[]> again = sample();
+                assertEquals(files.keySet(), again.keySet());
+                files.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), tag + " " + name));
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static Document page() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(files.get("report.html")));
+    }
+
+    @Test
+    void pageIsWellFormedAndItsLinksResolve() throws Exception {
+        NodeList all = page().getElementsByTagName("*");
+        Set<String> ids = new HashSet<>();
+        Set<String> targets = new HashSet<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.hasAttribute("id")) {
+                assertTrue(ids.add(element.getAttribute("id")), "twice: " + element.getAttribute("id"));
+            }
+            if (element.hasAttribute("href")) {
+                targets.add(element.getAttribute("href"));
+            }
+        }
+        for (String target : targets) {
+            assertTrue(target.startsWith("#") && ids.contains(target.substring(1)), target);
+        }
+    }
+
+    @Test
+    void pageFetchesNothing() {
+        Matcher matcher = Pattern.compile("(?:https?:)?//[a-z]|url\\((?!#)|@import|<(?:link|img|iframe)\\b|\\bsrc=")
+                .matcher(text("report.html"));
+        assertFalse(matcher.find(), () -> matcher.group());
+    }
+
+    @Test
+    void pageTellsEveryVerdictAndEscapesItsText() {
+        String page = text("report.html");
+        for (Verdict verdict : SampleRun.verdicts()) {
+            assertTrue(page.contains(Page.anchor(verdict)), verdict.id());
+            assertTrue(page.contains(verdict.outcome().label()), verdict.id());
+        }
+        assertTrue(page.contains("first-class citizen for &lt;WebAssembly&gt;"));
+        assertFalse(page.contains("<WebAssembly>"));
+        assertFalse(page.contains("<vm>"));
+    }
+
+    @Test
+    void absentContenderIsARowWithItsReason() {
+        for (String name : List.of("report.html", "README.md")) {
+            assertTrue(text(name).contains("no C++ compiler on PATH: install g++ 12 or newer"), name);
+        }
+    }
+
+    @Test
+    void readmeLinksLeadToFiles() {
+        Matcher matcher = Pattern.compile("\\]\\(([^)#]+)(#[^)]+)?\\)").matcher(text("README.md"));
+        int links = 0;
+        while (matcher.find()) {
+            assertTrue(files.containsKey(matcher.group(1)), matcher.group(1));
+            if (matcher.group(2) != null) {
+                assertTrue(
+                        text("report.html").contains("id=\"" + matcher.group(2).substring(1) + "\""), matcher.group());
+            }
+            links++;
+        }
+        assertTrue(links > 10);
+    }
+
+    @Test
+    void pageAndPicturesLeaveRoomInTheBudgetOfARepository() {
+        // 3 MB in all; summary and exports grow with the run, but page and pictures are to leave a third of it to the
+        // run file.
+        long bytes = files.entrySet().stream()
+                .filter(file ->
+                        !file.getKey().startsWith("summary") && !file.getKey().startsWith("jmh"))
+                .mapToLong(file -> file.getValue().length)
+                .sum();
+        assertTrue(bytes < 1_750_000, bytes + " bytes");
+    }
+
+    @Test
+    void jmhJsonHasRawDataByForkAndOurError() throws IOException {
+        JsonNode entries = new ObjectMapper().readTree(files.get("jmh.json"));
+        JsonNode plain = Stream.iterate(0, i -> i + 1)
+                .limit(entries.size())
+                .map(entries::get)
+                .filter(entry -> entry.at("/params/contender").asText().equals("rust.plain@jna"))
+                .filter(entry -> entry.at("/params/corpus").asText().equals("en-prose"))
+                .filter(entry -> entry.at("/params/encoding").asText().equals("r50k_base"))
+                .filter(entry -> entry.at("/params/size").asText().equals("16384"))
+                .findFirst()
+                .orElseThrow();
+        // SampleRun.run(): slices 6 … 23 are steady, sets 0 1 2 in turn: six each. Slice 6 is the first of set 0:
+        // 25,006,000 ns ÷ 48 = 520,958.33, six digits.
+        assertEquals(3, plain.at("/primaryMetric/rawData").size());
+        assertEquals(6, plain.at("/primaryMetric/rawData/0").size());
+        assertEquals(520958, plain.at("/primaryMetric/rawData/0/0").asDouble());
+        double low = plain.at("/primaryMetric/scoreConfidence/0").asDouble();
+        double high = plain.at("/primaryMetric/scoreConfidence/1").asDouble();
+        assertEquals((high - low) / 2, plain.at("/primaryMetric/scoreError").asDouble(), 0.01);
+        assertEquals("avgt", plain.at("/mode").asText());
+        assertEquals("ns/op", plain.at("/primaryMetric/scoreUnit").asText());
+    }
+
+    @Test
+    void writesBesideOtherFilesAndReplacesOldCharts(@TempDir Path parent) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("any name"));
+        Files.writeString(folder.resolve("run.ndjson"), "raw");
+        Files.createDirectories(folder.resolve("charts"));
+        Files.writeString(folder.resolve("charts/old.png"), "old");
+        ResultsFolder.replace(files, folder);
+        assertEquals("raw", Files.readString(folder.resolve("run.ndjson")));
+        assertFalse(Files.exists(folder.resolve("charts/old.png")));
+        assertArrayEquals(files.get("charts/ratios.png"), Files.readAllBytes(folder.resolve("charts/ratios.png")));
+        try (Stream<Path> left = Files.list(parent)) {
+            assertEquals(List.of(folder), left.toList());
+        }
+    }
+
+    @Test
+    void failedWriteLeavesTheFolderAsItWas(@TempDir Path parent) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("run"));
+        Files.createDirectories(folder.resolve("charts"));
+        Files.writeString(folder.resolve("charts/old.png"), "old");
+        // A name in a folder that is not made: the write fails halfway.
+        Map<String, byte[]> wrong = Map.of("README.md", new byte[0], "nowhere/else.txt", new byte[0]);
+        assertThrows(IOException.class, () -> ResultsFolder.replace(wrong, folder));
+        assertEquals("old", Files.readString(folder.resolve("charts/old.png")));
+        assertFalse(Files.exists(folder.resolve("README.md")));
+    }
+}
