@@ -23,7 +23,14 @@ import picocli.CommandLine.ExitCode;
             "",
             "Exit codes: 0 done, 1 not conforming or invalid data, 2 usage."
         },
-        subcommands = {ContendersVerb.class, EncodeVerb.class, CheckVerb.class, Claims.class})
+        subcommands = {
+            ContendersVerb.class,
+            EncodeVerb.class,
+            CheckVerb.class,
+            Claims.class,
+            Report.class,
+            Compare.class
+        })
 public final class Assay implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
