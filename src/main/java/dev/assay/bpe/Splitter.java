@@ -1,0 +1,16 @@
+package dev.assay.bpe;
+
+import dev.assay.corpus.Encoding;
+
+/** The cutter of a text into pieces, by the pattern of an encoding. The text must be valid UTF-8. */
+sealed interface Splitter permits R50kSplitter, Cl100kSplitter {
+    static Splitter of(Encoding encoding) {
+        return switch (encoding) {
+            case R50K_BASE -> new R50kSplitter(Classes.unicode16());
+            case CL100K_BASE -> new Cl100kSplitter(Classes.unicode16());
+        };
+    }
+
+    /** Returns where the piece that begins at {@code p} ends; {@code p} is less than the length. */
+    int end(byte[] text, int p);
+}

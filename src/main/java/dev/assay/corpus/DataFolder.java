@@ -1,0 +1,159 @@
+package dev.assay.corpus;
+
+import dev.assay.corpus.Definitions.Corpus;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The prepared data: vocabularies and decks, verified as they are read. */
+public final class DataFolder {
+    /** System property that names the folder. */
+    public static final String PROPERTY = "assay.data";
+
+    private final Path root;
+    private final String origin;
+    private final Manifest manifest;
+    private final Definitions definitions;
+    private final Map<String, Deck> decks = new ConcurrentHashMap<>();
+
+    private DataFolder(Path root, String origin, Manifest manifest, Definitions definitions) {
+        this.root = root;
+        this.origin = origin;
+        this.manifest = manifest;
+        this.definitions = definitions;
+    }
+
+    /**
+     * Finds the folder: the option if given, else the system property {@value #PROPERTY}, else {@code data} beside the jar or class
+     * folder of this class.
+     *
+     * @throws DataException if it holds no manifest
+     */
+    public static DataFolder locate(Optional<Path> option) {
+        if (option.isPresent()) return open(option.get(), "--data");
+        Optional<Path> property =
+                Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
+        if (property.isPresent()) return open(property.get(), "system property " + PROPERTY);
+        return open(besideThisClass(), "beside the program");
+    }
+
+    private static DataFolder open(Path root, String origin) {
+        if (!Files.isRegularFile(root.resolve(Manifest.FILE))) {
+            throw new DataException("data folder " + root + " (" + origin + ") must hold " + Manifest.FILE
+                    + "; run mvn process-classes or name a prepared folder with --data DIR");
+        }
+        try {
+            return new DataFolder(root, origin, Manifest.read(root), Definitions.read());
+        } catch (IOException e) {
+            throw unreadable(root.resolve(Manifest.FILE), e);
+        }
+    }
+
+    private static Path besideThisClass() {
+        try {
+            Path code = Path.of(DataFolder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code.resolveSibling("data");
+        } catch (URISyntaxException e) {
+            throw new DataException(
+                    "data folder (not found beside the program) must be known; name it with --data DIR", e);
+        }
+    }
+
+    /** Returns the folder. */
+    public Path root() {
+        return root;
+    }
+
+    /** Returns which rule found the folder, such as {@code --data}. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Returns the folder of the vocabularies, which a worker's {@code load} names. */
+    public Path vocabularyFolder() {
+        return root.resolve("vocab");
+    }
+
+    /** Returns the {@code .tiktoken} file of an encoding, verified against the pinned digest. */
+    public byte[] vocabulary(Encoding encoding) {
+        String path = "vocab/" + encoding.id() + ".tiktoken";
+        String pinned = definitions
+                .vocabulary(encoding)
+                .map(Definitions.RawFile::sha256)
+                .orElseThrow(() -> new DataException(
+                        "encoding (" + encoding + ") must have a [[vocabulary]]; add it to benchmarks/assay.toml"));
+        return verified(path, pinned);
+    }
+
+    /** Returns the ids of all corpora, in the order of the definitions. */
+    public List<String> corpora() {
+        return definitions.corpora().stream().map(Corpus::id).toList();
+    }
+
+    /** Returns the sizes, in bytes, of the decks of a corpus, ascending. */
+    public List<Integer> sizes(String corpus) {
+        return definitions.deckRule().sizes(defined(corpus).bytes());
+    }
+
+    /** Returns a deck, verified against the manifest; the same object each time. */
+    public Deck deck(String corpus, int sizeBytes) {
+        if (!sizes(corpus).contains(sizeBytes)) {
+            throw new DataException("deck size (" + sizeBytes + ") must be one of " + sizes(corpus) + " for " + corpus
+                    + "; choose one of them");
+        }
+        return decks.computeIfAbsent(corpus + "-" + sizeBytes, name -> readDeck(corpus, sizeBytes, name));
+    }
+
+    /** Returns all decks, by corpus and then by size. */
+    public List<Deck> decks() {
+        List<Deck> all = new ArrayList<>();
+        for (String corpus : corpora()) {
+            for (int size : sizes(corpus)) all.add(deck(corpus, size));
+        }
+        return List.copyOf(all);
+    }
+
+    private Deck readDeck(String corpus, int sizeBytes, String name) {
+        String path = "decks/" + name + ".deck";
+        Manifest.Entry entry = manifest.entry(path)
+                .orElseThrow(() -> new DataException(root.resolve(Manifest.FILE) + " (no row " + path
+                        + ") must list every deck; run mvn process-classes"));
+        return Decks.parse(corpus, sizeBytes, verified(path, entry.sha256()));
+    }
+
+    private Corpus defined(String corpus) {
+        return definitions
+                .corpus(corpus)
+                .orElseThrow(() -> new DataException("corpus (" + corpus + ") must be one of "
+                        + String.join(", ", corpora()) + "; choose one of them"));
+    }
+
+    private byte[] verified(String path, String sha256) {
+        Path file = root.resolve(path);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String found = Sha256.hex(bytes);
+            if (!found.equals(sha256)) {
+                throw new DataException(file + " (SHA-256 " + found + ") must have SHA-256 " + sha256
+                        + "; delete it and run mvn process-classes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static DataException unreadable(Path file, IOException cause) {
+        return new DataException(file + " (unreadable) must be readable; run mvn process-classes", cause);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.assay.corpus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/**
+ * The data sections of {@code benchmarks/assay.toml}: what is unpacked, what is built from it, and all pinned digests.
+ *
+ * @param vocabularies one an encoding
+ * @param corpora in the order of the file, which is the order of every table
+ * @param deckRule how decks are cut
+ */
+record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule deckRule) {
+    static final String RESOURCE = "/benchmarks/assay.toml";
+
+    /** A vocabulary file below {@code raw}. */
+    record Vocabulary(Encoding encoding, RawFile file) {}
+
+    /** A file below {@code raw} and its digest. */
+    record RawFile(String path, String sha256) {}
+
+    /**
+     * A corpus.
+     *
+     * @param column of {@code gunzip-column}, from 1; else 0
+     * @param folder of {@code java-concat}, below {@code raw}; else empty
+     * @param bytes length of the built text
+     * @param sha256 of the built text
+     */
+    record Corpus(
+            String id,
+            String title,
+            String artefact,
+            Kind kind,
+            int column,
+            String folder,
+            List<RawFile> files,
+            long bytes,
+            String sha256) {}
+
+    /** How a corpus is made of its files. */
+    enum Kind {
+        PLAIN("plain"),
+        GUNZIP_COLUMN("gunzip-column"),
+        JAVA_CONCAT("java-concat"),
+        VALUES("values");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    /**
+     * The numbers of the rule in {@link Decks}.
+     *
+     * @param sizesBytes of every corpus
+     * @param largeSizeBytes of corpora of at least {@code largeFromCorpusBytes}
+     */
+    record DeckRule(List<Integer> sizesBytes, int largeSizeBytes, long largeFromCorpusBytes, long shuffleSeed) {
+        /** Returns the input sizes of a corpus of that length, ascending. */
+        List<Integer> sizes(long corpusBytes) {
+            List<Integer> sizes = new ArrayList<>(sizesBytes);
+            if (corpusBytes >= largeFromCorpusBytes) sizes.add(largeSizeBytes);
+            return List.copyOf(sizes);
+        }
+    }
+
+    static Definitions read() {
+        try (InputStream in = Definitions.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) throw new DataException(RESOURCE + " (missing) must be on the class path; rebuild the jar");
+            return parse("benchmarks/assay.toml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new DataException(RESOURCE + " (unreadable) must be on the class path; rebuild the jar", e);
+        }
+    }
+
+    /** Parses the text of a file of that name; sections of other packages are left to them. */
+    static Definitions parse(String name, String text) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            var first = toml.errors().get(0);
+            throw new DataException(name + ":" + first.position().line() + " (" + oneLine(first.getMessage())
+                    + ") must be TOML 1.0; correct the line");
+        }
+        List<Vocabulary> vocabularies = new ArrayList<>();
+        for (Fields fields : tables(name, toml, "vocabulary")) {
+            Encoding encoding = fields.encoding("encoding");
+            vocabularies.add(new Vocabulary(encoding, fields.rawFile()));
+        }
+        List<Corpus> corpora = new ArrayList<>();
+        for (Fields fields : tables(name, toml, "corpus")) corpora.add(corpus(name, fields));
+        TomlTable deck = toml.getTableOrEmpty("deck");
+        return new Definitions(
+                List.copyOf(vocabularies),
+                List.copyOf(corpora),
+                deckRule(new Fields(name, deck, Fields.line(toml, "deck"))));
+    }
+
+    /** Returns the corpus of that id. */
+    Optional<Corpus> corpus(String id) {
+        return corpora.stream().filter(corpus -> corpus.id().equals(id)).findFirst();
+    }
+
+    /** Returns the pinned digest of a vocabulary. */
+    Optional<RawFile> vocabulary(Encoding encoding) {
+        return vocabularies.stream()
+                .filter(vocabulary -> vocabulary.encoding() == encoding)
+                .map(Vocabulary::file)
+                .findFirst();
+    }
+
+    private static Corpus corpus(String name, Fields fields) {
+        Kind kind = fields.oneOf("kind", List.of(Kind.values()), value -> value.label);
+        List<RawFile> files = new ArrayList<>();
+        for (Fields file : tables(name, fields.table(), "file")) files.add(file.rawFile());
+        if (kind == Kind.JAVA_CONCAT != files.isEmpty()) {
+            throw fields.refuse("kind", kind.label, "java-concat with a folder, or another kind with [[corpus.file]]");
+        }
+        return new Corpus(
+                fields.text("id"),
+                fields.text("title"),
+                fields.text("artefact"),
+                kind,
+                kind == Kind.GUNZIP_COLUMN ? Math.toIntExact(fields.positive("column")) : 0,
+                kind == Kind.JAVA_CONCAT ? fields.path("folder") : "",
+                List.copyOf(files),
+                fields.positive("bytes"),
+                fields.sha256("sha256"));
+    }
+
+    private static DeckRule deckRule(Fields fields) {
+        return new DeckRule(
+                fields.sizes("sizes"),
+                Math.toIntExact(fields.positive("large_size")),
+                fields.positive("large_from_corpus_bytes"),
+                fields.positive("shuffle_seed"));
+    }
+
+    private static List<Fields> tables(String name, TomlTable parent, String key) {
+        List<Fields> tables = new ArrayList<>();
+        TomlArray array = parent.getArrayOrEmpty(key);
+        for (int i = 0; i < array.size(); i++) {
+            tables.add(
+                    new Fields(name, array.getTable(i), array.inputPositionOf(i).line()));
+        }
+        return tables;
+    }
+
+    private static String oneLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}
