@@ -14,4 +14,9 @@ public record Interval(double estimate, double lower, double upper, double level
     public boolean known() {
         return !Double.isNaN(lower) && !Double.isNaN(upper);
     }
+
+    /** Returns the interval of the inverse ratio, exact for intervals made on the log scale. */
+    public Interval inverted() {
+        return new Interval(1 / estimate, 1 / upper, 1 / lower, level, n);
+    }
 }

@@ -2,13 +2,14 @@ package dev.assay.stats;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Everything that claims, charts and tables may say about a run: a pure function of its run file.
  *
  * @param twin A/A: time of the twin ÷ time of its original, pooled over cells; empty if the run had no finished twin
  * @param speeds one row a contender and cell
- * @param ratios one row a pair within a group and cell, and one pooled over the cells of each encoding
+ * @param ratios one row a pair within a group and cell, then pooled: by size (corpus {@code *}), by corpus (size 0), over all cells
  * @param latencies one row a contender and cell whose service times were recorded
  * @param footprints one row a contender and encoding
  * @param sequences recorded slices in order, relative, for the eye
@@ -28,10 +29,25 @@ public record Summary(
         sequences = List.copyOf(sequences);
     }
 
+    /** Returns the ratio of a pair in a cell in the direction asked for, whichever of the two is a row. */
+    public Optional<Ratio> ratio(String numerator, String denominator, String quantity, Cell cell) {
+        for (Ratio row : ratios) {
+            if (row.quantity().equals(quantity) && row.cell().equals(cell)) {
+                if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {
+                    return Optional.of(row);
+                }
+                if (row.numerator().equals(denominator) && row.denominator().equals(numerator)) {
+                    return Optional.of(row.inverted());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Where a number holds. {@code corpus} is {@code *} and {@code size} is 0 in a row pooled over them (geometric mean).
      *
-     * @param verb {@code run}, {@code encode} or {@code times}
+     * @param verb {@code run}, {@code encode} or {@code times}; {@code memory} in ratios of footprints
      */
     public record Cell(String group, String encoding, String corpus, int size, String verb) {}
 
@@ -42,13 +58,61 @@ public record Summary(
     public record Speed(String contender, Cell cell, Interval nanosPerOp, Interval megabytesPerSecond) {}
 
     /**
-     * How many times the numerator's quantity is the denominator's.
+     * How many times the numerator's quantity is the denominator's. Only one direction of a pair is a row: the contender that its group
+     * lists first is the numerator; {@link Summary#ratio} gives either.
      *
-     * @param quantity {@code time}, {@code footprint} or {@code footprint-above-empty}
+     * @param quantity {@code time}, {@code footprint}, {@code footprint-above-empty}, or {@code encode-over-run}: time across the pipe ÷
+     *     time without it, numerator and denominator being one contender
      * @param values ratio of each set (or replicate), in order of the sets
+     * @param sets number of the set (or replicate) of each value
      */
     public record Ratio(
-            String numerator, String denominator, String quantity, Cell cell, Interval ratio, List<Double> values) {}
+            String numerator,
+            String denominator,
+            String quantity,
+            Cell cell,
+            Interval ratio,
+            List<Double> values,
+            List<Integer> sets) {
+        public Ratio {
+            values = List.copyOf(values);
+            sets = List.copyOf(sets);
+            if (values.size() != sets.size()) {
+                throw new IllegalArgumentException(
+                        "sets of a ratio (" + sets.size() + ") must be as many as its values, " + values.size());
+            }
+        }
+
+        /** Makes a row whose values belong to sets 0, 1, 2 … */
+        public Ratio(
+                String numerator,
+                String denominator,
+                String quantity,
+                Cell cell,
+                Interval ratio,
+                List<Double> values) {
+            this(
+                    numerator,
+                    denominator,
+                    quantity,
+                    cell,
+                    ratio,
+                    values,
+                    IntStream.range(0, values.size()).boxed().toList());
+        }
+
+        /** Returns the same comparison the other way round. */
+        public Ratio inverted() {
+            return new Ratio(
+                    denominator,
+                    numerator,
+                    quantity,
+                    cell,
+                    ratio.inverted(),
+                    values.stream().map(value -> 1 / value).toList(),
+                    sets);
+        }
+    }
 
     /**
      * Service time per op, ns: percentile of each set, then geometric mean over sets with interval.
@@ -77,7 +141,8 @@ public record Summary(
             String flags) {}
 
     /**
-     * One fork's slices of one cell in order, each as its time per op ÷ the median time per op of that fork and cell's steady slices.
+     * One fork's slices of one cell in order, as a factor of the fork's usual time per op, with the drift that the whole round shared
+     * divided out: what the others did in the same round, each relative to its own median, is the yardstick. Steady slices have median 1.
      *
      * @param warmup parallel to {@code relative}
      */

@@ -1,0 +1,118 @@
+package dev.assay.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
+final class LineRules {
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard");
+    private static final List<String> GRADES = List.of("A", "B", "C");
+    private static final List<String> ROLES = List.of("main", "twin");
+    private static final List<String> VERBS = List.of("run", "encode", "times");
+    private static final List<String> STAGES = List.of("empty", "loaded", "worked");
+    private static final List<String> KINDS = List.of("killed", "failed", "warning");
+    private static final List<String> TIMES = List.of("before", "after");
+
+    /**
+     * Checks one line.
+     *
+     * @throws IllegalArgumentException with {@code subject (value) must rule}
+     */
+    static void check(Line line) {
+        if (line instanceof Slice slice) {
+            slice(slice);
+        } else if (line instanceof Header header) {
+            header(header);
+        } else if (line instanceof ServiceTimes times) {
+            atLeast("times.ops", times.ops(), 1);
+            atLeast("times.set", times.set(), 0);
+            atLeast("times.size", times.size(), 1);
+            named("times.histogram", times.histogram());
+        } else if (line instanceof Footprint footprint) {
+            oneOf("footprint.stage", footprint.stage(), STAGES);
+            atLeast("footprint.replicate", footprint.replicate(), 0);
+            if (footprint.peakBytes() != -1) {
+                atLeast("footprint.peakBytes", footprint.peakBytes(), 1);
+            }
+        } else if (line instanceof Check check) {
+            oneOf("check.when", check.when(), TIMES);
+            atLeast("check.inputs", check.inputs(), 0);
+        } else if (line instanceof Event event) {
+            oneOf("event.kind", event.kind(), KINDS);
+            atLeast("event.set", event.set(), -1);
+        } else if (line instanceof End end) {
+            atLeast("end.lines", end.lines(), 1);
+        }
+    }
+
+    private static void slice(Slice slice) {
+        atLeast("slice.nanos", slice.nanos(), 1);
+        atLeast("slice.ops", slice.ops(), 1);
+        atLeast("slice.passes", slice.passes(), 1);
+        atLeast("slice.bytes", slice.bytes(), 1);
+        atLeast("slice.tokens", slice.tokens(), 0);
+        atLeast("slice.size", slice.size(), 1);
+        atLeast("slice.seq", slice.seq(), 0);
+        atLeast("slice.set", slice.set(), 0);
+        atLeast("slice.round", slice.round(), 0);
+        if (slice.childNanos() != -1) {
+            atLeast("slice.childNanos", slice.childNanos(), 1);
+        }
+        oneOf("slice.role", slice.role(), ROLES);
+        oneOf("slice.verb", slice.verb(), VERBS);
+        named("slice.group", slice.group());
+        named("slice.contender", slice.contender());
+        named("slice.encoding", slice.encoding());
+        named("slice.corpus", slice.corpus());
+    }
+
+    private static void header(Header header) {
+        if (header.schema() != Header.SCHEMA) {
+            throw new IllegalArgumentException("header.schema (" + header.schema() + ") must be " + Header.SCHEMA
+                    + ", the one this version of Assay reads: use the version that wrote the file, "
+                    + (header.assay().isEmpty() ? "which it does not name" : header.assay()));
+        }
+        oneOf("header.effort", header.effort(), EFFORTS);
+        oneOf("header.grade", header.grade(), GRADES);
+        for (Header.DeckRow deck : header.decks()) {
+            atLeast("header.decks.bytes", deck.bytes(), 1);
+            atLeast("header.decks.inputs", deck.inputs(), 1);
+        }
+        Set<String> ids =
+                header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
+        if (ids.size() != header.contenders().size()) {
+            throw new IllegalArgumentException("header.contenders ("
+                    + header.contenders().size() + " rows) must have different ids, but there are only " + ids.size());
+        }
+        for (Header.GroupRow group : header.groups()) {
+            for (String contender : group.contenders()) {
+                if (!ids.contains(contender)) {
+                    throw new IllegalArgumentException("header.groups " + group.id() + " (" + contender
+                            + ") must name contenders that header.contenders declares");
+                }
+            }
+        }
+    }
+
+    private static void atLeast(String subject, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(subject + " (" + value + ") must be at least " + least);
+        }
+    }
+
+    private static void oneOf(String subject, String value, List<String> allowed) {
+        if (value == null || !allowed.contains(value)) {
+            throw new IllegalArgumentException(
+                    subject + " (" + value + ") must be one of " + String.join(", ", allowed));
+        }
+    }
+
+    private static void named(String subject, String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(subject + " (" + value + ") must not be empty");
+        }
+    }
+
+    private LineRules() {}
+}

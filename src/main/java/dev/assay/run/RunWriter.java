@@ -1,0 +1,87 @@
+package dev.assay.run;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
+
+/** Appends lines to a run file as they come. Thread-safe; every line is on its way to the disk when {@code append} returns. */
+public final class RunWriter implements AutoCloseable {
+    private final OutputStream out;
+    private final ObjectWriter json;
+    private final Seal seal = new Seal();
+    private long lines;
+    private boolean ended;
+
+    private RunWriter(OutputStream out, JsonMapper mapper) {
+        this.out = out;
+        this.json = mapper.writer();
+    }
+
+    /** Starts a run file; the file must not exist, since a run is never overwritten. */
+    public static RunWriter create(Path file) throws IOException {
+        OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16);
+        return new RunWriter(out, Lines.mapper());
+    }
+
+    /**
+     * Appends one line: first the header, last the end.
+     *
+     * @throws IllegalArgumentException if the line breaks a rule of its type or of the order; nothing is written then
+     */
+    public synchronized void append(Line line) throws IOException {
+        LineRules.check(line);
+        if (ended || (lines == 0) != (line instanceof Header)) {
+            throw new IllegalArgumentException("run line " + (lines + 1) + " (" + Lines.typeOf(line)
+                    + ") must stand in order: the header first and once, nothing after the end");
+        }
+        if (line instanceof End end && end.lines() != lines) {
+            throw new IllegalArgumentException("end.lines (" + end.lines() + ") must be " + lines);
+        }
+        byte[] object = json.writeValueAsBytes(line);
+        byte[] start = ("{\"type\":\"" + Lines.typeOf(line) + "\",").getBytes(StandardCharsets.US_ASCII);
+        byte[] text = new byte[start.length + object.length - 2];
+        System.arraycopy(start, 0, text, 0, start.length);
+        System.arraycopy(object, 1, text, start.length, object.length - 2);
+        String next = seal.next(text, 0, text.length);
+        out.write(text);
+        out.write((Seal.member(next) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        lines++;
+        ended = line instanceof End;
+    }
+
+    /** Appends the end line, counting the lines itself. */
+    public synchronized void end(long elapsedMillis, long measuringMillis) throws IOException {
+        append(new End(lines, elapsedMillis, measuringMillis));
+    }
+
+    /** Returns the number of lines written. */
+    public synchronized long lines() {
+        return lines;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        out.close();
+    }
+
+    /** Compresses a finished run for publication: the same bytes each time on the same JDK, without name or time in the gzip header. */
+    public static void publishGzip(Path ndjson, Path gz) throws IOException {
+        Path part = gz.resolveSibling(gz.getFileName() + ".part");
+        try (InputStream in = Files.newInputStream(ndjson);
+                OutputStream out = new GZIPOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            in.transferTo(out);
+        }
+        Files.move(part, gz, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.stats;
+
+import dev.assay.run.Check;
+import dev.assay.run.Event;
+import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
+ * with per-op times are left out, and so is a contender in a set in which it was killed, and in an encoding in which it did not conform.
+ */
+final class SteadyTimes {
+    private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
+    private final Set<String> excluded;
+
+    SteadyTimes(RunFile run) {
+        this.excluded = excluded(run);
+        for (Slice slice : run.slices()) {
+            if (!slice.warmup() && !slice.verb().equals("times") && !out(slice)) {
+                series.computeIfAbsent(
+                                new Series(slice.contender(), slice.role(), cellOf(slice)), key -> new TreeMap<>())
+                        .computeIfAbsent(slice.set(), key -> new Sum())
+                        .add(slice);
+            }
+        }
+    }
+
+    /** Returns the cells of which there is anything, in no order. */
+    Collection<Summary.Cell> cells() {
+        Set<Summary.Cell> cells = new HashSet<>();
+        series.keySet().forEach(key -> cells.add(key.cell()));
+        return cells;
+    }
+
+    /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
+    SortedMap<Integer, Double> logNanosPerOp(String contender, String role, Summary.Cell cell) {
+        SortedMap<Integer, Double> means = new TreeMap<>();
+        series.getOrDefault(new Series(contender, role, cell), new TreeMap<>())
+                .forEach((set, sum) -> means.put(set, sum.logNanosPerOp / sum.slices));
+        return means;
+    }
+
+    /** Returns mean ln(bytes ÷ ns) of a contender in a cell by fork set. */
+    SortedMap<Integer, Double> logBytesPerNano(String contender, Summary.Cell cell) {
+        SortedMap<Integer, Double> means = new TreeMap<>();
+        series.getOrDefault(new Series(contender, "main", cell), new TreeMap<>())
+                .forEach((set, sum) -> means.put(set, sum.logBytesPerNano / sum.slices));
+        return means;
+    }
+
+    static Summary.Cell cellOf(Slice slice) {
+        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
+    }
+
+    private boolean out(Slice slice) {
+        return !excluded.isEmpty()
+                && (excluded.contains(killed(slice.group(), slice.set(), slice.contender()))
+                        || excluded.contains(killed(slice.group(), -1, slice.contender()))
+                        || excluded.contains(killed("", -1, slice.contender()))
+                        || excluded.contains(wrong(slice.contender(), slice.encoding())));
+    }
+
+    private static Set<String> excluded(RunFile run) {
+        Set<String> keys = new HashSet<>();
+        for (Event event : run.events()) {
+            if (!event.kind().equals("warning") && !event.contender().isEmpty()) {
+                keys.add(killed(event.group(), event.set(), event.contender()));
+            }
+        }
+        for (Check check : run.checks()) {
+            if (!check.conforming()) {
+                keys.add(wrong(check.contender(), check.encoding()));
+            }
+        }
+        return keys;
+    }
+
+    private static String killed(String group, int set, String contender) {
+        return "killed " + group + " " + set + " " + contender;
+    }
+
+    private static String wrong(String contender, String encoding) {
+        return "wrong " + contender + " " + encoding;
+    }
+
+    private record Series(String contender, String role, Summary.Cell cell) {}
+
+    private static final class Sum {
+        private double logNanosPerOp;
+        private double logBytesPerNano;
+        private int slices;
+
+        void add(Slice slice) {
+            double logNanos = StrictMath.log(slice.subjectNanos());
+            logNanosPerOp += logNanos - StrictMath.log(slice.ops());
+            logBytesPerNano += StrictMath.log(slice.bytes()) - logNanos;
+            slices++;
+        }
+    }
+}

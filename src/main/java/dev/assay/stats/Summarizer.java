@@ -1,0 +1,98 @@
+package dev.assay.stats;
+
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the summary of a run. */
+public final class Summarizer {
+    private static final double MEGABYTES_PER_SECOND = 1e3; // one byte a nanosecond is 10⁹ bytes a second
+
+    private final RunFile run;
+    private final SteadyTimes times;
+
+    private Summarizer(RunFile run) {
+        this.run = run;
+        this.times = new SteadyTimes(run);
+    }
+
+    /** Returns everything that claims, charts and tables may say about a run, in the order of its header. */
+    public static Summary summarize(RunFile run) {
+        return new Summarizer(run).summary();
+    }
+
+    private Summary summary() {
+        Footprints memory = new Footprints(run.footprints());
+        List<Summary.Speed> speeds = new ArrayList<>();
+        List<Summary.Ratio> ratios = new ArrayList<>();
+        for (Header.GroupRow group : run.header().groups()) {
+            List<Summary.Cell> cells = cells(group);
+            for (String contender : group.contenders()) {
+                cells.forEach(cell -> speed(contender, cell).ifPresent(speeds::add));
+            }
+            ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
+            ratios.addAll(memory.ratios(group));
+        }
+        return new Summary(
+                twin(), speeds, ratios, Latencies.of(run.serviceTimes()), memory.rows(), Sequences.of(run));
+    }
+
+    private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {
+        SortedMap<Integer, Double> perOp = times.logNanosPerOp(contender, "main", cell);
+        if (perOp.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Summary.Speed(
+                contender,
+                cell,
+                Estimator.geometric(perOp.values().stream().map(StrictMath::exp).toList(), Estimator.LEVEL),
+                Estimator.geometric(
+                        times.logBytesPerNano(contender, cell).values().stream()
+                                .map(log -> StrictMath.exp(log) * MEGABYTES_PER_SECOND)
+                                .toList(),
+                        Estimator.LEVEL)));
+    }
+
+    /* A/A: one replicate a group and set; in it, the mean over cells of ln(twin ÷ main) of whichever contender had the twin. */
+    private Optional<Interval> twin() {
+        List<Double> replicates = new ArrayList<>();
+        for (Header.GroupRow group : run.header().groups()) {
+            SortedMap<Integer, List<Double>> bySet = new TreeMap<>();
+            for (Summary.Cell cell : cells(group)) {
+                for (String contender : group.contenders()) {
+                    PairedRatios.differences(
+                                    times.logNanosPerOp(contender, "twin", cell),
+                                    times.logNanosPerOp(contender, "main", cell))
+                            .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
+                                    .add(log));
+                }
+            }
+            bySet.values()
+                    .forEach(logs -> replicates.add(StrictMath.exp(
+                            Estimator.linear(logs, Estimator.LEVEL).estimate())));
+        }
+        return replicates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Estimator.geometric(replicates, Estimator.LEVEL));
+    }
+
+    private List<Summary.Cell> cells(Header.GroupRow group) {
+        List<String> corpora = run.header().decks().stream()
+                .map(Header.DeckRow::corpus)
+                .distinct()
+                .toList();
+        return times.cells().stream()
+                .filter(cell -> cell.group().equals(group.id()))
+                .sorted(Comparator.comparing(Summary.Cell::encoding)
+                        .thenComparing(Summary.Cell::verb, Comparator.reverseOrder())
+                        .thenComparing(cell -> corpora.indexOf(cell.corpus()))
+                        .thenComparing(Summary.Cell::corpus)
+                        .thenComparing(Summary.Cell::size))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.assay.stats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** All ratios of times of one group: every pair in every cell, then pooled by size, by corpus and over all; the pipe's share apart. */
+final class TimeRatios {
+    private final SteadyTimes times;
+    private final List<Summary.Ratio> rows = new ArrayList<>();
+
+    private TimeRatios(SteadyTimes times) {
+        this.times = times;
+    }
+
+    /**
+     * Returns the rows of a group.
+     *
+     * @param contenders in the order of the group
+     * @param cells of the group, in the order of the report
+     */
+    static List<Summary.Ratio> of(SteadyTimes times, List<String> contenders, List<Summary.Cell> cells) {
+        TimeRatios ratios = new TimeRatios(times);
+        for (int i = 0; i < contenders.size(); i++) {
+            for (int j = i + 1; j < contenders.size(); j++) {
+                ratios.pair(contenders.get(i), contenders.get(j), cells);
+            }
+        }
+        contenders.forEach(contender -> ratios.pipe(contender, cells));
+        return ratios.rows;
+    }
+
+    private void pair(String numerator, String denominator, List<Summary.Cell> cells) {
+        Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
+        for (Summary.Cell cell : cells) {
+            SortedMap<Integer, Double> differences = PairedRatios.differences(
+                    times.logNanosPerOp(numerator, "main", cell), times.logNanosPerOp(denominator, "main", cell));
+            if (!differences.isEmpty()) {
+                logs.put(cell, differences);
+            }
+        }
+        add(numerator, denominator, "time", logs);
+    }
+
+    private void pipe(String contender, List<Summary.Cell> cells) {
+        Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
+        for (Summary.Cell cell : cells) {
+            if (cell.verb().equals("encode")) {
+                Summary.Cell run =
+                        new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
+                SortedMap<Integer, Double> differences = PairedRatios.differences(
+                        times.logNanosPerOp(contender, "main", cell), times.logNanosPerOp(contender, "main", run));
+                if (!differences.isEmpty()) {
+                    logs.put(cell, differences);
+                }
+            }
+        }
+        add(contender, contender, "encode-over-run", logs);
+    }
+
+    private void add(
+            String numerator,
+            String denominator,
+            String quantity,
+            Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
+        Map<Summary.Cell, List<SortedMap<Integer, Double>>> bySize = new LinkedHashMap<>();
+        Map<Summary.Cell, List<SortedMap<Integer, Double>>> byCorpus = new LinkedHashMap<>();
+        Map<Summary.Cell, List<SortedMap<Integer, Double>>> all = new LinkedHashMap<>();
+        logs.forEach((cell, differences) -> {
+            PairedRatios.row(numerator, denominator, quantity, cell, differences)
+                    .ifPresent(rows::add);
+            collect(bySize, named(cell, "*", cell.size()), differences);
+            collect(byCorpus, named(cell, cell.corpus(), 0), differences);
+            collect(all, named(cell, "*", 0), differences);
+        });
+        for (Map<Summary.Cell, List<SortedMap<Integer, Double>>> level : List.of(bySize, byCorpus, all)) {
+            level.forEach((cell, differences) -> PairedRatios.row(
+                            numerator, denominator, quantity, cell, PairedRatios.pooled(differences))
+                    .ifPresent(rows::add));
+        }
+    }
+
+    private static void collect(
+            Map<Summary.Cell, List<SortedMap<Integer, Double>>> level,
+            Summary.Cell cell,
+            SortedMap<Integer, Double> differences) {
+        level.computeIfAbsent(cell, key -> new ArrayList<>()).add(differences);
+    }
+
+    private static Summary.Cell named(Summary.Cell cell, String corpus, int size) {
+        return new Summary.Cell(cell.group(), cell.encoding(), corpus, size, cell.verb());
+    }
+}

@@ -1,0 +1,403 @@
+package dev.assay.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A made-up run with known ratios, for tests of everything right of the run file. Times are {@code fixed + perByte × size}, log-normal
+ * around it: a common factor a round, one a fork, one a slice. Nothing in it was measured.
+ */
+public final class SyntheticRun {
+    public static final List<String> CORPORA = List.of("en-prose", "eu-prose", "code-java", "cjk");
+    public static final List<Integer> SIZES = List.of(64, 1024, 16384);
+
+    /** ns a byte of each contender, before noise: 400 ÷ 125 = 3.2 is the true ratio of the headline pair. */
+    public static final Map<String, Double> NANOS_PER_BYTE = Map.ofEntries(
+            Map.entry("hf-slow@process", 400.0),
+            Map.entry("hf-fast@process", 125.0),
+            Map.entry("tiktoken@process", 60.0),
+            Map.entry("python.cached@process", 250.0),
+            Map.entry("rust.cached@process", 8.0),
+            Map.entry("java.plain@jvm", 30.0),
+            Map.entry("rust.plain@jna", 25.0),
+            Map.entry("rust.plain@process", 25.0),
+            Map.entry("python.plain@process", 1250.0),
+            Map.entry("java.cached@jvm", 10.0),
+            Map.entry("rust.cached@jna", 8.0),
+            Map.entry("jtokkit@jvm", 45.0));
+
+    private static final int DECK_BYTES = 131072;
+
+    private final Random random;
+    private final int sets;
+    private final int rounds;
+    private final double forkNoise;
+    private final String effort;
+    private final List<Slice> slices = new ArrayList<>();
+    private final List<ServiceTimes> serviceTimes = new ArrayList<>();
+
+    private SyntheticRun(String effort, int sets, int rounds, double forkNoise, long seed) {
+        this.random = new Random(seed);
+        this.effort = effort;
+        this.sets = sets;
+        this.rounds = rounds;
+        this.forkNoise = forkNoise;
+    }
+
+    /** Returns a standard run: 8 fork sets of three groups, 2 % noise a fork, one contender absent, one killed in one set. */
+    public static RunFile standard() {
+        return of("standard", 8, 6, 0.02, 20261122);
+    }
+
+    /** Returns a run of another effort, number of sets, of steady rounds a set, noise a fork (log scale), seed. */
+    public static RunFile of(String effort, int sets, int rounds, double forkNoise, long seed) {
+        return new SyntheticRun(effort, sets, rounds, forkNoise, seed).build();
+    }
+
+    /** Writes a run and returns the file. */
+    public static Path write(RunFile run, Path file) throws IOException {
+        try (RunWriter writer = RunWriter.create(file)) {
+            for (Line line : lines(run)) {
+                writer.append(line);
+            }
+        }
+        return file;
+    }
+
+    /** Returns the lines of a run in the order in which {@link #write} writes them. */
+    public static List<Line> lines(RunFile run) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(run.header());
+        run.checks().stream().filter(check -> check.when().equals("before")).forEach(lines::add);
+        lines.addAll(run.slices());
+        lines.addAll(run.serviceTimes());
+        lines.addAll(run.footprints());
+        run.checks().stream().filter(check -> check.when().equals("after")).forEach(lines::add);
+        lines.addAll(run.events());
+        lines.addAll(run.exports());
+        lines.add(run.end());
+        return lines;
+    }
+
+    /** Returns the groups of a standard run. */
+    public static List<Header.GroupRow> groups(int sets, int rounds) {
+        return List.of(
+                group(
+                        "python",
+                        "what Python users call",
+                        "r50k_base",
+                        List.of(
+                                "hf-slow@process",
+                                "hf-fast@process",
+                                "tiktoken@process",
+                                "python.cached@process",
+                                "rust.cached@process"),
+                        false,
+                        sets,
+                        rounds),
+                group(
+                        "language",
+                        "one algorithm in three languages",
+                        "cl100k_base",
+                        List.of("java.plain@jvm", "rust.plain@jna", "rust.plain@process", "python.plain@process"),
+                        true,
+                        sets,
+                        rounds),
+                group(
+                        "fast",
+                        "how fast can it be",
+                        "cl100k_base",
+                        List.of("java.cached@jvm", "rust.cached@process", "jtokkit@jvm", "tiktoken@process"),
+                        false,
+                        sets,
+                        rounds));
+    }
+
+    private static Header.GroupRow group(
+            String id, String purpose, String encoding, List<String> all, boolean bridge, int sets, int rounds) {
+        List<Header.CellRow> cells = new ArrayList<>();
+        for (String corpus : CORPORA) {
+            for (int size : SIZES) {
+                cells.add(new Header.CellRow(encoding, corpus, size, "run", List.of()));
+            }
+        }
+        if (bridge) {
+            for (int size : SIZES) {
+                cells.add(new Header.CellRow(encoding, "en-prose", size, "encode", List.of("rust.plain@process")));
+            }
+        }
+        for (int size : List.of(1024, 16384)) {
+            cells.add(new Header.CellRow(encoding, "en-prose", size, "times", List.of()));
+        }
+        return new Header.GroupRow(id, purpose, all, sets, rounds, cells);
+    }
+
+    private RunFile build() {
+        List<Header.GroupRow> groups = groups(sets, rounds);
+        for (Header.GroupRow group : groups) {
+            for (int set = 0; set < sets; set++) {
+                set(group, set);
+            }
+        }
+        List<Event> events = effort.equals("smoke")
+                ? List.of()
+                : List.of(new Event(
+                        "killed",
+                        "fast",
+                        sets - 1,
+                        "jtokkit@jvm",
+                        "jtokkit@jvm gave no sign for 30 s: killed, its set yields no ratio for it; look at its log"));
+        slices.removeIf(slice -> !events.isEmpty()
+                && slice.contender().equals("jtokkit@jvm")
+                && slice.set() == sets - 1
+                && slice.round() > 1);
+        return new RunFile(
+                header(groups), slices, serviceTimes, footprints(), checks(groups), events, exports(), end());
+    }
+
+    private void set(Header.GroupRow group, int set) {
+        Map<String, Double> forks = new LinkedHashMap<>();
+        group.contenders().forEach(id -> forks.put(id, Math.exp(forkNoise * random.nextGaussian())));
+        String twin = group.contenders().get(set % group.contenders().size());
+        double twinFork = Math.exp(forkNoise * random.nextGaussian());
+        for (int round = -1; round < rounds; round++) {
+            for (Header.CellRow cell : group.cells()) {
+                if (cell.verb().equals("times")) {
+                    continue;
+                }
+                double common = Math.exp(0.05 * random.nextGaussian());
+                for (String id : cell.contenders().isEmpty() ? group.contenders() : cell.contenders()) {
+                    slice(group.id(), set, round + 1, id, "main", cell, common * forks.get(id), round < 0);
+                }
+                if (cell.contenders().isEmpty()) {
+                    slice(group.id(), set, round + 1, twin, "twin", cell, common * twinFork, round < 0);
+                }
+            }
+        }
+        for (Header.CellRow cell : group.cells()) {
+            if (cell.verb().equals("times")) {
+                group.contenders().forEach(id -> serviceTimes.add(times(group.id(), set, id, cell, forks.get(id))));
+            }
+        }
+    }
+
+    private void slice(
+            String group,
+            int set,
+            int round,
+            String id,
+            String role,
+            Header.CellRow cell,
+            double factor,
+            boolean warmup) {
+        double bridge = cell.verb().equals("encode") ? 20_000 + 2.0 * cell.size() : 0;
+        double perOp = (nanosPerOp(id, cell.size()) + bridge)
+                * factor
+                * Math.exp(0.03 * random.nextGaussian())
+                * (warmup ? 1.6 : 1);
+        int inputs = DECK_BYTES / cell.size();
+        int passes = (int) Math.max(1, Math.ceil(50e6 / (perOp * inputs)));
+        long ops = (long) inputs * passes;
+        long nanos = Math.max(1, Math.round(perOp * ops));
+        boolean child = id.endsWith("@process");
+        // The JVM that drives a child sees a little more than the child: one request and one answer.
+        slices.add(new Slice(
+                slices.size(),
+                group,
+                set,
+                round,
+                id,
+                role,
+                cell.encoding(),
+                cell.corpus(),
+                cell.size(),
+                cell.verb(),
+                warmup,
+                passes,
+                ops,
+                child && !cell.verb().equals("encode") ? nanos + 40_000 : nanos,
+                child ? (cell.verb().equals("encode") ? Math.max(1, nanos / 2) : nanos) : -1,
+                ops * cell.size(),
+                ops * cell.size() / 4,
+                nanos,
+                0,
+                0,
+                slices.size() * 60L));
+    }
+
+    /** Returns the true time per op of a contender. */
+    public static double nanosPerOp(String id, int size) {
+        double fixed = id.endsWith("@jna") ? 200 : 50;
+        return fixed + NANOS_PER_BYTE.get(id) * size;
+    }
+
+    private ServiceTimes times(String group, int set, String id, Header.CellRow cell, double fork) {
+        Histogram histogram = new Histogram(3);
+        int ops = cell.size() == 1024 ? 12_000 : 2_000;
+        double perOp = nanosPerOp(id, cell.size()) * fork;
+        for (int i = 0; i < ops; i++) {
+            double tail = i % 500 == 0 ? 3 : 1;
+            histogram.recordValue(Math.round(perOp * tail * Math.exp(0.08 * random.nextGaussian())));
+        }
+        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        byte[] bytes = java.util.Arrays.copyOf(buffer.array(), length);
+        return new ServiceTimes(
+                group,
+                set,
+                id,
+                cell.encoding(),
+                cell.corpus(),
+                cell.size(),
+                ops,
+                Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private List<Footprint> footprints() {
+        List<Footprint> rows = new ArrayList<>();
+        for (String id : new TreeMap<>(NANOS_PER_BYTE).keySet()) {
+            if (id.equals("rust.cached@jna")) {
+                continue;
+            }
+            String encoding = id.startsWith("hf-") || id.equals("python.cached@process") ? "r50k_base" : "cl100k_base";
+            boolean python = id.startsWith("python") || id.startsWith("hf-") || id.startsWith("tiktoken");
+            long empty = id.endsWith("@process") ? (python ? 12_000_000 : 2_000_000) : 45_000_000;
+            long work = id.equals("hf-slow@process") ? 150_000_000 : python ? 60_000_000 : 15_000_000;
+            for (int replicate = 0; replicate < 5; replicate++) {
+                long wobble = (long) (50_000 * random.nextGaussian());
+                rows.add(new Footprint(id, encoding, replicate, "empty", empty + wobble, -1, -1, 0, ""));
+                rows.add(new Footprint(id, encoding, replicate, "loaded", empty + wobble + work / 2, -1, -1, 0, ""));
+                rows.add(new Footprint(
+                        id,
+                        encoding,
+                        replicate,
+                        "worked",
+                        empty + wobble + work,
+                        id.startsWith("java") ? 96 : -1,
+                        id.startsWith("java") ? 2 : -1,
+                        id.startsWith("java") ? 10_000 : 0,
+                        id.endsWith("@jvm") ? "-Xmx256m -XX:+UseSerialGC" : ""));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Check> checks(List<Header.GroupRow> groups) {
+        List<Check> checks = new ArrayList<>();
+        for (String when : List.of("before", "after")) {
+            for (Header.GroupRow group : groups) {
+                for (String id : group.contenders()) {
+                    for (String corpus : CORPORA) {
+                        for (int size : SIZES) {
+                            checks.add(new Check(
+                                    when,
+                                    id,
+                                    group.cells().get(0).encoding(),
+                                    corpus,
+                                    size,
+                                    DECK_BYTES / size,
+                                    true,
+                                    ""));
+                        }
+                    }
+                }
+            }
+        }
+        return checks;
+    }
+
+    private static List<Export> exports() {
+        return NANOS_PER_BYTE.keySet().stream()
+                .sorted()
+                .map(id -> new Export(
+                        id, "17.0.13", "OpenJDK 64-Bit Server VM 17.0.13+11", List.of("-Xmx256m", "-XX:+UseSerialGC")))
+                .toList();
+    }
+
+    private End end() {
+        return new End(
+                1
+                        + slices.size()
+                        + serviceTimes.size()
+                        + 11L * 15
+                        + checks(groups(sets, rounds)).size()
+                        + (effort.equals("smoke") ? 0 : 1)
+                        + NANOS_PER_BYTE.size(),
+                slices.size() * 60L + 60_000,
+                slices.size() * 60L);
+    }
+
+    private Header header(List<Header.GroupRow> groups) {
+        List<Header.ContenderRow> rows = new ArrayList<>();
+        for (String id : new TreeMap<>(NANOS_PER_BYTE).keySet()) {
+            boolean available = !id.equals("rust.cached@jna");
+            String language = id.startsWith("java") || id.startsWith("jtokkit")
+                    ? "Java"
+                    : id.startsWith("rust") || id.equals("hf-fast@process") || id.startsWith("tiktoken")
+                            ? "Rust"
+                            : "Python";
+            rows.add(new Header.ContenderRow(
+                    id,
+                    id.startsWith("java") || id.startsWith("rust") || id.startsWith("python") ? "first-party" : "peer",
+                    language,
+                    id.substring(id.indexOf('@') + 1),
+                    "1.0",
+                    language.equals("Java") ? "JDK 17.0.13" : "CPython 3.11.7",
+                    Map.of("profile", "release"),
+                    Map.of(),
+                    "token ids",
+                    "0123456789abcdef",
+                    List.of("r50k_base", "cl100k_base"),
+                    available,
+                    available ? null : "no cargo on PATH: install Rust 1.85 or newer"));
+        }
+        List<Header.DeckRow> decks = new ArrayList<>();
+        for (String corpus : CORPORA) {
+            for (int size : SIZES) {
+                decks.add(new Header.DeckRow(corpus, size, DECK_BYTES / size, DECK_BYTES, "00".repeat(32)));
+            }
+        }
+        return new Header(
+                Header.SCHEMA,
+                "0.1.0",
+                "2026-11-22T12:00:00Z",
+                effort,
+                42,
+                Map.of("cpu", "Example CPU 2.5 GHz", "cores", "2", "os", "Linux 6.1", "memory", "8 GiB"),
+                "B",
+                "PSI below 2 %, steal below 0.5 %, but not pinned",
+                Map.of("slice", "50 ms", "heap", "256 MiB", "collector", "Serial"),
+                rows,
+                decks,
+                groups,
+                claims());
+    }
+
+    private static Map<String, String> claims() {
+        Path folder = Path.of("benchmarks", "claims");
+        Map<String, String> claims = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return claims;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".toml")).toList()) {
+                claims.put(file.getFileName().toString().replace(".toml", ""), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return claims;
+    }
+}
