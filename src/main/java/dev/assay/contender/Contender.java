@@ -1,8 +1,10 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A tokenizer on trial, as declared in {@code benchmarks/assay.toml}.
@@ -24,5 +26,11 @@ public record Contender(
         String output) {
     public Contender {
         encodings = List.copyOf(encodings);
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** Returns whether it is the floor of a bridge, which produces no ids. */
+    public boolean isFloor() {
+        return kind == Kind.CONTROL && id.startsWith("floor-");
     }
 }

@@ -1,0 +1,198 @@
+package dev.assay.bridge;
+
+import dev.assay.bpe.Tokenizers;
+import dev.assay.contender.Declaration;
+import dev.assay.contender.Launcher;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.Subject;
+import dev.assay.contender.Subject.Identity;
+import dev.assay.contender.Vocabularies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts contenders by the word {@code launch} of their declaration. */
+public final class Launches implements Launcher {
+    private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
+
+    @Override
+    public Optional<String> missing(Declaration declaration) {
+        return switch (declaration.launch()) {
+            case "java", "jtokkit" -> Optional.empty();
+            case "library" -> missingBuild(Installation.library());
+            case "binary" -> missingBuild(Installation.binary(false));
+            case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
+            case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
+            default -> throw unknown(declaration);
+        };
+    }
+
+    private static Optional<String> missingBuild(Path artefact) {
+        if (Files.isRegularFile(artefact)) {
+            return Optional.empty();
+        }
+        String tool = Tools.onPath("cargo").isPresent() ? "" : "no cargo on PATH: install Rust 1.75 or newer, then ";
+        return Optional.of(
+                tool + (tool.isEmpty() ? artefact.getFileName() + " is not built: " : "") + "run mvn verify");
+    }
+
+    private static Optional<String> missingPeers() {
+        if (Files.isExecutable(python(Installation.venv()))) {
+            return Optional.empty();
+        }
+        String reason = "";
+        try {
+            reason = Files.readString(Installation.venv().resolve("venv.reason"))
+                    .strip()
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unknown) {
+            // Then nobody has tried to make it.
+        }
+        return Optional.of("no virtual environment with the Python peers: "
+                + (reason.isEmpty() ? "run mvn verify where a package index can be reached" : reason));
+    }
+
+    private static Path python(Path venv) {
+        return venv.resolve("bin").resolve("python");
+    }
+
+    @Override
+    public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+        boolean counting = purpose == Purpose.COUNTING;
+        return switch (declaration.launch()) {
+            case "java" ->
+                new InProcess(
+                        java(ownVersion(), declaration),
+                        encoding -> Tokenizers.of(encoding, declaration.strategy(), vocabularies.bytes(encoding)),
+                        ProcessCounters.ofJava());
+            case "jtokkit" ->
+                new InProcess(java(jtokkitVersion(), declaration), JtokkitEncoder::new, ProcessCounters.ofJava());
+            case "library" ->
+                counting
+                        ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
+                        : library(declaration, vocabularies);
+            case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
+            case "python" ->
+                released(new Worker(python(
+                        declaration,
+                        vocabularies,
+                        Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON)))));
+            case "venv" -> released(new Worker(python(declaration, vocabularies, python(Installation.venv()))));
+            default -> throw unknown(declaration);
+        };
+    }
+
+    private static Subject library(Declaration declaration, Vocabularies vocabularies) {
+        JnaLibrary library = JnaLibrary.load(Installation.library());
+        Identity identity = new Identity(
+                library.build().getOrDefault("version", "1"),
+                "JVM " + Runtime.version() + ", JNA " + com.sun.jna.Native.VERSION,
+                library.build(),
+                declaration.contender().options());
+        boolean floor = declaration.contender().isFloor();
+        return new InProcess(
+                identity,
+                encoding -> floor
+                        ? JnaFloors.of(declaration.strategy(), library)
+                        : new JnaEncoder(library, encoding, declaration.strategy(), vocabularies.bytes(encoding)),
+                ProcessCounters.ofLibrary(library::allocatedBytes, library::allocationCalls));
+    }
+
+    @Override
+    public Subject openInOwnJvm(
+            Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
+        if (declaration.contender().bridge().equals("process")) {
+            return open(declaration, vocabularies, purpose);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), JvmWorker.class.getName()));
+        command.addAll(List.of("--contender", declaration.contender().id()));
+        if (declaration.launch().equals("library")) {
+            Path library = purpose == Purpose.COUNTING ? Installation.countingLibrary() : Installation.library();
+            command.addAll(List.of("--native", library.toString()));
+        }
+        return released(new Worker(launch(declaration, vocabularies, command, Map.of())));
+    }
+
+    private static WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {
+        return launch(
+                declaration,
+                vocabularies,
+                List.of(Installation.binary(counting).toString(), "--strategy", declaration.strategy()),
+                Map.of());
+    }
+
+    private static WorkerLaunch python(Declaration declaration, Vocabularies vocabularies, Path interpreter) {
+        Path resources = Installation.resources();
+        return launch(
+                declaration,
+                vocabularies,
+                List.of(
+                        interpreter.toString(),
+                        "-m",
+                        "assay_worker",
+                        "--contender",
+                        declaration.contender().id()),
+                Map.of(
+                        "PYTHONPATH", resources.resolve("python").toString(),
+                        "PYTHONDONTWRITEBYTECODE", "1",
+                        // The peers are given files and must not look for others on the net.
+                        "HF_HUB_OFFLINE", "1",
+                        "TOKENIZERS_PARALLELISM", "false",
+                        "ASSAY_CLASSES",
+                                resources
+                                        .resolve("benchmarks/unicode/classes-16.0.txt")
+                                        .toString()));
+    }
+
+    private static WorkerLaunch launch(
+            Declaration declaration, Vocabularies vocabularies, List<String> command, Map<String, String> environment) {
+        return new WorkerLaunch(
+                declaration.contender().id(), command, environment, vocabularies, WorkerLaunch.PATIENCE);
+    }
+
+    /** Returns the worker unless its build must not be timed; then it is ended and refused. */
+    static Subject released(Subject worker) {
+        String profile = worker.identity().build().getOrDefault("profile", "release");
+        if (!profile.equals("release")) {
+            worker.close();
+            throw new IllegalStateException(
+                    "profile of the worker (" + profile + ") must be release; build it with optimisation");
+        }
+        return worker;
+    }
+
+    private static Identity java(String version, Declaration declaration) {
+        return new Identity(
+                version,
+                "JVM " + Runtime.version(),
+                Map.of("profile", "release", "vm", System.getProperty("java.vm.name")),
+                declaration.contender().options());
+    }
+
+    private static String ownVersion() {
+        return Optional.ofNullable(Launches.class.getPackage().getImplementationVersion())
+                .orElse("0.1.0");
+    }
+
+    private static String jtokkitVersion() {
+        return "1.1.0";
+    }
+
+    private static IllegalArgumentException unknown(Declaration declaration) {
+        return new IllegalArgumentException(
+                "launch of " + declaration.contender().id() + " (" + declaration.launch()
+                        + ") must be java, jtokkit, library, binary, python or venv; see assay.toml");
+    }
+}

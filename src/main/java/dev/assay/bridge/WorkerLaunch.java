@@ -1,0 +1,57 @@
+package dev.assay.bridge;
+
+import dev.assay.contender.Vocabularies;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a worker process is started.
+ *
+ * @param id of the contender, which the worker must give back in {@code hello}
+ * @param environment added to the cleaned environment of this JVM
+ * @param vocabularies asked for its folder on {@code load}
+ * @param patience how long an answer may take before the worker is killed; {@code warm} adds the time it was asked to spend
+ */
+record WorkerLaunch(
+        String id,
+        List<String> command,
+        Map<String, String> environment,
+        Vocabularies vocabularies,
+        Duration patience) {
+    /** Slow tokenizers need a minute for a deck; a hang needs an end. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    WorkerLaunch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Starts the process with standard error going to {@code errors}. */
+    Process start(Path errors) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        clean(builder.environment());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Removes what would make two users' workers differ: settings of interpreters, loaders and allocators. */
+    static void clean(Map<String, String> inherited) {
+        inherited
+                .keySet()
+                .removeIf(name -> name.startsWith("PYTHON")
+                        || name.startsWith("MALLOC_")
+                        || name.startsWith("LD_")
+                        || name.startsWith("DYLD_")
+                        || name.startsWith("RUST_")
+                        || List.of(
+                                        "VIRTUAL_ENV",
+                                        "JAVA_TOOL_OPTIONS",
+                                        "JDK_JAVA_OPTIONS",
+                                        "_JAVA_OPTIONS",
+                                        "GLIBC_TUNABLES")
+                                .contains(name));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.assay.contender;
+
+import dev.assay.contender.Availability.Absent;
+import dev.assay.contender.Availability.Available;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Encoding;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** All declared contenders, present or not, and the way to bring them to life. */
+public final class Catalogue {
+    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
+    private final Vocabularies vocabularies;
+    private final Launcher launcher;
+    private final Map<String, Availability> known = new HashMap<>();
+
+    Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
+        declared.forEach(one -> declarations.put(one.contender().id(), one));
+        this.vocabularies = vocabularies;
+        this.launcher = launcher;
+    }
+
+    /** Returns the shipped contenders, which read their vocabularies in {@code data}. */
+    public static Catalogue load(DataFolder data) {
+        return shipped(new Vocabularies() {
+            @Override
+            public Path folder() {
+                return data.vocabularyFolder();
+            }
+
+            @Override
+            public byte[] bytes(Encoding encoding) {
+                return data.vocabulary(encoding);
+            }
+        });
+    }
+
+    /** Returns the shipped contenders with vocabularies from elsewhere, or from nowhere if nothing will be loaded. */
+    public static Catalogue shipped(Vocabularies vocabularies) {
+        Launcher launcher = ServiceLoader.load(Launcher.class)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("service (Launcher) must be in the jar; build it with mvn verify"));
+        return new Catalogue(Declarations.shipped(), vocabularies, launcher);
+    }
+
+    /** Returns all of them in the order of their declaration. */
+    public List<Contender> contenders() {
+        return declarations.values().stream().map(Declaration::contender).toList();
+    }
+
+    /** Returns the contender of that id. */
+    public Optional<Contender> find(String id) {
+        return Optional.ofNullable(declarations.get(id)).map(Declaration::contender);
+    }
+
+    /** Returns the declaration behind a contender of this catalogue. */
+    public Declaration declaration(Contender contender) {
+        return Optional.ofNullable(declarations.get(contender.id()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "contender (" + contender.id() + ") must be declared; see assay.toml"));
+    }
+
+    /** Returns whether it can be had; found out once, by starting it and asking what it is. */
+    public Availability availability(Contender contender) {
+        return known.computeIfAbsent(contender.id(), id -> examine(declaration(contender)));
+    }
+
+    private Availability examine(Declaration declaration) {
+        Optional<String> missing = launcher.missing(declaration);
+        if (missing.isPresent()) {
+            return new Absent(missing.get());
+        }
+        try (Subject subject = launcher.open(declaration, vocabularies, Purpose.TIMING)) {
+            return new Available(subject.identity());
+        } catch (RuntimeException | LinkageError wrong) {
+            return new Absent(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Brings a contender to life. The caller closes it. */
+    public Subject open(Contender contender, Purpose purpose) {
+        return launcher.open(declaration(contender), vocabularies, purpose);
+    }
+
+    /** Brings a JVM or JNA contender to life in a fresh JVM with these flags; any other as {@link #open}. The caller closes it. */
+    public Subject openInOwnJvm(Contender contender, Purpose purpose, List<String> flags) {
+        return launcher.openInOwnJvm(declaration(contender), vocabularies, purpose, flags);
+    }
+
+    /** Returns the digest of what a first-party contender or control was built from, or the version of a peer. */
+    public String source(Contender contender) {
+        if (contender.kind() == Kind.PEER) {
+            return availability(contender) instanceof Available there
+                    ? there.identity().version()
+                    : "not recorded";
+        }
+        return SourceDigests.recorded(contender.language());
+    }
+}

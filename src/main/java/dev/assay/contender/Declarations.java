@@ -1,0 +1,104 @@
+package dev.assay.contender;
+
+import dev.assay.corpus.Encoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/** The {@code [[contender]]} tables of {@code assay.toml}, in their order. */
+final class Declarations {
+    private static final String RESOURCE = "/benchmarks/assay.toml";
+
+    /** Returns those that travel with the program. */
+    static List<Declaration> shipped() {
+        try (InputStream stream = Declarations.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException(
+                        "resource (" + RESOURCE + ") must be in the jar; build it with mvn verify");
+            }
+            return of(Toml.parse(stream));
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+    }
+
+    static List<Declaration> of(TomlParseResult definitions) {
+        if (definitions.hasErrors()) {
+            throw new IllegalArgumentException(
+                    "assay.toml (" + definitions.errors().get(0) + ") must be TOML; correct it there");
+        }
+        TomlArray tables = definitions.getArrayOrEmpty("contender");
+        List<Declaration> declarations = new ArrayList<>();
+        for (int index = 0; index < tables.size(); index++) {
+            Declaration declaration = declaration(tables.getTable(index));
+            String id = declaration.contender().id();
+            if (declarations.stream().anyMatch(other -> other.contender().id().equals(id))) {
+                throw new IllegalArgumentException("contender (" + id + ") must be declared once; see assay.toml");
+            }
+            declarations.add(declaration);
+        }
+        return List.copyOf(declarations);
+    }
+
+    private static Declaration declaration(TomlTable table) {
+        String id = text(table, "id");
+        if (!id.matches("[a-z0-9-]+(\\.[a-z0-9-]+)?@(jvm|jna|process)")) {
+            throw new IllegalArgumentException(
+                    "contender (" + id + ") must read implementation[.strategy]@jvm|jna|process; see assay.toml");
+        }
+        Contender contender = new Contender(
+                id,
+                kind(id, text(table, "kind")),
+                text(table, "language"),
+                id.substring(id.indexOf('@') + 1),
+                encodings(table),
+                options(table),
+                text(table, "output"));
+        return new Declaration(contender, text(table, "launch"), optional(table, "strategy"), text(table, "doubts"));
+    }
+
+    private static Kind kind(String id, String label) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("kind of contender " + id + " (" + label
+                        + ") must be first-party, peer or control; see assay.toml"));
+    }
+
+    private static List<Encoding> encodings(TomlTable table) {
+        return table.getArrayOrEmpty("encodings").toList().stream()
+                .map(name -> Encoding.of((String) name))
+                .toList();
+    }
+
+    private static Map<String, String> options(TomlTable table) {
+        Map<String, String> options = new LinkedHashMap<>();
+        TomlTable declared = table.getTableOrEmpty("options");
+        declared.keySet().stream().sorted().forEach(key -> options.put(key, declared.getString(key)));
+        return options;
+    }
+
+    private static String text(TomlTable table, String key) {
+        String value = optional(table, key);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "contender (" + optional(table, "id") + ") must have " + key + "; see assay.toml");
+        }
+        return value;
+    }
+
+    private static String optional(TomlTable table, String key) {
+        return table.getString(key, () -> "");
+    }
+
+    private Declarations() {}
+}

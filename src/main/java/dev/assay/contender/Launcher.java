@@ -1,0 +1,16 @@
+package dev.assay.contender;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What brings contenders to life; a service, so that the catalogue does not know the bridges. */
+public interface Launcher {
+    /** Returns in one line what is missing and what to install, without starting anything that takes long; empty if all is there. */
+    Optional<String> missing(Declaration declaration);
+
+    /** Starts it. A build that must not be timed is refused with a line. */
+    Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose);
+
+    /** Starts a JVM contender in a fresh process with these JVM flags; any other contender as usual. */
+    Subject openInOwnJvm(Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags);
+}

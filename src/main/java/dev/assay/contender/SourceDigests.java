@@ -1,0 +1,67 @@
+package dev.assay.contender;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** SHA-256 of the source folders that first-party contenders are built from, taken when they are built. */
+public final class SourceDigests {
+    /** Resource that the build writes: language in lower case = digest. */
+    public static final String RESOURCE = "dev/assay/contender/sources.properties";
+
+    /** Returns the digest recorded for a language, or "not recorded" if the build has written none. */
+    static String recorded(String language) {
+        Properties digests = new Properties();
+        try (InputStream stream = SourceDigests.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            if (stream != null) {
+                digests.load(stream);
+            }
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+        return digests.getProperty(language.toLowerCase(Locale.ROOT), "not recorded");
+    }
+
+    /** Returns the digest, in hex, over names and bytes of all source files below {@code folders}, in the order of their names. */
+    public static String of(Path base, List<String> folders) throws IOException {
+        MessageDigest digest = sha256();
+        for (String folder : folders) {
+            if (!Files.isDirectory(base.resolve(folder))) {
+                continue;
+            }
+            try (Stream<Path> files = Files.walk(base.resolve(folder))) {
+                // As strings, so that the order does not depend on the file system's separator.
+                for (String name : files.filter(Files::isRegularFile)
+                        .map(file -> base.relativize(file).toString().replace('\\', '/'))
+                        .filter(name -> !name.contains("__pycache__") && !name.contains("/target/"))
+                        .sorted()
+                        .toList()) {
+                    byte[] bytes = Files.readAllBytes(base.resolve(name));
+                    digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes);
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private SourceDigests() {}
+}
