@@ -58,7 +58,9 @@ final class Folders {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                     .filter(line -> !line.isBlank())
                     .toList();
-            return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1).strip());
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(lines.get(lines.size() - 1).strip());
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }

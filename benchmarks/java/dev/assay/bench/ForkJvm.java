@@ -71,9 +71,8 @@ final class ForkJvm {
     /** Passes on the properties of this JVM that decide where contenders are found. */
     static List<String> inherited() {
         return List.of("assay.native", "assay.root", "jna.library.path", "jna.tmpdir").stream()
-                .flatMap(name -> Optional.ofNullable(System.getProperty(name))
-                        .map(value -> "-D" + name + "=" + value)
-                        .stream())
+                .flatMap(name ->
+                        Optional.ofNullable(System.getProperty(name)).map(value -> "-D" + name + "=" + value).stream())
                 .toList();
     }
 }

@@ -55,8 +55,7 @@ final class ForkSet {
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
 
-    ForkSet(
-            Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Listener listener) {
+    ForkSet(Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Listener listener) {
         this.plan = plan;
         this.group = setPlan.group();
         this.set = setPlan.set();
@@ -98,7 +97,8 @@ final class ForkSet {
             synchronized (iterations) {
                 iterations.forEach((fork, kept) -> {
                     if (kept != turnstile.granted(fork)) {
-                        listener.lost(fork, "JMH kept " + kept + " iterations of " + turnstile.granted(fork) + " turns");
+                        listener.lost(
+                                fork, "JMH kept " + kept + " iterations of " + turnstile.granted(fork) + " turns");
                     }
                 });
             }
@@ -125,7 +125,9 @@ final class ForkSet {
                 try {
                     link(send.fork()).send(send.message());
                 } catch (IOException e) {
-                    obey(turnstile.lost(send.fork(), "did not take its turn: " + e.getMessage(), System.nanoTime()), turnstile);
+                    obey(
+                            turnstile.lost(send.fork(), "did not take its turn: " + e.getMessage(), System.nanoTime()),
+                            turnstile);
                 }
             } else if (order instanceof Order.Kill kill) {
                 kill(kill.fork());
@@ -185,7 +187,8 @@ final class ForkSet {
         // Only a contender that has conformed, or a control, has a clearance to be taken here.
         Cleared permitted = cleared.get(fork.contender());
         if (permitted == null) {
-            throw new IllegalStateException("contender (" + fork.contender() + ") must have conformed before it is timed");
+            throw new IllegalStateException(
+                    "contender (" + fork.contender() + ") must have conformed before it is timed");
         }
         boolean hasChild = permitted.contender().bridge().equals("process");
         ForkSettings settings = new ForkSettings(

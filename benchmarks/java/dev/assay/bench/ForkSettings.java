@@ -36,7 +36,9 @@ record ForkSettings(
                 property("token"),
                 property("contender"),
                 property("encoding"),
-                Arrays.stream(property("cells").split(",")).map(ForkSettings::cell).toList(),
+                Arrays.stream(property("cells").split(","))
+                        .map(ForkSettings::cell)
+                        .toList(),
                 Long.parseLong(property("rewarm")),
                 Path.of(property("data")));
     }
@@ -53,8 +55,8 @@ record ForkSettings(
     private static String property(String name) {
         String value = System.getProperty(PREFIX + name);
         if (value == null) {
-            throw new IllegalStateException(
-                    "benchmark (property " + PREFIX + name + ") must be started by assay measure, not by JMH's own main");
+            throw new IllegalStateException("benchmark (property " + PREFIX + name
+                    + ") must be started by assay measure, not by JMH's own main");
         }
         return value;
     }

@@ -151,7 +151,8 @@ public class ForkState {
             link.send(new Message.Times(entry.getKey(), histogram.getTotalCount(), text));
         }
         subject.close();
-        // JMH has no way to end after a number of iterations that is not known beforehand. It keeps those that were reported.
+        // JMH has no way to end after a number of iterations that is not known beforehand. It keeps those that were
+        // reported.
         Runtime.getRuntime().halt(0);
     }
 

@@ -31,7 +31,10 @@ final class Link implements AutoCloseable {
 
     void send(Message message) throws IOException {
         byte[] text = message.text().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer frame = ByteBuffer.allocate(4 + text.length).putInt(text.length).put(text).flip();
+        ByteBuffer frame = ByteBuffer.allocate(4 + text.length)
+                .putInt(text.length)
+                .put(text)
+                .flip();
         while (frame.hasRemaining()) {
             channel.write(frame);
         }

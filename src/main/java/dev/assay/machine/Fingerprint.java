@@ -41,15 +41,27 @@ public final class Fingerprint {
         put(prints, "threads per core", siblings(cpuinfo));
         put(prints, "l2 cache", files.read(CPU + "cache/index2/size"));
         put(prints, "l3 cache", files.read(CPU + "cache/index3/size"));
-        put(prints, "memory", files.read("/proc/meminfo").flatMap(text -> field(text, "MemTotal")).flatMap(Fingerprint::gibibytes));
+        put(
+                prints,
+                "memory",
+                files.read("/proc/meminfo")
+                        .flatMap(text -> field(text, "MemTotal"))
+                        .flatMap(Fingerprint::gibibytes));
         put(prints, "architecture", property.apply("os.arch"));
         put(prints, "system", property.apply("os.name"));
         put(prints, "kernel", property.apply("os.version"));
-        put(prints, "virtualised", cpuinfo.flatMap(text -> field(text, "flags")).map(flags -> (" " + flags + " ").contains(" hypervisor ") ? "yes" : "no"));
+        put(
+                prints,
+                "virtualised",
+                cpuinfo.flatMap(text -> field(text, "flags"))
+                        .map(flags -> (" " + flags + " ").contains(" hypervisor ") ? "yes" : "no"));
         put(prints, "governor", files.read(CPU + "cpufreq/scaling_governor"));
         put(prints, "cpu quota", files.read("/sys/fs/cgroup/cpu.max"));
         put(prints, "page size", files.read("/proc/self/smaps").flatMap(text -> field(text, "KernelPageSize")));
-        put(prints, "transparent huge pages", files.read("/sys/kernel/mm/transparent_hugepage/enabled").flatMap(Fingerprint::selected));
+        put(
+                prints,
+                "transparent huge pages",
+                files.read("/sys/kernel/mm/transparent_hugepage/enabled").flatMap(Fingerprint::selected));
         put(prints, "aslr", files.read("/proc/sys/kernel/randomize_va_space"));
         put(prints, "clock source", files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
         put(prints, "jdk", property.apply("java.vm.version"));
@@ -65,7 +77,8 @@ public final class Fingerprint {
     public static String label(Map<String, String> fingerprint) {
         String cpu = fingerprint.getOrDefault("cpu", NOT_RECORDED);
         String base = cpu.equals(NOT_RECORDED) ? fingerprint.getOrDefault("architecture", "unknown") : cpu;
-        String plain = base.replaceAll("\\([^)]*\\)", " ").replaceAll("@.*", " ").toLowerCase(Locale.ROOT);
+        String plain =
+                base.replaceAll("\\([^)]*\\)", " ").replaceAll("@.*", " ").toLowerCase(Locale.ROOT);
         String[] words = plain.replaceAll("[^a-z0-9]+", " ").strip().split(" ");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < Math.min(words.length, 2); i++) {
@@ -75,11 +88,13 @@ public final class Fingerprint {
     }
 
     private static void put(Map<String, String> prints, String label, Optional<String> value) {
-        prints.put(label, value.filter(text -> !text.isBlank()).map(String::strip).orElse(NOT_RECORDED));
+        prints.put(
+                label, value.filter(text -> !text.isBlank()).map(String::strip).orElse(NOT_RECORDED));
     }
 
     private static Optional<String> field(String text, String name) {
-        Matcher matcher = Pattern.compile("(?m)^" + Pattern.quote(name) + "\\s*:\\s*(.+)$").matcher(text);
+        Matcher matcher = Pattern.compile("(?m)^" + Pattern.quote(name) + "\\s*:\\s*(.+)$")
+                .matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

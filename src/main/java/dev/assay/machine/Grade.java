@@ -35,6 +35,7 @@ public record Grade(String letter, String reason) {
         boolean steady = "performance".equals(fingerprint.get("governor"));
         return bare && steady && stolen.getAsDouble() == 0
                 ? new Grade("A", figures + ", on bare metal at a fixed clock")
-                : new Grade("B", figures + ", on " + (bare ? "a varying clock" : "a virtual machine or an unknown one"));
+                : new Grade(
+                        "B", figures + ", on " + (bare ? "a varying clock" : "a virtual machine or an unknown one"));
     }
 }

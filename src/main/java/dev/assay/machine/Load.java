@@ -15,16 +15,22 @@ import java.util.regex.Pattern;
  * @param runnable load average of the last minute
  */
 public record Load(
-        long atNanos, OptionalLong stalledMicros, OptionalLong stealTicks, OptionalLong totalTicks, OptionalDouble runnable) {
+        long atNanos,
+        OptionalLong stalledMicros,
+        OptionalLong stealTicks,
+        OptionalLong totalTicks,
+        OptionalDouble runnable) {
     private static final Pattern SOME = Pattern.compile("(?m)^some .*total=(\\d+)");
 
     /** Returns the reading at a time of a monotonic clock. */
     public static Load read(SystemFiles files, long nowNanos) {
-        Optional<Matcher> some = files.read("/proc/pressure/cpu").map(SOME::matcher).filter(Matcher::find);
+        Optional<Matcher> some =
+                files.read("/proc/pressure/cpu").map(SOME::matcher).filter(Matcher::find);
         Optional<long[]> ticks = files.read("/proc/stat").flatMap(Load::ticks);
         return new Load(
                 nowNanos,
-                some.map(found -> OptionalLong.of(Long.parseLong(found.group(1)))).orElse(OptionalLong.empty()),
+                some.map(found -> OptionalLong.of(Long.parseLong(found.group(1))))
+                        .orElse(OptionalLong.empty()),
                 ticks.map(counts -> OptionalLong.of(counts[0])).orElse(OptionalLong.empty()),
                 ticks.map(counts -> OptionalLong.of(counts[1])).orElse(OptionalLong.empty()),
                 files.read("/proc/loadavg")

@@ -46,8 +46,7 @@ public final class Definitions {
         Map<String, Cost> costs = new LinkedHashMap<>();
         for (TomlTable table : tables(root, "cost")) {
             costs.put(
-                    text(table, "contender"),
-                    new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
+                    text(table, "contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
         }
         return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs));
     }
@@ -116,7 +115,9 @@ public final class Definitions {
     }
 
     private static List<String> strings(TomlTable table, String key) {
-        return table.getArrayOrEmpty(key).toList().stream().map(String.class::cast).toList();
+        return table.getArrayOrEmpty(key).toList().stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     private static List<CellPattern> patterns(TomlTable table, String key) {

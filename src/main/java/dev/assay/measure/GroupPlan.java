@@ -62,8 +62,7 @@ public record GroupPlan(
 
     /** Returns the number of cells that are pooled: those of the verb {@code run} that every contender visits. */
     int pooledCells() {
-        return (int)
-                cells.stream().filter(cell -> cell.verb().equals("run")).count();
+        return (int) cells.stream().filter(cell -> cell.verb().equals("run")).count();
     }
 
     /** Returns the row of the run file's header. */

@@ -27,14 +27,15 @@ public final class Headline {
     public void add(int set, Order.Keep keep) {
         boolean above = keep.fork().contender().equals(numerator);
         boolean counts = above || keep.fork().contender().equals(denominator);
-        if (counts && !keep.warmup() && !keep.fork().isTwin() && keep.cell().verb().equals("run")) {
+        if (counts
+                && !keep.warmup()
+                && !keep.fork().isTwin()
+                && keep.cell().verb().equals("run")) {
             sets.computeIfAbsent(set, key -> new HashMap<>())
-                    .computeIfAbsent(
-                            keep.cell(),
-                            key -> new SummaryStatistics[] {new SummaryStatistics(), new SummaryStatistics()})[above
-                            ? 0
-                            : 1]
-                    .addValue(Math.log((double) keep.done().subjectNanos("run") / keep.done().ops()));
+                    .computeIfAbsent(keep.cell(), key ->
+                            new SummaryStatistics[] {new SummaryStatistics(), new SummaryStatistics()})[above ? 0 : 1]
+                    .addValue(Math.log((double) keep.done().subjectNanos("run")
+                            / keep.done().ops()));
         }
     }
 

@@ -53,8 +53,7 @@ public final class MemoryForks {
                 try {
                     one(target, replicate);
                 } catch (RuntimeException e) {
-                    out.accept(new Event(
-                            "failed", "", -1, target.contender(), "memory fork ended: " + e.getMessage()));
+                    out.accept(new Event("failed", "", -1, target.contender(), "memory fork ended: " + e.getMessage()));
                 }
             }
         }

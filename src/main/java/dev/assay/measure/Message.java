@@ -33,14 +33,7 @@ public sealed interface Message {
      * @param childNanos by the child's own, or −1 where there is no child
      */
     record Done(
-            long ops,
-            long nanos,
-            long childNanos,
-            long bytes,
-            long tokens,
-            long cpuNanos,
-            long gcCount,
-            long gcMillis)
+            long ops, long nanos, long childNanos, long bytes, long tokens, long cpuNanos, long gcCount, long gcMillis)
             implements Message {
         @Override
         public String text() {
@@ -96,19 +89,20 @@ public sealed interface Message {
             return switch (words[0]) {
                 case "hello" -> new Hello(words[1], Long.parseLong(words[2]));
                 case "ready" -> new Ready();
-                case "done" -> new Done(
-                        Long.parseLong(words[1]),
-                        Long.parseLong(words[2]),
-                        Long.parseLong(words[3]),
-                        Long.parseLong(words[4]),
-                        Long.parseLong(words[5]),
-                        Long.parseLong(words[6]),
-                        Long.parseLong(words[7]),
-                        Long.parseLong(words[8]));
+                case "done" ->
+                    new Done(
+                            Long.parseLong(words[1]),
+                            Long.parseLong(words[2]),
+                            Long.parseLong(words[3]),
+                            Long.parseLong(words[4]),
+                            Long.parseLong(words[5]),
+                            Long.parseLong(words[6]),
+                            Long.parseLong(words[7]),
+                            Long.parseLong(words[8]));
                 case "times" -> new Times(Integer.parseInt(words[1]), Long.parseLong(words[2]), words[3]);
                 case "failed" -> new Failed(line.substring("failed".length()).strip());
-                case "grant" -> new Grant(
-                        Integer.parseInt(words[1]), Integer.parseInt(words[2]), Boolean.parseBoolean(words[3]));
+                case "grant" ->
+                    new Grant(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Boolean.parseBoolean(words[3]));
                 case "quit" -> new Quit();
                 default -> throw new IllegalArgumentException("unknown word");
             };

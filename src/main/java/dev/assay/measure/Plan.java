@@ -48,28 +48,57 @@ public record Plan(
     /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        line(out, "Plan  %s · %d fork sets · %s of measuring (limit %s) · slices of %d ms · seed %d",
-                effort, sets.size(), minutes(seconds), minutes(limitSeconds), sliceNanos / 1_000_000, seed);
+        line(
+                out,
+                "Plan  %s · %d fork sets · %s of measuring (limit %s) · slices of %d ms · seed %d",
+                effort,
+                sets.size(),
+                minutes(seconds),
+                minutes(limitSeconds),
+                sliceNanos / 1_000_000,
+                seed);
         for (GroupPlan group : groups) {
             line(out, "");
             line(out, "  %s  %s", group.id(), group.purpose());
-            line(out, "    %d sets of %d forks · %d warm-up rounds and %d steady · %s a set · %s",
-                    group.sets(), group.forks(0).size(), group.warmupRounds(), group.rounds(),
-                    minutes(group.setSeconds()), minutes(group.sets() * group.setSeconds()));
-            line(out, "    expected half-width: a cell %s, pooled over %d cells %s",
-                    percent(Precision.halfWidth(group.sets(), group.rounds())), group.pooledCells(),
+            line(
+                    out,
+                    "    %d sets of %d forks · %d warm-up rounds and %d steady · %s a set · %s",
+                    group.sets(),
+                    group.forks(0).size(),
+                    group.warmupRounds(),
+                    group.rounds(),
+                    minutes(group.setSeconds()),
+                    minutes(group.sets() * group.setSeconds()));
+            line(
+                    out,
+                    "    expected half-width: a cell %s, pooled over %d cells %s",
+                    percent(Precision.halfWidth(group.sets(), group.rounds())),
+                    group.pooledCells(),
                     percent(Precision.halfWidth(group.sets(), group.rounds() * group.pooledCells())));
-            line(out, "    contenders  %s%s", String.join(" ", group.contenders()),
+            line(
+                    out,
+                    "    contenders  %s%s",
+                    String.join(" ", group.contenders()),
                     group.twinned().isEmpty() ? "" : " + twin");
             group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
             for (Cell cell : group.cells()) {
-                line(out, "    cell  %-11s %-9s %6d B  %-6s %s", group.encoding(), cell.corpus(), cell.size(),
-                        cell.verb(), String.join(" ", cell.contenders()));
+                line(
+                        out,
+                        "    cell  %-11s %-9s %6d B  %-6s %s",
+                        group.encoding(),
+                        cell.corpus(),
+                        cell.size(),
+                        cell.verb(),
+                        String.join(" ", cell.contenders()));
             }
         }
         line(out, "");
-        line(out, "  memory  %d contender and encoding pairs × %d fresh processes over %d decks",
-                memory.size(), memoryReplicates, memoryDecks.size());
+        line(
+                out,
+                "  memory  %d contender and encoding pairs × %d fresh processes over %d decks",
+                memory.size(),
+                memoryReplicates,
+                memoryDecks.size());
         return out.toString();
     }
 

@@ -71,8 +71,9 @@ public final class Planner {
         List<DeckRow> memoryDecks = decks.stream()
                 .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
                 .toList();
-        double seconds = sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
-                + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
+        double seconds =
+                sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
+                        + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
         if (seconds > effort.limitSeconds()) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
                     + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
@@ -94,8 +95,8 @@ public final class Planner {
 
     private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {
         Share share = Optional.ofNullable(effort.groups().get(group.id()))
-                .orElseThrow(() -> new IllegalArgumentException("group (" + group.id() + ") must have a share in effort "
-                        + effort.id() + "; add it to assay.toml"));
+                .orElseThrow(() -> new IllegalArgumentException("group (" + group.id()
+                        + ") must have a share in effort " + effort.id() + "; add it to assay.toml"));
         List<String> timed = new ArrayList<>();
         List<String> inJvm = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
@@ -113,11 +114,31 @@ public final class Planner {
         int sets = twinned.isEmpty() || cells.isEmpty() ? 0 : share.sets();
         int warmup = inJvm.isEmpty() ? Math.min(1, share.warmupRounds()) : share.warmupRounds();
         GroupPlan draft = new GroupPlan(
-                group.id(), group.purpose(), group.encoding(), timed, twinned, inJvm, dropped, cells, sets, warmup,
-                share.rounds(), 0);
+                group.id(),
+                group.purpose(),
+                group.encoding(),
+                timed,
+                twinned,
+                inJvm,
+                dropped,
+                cells,
+                sets,
+                warmup,
+                share.rounds(),
+                0);
         return new GroupPlan(
-                group.id(), group.purpose(), group.encoding(), timed, twinned, inJvm, dropped, cells, sets, warmup,
-                share.rounds(), setSeconds(draft, sliceMillis, effort.rewarmMillis()));
+                group.id(),
+                group.purpose(),
+                group.encoding(),
+                timed,
+                twinned,
+                inJvm,
+                dropped,
+                cells,
+                sets,
+                warmup,
+                share.rounds(),
+                setSeconds(draft, sliceMillis, effort.rewarmMillis()));
     }
 
     private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {

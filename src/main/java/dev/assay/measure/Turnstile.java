@@ -99,8 +99,12 @@ public final class Turnstile {
             State state = states.get(fork);
             boolean owes = state != State.PARKED && state != State.GONE;
             if (owes && nowNanos - heardAt.get(fork) > patienceNanos) {
-                gone(fork, "was silent for more than " + patienceNanos / 1_000_000_000 + " s while "
-                        + state.name().toLowerCase(java.util.Locale.ROOT), orders, nowNanos);
+                gone(
+                        fork,
+                        "was silent for more than " + patienceNanos / 1_000_000_000 + " s while "
+                                + state.name().toLowerCase(java.util.Locale.ROOT),
+                        orders,
+                        nowNanos);
             }
         }
         return orders;
@@ -128,8 +132,12 @@ public final class Turnstile {
                 ? OptionalLong.of(expectedTokens.get(cell) * currentPasses)
                 : OptionalLong.empty();
         if (expected.isPresent() && !isFloor(fork) && expected.getAsLong() != done.tokens()) {
-            gone(fork, "produced " + done.tokens() + " tokens in a slice of " + cell.corpus() + " " + cell.size()
-                    + " B that holds " + expected.getAsLong() + "; the slice is not recorded", orders, nowNanos);
+            gone(
+                    fork,
+                    "produced " + done.tokens() + " tokens in a slice of " + cell.corpus() + " " + cell.size()
+                            + " B that holds " + expected.getAsLong() + "; the slice is not recorded",
+                    orders,
+                    nowNanos);
             return;
         }
         boolean warmup = group.warmup(current.round());
@@ -170,8 +178,8 @@ public final class Turnstile {
         states.put(turn.fork(), State.RUNNING);
         heardAt.put(turn.fork(), nowNanos);
         granted.merge(turn.fork(), 1, Integer::sum);
-        orders.add(new Order.Send(
-                turn.fork(), new Message.Grant(turn.cell(), currentPasses, group.warmup(turn.round()))));
+        orders.add(
+                new Order.Send(turn.fork(), new Message.Grant(turn.cell(), currentPasses, group.warmup(turn.round()))));
     }
 
     private void quit(List<Order> orders, long nowNanos) {

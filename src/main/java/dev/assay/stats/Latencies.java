@@ -61,7 +61,8 @@ final class Latencies {
     }
 
     private static Interval percentile(List<Histogram> sets, double percent) {
-        // A time below the clock's resolution is recorded as 0, which has no logarithm: 1 ns is the unit of the histogram.
+        // A time below the clock's resolution is recorded as 0, which has no logarithm: 1 ns is the unit of the
+        // histogram.
         return Estimator.geometric(
                 sets.stream()
                         .map(set -> (double) Math.max(1, set.getValueAtPercentile(percent)))

@@ -27,7 +27,9 @@ final class Sequences {
         Map<Key, double[]> own = new HashMap<>();
         Map<Round, double[]> rounds = new HashMap<>();
         forks.forEach((key, slices) -> {
-            double[] logs = centred(slices, slices.stream().mapToDouble(Sequences::logNanosPerOp).toArray());
+            double[] logs = centred(
+                    slices,
+                    slices.stream().mapToDouble(Sequences::logNanosPerOp).toArray());
             own.put(key, logs);
             for (int i = 0; i < logs.length; i++) {
                 double[] sum = rounds.computeIfAbsent(roundOf(key, slices.get(i)), unused -> new double[2]);

@@ -10,8 +10,8 @@ final class StudentT {
 
     /** Returns the value below which a t variate with that many degrees of freedom lies with probability {@code p}. */
     static double quantile(double p, int degreesOfFreedom) {
-        return QUANTILES.computeIfAbsent(
-                new Key(p, degreesOfFreedom), key -> distribution(degreesOfFreedom).inverseCumulativeProbability(p));
+        return QUANTILES.computeIfAbsent(new Key(p, degreesOfFreedom), key -> distribution(degreesOfFreedom)
+                .inverseCumulativeProbability(p));
     }
 
     /** Returns the probability that a t variate with that many degrees of freedom is below {@code t}. */

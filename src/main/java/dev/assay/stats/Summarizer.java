@@ -38,8 +38,7 @@ public final class Summarizer {
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
             ratios.addAll(memory.ratios(group));
         }
-        return new Summary(
-                twin(), speeds, ratios, Latencies.of(run.serviceTimes()), memory.rows(), Sequences.of(run));
+        return new Summary(twin(), speeds, ratios, Latencies.of(run.serviceTimes()), memory.rows(), Sequences.of(run));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {
@@ -76,9 +75,7 @@ public final class Summarizer {
                     .forEach(logs -> replicates.add(StrictMath.exp(
                             Estimator.linear(logs, Estimator.LEVEL).estimate())));
         }
-        return replicates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Estimator.geometric(replicates, Estimator.LEVEL));
+        return replicates.isEmpty() ? Optional.empty() : Optional.of(Estimator.geometric(replicates, Estimator.LEVEL));
     }
 
     private List<Summary.Cell> cells(Header.GroupRow group) {

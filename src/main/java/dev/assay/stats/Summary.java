@@ -85,12 +85,7 @@ public record Summary(
 
         /** Makes a row whose values belong to sets 0, 1, 2 … */
         public Ratio(
-                String numerator,
-                String denominator,
-                String quantity,
-                Cell cell,
-                Interval ratio,
-                List<Double> values) {
+                String numerator, String denominator, String quantity, Cell cell, Interval ratio, List<Double> values) {
             this(
                     numerator,
                     denominator,

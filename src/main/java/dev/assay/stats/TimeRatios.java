@@ -48,8 +48,7 @@ final class TimeRatios {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
             if (cell.verb().equals("encode")) {
-                Summary.Cell run =
-                        new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
+                Summary.Cell run = new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
                 SortedMap<Integer, Double> differences = PairedRatios.differences(
                         times.logNanosPerOp(contender, "main", cell), times.logNanosPerOp(contender, "main", run));
                 if (!differences.isEmpty()) {
@@ -61,10 +60,7 @@ final class TimeRatios {
     }
 
     private void add(
-            String numerator,
-            String denominator,
-            String quantity,
-            Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
+            String numerator, String denominator, String quantity, Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> bySize = new LinkedHashMap<>();
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> byCorpus = new LinkedHashMap<>();
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> all = new LinkedHashMap<>();
