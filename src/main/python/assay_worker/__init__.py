@@ -1,0 +1,1 @@
+"""Assay's Python contenders behind the worker protocol (benchmarks/WORKER.md)."""

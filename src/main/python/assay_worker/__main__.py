@@ -1,0 +1,51 @@
+"""``python -m assay_worker --contender ID [--classes PATH]``: one contender on standard input and output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import List
+
+CONTENDERS = {
+    "python.plain@process": ".plain:Plain",
+    "python.cached@process": ".cached:Cached",
+    "python.recipe@process": ".recipe:Recipe",
+    "hf-slow@process": ".peers.hf_slow:HfSlow",
+    "hf-fast@process": ".peers.hf_fast:HfFast",
+    "tiktoken@process": ".peers.tiktoken_peer:Tiktoken",
+    "floor-echo@process": ".contender:FloorEcho",
+    "empty@process": ".contender:Contender",
+}
+
+
+def main(arguments: List[str]) -> int:
+    """Returns the exit code: 0 after quit or end of input, 1 if the stream broke, 2 if the worker cannot start."""
+    # Read by hand: argparse would be a megabyte of the smallest worker's footprint.
+    options = dict(zip(arguments[0::2], arguments[1::2]))
+    identity = options.pop("--contender", None)
+    if "--classes" in options:
+        os.environ["ASSAY_CLASSES"] = options.pop("--classes")
+    if options or len(arguments) % 2 or identity not in CONTENDERS:
+        print(f"usage: python -m assay_worker --contender ID [--classes PATH]; ID ({identity}) must be one of: "
+              + " ".join(CONTENDERS), file=sys.stderr)
+        return 2
+
+    # Answers go to a descriptor of their own: a library that prints must not be able to write into them.
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+
+    from .protocol import Worker
+
+    module, name = CONTENDERS[identity].split(":")
+    try:
+        contender = getattr(import_module(module, __package__), name)()
+    except (ImportError, OSError, ValueError) as missing:
+        print(f"{identity}: {' '.join(str(missing).split())}", file=sys.stderr)
+        return 2
+    return Worker(identity, contender, requests, answers).serve()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

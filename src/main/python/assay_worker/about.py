@@ -1,0 +1,40 @@
+"""The answer to `hello`: what this worker is, and on what it runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import sysconfig
+
+from .contender import Contender
+
+
+def about(identity: str, contender: Contender) -> bytes:
+    """Returns the JSON object of `hello`, UTF-8, without any path of the machine."""
+    return json.dumps({
+        "protocol": 1,
+        "id": identity,
+        "version": contender.version(),
+        "runtime": f"{platform.python_implementation()} {platform.python_version()}",
+        "encodings": contender.encodings,
+        "options": contender.options(),
+        "output": contender.output,
+        "build": {
+            # An interpreter is no build of ours, so there is no debug profile to refuse but the interpreter's own.
+            "profile": "debug" if hasattr(sys, "gettotalrefcount") else "release",
+            "compiler": platform.python_compiler(),
+            "config": optimisations(sysconfig.get_config_var("CONFIG_ARGS")),
+            "executable": os.path.basename(sys.executable or ""),
+        },
+    }, separators=(",", ":")).encode("utf-8")
+
+
+def optimisations(configure_arguments: "str | None") -> str:
+    """Returns "PGO" and "LTO" each with yes or no, as the interpreter was configured; "unknown" if it does not tell."""
+    if configure_arguments is None:
+        return "unknown"
+    pgo = "--enable-optimizations" in configure_arguments
+    lto = "--with-lto" in configure_arguments and "--with-lto=no" not in configure_arguments
+    return f"PGO {'yes' if pgo else 'no'}, LTO {'yes' if lto else 'no'}"

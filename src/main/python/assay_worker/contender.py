@@ -1,0 +1,39 @@
+"""What a contender is to the worker: a name, what it declares about itself, and one operation."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, List
+
+Encode = Callable[[bytes], List[int]]
+"""One op: the UTF-8 bytes of a text in, a fresh list of ids out. Raises UnicodeDecodeError if the bytes are not UTF-8."""
+
+BOTH = ["r50k_base", "cl100k_base"]
+
+
+class Contender:
+    """A tokenizer that the worker can load and run; by itself the one that can do nothing (``empty``)."""
+
+    encodings: List[str] = []
+    output = "nothing"
+
+    def version(self) -> str:
+        """Returns the version of the code that does the work: "1" for code of this project."""
+        return "1"
+
+    def options(self) -> Dict[str, str]:
+        """Returns how the tokenizer is set up, as far as it could have been set up otherwise."""
+        return {}
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        """Returns the op for `encoding`, made from the files of the vocabulary `folder`."""
+        raise ValueError("contender (empty) has no tokenizer; ask it for hello, memory and quit only")
+
+
+class FloorEcho(Contender):
+    """The floor of the bridge: takes the text, looks at nothing, answers no ids."""
+
+    encodings = BOTH
+    output = "an empty list"
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        return lambda text: []

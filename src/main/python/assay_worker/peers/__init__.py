@@ -1,0 +1,1 @@
+"""Adapters to well-known tokenizer libraries; each imports its library when its contender is asked for, never before."""

@@ -1,0 +1,145 @@
+"""The worker's side of benchmarks/WORKER.md: frames and verbs, protocol version 1."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from typing import BinaryIO, Callable, Dict, List, Tuple
+
+from .contender import Contender, Encode
+from .timing import peak_resident_bytes, run_deck, warm_deck
+
+MAX_LINE = 4096  # of a request line; the longest real one has fewer than 100 bytes
+MAX_BODY = 1 << 30
+Answer = Tuple[Tuple[int, ...], bytes]
+
+
+class LostSync(Exception):
+    """The end of a request cannot be found, so nothing after it can be trusted: answer and leave."""
+
+
+class Worker:
+    """Reads requests, writes answers, one contender, one encoding at a time, up to 256 resident decks."""
+
+    def __init__(self, identity: str, contender: Contender, requests: BinaryIO, answers: BinaryIO) -> None:
+        self.identity = identity
+        self.contender = contender
+        self.requests = requests
+        self.answers = answers
+        self.encode_op: "Encode | None" = None
+        self.decks: Dict[int, List[bytes]] = {}
+        self.warm_next: Dict[int, int] = {}
+        self.verbs: Dict[str, Callable[[List[str], bytes], Answer]] = {
+            "hello": self.hello, "load": self.load, "deck": self.deck, "encode": self.encode,
+            "warm": self.warm, "run": self.run, "memory": self.memory,
+        }
+
+    def serve(self) -> int:
+        """Answers requests until `quit` or the end of input; returns the exit code."""
+        while True:
+            try:
+                words, body = self.read()
+            except EOFError:
+                return 0
+            except LostSync as lost:
+                self.refuse(str(lost))
+                return 1
+            if words[0] == "quit":
+                self.answer((), b"")
+                return 0
+            try:
+                if words[0] not in self.verbs:
+                    raise ValueError(f"verb ({words[0]}) is not known; see benchmarks/WORKER.md")
+                fields, result = self.verbs[words[0]](words[1:], body)
+            except UnicodeDecodeError as wrong:
+                self.refuse(f"input is not UTF-8: first wrong byte at offset {wrong.start}")
+            except Exception as wrong:  # the worker stays usable whatever a library raises
+                self.refuse(f"{words[0]}: {wrong or type(wrong).__name__}")
+            else:
+                self.answer(fields, result)
+
+    def read(self) -> Tuple[List[str], bytes]:
+        line = self.requests.readline(MAX_LINE)
+        if not line:
+            raise EOFError
+        words = line.decode("ascii", "replace").split()
+        if not line.endswith(b"\n") or len(words) < 2 or not words[-1].isdecimal() or int(words[-1]) > MAX_BODY:
+            raise LostSync(f"request line ({line[:60]!r}) must be 'VERB ARGUMENT... LENGTH' with LENGTH up to {MAX_BODY}; start again")
+        length = int(words.pop())
+        body = self.requests.read(length)
+        if len(body) != length:
+            raise LostSync(f"{words[0]}: body has {len(body)} bytes of {length}; input ended inside a request")
+        return words, body
+
+    def answer(self, fields: Tuple[int, ...], body: bytes) -> None:
+        self.answers.write(b" ".join([b"ok", *(b"%d" % field for field in fields), b"%d\n" % len(body)]) + body)
+        self.answers.flush()
+
+    def refuse(self, message: str) -> None:
+        body = " ".join(message.split()).encode("utf-8", "replace")
+        self.answers.write(b"error %d\n" % len(body) + body)
+        self.answers.flush()
+
+    # The verbs. Arguments come as words without the length, answers go as fields and a body.
+
+    def hello(self, words: List[str], body: bytes) -> Answer:
+        from .about import about  # json and sysconfig are no part of a worker's footprint until it is asked
+
+        return (), about(self.identity, self.contender)
+
+    def load(self, words: List[str], body: bytes) -> Answer:
+        (encoding,) = words
+        if encoding not in self.contender.encodings:
+            known = " ".join(self.contender.encodings) or "no encoding"
+            raise ValueError(f"encoding ({encoding}) must be one of: {known}")
+        self.encode_op = None  # before the next is made: two vocabularies at once would double the peak
+        self.encode_op = self.contender.load(body.decode("utf-8"), encoding)
+        return (), b""
+
+    def deck(self, words: List[str], body: bytes) -> Answer:
+        slot, count = map(int, words)
+        if not 0 <= slot < 256:
+            raise ValueError(f"slot ({slot}) must be in 0 ... 255")
+        inputs, at = [], 0
+        for index in range(count):
+            size = int.from_bytes(body[at:at + 4], "little")
+            if at + 4 + size > len(body):
+                raise ValueError(f"input {index} ends at byte {at + 4 + size} of a body of {len(body)}")
+            inputs.append(body[at + 4:at + 4 + size])
+            at += 4 + size
+        if at != len(body):
+            raise ValueError(f"{count} inputs end at byte {at}, the body at {len(body)}")
+        self.decks[slot] = inputs
+        self.warm_next[slot] = 0
+        return (), b""
+
+    def encode(self, words: List[str], body: bytes) -> Answer:
+        ids = array("I", self.op()(body))
+        if sys.byteorder == "big":
+            ids.byteswap()
+        return (len(ids),), ids.tobytes()
+
+    def warm(self, words: List[str], body: bytes) -> Answer:
+        slot, nanos = map(int, words)
+        ops, at = warm_deck(self.op(), self.resident(slot), self.warm_next[slot], nanos)
+        self.warm_next[slot] = at
+        return (ops,), b""
+
+    def run(self, words: List[str], body: bytes) -> Answer:
+        slot, passes, times = map(int, words)
+        nanos, cpu, ops, tokens, last, own = run_deck(self.op(), self.resident(slot), passes, times == 1)
+        return (nanos, cpu, ops, tokens, last), own
+
+    def memory(self, words: List[str], body: bytes) -> Answer:
+        # CPython has no counting allocator that is free while it is not asked, so bytes and calls are unknown.
+        return (peak_resident_bytes(), -1, -1), b""
+
+    def op(self) -> Encode:
+        if self.encode_op is None:
+            raise ValueError("no encoding is loaded; send load first")
+        return self.encode_op
+
+    def resident(self, slot: int) -> List[bytes]:
+        if slot not in self.decks:
+            raise ValueError(f"slot ({slot}) holds no deck; send deck first")
+        return self.decks[slot]

@@ -1,0 +1,109 @@
+"""Vocabulary, merging, and the three strategies against each other and against the definition."""
+
+import random
+import tempfile
+import unittest
+from pathlib import Path
+
+from fixtures import STAGES, hostile, naive_merge, synthetic, write_tiktoken
+
+from assay_worker import cached, merge, plain, recipe, vocabulary
+from assay_worker.split import SPLITTERS
+
+
+class MergeTest(unittest.TestCase):
+    def test_short_equals_long_equals_the_definition(self) -> None:
+        source = random.Random(2)
+        for seed in range(4):
+            words = vocabulary.Vocabulary(synthetic(seed))
+            for _ in range(150):
+                piece = b"".join(source.choice(words.tokens) for _ in range(source.randint(1, 40)))
+                expected = naive_merge(words, piece)
+                with self.subTest(seed=seed, piece=piece):
+                    self.assertEqual(merge.merge_short(words, piece), expected)
+                    self.assertEqual(merge.merge_long(words, piece), expected)
+
+    def test_leftmost_pair_on_ties(self) -> None:
+        words = vocabulary.Vocabulary([bytes([value]) for value in range(256)] + [b"aa"])
+        for method in (merge.merge_short, merge.merge_long):
+            self.assertEqual(method(words, b"aaa"), [256, ord("a")])
+
+    def test_a_pair_is_looked_up_by_its_bytes_whatever_the_split(self) -> None:
+        words = vocabulary.Vocabulary([bytes([value]) for value in range(256)] + [b"bc", b"ab", b"abc"])
+        self.assertEqual(words.pair[words.find[b"ab"] << 32 | ord("c")], 258)
+        self.assertEqual(words.pair[ord("a") << 32 | words.find[b"bc"]], 258)
+        self.assertEqual(merge.merge(words, b"abc"), [258])
+
+    def test_a_long_run_of_one_letter_ends(self) -> None:
+        words = vocabulary.Vocabulary(synthetic(1))
+        self.assertEqual(b"".join(words.tokens[number] for number in merge.merge(words, b"a" * 100_000)), b"a" * 100_000)
+
+
+class VocabularyTest(unittest.TestCase):
+    def refusal(self, content: bytes) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "x.tiktoken").write_bytes(content)
+            with self.assertRaises(ValueError) as caught:
+                vocabulary.load(folder, "x")
+            return str(caught.exception)
+
+    def test_refuses_a_gap(self) -> None:
+        self.assertEqual(self.refusal(b"YQ== 0\nYg== 2\n"), "x.tiktoken: ids must be 0 ... 1 without gap; id 1 has no token")
+
+    def test_refuses_a_missing_byte(self) -> None:
+        self.assertEqual(self.refusal(b"AA== 0\n"), "vocabulary must hold all 256 single bytes; byte 1 is no token")
+
+    def test_refuses_a_line_that_is_none(self) -> None:
+        self.assertIn("x.tiktoken:2: expected 'base64 id', got b'%%% 1'", self.refusal(b"AA== 0\n%%% 1\n"))
+
+
+class StrategyTest(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        for encoding in SPLITTERS:
+            write_tiktoken(Path(self.folder), encoding, synthetic(3))
+
+    def test_plain_equals_the_definition_and_the_others_equal_plain(self) -> None:
+        for encoding in SPLITTERS:
+            words = vocabulary.load(self.folder, encoding)
+            splitter = SPLITTERS[encoding](STAGES)
+            ops = [kind().load(self.folder, encoding) for kind in (plain.Plain, cached.Cached, recipe.Recipe)]
+            for text in hostile(400, seed=4):
+                encoded, expected, p = text.encode(), [], 0
+                while p < len(encoded):
+                    q = splitter.piece_end(encoded, p)
+                    piece = encoded[p:q]
+                    expected += [words.find[piece]] if piece in words.find else naive_merge(words, piece)
+                    p = q
+                with self.subTest(encoding=encoding, text=ascii(text)):
+                    for op in ops:
+                        self.assertEqual(op(encoded), expected)
+
+    def test_text_that_is_not_utf8_is_refused_at_the_lead_byte(self) -> None:
+        for wrong, offset in ((b"ab\xff", 2), (b"\xc3", 0), (b"a\xe2\x82", 1), (b"\xed\xa0\x80", 0), (b"abc\xf4\x90\x80\x80", 3),
+                              (b"\xc0\x80", 0), ("\u00e9".encode() + b"\xe2\x28\xa1", 2), (b"\xf0\x9f\x98a", 0), (b"a\x80", 1)):
+            for kind in (plain.Plain, cached.Cached, recipe.Recipe):
+                with self.subTest(kind=kind.__name__, wrong=wrong), self.assertRaises(UnicodeDecodeError) as caught:
+                    kind().load(self.folder, "cl100k_base")(wrong)
+                self.assertEqual(caught.exception.start, offset)
+
+    def test_each_op_returns_a_list_of_its_own(self) -> None:
+        for kind in (plain.Plain, cached.Cached, recipe.Recipe):
+            op = kind().load(self.folder, "r50k_base")
+            self.assertIsNot(op(b"the"), op(b"the"))
+
+    def test_the_word_cache_is_bounded(self) -> None:
+        words = cached.Words(vocabulary.load(self.folder, "r50k_base"))
+        for number in range(cached.CAPACITY):
+            words[str(number)]
+        self.assertEqual(len(words), cached.CAPACITY)
+        words["x"]
+        self.assertEqual(list(words), ["x"])
+        words["x" * (cached.LONGEST + 1)]
+        self.assertEqual(list(words), ["x"])
+
+
+if __name__ == "__main__":
+    unittest.main()

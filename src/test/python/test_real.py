@@ -1,0 +1,95 @@
+"""The real vocabularies, and tiktoken, where they are at hand; where not, the skip says what was not tested."""
+
+import random
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+from hashlib import sha256
+from pathlib import Path
+
+from fixtures import NO_TIKTOKEN, NO_VOCABULARY, SOURCES, hostile, importable, real_vocabularies, synthetic, write_tiktoken
+
+from assay_worker import cached, plain, recipe, vocabulary
+from assay_worker.merge import merge
+
+FOLDER = real_vocabularies()
+FIRST_PARTY = (plain.Plain, cached.Cached, recipe.Recipe)
+
+
+@unittest.skipUnless(FOLDER, NO_VOCABULARY)
+class RealVocabularyTest(unittest.TestCase):
+    def test_every_token_merges_to_itself(self) -> None:
+        for encoding in ("r50k_base", "cl100k_base"):
+            words = vocabulary.load(str(FOLDER), encoding)
+            self.assertEqual([number for number, token in enumerate(words.tokens) if merge(words, token) != [number]], [])
+
+    def test_the_example_of_worker_md(self) -> None:
+        for kind in FIRST_PARTY:
+            self.assertEqual(kind().load(str(FOLDER), "cl100k_base")(b"hello world"), [15339, 1917])
+
+    @unittest.skipUnless(importable("tiktoken"), NO_TIKTOKEN)
+    def test_ids_equal_tiktoken(self) -> None:
+        from assay_worker.peers.tiktoken_peer import build
+
+        texts = [*hostile(4000, seed=random.randrange(1 << 30)), "a" * 20_000, " " * 5_000 + "x", "\n" * 999]
+        for encoding in ("r50k_base", "cl100k_base"):
+            tokenizer = build(str(FOLDER), encoding)
+            expected = [tokenizer.encode_ordinary(text) for text in texts]
+            for kind in FIRST_PARTY:
+                op = kind().load(str(FOLDER), encoding)
+                for text, ids in zip(texts, expected):
+                    if op(text.encode()) != ids:
+                        self.fail(f"{encoding} {kind.__name__} differs from tiktoken on {text!a}")
+
+    @unittest.skipUnless(importable("transformers"), "not tested: transformers is not installed for this interpreter; see make_venv.py")
+    def test_hugging_face_equals_plain(self) -> None:
+        if not (FOLDER / "r50k_base" / "tokenizer.json").is_file():
+            self.skipTest("not tested: ASSAY_DATA has no vocab/r50k_base/tokenizer.json; run derive_vocab.py")
+        from assay_worker.peers import hf_fast, hf_slow
+
+        expected = plain.Plain().load(str(FOLDER), "r50k_base")
+        # regex 2026.11.15 is Unicode 17.0: U+323B0 is a letter there, so the slow tokenizer cuts it as one.
+        for kind, same in ((hf_slow.HfSlow, "\U000323b0"), (hf_fast.HfFast, None)):
+            op = kind().load(str(FOLDER), "r50k_base")
+            for text in hostile(1000, seed=8):
+                if same is None or same not in text:
+                    self.assertEqual(op(text.encode()), expected(text.encode()), f"{kind.__name__} {text!a}")
+
+
+@unittest.skipUnless(importable("tiktoken"), NO_TIKTOKEN)
+class ReferenceTest(unittest.TestCase):
+    def test_shape_and_determinism(self) -> None:
+        import gzip
+
+        with tempfile.TemporaryDirectory() as place:
+            data = Path(place) / "data"
+            for part in ("vocab", "decks"):
+                (data / part).mkdir(parents=True)
+            for encoding in ("r50k_base", "cl100k_base"):
+                # tiktoken holds its special tokens apart, but refuses a vocabulary of another size than its own constructor says
+                tokens = synthetic(9)
+                filler = [b"\xff\xfe" + struct.pack("<I", number) for number in range(50256 - len(tokens))]
+                write_tiktoken(data / "vocab", encoding, tokens + filler if encoding == "r50k_base" else tokens)
+            deck = b"".join(struct.pack("<I", len(text)) + text for text in (b"the", b"", b"in the"))
+            (data / "decks" / "en-prose-64.deck").write_bytes(deck)
+            written = []
+            for out in (Path(place) / "one", Path(place) / "two"):
+                done = subprocess.run([sys.executable, str(SOURCES / "reference.py"), "--data", str(data), "--out", str(out)],
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+                self.assertEqual((done.returncode, done.stdout), (0, b""))
+                written.append((out / "r50k_base.tsv.gz").read_bytes())
+            self.assertEqual(written[0], written[1])
+            self.assertEqual(written[0][3:8], b"\0\0\0\0\0")  # no name, no time
+            lines = gzip.decompress(written[0]).decode().splitlines()
+            self.assertIn(f"# deck en-prose-64 sha256 {sha256(deck).hexdigest()}", lines)
+            rows = [line.split("\t") for line in lines if not line.startswith("#")]
+            the = vocabulary.load(str(data / "vocab"), "r50k_base").find[b"the"]
+            self.assertEqual(rows[0], ["en-prose", "64", "0", "1", str(the), sha256(struct.pack("<I", the)).hexdigest()])
+            self.assertEqual(rows[1], ["en-prose", "64", "1", "0", "-1", sha256(b"").hexdigest()])
+            self.assertEqual(len(rows), 3)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,71 @@
+"""The scripts beside the worker: how they refuse, and what they leave behind."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from typing import List, Tuple
+
+from fixtures import SOURCES, synthetic, write_tiktoken
+
+import derive_vocab
+
+
+def start(script: str, *arguments: str) -> Tuple[int, List[str]]:
+    with tempfile.TemporaryDirectory() as nothing:
+        environment = dict(os.environ, PIP_NO_INDEX="1", PIP_FIND_LINKS=nothing)
+        done = subprocess.run([sys.executable, str(SOURCES / script), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              env=environment, text=True, timeout=120)
+    return done.returncode, done.stdout.splitlines()
+
+
+class MakeVenvTest(unittest.TestCase):
+    def test_without_an_index_there_is_one_line_and_no_half_environment(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            target = Path(place) / "venv"
+            for option, expected in ((["--optional"], 0), ([], 1)):
+                code, lines = start("make_venv.py", str(target), *option)
+                self.assertEqual((code, len(lines)), (expected, 1), lines)
+                self.assertEqual([path.name for path in target.iterdir()], ["venv.reason"])
+                self.assertEqual("make_venv.py: " + (target / "venv.reason").read_text("utf-8").strip(), lines[0])
+
+    def test_a_folder_of_someone_else_is_left_alone(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            (Path(place) / "mine").write_text("kept", "ascii")
+            code, lines = start("make_venv.py", place)
+            self.assertEqual((code, len(lines)), (1, 1))
+            self.assertEqual((Path(place) / "mine").read_text("ascii"), "kept")
+
+    def test_every_package_is_pinned_by_hash_and_names_no_place(self) -> None:
+        text = (SOURCES / "requirements.txt").read_text("ascii")
+        packages = [line for line in text.splitlines() if line and not line.startswith(("#", " "))]
+        self.assertTrue(all("==" in line and line.endswith("\\") for line in packages))
+        self.assertNotIn("://", text)
+
+
+class DeriveVocabTest(unittest.TestCase):
+    def test_another_r50k_is_refused_in_one_line_and_nothing_is_written(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            write_tiktoken(Path(place), "r50k_base", [bytes([value]) for value in range(256)] + [b"ab", b"abc"])
+            code, lines = start("derive_vocab.py", place)
+            self.assertEqual((code, len(lines)), (1, 1), lines)
+            self.assertIn("r50k_base/merges.txt: expected sha256 1ce16647", lines[0])
+            self.assertEqual([path.name for path in Path(place).iterdir()], ["r50k_base.tiktoken"])
+
+    def test_a_token_that_no_two_tokens_make_is_refused(self) -> None:
+        with self.assertRaisesRegex(ValueError, r"token 256 \(b'abc'\) must come from two parts of lower rank, it has 3"):
+            derive_vocab.merges_of([bytes([value]) for value in range(256)] + [b"abc"])
+
+    def test_merges_by_hand(self) -> None:
+        tokens = [bytes([value]) for value in range(256)] + [b"ab", b"abc"]
+        self.assertEqual(derive_vocab.merges_of(tokens), [(b"a", b"b"), (b"ab", b"c")])
+
+    def test_the_printable_alphabet_of_gpt_2(self) -> None:
+        letters = derive_vocab.printable_bytes()
+        self.assertEqual((len(set(letters)), letters[0x20], letters[0x0A], letters[0x41]), (256, "\u0120", "\u010a", "A"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,136 @@
+"""The worker protocol over a real process, byte for byte."""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from typing import List, Tuple
+
+from fixtures import SOURCES, synthetic, write_tiktoken
+
+from assay_worker import vocabulary
+from assay_worker.merge import merge
+
+
+class WorkerTest(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name.encode()
+        write_tiktoken(Path(folder.name), "r50k_base", synthetic(5))
+        self.words = vocabulary.load(folder.name, "r50k_base")
+
+    def talk(self, requests: bytes, contender: str = "python.plain@process") -> Tuple[bytes, int]:
+        environment = dict(os.environ, PYTHONPATH=str(SOURCES))
+        done = subprocess.run([sys.executable, "-m", "assay_worker", "--contender", contender], input=requests,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, timeout=60)
+        return done.stdout, done.returncode
+
+    def load(self) -> bytes:
+        return b"load r50k_base %d\n" % len(self.folder) + self.folder
+
+    def frames(self, answers: bytes) -> List[Tuple[List[str], bytes]]:
+        found = []
+        while answers:
+            line, _, answers = answers.partition(b"\n")
+            words = line.decode("ascii").split(" ")
+            length = int(words.pop())
+            found.append((words, answers[:length]))
+            answers = answers[length:]
+        return found
+
+    def test_load_encode_quit_byte_for_byte(self) -> None:
+        ids = [number for piece in (b"in", b" the") for number in merge(self.words, piece)]
+        body = struct.pack("<%dI" % len(ids), *ids)
+        expected = b"ok 0\nok %d %d\n" % (len(ids), len(body)) + body + b"ok 0 0\n" + b"ok 0\n"
+        for contender in ("python.plain@process", "python.cached@process", "python.recipe@process"):
+            self.assertEqual(self.talk(self.load() + b"encode 6\nin theencode 0\nquit 0\nleft over", contender), (expected, 0))
+
+    def test_hello_names_itself_and_no_path(self) -> None:
+        answers, code = self.talk(b"hello 0\n", "python.cached@process")
+        ((words, body),) = self.frames(answers)
+        hello = json.loads(body)
+        self.assertEqual((words, code), (["ok"], 0))
+        self.assertEqual([hello["protocol"], hello["id"], hello["version"]], [1, "python.cached@process", "1"])
+        self.assertEqual(hello["encodings"], ["r50k_base", "cl100k_base"])
+        self.assertEqual(hello["runtime"].split(" ")[0], "CPython")
+        self.assertEqual(hello["build"]["profile"], "release")
+        self.assertTrue(all(isinstance(value, str) for part in ("options", "build") for value in hello[part].values()))
+        self.assertNotIn(os.sep + "bin", body.decode())
+
+    def test_deck_warm_and_run(self) -> None:
+        inputs = [b"the", b"", b"and in", b"", b"ab"]
+        body = b"".join(struct.pack("<I", len(text)) + text for text in inputs)
+        deck = b"deck 255 5 %d\n" % len(body) + body
+        answers, code = self.talk(self.load() + deck + b"warm 255 1000000 0\nrun 255 3 0 0\nrun 255 2 1 0\nmemory 0\nwarm 255 0 0\n")
+        (_, loaded), (_, kept), (warmed, _), (whole, nothing), (timed, times), (memory, _), (none, _) = self.frames(answers)
+        self.assertEqual(code, 0)
+        tokens = sum(len(self.encode(text)) for text in inputs)
+        last = str(self.encode(b"ab")[-1])
+        self.assertGreater(int(warmed[1]), 0)
+        self.assertEqual(none, ["ok", "0"])
+        self.assertEqual((whole[3:], nothing), (["15", str(3 * tokens), last], b""))
+        self.assertEqual(timed[3:], ["10", str(2 * tokens), last])
+        own = struct.unpack("<10Q", times)
+        self.assertTrue(0 < sum(own) <= int(timed[1]))
+        self.assertGreaterEqual(int(timed[2]), 0)
+        self.assertEqual(memory[2:], ["-1", "-1"])
+        self.assertTrue(int(memory[1]) > 1 << 20 or sys.platform != "linux")
+
+    def encode(self, text: bytes) -> List[int]:
+        from assay_worker.plain import PlainTokenizer
+        from assay_worker.split import SPLITTERS
+        from fixtures import STAGES
+
+        return PlainTokenizer(SPLITTERS["r50k_base"](STAGES), self.words).encode(text)
+
+    def test_an_error_keeps_the_worker_usable(self) -> None:
+        def error(message: bytes) -> bytes:
+            return b"error %d\n" % len(message) + message
+
+        requests = [b"encode 2\nab", b"load nope 0\n", self.load(), b"encode 3\na\xff!", b"dance 3\nabc", b"run 7 1 0 0\n",
+                    b"deck 256 0 0\n", b"deck 0 1 4\n\x09\0\0\0", b"deck 0 0 4\n\0\0\0\0", b"encode 0\n"]
+        answers = [
+            error(b"encode: no encoding is loaded; send load first"),
+            error(b"load: encoding (nope) must be one of: r50k_base cl100k_base"), b"ok 0\n",
+            error(b"input is not UTF-8: first wrong byte at offset 1"),
+            error(b"dance: verb (dance) is not known; see benchmarks/WORKER.md"),
+            error(b"run: slot (7) holds no deck; send deck first"),
+            error(b"deck: slot (256) must be in 0 ... 255"),
+            error(b"deck: input 0 ends at byte 13 of a body of 4"),
+            error(b"deck: 0 inputs end at byte 0, the body at 4"), b"ok 0 0\n"]
+        self.assertEqual(self.talk(b"".join(requests)), (b"".join(answers), 0))
+
+    def test_a_request_without_end_is_refused_and_the_worker_leaves(self) -> None:
+        for request in (b"encode 5\nab", b"encode five\nquit 0\n", b"encode 5"):
+            answers, code = self.talk(request)
+            self.assertTrue(answers.startswith(b"error "), answers)
+            self.assertEqual(code, 1)
+
+    def test_end_of_input_is_a_quit(self) -> None:
+        self.assertEqual(self.talk(b""), (b"", 0))
+
+    def test_controls(self) -> None:
+        self.assertEqual(self.talk(self.load() + b"encode 3\nthequit 0\n", "floor-echo@process"), (b"ok 0\nok 0 0\nok 0\n", 0))
+        answers, code = self.talk(b"memory 0\nencode 1\na", "empty@process")
+        self.assertEqual([words[0] for words, _ in self.frames(answers)], ["ok", "error"])
+        self.assertEqual(code, 0)
+
+    def test_an_unknown_contender_is_refused(self) -> None:
+        self.assertEqual(self.talk(b"", "python.nope@process"), (b"", 2))
+
+    def test_empty_imports_nothing_but_the_protocol(self) -> None:
+        program = ("import sys; from assay_worker.__main__ import main\n"
+                   "main(['--contender', 'empty@process']); print(*sorted(m for m in sys.modules if m.startswith('assay')), file=sys.stderr)")
+        done = subprocess.run([sys.executable, "-c", program], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              env=dict(os.environ, PYTHONPATH=str(SOURCES)), timeout=60)
+        self.assertEqual(done.stderr.decode().split(), ["assay_worker", "assay_worker.__main__", "assay_worker.contender",
+                                                        "assay_worker.protocol", "assay_worker.timing"])
+
+
+if __name__ == "__main__":
+    unittest.main()
