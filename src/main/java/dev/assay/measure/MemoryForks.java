@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class MemoryForks {
     private static final long WARM_NANOS = 300_000_000;
-    private static final int COUNTED_PASSES = 5;
+    private static final int COUNTED_PASSES = 20;
 
     /** Starts a contender in a process of its own. */
     public interface Opener {
@@ -84,6 +84,20 @@ public final class MemoryForks {
 
     /* Deterministic once warm, so one replicate tells it. */
     private Allocation allocation(Plan.MemoryTarget target) {
+        try {
+            return counted(target);
+        } catch (RuntimeException e) {
+            out.accept(new Event(
+                    "warning",
+                    "",
+                    -1,
+                    target.contender(),
+                    "allocations are not counted, its footprint stands: " + e.getMessage()));
+            return Allocation.NONE;
+        }
+    }
+
+    private Allocation counted(Plan.MemoryTarget target) {
         try (Subject subject = opener.counting(target.contender())) {
             if (subject.memory().allocatedBytes() < 0) {
                 return Allocation.NONE;
@@ -94,18 +108,22 @@ public final class MemoryForks {
                 subject.warm(slot, WARM_NANOS / decks.size());
             }
             long ops = 0;
+            // Asking allocates too, so two questions with nothing between them tell what one costs.
+            Subject.Memory asked = subject.memory();
             Subject.Memory before = subject.memory();
             for (int slot = 0; slot < decks.size(); slot++) {
                 ops += subject.run(slot, COUNTED_PASSES, false).ops();
             }
             Subject.Memory after = subject.memory();
             return new Allocation(
-                    (double) (after.allocatedBytes() - before.allocatedBytes()) / ops,
-                    before.allocationCalls() < 0
-                            ? -1
-                            : (double) (after.allocationCalls() - before.allocationCalls()) / ops,
+                    perOp(asked.allocatedBytes(), before.allocatedBytes(), after.allocatedBytes(), ops),
+                    perOp(asked.allocationCalls(), before.allocationCalls(), after.allocationCalls(), ops),
                     ops);
         }
+    }
+
+    private static double perOp(long asked, long before, long after, long ops) {
+        return before < 0 ? -1 : Math.max(0, (double) (after - before) - (before - asked)) / ops;
     }
 
     private void keep(Plan.MemoryTarget target, int replicate, String stage, long peak, Allocation allocation) {
