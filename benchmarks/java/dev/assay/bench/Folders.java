@@ -2,10 +2,12 @@ package dev.assay.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,21 @@ import java.util.stream.Stream;
 /** Folders that come and go with a run. */
 final class Folders {
     private Folders() {}
+
+    /** Makes the folder in which a run is assembled: beside the jar, so that {@code mvn clean} takes leftovers with it. */
+    static Path ofRun(Instant started) throws IOException {
+        try {
+            Path jar = Path.of(Folders.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path runs = Files.createDirectories(jar.resolveSibling("runs"));
+            return Files.createDirectory(fresh(runs, started.toString().replaceAll("[^0-9TZ]", "")));
+        } catch (URISyntaxException | FileSystemException e) {
+            return Files.createTempDirectory("assay-run-");
+        }
+    }
 
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {

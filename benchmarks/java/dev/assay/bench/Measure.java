@@ -70,8 +70,7 @@ public final class Measure implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // Read by JMH when its runner is first used; several runners at a time are the turnstile's way.
-        System.setProperty("jmh.ignoreLock", "true");
+        ForkJvm.prepare();
         long start = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         DataFolder data = DataFolder.locate(dataOption);
@@ -116,7 +115,7 @@ public final class Measure implements Callable<Integer> {
         SystemFiles files = SystemFiles.ofThisMachine();
         Map<String, String> machine = Tools.fingerprint(files);
         Screen screen = new Screen(out, System.console() != null);
-        Path folder = Files.createTempDirectory("assay-run-");
+        Path folder = Folders.ofRun(started);
         Proof proof = new Proof(catalogue, decks);
         Load before = Load.read(files, System.nanoTime());
         List<Check> checks = proof.check(first, "before", text -> screen.progress(text, System.nanoTime()));
@@ -148,10 +147,13 @@ public final class Measure implements Callable<Integer> {
                     Folders.fresh(results, started.toString().substring(0, 10) + "-" + Fingerprint.label(machine));
             String closing = dev.assay.report.Finish.report(published);
             Folders.publish(published, target);
+            Folders.delete(folder);
             screen.line(closing.replace(published.toString(), target.toString()));
             return excluded.isEmpty() && wrongAfter.isEmpty() ? 0 : 1;
-        } finally {
-            Folders.delete(folder);
+        } catch (IOException | RuntimeException e) {
+            // What was measured is not thrown away because the rest went wrong.
+            screen.line("The slices so far lie in " + journalFile);
+            throw e;
         }
     }
 
