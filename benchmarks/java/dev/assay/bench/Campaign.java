@@ -43,6 +43,8 @@ final class Campaign {
     private final long runStart;
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
+    private Load quiet = Load.NONE;
+    private Load roundsStart = Load.NONE;
 
     Campaign(
             Plan plan,
@@ -101,6 +103,11 @@ final class Campaign {
         return System.nanoTime() - start;
     }
 
+    /** Returns what the machine did during all rounds so far, to be held against {@link Load#NONE}. */
+    Load load() {
+        return quiet;
+    }
+
     private void one(
             Plan.SetPlan set,
             int number,
@@ -110,8 +117,8 @@ final class Campaign {
             Map<String, Map<String, Cleared>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
-        Load before = Load.read(files, System.nanoTime());
         long setStart = System.nanoTime();
+        roundsStart = Load.NONE;
         ForkSet.Listener listener = new ForkSet.Listener() {
             @Override
             public void keep(Order.Keep keep) {
@@ -135,6 +142,10 @@ final class Campaign {
             @Override
             public void roundBegins(Order.RoundBegins begins) {
                 long now = System.nanoTime();
+                if (roundsStart.equals(Load.NONE)) {
+                    // The start of a set keeps every processor busy by itself and would hide what others do.
+                    roundsStart = Load.read(files, now);
+                }
                 double left = Math.max(0, pace * plannedLeft - (now - setStart) / 1e9) + memorySeconds;
                 Progress progress = new Progress(
                         number,
@@ -161,7 +172,12 @@ final class Campaign {
         };
         new ForkSet(plan, set, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), listener)
                 .run(proof.expectedTokens(group));
-        Load.read(files, System.nanoTime()).stalledSince(before).ifPresent(stalled -> {
+        if (roundsStart.equals(Load.NONE)) {
+            return;
+        }
+        Load roundsEnd = Load.read(files, System.nanoTime());
+        quiet = quiet.plus(roundsStart, roundsEnd);
+        roundsEnd.stalledSince(roundsStart).ifPresent(stalled -> {
             if (stalled > BUSY) {
                 journal.append(new Event(
                         "warning",
@@ -170,7 +186,7 @@ final class Campaign {
                         "",
                         String.format(
                                 Locale.ROOT,
-                                "some task waited for a processor %.0f %% of the set; intervals widen; end other programs",
+                                "some task waited for a processor %.0f %% of the rounds; intervals widen; end other programs",
                                 stalled * 100)));
             }
         });

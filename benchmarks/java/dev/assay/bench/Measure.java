@@ -117,7 +117,6 @@ public final class Measure implements Callable<Integer> {
         Screen screen = new Screen(out, System.console() != null);
         Path folder = Folders.ofRun(started);
         Proof proof = new Proof(catalogue, decks);
-        Load before = Load.read(files, System.nanoTime());
         List<Check> checks = proof.check(first, "before", text -> screen.progress(text, System.nanoTime()));
         Map<String, String> excluded = wrong(checks);
         Plan plan = excluded.isEmpty() ? first : plan(planner, first.seed(), excluded);
@@ -130,13 +129,14 @@ public final class Measure implements Callable<Integer> {
                 screen.line("not timed " + id + ": " + why);
             });
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
-            long measured = new Campaign(plan, proof, catalogue, data, journal, screen, files, start).run(cleared);
+            Campaign campaign = new Campaign(plan, proof, catalogue, data, journal, screen, files, start);
+            long measured = campaign.run(cleared);
             List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
             after.forEach(journal::append);
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
-            Grade grade = Grade.of(machine, before, Load.read(files, System.nanoTime()));
+            Grade grade = Grade.of(machine, Load.NONE, campaign.load());
             Path published = Files.createDirectory(folder.resolve("published"));
             journal.publish(
                     published,

@@ -22,6 +22,26 @@ public record Load(
         OptionalDouble runnable) {
     private static final Pattern SOME = Pattern.compile("(?m)^some .*total=(\\d+)");
 
+    /** Nothing has happened yet: the start of a sum over several spans of time. */
+    public static final Load NONE =
+            new Load(0, OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.empty());
+
+    /** Returns this with the span between two readings added, so that {@code sum.stalledSince(NONE)} speaks of all spans. */
+    public Load plus(Load earlier, Load later) {
+        return new Load(
+                atNanos + later.atNanos - earlier.atNanos,
+                plus(stalledMicros, earlier.stalledMicros, later.stalledMicros),
+                plus(stealTicks, earlier.stealTicks, later.stealTicks),
+                plus(totalTicks, earlier.totalTicks, later.totalTicks),
+                later.runnable);
+    }
+
+    private static OptionalLong plus(OptionalLong sum, OptionalLong earlier, OptionalLong later) {
+        return sum.isEmpty() || earlier.isEmpty() || later.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(sum.getAsLong() + later.getAsLong() - earlier.getAsLong());
+    }
+
     /** Returns the reading at a time of a monotonic clock. */
     public static Load read(SystemFiles files, long nowNanos) {
         Optional<Matcher> some =

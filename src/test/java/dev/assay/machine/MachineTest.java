@@ -73,6 +73,17 @@ final class MachineTest {
     }
 
     @Test
+    void spansAddUp() {
+        Load start = Load.read(of(FILES), 0);
+        Load end = later("total=5020000", "cpu  100 0 50 1795 0 0 40 15 0 0");
+        Load quiet = later("total=5000000", "cpu  100 0 50 1800 0 0 40 10 0 0");
+        // One second with 20 ms of waiting and one without: 1 % of two seconds; 5 of 2000 ticks stolen.
+        Load sum = Load.NONE.plus(start, end).plus(start, quiet);
+        assertEquals(0.01, sum.stalledSince(Load.NONE).orElseThrow(), 1e-12);
+        assertEquals(0.0025, sum.stolenSince(Load.NONE).orElseThrow(), 1e-12);
+    }
+
+    @Test
     void theGradeFollowsItsRule() {
         Load start = Load.read(of(FILES), 0);
         Load quiet = later("total=5019999", "cpu  100 0 50 1800 0 0 40 10 0 0");
