@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The number of passes that fill a slice, for each fork and cell. It follows the last warm-up slice and is fixed from the first steady
- * one on, because a count that goes on adapting would let noise choose it.
+ * The number of passes that fill a slice, for each fork and cell. It follows the fastest warm-up slice, so that a slow one cannot
+ * make slices too short, and is fixed from the first steady one on, because a count that goes on adapting would let noise choose it.
  */
 final class Calibration {
     /** A no-op floor over few inputs would else ask for more passes than an int of ops can hold. */
@@ -31,6 +31,7 @@ final class Calibration {
             return;
         }
         double pass = Math.max(1, (double) nanos / madePasses);
-        passes.put(new Key(fork, cell), (int) Math.min(MOST_PASSES, Math.max(1, Math.ceil(sliceNanos / pass))));
+        int wanted = (int) Math.min(MOST_PASSES, Math.max(1, Math.ceil(sliceNanos / pass)));
+        passes.merge(new Key(fork, cell), wanted, Math::max);
     }
 }
