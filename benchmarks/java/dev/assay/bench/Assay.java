@@ -1,9 +1,12 @@
 package dev.assay.bench;
 
+import picocli.CommandLine;
+
 /** Main class of the jar: the command line of {@code src/main} plus {@code measure}, which needs JMH. */
 public final class Assay {
     public static void main(String[] args) {
-        System.exit(dev.assay.cli.Assay.commandLine().execute(args));
+        CommandLine line = dev.assay.cli.Assay.commandLine().addSubcommand(new Measure());
+        System.exit(dev.assay.cli.Assay.ruled(line).execute(args));
     }
 
     private Assay() {}

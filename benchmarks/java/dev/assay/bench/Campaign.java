@@ -1,0 +1,264 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Cleared;
+import dev.assay.contender.Contender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.Subject;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.machine.Load;
+import dev.assay.machine.SystemFiles;
+import dev.assay.measure.Fork;
+import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Headline;
+import dev.assay.measure.MemoryForks;
+import dev.assay.measure.Order;
+import dev.assay.measure.Plan;
+import dev.assay.measure.Progress;
+import dev.assay.run.Event;
+import dev.assay.run.Export;
+import dev.assay.run.ServiceTimes;
+import dev.assay.run.Slice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The timed part of a run: all fork sets, then the memory forks, every slice on its way to the disk as it ends. */
+final class Campaign {
+    private static final double BUSY = 0.05;
+    private static final List<String> MEMORY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
+    private final Plan plan;
+    private final Proof proof;
+    private final Catalogue catalogue;
+    private final DataFolder data;
+    private final Journal journal;
+    private final Screen screen;
+    private final SystemFiles files;
+    private final long runStart;
+    private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
+    private long seq;
+    private Load quiet = Load.NONE;
+    private Load roundsStart = Load.NONE;
+
+    Campaign(
+            Plan plan,
+            Proof proof,
+            Catalogue catalogue,
+            DataFolder data,
+            Journal journal,
+            Screen screen,
+            SystemFiles files,
+            long runStart) {
+        this.plan = plan;
+        this.proof = proof;
+        this.catalogue = catalogue;
+        this.data = data;
+        this.journal = journal;
+        this.screen = screen;
+        this.files = files;
+        this.runStart = runStart;
+    }
+
+    /** Measures and returns how long it took, in nanoseconds. */
+    long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        double setsSeconds = plan.sets().stream()
+                .mapToDouble(set -> set.group().setSeconds())
+                .sum();
+        double memorySeconds = plan.seconds() - setsSeconds;
+        double plannedSoFar = 0;
+        int number = 0;
+        for (Plan.SetPlan set : plan.sets()) {
+            double spent = (System.nanoTime() - start) / 1e9;
+            // How much slower than planned this machine is, once that is known.
+            double pace = plannedSoFar == 0 ? 1 : spent / plannedSoFar;
+            if (spent + pace * set.group().setSeconds() + memorySeconds > plan.limitSeconds()) {
+                journal.append(new Event(
+                        "warning",
+                        set.group().id(),
+                        set.set(),
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "stopped after %d of %d fork sets, since the limit of %d s would be passed; intervals are"
+                                        + " wider than planned; use a quieter machine or fewer groups",
+                                number,
+                                plan.sets().size(),
+                                plan.limitSeconds())));
+                break;
+            }
+            number++;
+            one(set, number, setsSeconds - plannedSoFar, pace, memorySeconds, cleared);
+            plannedSoFar += set.group().setSeconds();
+        }
+        screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
+        memory();
+        exports();
+        return System.nanoTime() - start;
+    }
+
+    /** Returns what the machine did during all rounds so far, to be held against {@link Load#NONE}. */
+    Load load() {
+        return quiet;
+    }
+
+    private void one(
+            Plan.SetPlan set,
+            int number,
+            double plannedLeft,
+            double pace,
+            double memorySeconds,
+            Map<String, Map<String, Cleared>> cleared)
+            throws IOException, InterruptedException {
+        GroupPlan group = set.group();
+        long setStart = System.nanoTime();
+        roundsStart = Load.NONE;
+        ForkSet.Listener listener = new ForkSet.Listener() {
+            @Override
+            public void keep(Order.Keep keep) {
+                journal.append(slice(group, set.set(), keep));
+                headline.add(set.set(), keep);
+            }
+
+            @Override
+            public void keepTimes(Order.KeepTimes kept) {
+                journal.append(new ServiceTimes(
+                        group.id(),
+                        set.set(),
+                        kept.fork().contender(),
+                        group.encoding(),
+                        kept.cell().corpus(),
+                        kept.cell().size(),
+                        kept.times().ops(),
+                        kept.times().histogram()));
+            }
+
+            @Override
+            public void roundBegins(Order.RoundBegins begins) {
+                long now = System.nanoTime();
+                if (roundsStart.equals(Load.NONE)) {
+                    // The start of a set keeps every processor busy by itself and would hide what others do.
+                    roundsStart = Load.read(files, now);
+                }
+                double left = Math.max(0, pace * plannedLeft - (now - setStart) / 1e9) + memorySeconds;
+                Progress progress = new Progress(
+                        number,
+                        plan.sets().size(),
+                        begins.round() + 1,
+                        group.allRounds(),
+                        group.id(),
+                        begins.next(),
+                        left);
+                screen.progress(progress.text(headline.text()), now);
+            }
+
+            @Override
+            public void lost(Fork fork, String reason) {
+                String who = fork.contender() + (fork.isTwin() ? " (twin)" : "");
+                journal.append(new Event(
+                        "killed",
+                        group.id(),
+                        set.set(),
+                        fork.contender(),
+                        who + " " + reason + "; its slices of this set yield no ratio; see the contender's own line"));
+                screen.line("killed " + group.id() + " set " + set.set() + ": " + who + " " + reason);
+            }
+        };
+        new ForkSet(plan, set, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), listener)
+                .run(proof.expectedTokens(group));
+        if (roundsStart.equals(Load.NONE)) {
+            return;
+        }
+        Load roundsEnd = Load.read(files, System.nanoTime());
+        quiet = quiet.plus(roundsStart, roundsEnd);
+        roundsEnd.stalledSince(roundsStart).ifPresent(stalled -> {
+            if (stalled > BUSY) {
+                journal.append(new Event(
+                        "warning",
+                        group.id(),
+                        set.set(),
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "some task waited for a processor %.0f %% of the rounds; intervals widen; end other programs",
+                                stalled * 100)));
+            }
+        });
+    }
+
+    private Slice slice(GroupPlan group, int set, Order.Keep keep) {
+        long at = (System.nanoTime() - runStart - keep.done().nanos()) / 1_000_000;
+        return new Slice(
+                seq++,
+                group.id(),
+                set,
+                keep.round(),
+                keep.fork().contender(),
+                keep.fork().role(),
+                group.encoding(),
+                keep.cell().corpus(),
+                keep.cell().size(),
+                keep.cell().verb(),
+                keep.warmup(),
+                keep.passes(),
+                keep.done().ops(),
+                Math.max(1, keep.done().nanos()),
+                keep.done().childNanos(),
+                keep.done().bytes(),
+                keep.done().tokens(),
+                keep.done().cpuNanos(),
+                keep.done().gcCount(),
+                keep.done().gcMillis(),
+                Math.max(0, at));
+    }
+
+    private void memory() {
+        List<Deck> decks = plan.memoryDecks().stream()
+                .map(row -> data.deck(row.corpus(), row.size()))
+                .toList();
+        MemoryForks.Opener opener = new MemoryForks.Opener() {
+            @Override
+            public Subject fresh(String id) {
+                return catalogue.openInOwnJvm(contender(id), Purpose.TIMING, MEMORY_FLAGS);
+            }
+
+            @Override
+            public Subject counting(String id) {
+                return catalogue.openInOwnJvm(contender(id), Purpose.COUNTING, MEMORY_FLAGS);
+            }
+
+            @Override
+            public String flags(String id) {
+                return contender(id).bridge().equals("process") ? "as shipped" : String.join(" ", MEMORY_FLAGS);
+            }
+        };
+        new MemoryForks(opener, decks, journal::append).run(plan.memory(), plan.memoryReplicates(), plan.seed());
+    }
+
+    private void exports() {
+        Set<String> ids = new LinkedHashSet<>();
+        plan.groups().forEach(group -> ids.addAll(group.contenders()));
+        for (String id : ids) {
+            List<String> flags =
+                    new ArrayList<>(ForkJvm.flags(contender(id).bridge().equals("process")));
+            journal.append(new Export(
+                    id,
+                    System.getProperty("java.version"),
+                    System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                    flags));
+        }
+    }
+
+    private Contender contender(String id) {
+        return catalogue.contenders().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.assay.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Folders that come and go with a run. */
+final class Folders {
+    private Folders() {}
+
+    /** Makes the folder in which a run is assembled: beside the jar, so that {@code mvn clean} takes leftovers with it. */
+    static Path ofRun(Instant started) throws IOException {
+        try {
+            Path jar = Path.of(Folders.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path runs = Files.createDirectories(jar.resolveSibling("runs"));
+            return Files.createDirectory(fresh(runs, started.toString().replaceAll("[^0-9TZ]", "")));
+        } catch (URISyntaxException | FileSystemException e) {
+            return Files.createTempDirectory("assay-run-");
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** Returns the first of {@code name}, {@code name-2}, {@code name-3} … that is not there yet. */
+    static Path fresh(Path parent, String name) {
+        Path folder = parent.resolve(name);
+        for (int number = 2; Files.exists(folder); number++) {
+            folder = parent.resolve(name + "-" + number);
+        }
+        return folder;
+    }
+
+    /** Moves a finished folder to its place in one step, over a copy beside it where the two lie on different disks. */
+    static void publish(Path from, Path to) throws IOException {
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        try {
+            Files.move(from, to);
+        } catch (FileSystemException otherDisk) {
+            Path part = to.resolveSibling("." + to.getFileName() + ".part");
+            delete(part);
+            try (Stream<Path> paths = Files.walk(from)) {
+                for (Path path : paths.toList()) {
+                    Files.copy(path, part.resolve(from.relativize(path).toString()));
+                }
+            }
+            Files.move(part, to);
+            delete(from);
+        }
+    }
+
+    static Optional<String> lastLine(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(lines.get(lines.size() - 1).strip());
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+}

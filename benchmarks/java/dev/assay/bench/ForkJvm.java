@@ -1,0 +1,99 @@
+package dev.assay.bench;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The JVM of a fork: its flags, and the JMH run that owns it. */
+final class ForkJvm {
+    /** A set ends by its turns, long before. */
+    private static final int ENDLESS = 1_000_000;
+    /** JMH counts the time of a parked fork as the benchmark's; the watchdog is the arbiter's. */
+    private static final TimeValue PATIENCE = TimeValue.hours(4);
+
+    private ForkJvm() {}
+
+    /** Returns the flags of a fork, without what names the fork. A driver of a child needs little heap. */
+    static List<String> flags(boolean hasChild) {
+        String heap = hasChild ? "64m" : "256m";
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xms" + heap,
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+AlwaysPreTouch",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= 24) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
+    }
+
+    /**
+     * Makes JMH ready for several runners in this JVM. It must be called before anything else of JMH is used: the lock's property is
+     * read only once, and the one warning of the JDK about JMH's own use of Unsafe would stand between the lines of the progress.
+     */
+    static void prepare() {
+        System.setProperty("jmh.ignoreLock", "true");
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            Class.forName("org.openjdk.jmh.infra.BenchmarkParams");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "class (" + e.getMessage() + ") must be in the jar; build it with mvn verify", e);
+        } finally {
+            System.setErr(err);
+        }
+    }
+
+    /**
+     * Runs one fork to its end and returns the number of iterations that JMH kept.
+     *
+     * @throws RunnerException if the fork failed
+     */
+    static int run(List<String> jvmArgs, Path output) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("^" + Slices.class.getName().replace(".", "\\.") + "\\.slice$")
+                        .forks(1)
+                        .warmupForks(0)
+                        .warmupIterations(0)
+                        .measurementIterations(ENDLESS)
+                        .threads(1)
+                        .timeout(PATIENCE)
+                        .shouldFailOnError(true)
+                        .shouldDoGC(false)
+                        .verbosity(VerboseMode.SILENT)
+                        .output(output.toString())
+                        .jvmArgs(jvmArgs.toArray(new String[0]))
+                        .build())
+                .run();
+        int iterations = 0;
+        for (RunResult result : results) {
+            for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                iterations += fork.getIterationResults().size();
+            }
+        }
+        return iterations;
+    }
+
+    /** Passes on the properties of this JVM that decide where contenders are found. */
+    static List<String> inherited() {
+        return List.of("assay.native", "assay.root", "jna.library.path", "jna.tmpdir").stream()
+                .flatMap(name ->
+                        Optional.ofNullable(System.getProperty(name)).map(value -> "-D" + name + "=" + value).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Cleared;
+import dev.assay.measure.Cell;
+import dev.assay.measure.Fork;
+import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Message;
+import dev.assay.measure.Order;
+import dev.assay.measure.Plan;
+import dev.assay.measure.Turnstile;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** One fork set in flight: starts the forks, carries messages to the turnstile and carries out its orders. */
+final class ForkSet {
+    /** What a set tells while it runs; called between turns, on one thread. */
+    interface Listener {
+        void keep(Order.Keep keep);
+
+        void keepTimes(Order.KeepTimes times);
+
+        void roundBegins(Order.RoundBegins begins);
+
+        /** A fork was killed, or ended by itself before its time. */
+        void lost(Fork fork, String reason);
+    }
+
+    private static final long PATIENCE_NANOS = Long.getLong("assay.patienceSeconds", 60) * 1_000_000_000L;
+    private static final long JOIN_MILLIS = 20_000;
+
+    private record News(Fork fork, Message message, String ended) {}
+
+    private final Plan plan;
+    private final GroupPlan group;
+    private final int set;
+    private final Map<String, Cleared> cleared;
+    private final Path data;
+    private final Listener listener;
+    private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+    private final Map<String, Fork> tokens = new LinkedHashMap<>();
+    private final Map<Fork, Link> links = new HashMap<>();
+    private final Map<Fork, Long> pids = new HashMap<>();
+    private final Map<Fork, Integer> iterations = new HashMap<>();
+
+    ForkSet(Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Listener listener) {
+        this.plan = plan;
+        this.group = setPlan.group();
+        this.set = setPlan.set();
+        this.cleared = cleared;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs the set to its end.
+     *
+     * @param expectedTokens of one pass over a cell's deck
+     */
+    void run(Map<Cell, Long> expectedTokens) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("assay");
+        Path socket = folder.resolve("turns");
+        List<Thread> runners = new ArrayList<>();
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            daemon("assay-accept", () -> accept(server)).start();
+            for (Fork fork : group.forks(set)) {
+                String token = ProcessHandle.current().pid() + "-" + group.id() + "-" + set + "-" + tokens.size();
+                tokens.put(token, fork);
+            }
+            Turnstile turnstile = new Turnstile(
+                    group, set, plan.seed(), plan.sliceNanos(), expectedTokens, PATIENCE_NANOS, System.nanoTime());
+            for (Map.Entry<String, Fork> entry : tokens.entrySet()) {
+                Thread runner = runner(entry.getValue(), entry.getKey(), socket, folder);
+                runners.add(runner);
+                runner.start();
+            }
+            while (!turnstile.finished()) {
+                News next = news.poll(1, TimeUnit.SECONDS);
+                obey(next == null ? turnstile.tick(System.nanoTime()) : tell(turnstile, next), turnstile);
+            }
+            for (Thread runner : runners) {
+                runner.join(JOIN_MILLIS);
+            }
+            synchronized (iterations) {
+                iterations.forEach((fork, kept) -> {
+                    if (kept != turnstile.granted(fork)) {
+                        listener.lost(
+                                fork, "JMH kept " + kept + " iterations of " + turnstile.granted(fork) + " turns");
+                    }
+                });
+            }
+        } finally {
+            synchronized (links) {
+                for (Link link : links.values()) {
+                    link.close();
+                }
+            }
+            tokens.keySet().forEach(ForkSet::end);
+            Folders.delete(folder);
+        }
+    }
+
+    private List<Order> tell(Turnstile turnstile, News next) {
+        return next.message() == null
+                ? turnstile.lost(next.fork(), next.ended(), System.nanoTime())
+                : turnstile.heard(next.fork(), next.message(), System.nanoTime());
+    }
+
+    private void obey(List<Order> orders, Turnstile turnstile) {
+        for (Order order : orders) {
+            if (order instanceof Order.Send send) {
+                try {
+                    link(send.fork()).send(send.message());
+                } catch (IOException e) {
+                    obey(
+                            turnstile.lost(send.fork(), "did not take its turn: " + e.getMessage(), System.nanoTime()),
+                            turnstile);
+                }
+            } else if (order instanceof Order.Kill kill) {
+                kill(kill.fork());
+                listener.lost(kill.fork(), kill.reason());
+            } else if (order instanceof Order.Keep keep) {
+                listener.keep(keep);
+            } else if (order instanceof Order.KeepTimes times) {
+                listener.keepTimes(times);
+            } else if (order instanceof Order.RoundBegins begins) {
+                listener.roundBegins(begins);
+            }
+        }
+    }
+
+    private Link link(Fork fork) {
+        synchronized (links) {
+            return links.get(fork);
+        }
+    }
+
+    private void accept(ServerSocketChannel server) {
+        try {
+            while (true) {
+                Link link = new Link(server.accept());
+                daemon("assay-read", () -> read(link)).start();
+            }
+        } catch (IOException closed) {
+            // The set is over.
+        }
+    }
+
+    private void read(Link link) {
+        Fork fork = null;
+        try {
+            while (true) {
+                Message message = link.receive();
+                if (message instanceof Message.Hello hello) {
+                    fork = tokens.get(hello.token());
+                    synchronized (links) {
+                        links.put(fork, link);
+                        pids.put(fork, hello.pid());
+                    }
+                }
+                if (fork == null) {
+                    return;
+                }
+                news.add(new News(fork, message, ""));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            if (fork != null) {
+                news.add(new News(fork, null, "its JVM ended: " + e.getMessage()));
+            }
+        }
+    }
+
+    private Thread runner(Fork fork, String token, Path socket, Path folder) {
+        // Only a contender that has conformed, or a control, has a clearance to be taken here.
+        Cleared permitted = cleared.get(fork.contender());
+        if (permitted == null) {
+            throw new IllegalStateException(
+                    "contender (" + fork.contender() + ") must have conformed before it is timed");
+        }
+        boolean hasChild = permitted.contender().bridge().equals("process");
+        ForkSettings settings = new ForkSettings(
+                socket,
+                token,
+                fork.contender(),
+                group.encoding(),
+                group.cells(),
+                plan.rewarmNanos(),
+                data.toAbsolutePath());
+        List<String> jvmArgs = new ArrayList<>(ForkJvm.flags(hasChild));
+        jvmArgs.addAll(ForkJvm.inherited());
+        jvmArgs.addAll(settings.jvmArgs());
+        Path output = folder.resolve(token + ".txt");
+        return daemon("assay-fork-" + fork.contender(), () -> {
+            String ended = "its JVM ended";
+            try {
+                int kept = ForkJvm.run(jvmArgs, output);
+                synchronized (iterations) {
+                    iterations.put(fork, kept);
+                }
+            } catch (RunnerException | RuntimeException e) {
+                ended = "its JVM failed: " + Folders.lastLine(output).orElse(String.valueOf(e.getMessage()));
+            }
+            news.add(new News(fork, null, ended));
+        });
+    }
+
+    private void kill(Fork fork) {
+        tokens.forEach((token, owner) -> {
+            if (owner.equals(fork)) {
+                end(token);
+            }
+        });
+        Long pid;
+        synchronized (links) {
+            pid = pids.get(fork);
+        }
+        if (pid != null) {
+            ProcessHandle.of(pid).ifPresent(ForkSet::destroy);
+        }
+    }
+
+    /* A fork that has not said hello is known by the token among its arguments. */
+    private static void end(String token) {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains("-Dassay.fork.token=" + token))
+                        .orElse(false))
+                .forEach(ForkSet::destroy);
+    }
+
+    private static void destroy(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.bench;
+
+import dev.assay.measure.Cell;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a fork's JVM is told by system properties.
+ *
+ * @param token names the fork to the arbiter
+ * @param cells those of the group, in the order by which turns count them
+ */
+record ForkSettings(
+        Path socket, String token, String contender, String encoding, List<Cell> cells, long rewarmNanos, Path data) {
+    private static final String PREFIX = "assay.fork.";
+
+    List<String> jvmArgs() {
+        String names = cells.stream()
+                .map(cell -> cell.corpus() + "/" + cell.size() + "/" + cell.verb())
+                .collect(Collectors.joining(","));
+        return List.of(
+                argument("socket", socket.toString()),
+                argument("token", token),
+                argument("contender", contender),
+                argument("encoding", encoding),
+                argument("cells", names),
+                argument("rewarm", Long.toString(rewarmNanos)),
+                argument("data", data.toString()));
+    }
+
+    static ForkSettings ofThisJvm() {
+        return new ForkSettings(
+                Path.of(property("socket")),
+                property("token"),
+                property("contender"),
+                property("encoding"),
+                Arrays.stream(property("cells").split(","))
+                        .map(ForkSettings::cell)
+                        .toList(),
+                Long.parseLong(property("rewarm")),
+                Path.of(property("data")));
+    }
+
+    private static Cell cell(String name) {
+        String[] parts = name.split("/");
+        return new Cell(parts[0], Integer.parseInt(parts[1]), parts[2], List.of());
+    }
+
+    private static String argument(String name, String value) {
+        return "-D" + PREFIX + name + "=" + value;
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(PREFIX + name);
+        if (value == null) {
+            throw new IllegalStateException("benchmark (property " + PREFIX + name
+                    + ") must be started by assay measure, not by JMH's own main");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Contender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.Subject;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.measure.Cell;
+import dev.assay.measure.Message;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A fork's end of the turnstile: parks between two iterations, works when it is granted a turn, and ends when told to. */
+@State(Scope.Thread)
+public class ForkState {
+    private static final int DIGITS = 3;
+
+    private final ForkSettings settings = ForkSettings.ofThisJvm();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final List<Deck> decks = new ArrayList<>();
+    private final Map<Integer, Histogram> times = new HashMap<>();
+    private Link link;
+    private Subject subject;
+    private boolean hasChild;
+    private Message.Grant grant;
+    private Message.Done done;
+    private long gcCount;
+    private long gcMillis;
+
+    /** Connects, then brings the contender to life with its vocabulary and all its decks. */
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+        link = Link.connect(settings.socket());
+        link.send(new Message.Hello(settings.token(), ProcessHandle.current().pid()));
+        guarded(() -> {
+            DataFolder data = DataFolder.locate(Optional.of(settings.data()));
+            Catalogue catalogue = Catalogue.load(data);
+            Contender contender = catalogue.contenders().stream()
+                    .filter(one -> one.id().equals(settings.contender()))
+                    .findFirst()
+                    .orElseThrow();
+            hasChild = contender.bridge().equals("process");
+            subject = catalogue.open(contender, Purpose.TIMING);
+            subject.load(Encoding.of(settings.encoding()));
+            for (Cell cell : settings.cells()) {
+                if (slots.putIfAbsent(key(cell), decks.size()) == null) {
+                    Deck deck = data.deck(cell.corpus(), cell.size());
+                    subject.deck(decks.size(), deck);
+                    decks.add(deck);
+                }
+            }
+        });
+    }
+
+    /** Waits for a turn, then re-warms by untimed ops; on the word to quit the process ends here. */
+    @Setup(Level.Iteration)
+    public void park() {
+        guarded(() -> {
+            link.send(new Message.Ready());
+            Message message = link.receive();
+            if (!(message instanceof Message.Grant next)) {
+                quit();
+                return;
+            }
+            grant = next;
+            subject.warm(slot(), settings.rewarmNanos());
+            gcCount = collections(GarbageCollectorMXBean::getCollectionCount);
+            gcMillis = collections(GarbageCollectorMXBean::getCollectionTime);
+        });
+    }
+
+    /** The timed turn. */
+    long slice() {
+        Cell cell = settings.cells().get(grant.cell());
+        Deck deck = decks.get(slot());
+        guarded(() -> done = cell.verb().equals("encode") ? across(deck) : inside(cell, deck));
+        return done.tokens();
+    }
+
+    /** Reports the turn. */
+    @TearDown(Level.Iteration)
+    public void report() {
+        guarded(() -> link.send(new Message.Done(
+                done.ops(),
+                done.nanos(),
+                done.childNanos(),
+                done.bytes(),
+                done.tokens(),
+                done.cpuNanos(),
+                collections(GarbageCollectorMXBean::getCollectionCount) - gcCount,
+                collections(GarbageCollectorMXBean::getCollectionTime) - gcMillis)));
+    }
+
+    private Message.Done inside(Cell cell, Deck deck) {
+        boolean each = cell.verb().equals("times");
+        long before = System.nanoTime();
+        Subject.Timing timing = subject.run(slot(), grant.passes(), each);
+        long elapsed = System.nanoTime() - before;
+        if (each && !grant.warmup()) {
+            Histogram histogram = times.computeIfAbsent(grant.cell(), key -> new Histogram(DIGITS));
+            Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
+        }
+        return new Message.Done(
+                timing.ops(),
+                // In this JVM the contender's clock is the JVM's own, nearer to the ops than the one here.
+                hasChild ? elapsed : timing.nanos(),
+                hasChild ? timing.nanos() : -1,
+                deck.bytes() * grant.passes(),
+                timing.tokens(),
+                timing.cpuNanos(),
+                0,
+                0);
+    }
+
+    private Message.Done across(Deck deck) {
+        long tokens = 0;
+        long before = System.nanoTime();
+        for (int pass = 0; pass < grant.passes(); pass++) {
+            for (byte[] input : deck.inputs()) {
+                tokens += subject.encode(input).length;
+            }
+        }
+        long elapsed = System.nanoTime() - before;
+        long ops = (long) deck.inputs().size() * grant.passes();
+        return new Message.Done(ops, elapsed, -1, deck.bytes() * grant.passes(), tokens, -1, 0, 0);
+    }
+
+    private void quit() throws IOException {
+        for (Map.Entry<Integer, Histogram> entry : times.entrySet()) {
+            Histogram histogram = entry.getValue();
+            ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+            int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+            String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+            link.send(new Message.Times(entry.getKey(), histogram.getTotalCount(), text));
+        }
+        subject.close();
+        // JMH has no way to end after a number of iterations that is not known beforehand. It keeps those that were
+        // reported.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private int slot() {
+        return slots.get(key(settings.cells().get(grant.cell())));
+    }
+
+    private static String key(Cell cell) {
+        return cell.corpus() + "/" + cell.size();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /* Whatever goes wrong is told to the arbiter in one line; the exception alone would end in JMH's own output. */
+    private void guarded(Step step) {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            try {
+                link.send(new Message.Failed(e.getClass().getSimpleName() + ": " + e.getMessage()));
+            } catch (IOException ignored) {
+                // The arbiter is gone; then nobody is left to be told.
+            }
+            if (subject != null) {
+                subject.close();
+            }
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private interface Counter {
+        long of(GarbageCollectorMXBean bean);
+    }
+
+    private static long collections(Counter counter) {
+        long sum = 0;
+        for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+            sum += counter.of(bean);
+        }
+        return sum;
+    }
+}

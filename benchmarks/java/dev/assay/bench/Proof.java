@@ -1,0 +1,130 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Cleared;
+import dev.assay.contender.Conformance;
+import dev.assay.contender.Contender;
+import dev.assay.contender.Kind;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.Subject;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Reference;
+import dev.assay.measure.Cell;
+import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Plan;
+import dev.assay.run.Check;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The conformance of everything that a plan times, before and after: in this JVM or in processes that are never timed. */
+final class Proof {
+    private final Catalogue catalogue;
+    private final List<Deck> decks;
+    private final Map<Encoding, Reference> references = new HashMap<>();
+
+    Proof(Catalogue catalogue, List<Deck> decks) {
+        this.catalogue = catalogue;
+        this.decks = decks;
+    }
+
+    /** Checks every contender of the plan on every deck that the plan visits in its encoding; controls are exempt by their kind. */
+    List<Check> check(Plan plan, String when, Consumer<String> progress) {
+        List<Check> checks = new ArrayList<>();
+        Map<String, List<Encoding>> targets = new TreeMap<>();
+        for (GroupPlan group : plan.groups()) {
+            for (String id : group.contenders()) {
+                List<Encoding> encodings = targets.computeIfAbsent(id, key -> new ArrayList<>());
+                if (!encodings.contains(Encoding.of(group.encoding()))) {
+                    encodings.add(Encoding.of(group.encoding()));
+                }
+            }
+        }
+        targets.forEach((id, encodings) -> {
+            Contender contender = contender(id);
+            if (contender.kind() != Kind.CONTROL) {
+                progress.accept("conformance " + when + " timing · " + id);
+                encodings.forEach(encoding -> checks.addAll(one(plan, contender, encoding, when)));
+            }
+        });
+        return checks;
+    }
+
+    private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {
+        List<Deck> visited = decks.stream()
+                .filter(deck -> plan.visits(encoding.id(), deck.corpus(), deck.sizeBytes()))
+                .toList();
+        try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
+            subject.load(encoding);
+            Reference reference = reference(encoding);
+            return visited.stream()
+                    .map(deck -> Conformance.check(subject, contender.id(), encoding, deck, reference, when))
+                    .toList();
+        } catch (RuntimeException | LinkageError e) {
+            return visited.stream()
+                    .map(deck -> new Check(
+                            when,
+                            contender.id(),
+                            encoding.id(),
+                            deck.corpus(),
+                            deck.sizeBytes(),
+                            0,
+                            false,
+                            String.valueOf(e.getMessage()).replaceAll("\\s+", " ")))
+                    .toList();
+        }
+    }
+
+    /** Returns the clearances that the checks give, by encoding, then contender. */
+    Map<String, Map<String, Cleared>> clear(Plan plan, List<Check> checks) {
+        Map<String, Map<String, Cleared>> cleared = new LinkedHashMap<>();
+        for (GroupPlan group : plan.groups()) {
+            for (String id : group.contenders()) {
+                Cleared.of(contender(id), Encoding.of(group.encoding()), checks)
+                        .ifPresent(one -> cleared.computeIfAbsent(group.encoding(), key -> new HashMap<>())
+                                .put(id, one));
+            }
+        }
+        return cleared;
+    }
+
+    /** Returns the reference's tokens of one pass over each deck that a group visits. */
+    Map<Cell, Long> expectedTokens(GroupPlan group) {
+        Reference reference = reference(Encoding.of(group.encoding()));
+        Map<Cell, Long> tokens = new HashMap<>();
+        for (Cell cell : group.cells()) {
+            Deck deck = decks.stream()
+                    .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
+                    .findFirst()
+                    .orElseThrow();
+            long sum = 0;
+            for (int input = 0; input < deck.inputs().size(); input++) {
+                sum += reference.expected(cell.corpus(), cell.size(), input).tokens();
+            }
+            tokens.put(cell, sum);
+        }
+        return tokens;
+    }
+
+    private Reference reference(Encoding encoding) {
+        return references.computeIfAbsent(
+                encoding,
+                key -> Reference.of(key)
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "reference (" + key
+                                                + ") must travel in the jar, since nothing is timed that has not conformed; build it with mvn verify")));
+    }
+
+    private Contender contender(String id) {
+        return catalogue.contenders().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Availability;
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Contender;
+import dev.assay.contender.Subject;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.run.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.Toml;
+
+/** What the header of a run file says of contenders, decks and claims. */
+final class Rows {
+    private static final String CLAIMS = "/benchmarks/claims/";
+
+    private Rows() {}
+
+    static List<Header.ContenderRow> contenders(Catalogue catalogue) {
+        return catalogue.contenders().stream().map(one -> row(catalogue, one)).toList();
+    }
+
+    private static Header.ContenderRow row(Catalogue catalogue, Contender contender) {
+        Subject.Identity identity = new Subject.Identity("", "", Map.of(), Map.of());
+        String reason = null;
+        if (catalogue.availability(contender) instanceof Availability.Available there) {
+            identity = there.identity();
+        } else if (catalogue.availability(contender) instanceof Availability.Absent absent) {
+            reason = absent.reason();
+        }
+        Map<String, String> options = new LinkedHashMap<>(contender.options());
+        options.putAll(identity.options());
+        return new Header.ContenderRow(
+                contender.id(),
+                contender.kind().label(),
+                contender.language(),
+                contender.bridge(),
+                identity.version(),
+                identity.runtime(),
+                identity.build(),
+                options,
+                contender.output(),
+                catalogue.source(contender),
+                contender.encodings().stream().map(Encoding::id).toList(),
+                reason == null,
+                reason);
+    }
+
+    static List<Header.DeckRow> decks(List<Deck> decks) {
+        return decks.stream()
+                .map(deck -> new Header.DeckRow(
+                        deck.corpus(), deck.sizeBytes(), deck.inputs().size(), deck.bytes(), deck.sha256()))
+                .toList();
+    }
+
+    /** Returns the text of every claim file of the jar, by claim id; none if it carries none. */
+    static Map<String, String> claims() {
+        Map<String, String> claims = new LinkedHashMap<>();
+        text(CLAIMS + "index.toml").ifPresent(index -> {
+            for (Object id : Toml.parse(index).getArrayOrEmpty("claims").toList()) {
+                text(CLAIMS + id + ".toml").ifPresent(claim -> claims.put(id.toString(), claim));
+            }
+        });
+        return claims;
+    }
+
+    static Optional<String> text(String resource) {
+        try (InputStream in = Rows.class.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.assay.bench;
+
+import dev.assay.machine.Fingerprint;
+import dev.assay.machine.SystemFiles;
+import dev.assay.measure.Plan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What a run records of the tools and settings it ran with. */
+final class Tools {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private Tools() {}
+
+    static Map<String, String> fingerprint(SystemFiles files) {
+        return Fingerprint.of(
+                files,
+                Runtime.getRuntime().availableProcessors(),
+                name -> Optional.ofNullable(System.getProperty(name)),
+                Tools::firstLine);
+    }
+
+    static Map<String, String> settings(Plan plan) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
+        settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
+        settings.put("flags of forks", String.join(" ", ForkJvm.flags(false)));
+        settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));
+        settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
+        settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
+        return settings;
+    }
+
+    private static Optional<String> firstLine(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 ? text.lines().findFirst() : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.assay.machine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What identifies a kind of machine and its software: label to value, in a fixed order. It never holds a host name, a user or a path.
+ */
+public final class Fingerprint {
+    /** Stands where the system does not tell. */
+    public static final String NOT_RECORDED = "not recorded";
+
+    private static final Pattern SELECTED = Pattern.compile("\\[([^\\]]+)\\]");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
+    private static final String CPU = "/sys/devices/system/cpu/cpu0/";
+
+    private Fingerprint() {}
+
+    /**
+     * Returns the fingerprint.
+     *
+     * @param cores processors that this process may use
+     * @param property a system property of the JVM, or empty
+     * @param tool what a command prints as its version, or empty if it is not on the PATH
+     */
+    public static Map<String, String> of(
+            SystemFiles files,
+            int cores,
+            Function<String, Optional<String>> property,
+            Function<List<String>, Optional<String>> tool) {
+        Optional<String> cpuinfo = files.read("/proc/cpuinfo");
+        Map<String, String> prints = new LinkedHashMap<>();
+        put(prints, "cpu", cpuinfo.flatMap(text -> field(text, "model name")));
+        prints.put("cores", Integer.toString(cores));
+        put(prints, "threads per core", siblings(cpuinfo));
+        put(prints, "l2 cache", files.read(CPU + "cache/index2/size"));
+        put(prints, "l3 cache", files.read(CPU + "cache/index3/size"));
+        put(
+                prints,
+                "memory",
+                files.read("/proc/meminfo")
+                        .flatMap(text -> field(text, "MemTotal"))
+                        .flatMap(Fingerprint::gibibytes));
+        put(prints, "architecture", property.apply("os.arch"));
+        put(prints, "system", property.apply("os.name"));
+        put(prints, "kernel", property.apply("os.version"));
+        put(
+                prints,
+                "virtualised",
+                cpuinfo.flatMap(text -> field(text, "flags"))
+                        .map(flags -> (" " + flags + " ").contains(" hypervisor ") ? "yes" : "no"));
+        put(prints, "governor", files.read(CPU + "cpufreq/scaling_governor"));
+        put(prints, "cpu quota", files.read("/sys/fs/cgroup/cpu.max"));
+        put(prints, "page size", files.read("/proc/self/smaps").flatMap(text -> field(text, "KernelPageSize")));
+        put(
+                prints,
+                "transparent huge pages",
+                files.read("/sys/kernel/mm/transparent_hugepage/enabled").flatMap(Fingerprint::selected));
+        put(prints, "aslr", files.read("/proc/sys/kernel/randomize_va_space"));
+        put(prints, "clock source", files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
+        put(prints, "jdk", property.apply("java.vm.version"));
+        put(prints, "jvm", property.apply("java.vm.name"));
+        put(prints, "rustc", tool.apply(List.of("rustc", "--version")).flatMap(Fingerprint::version));
+        put(prints, "python3", tool.apply(List.of("python3", "--version")).flatMap(Fingerprint::version));
+        return prints;
+    }
+
+    /**
+     * Returns the middle part of a results folder's name, such as {@code amd-epyc-2c}: vendor and family of the processor, and cores.
+     */
+    public static String label(Map<String, String> fingerprint) {
+        String cpu = fingerprint.getOrDefault("cpu", NOT_RECORDED);
+        String base = cpu.equals(NOT_RECORDED) ? fingerprint.getOrDefault("architecture", "unknown") : cpu;
+        String plain =
+                base.replaceAll("\\([^)]*\\)", " ").replaceAll("@.*", " ").toLowerCase(Locale.ROOT);
+        String[] words = plain.replaceAll("[^a-z0-9]+", " ").strip().split(" ");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < Math.min(words.length, 2); i++) {
+            name.append('-').append(words[i]);
+        }
+        return name + "-" + fingerprint.getOrDefault("cores", "0") + "c";
+    }
+
+    private static void put(Map<String, String> prints, String label, Optional<String> value) {
+        prints.put(
+                label, value.filter(text -> !text.isBlank()).map(String::strip).orElse(NOT_RECORDED));
+    }
+
+    private static Optional<String> field(String text, String name) {
+        Matcher matcher = Pattern.compile("(?m)^" + Pattern.quote(name) + "\\s*:\\s*(.+)$")
+                .matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> siblings(Optional<String> cpuinfo) {
+        Optional<String> threads = cpuinfo.flatMap(text -> field(text, "siblings"));
+        Optional<String> cores = cpuinfo.flatMap(text -> field(text, "cpu cores"));
+        return threads.flatMap(many -> cores.map(few -> Integer.parseInt(many.strip()) / Integer.parseInt(few.strip())))
+                .map(Object::toString);
+    }
+
+    private static Optional<String> gibibytes(String memTotal) {
+        String number = memTotal.replaceAll("\\D", "");
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%.0f GiB", Long.parseLong(number) / 1024.0 / 1024.0));
+    }
+
+    private static Optional<String> selected(String text) {
+        Matcher matcher = SELECTED.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> version(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.assay.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/** The efforts, groups and expected costs of {@code assay.toml}. */
+public final class Definitions {
+    private final Map<String, Effort> efforts;
+    private final Map<String, Group> groups;
+    private final Map<String, Cost> costs;
+
+    private Definitions(Map<String, Effort> efforts, Map<String, Group> groups, Map<String, Cost> costs) {
+        this.efforts = efforts;
+        this.groups = groups;
+        this.costs = costs;
+    }
+
+    /**
+     * Returns the definitions in a TOML text; sections of others are passed over.
+     *
+     * @throws IllegalArgumentException if one breaks a rule
+     */
+    public static Definitions parse(String toml) {
+        TomlParseResult root = Toml.parse(toml);
+        if (root.hasErrors()) {
+            throw new IllegalArgumentException(
+                    "assay.toml (" + root.errors().get(0) + ") must be TOML; correct that line");
+        }
+        Map<String, Group> groups = new LinkedHashMap<>();
+        for (TomlTable table : tables(root, "group")) {
+            Group group = group(table);
+            groups.put(group.id(), group);
+        }
+        Map<String, Effort> efforts = new LinkedHashMap<>();
+        TomlTable effortTables = root.getTableOrEmpty("effort");
+        for (String id : effortTables.keySet()) {
+            efforts.put(id, effort(id, effortTables.getTableOrEmpty(id)));
+        }
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (TomlTable table : tables(root, "cost")) {
+            costs.put(
+                    text(table, "contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
+        }
+        return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs));
+    }
+
+    Effort effort(String id) {
+        return Optional.ofNullable(efforts.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("effort (" + id + ") must be one of "
+                        + String.join(", ", efforts.keySet().stream().sorted().toList())));
+    }
+
+    Group group(String id) {
+        return Optional.ofNullable(groups.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("group (" + id + ") must be one of "
+                        + String.join(", ", groups.keySet().stream().sorted().toList())));
+    }
+
+    Cost cost(String contender) {
+        return costs.getOrDefault(contender, Cost.FAST);
+    }
+
+    private static Group group(TomlTable table) {
+        return new Group(
+                text(table, "id"),
+                text(table, "purpose"),
+                text(table, "encoding"),
+                strings(table, "contenders"),
+                strings(table, "floors"),
+                patterns(table, "floor_cells"),
+                strings(table, "encode_contenders"),
+                patterns(table, "encode_cells"),
+                patterns(table, "times_cells"));
+    }
+
+    private static Effort effort(String id, TomlTable table) {
+        Map<String, Effort.Share> shares = new LinkedHashMap<>();
+        TomlTable groupTables = table.getTableOrEmpty("group");
+        for (String group : groupTables.keySet()) {
+            TomlTable share = groupTables.getTableOrEmpty(group);
+            shares.put(
+                    group,
+                    new Effort.Share(
+                            integer(share, "sets"),
+                            integer(share, "warmup_rounds"),
+                            integer(share, "rounds"),
+                            share.getBoolean("times", () -> false),
+                            patterns(share, "cells")));
+        }
+        return new Effort(
+                id,
+                integer(table, "limit_seconds"),
+                integer(table, "slice_millis"),
+                integer(table, "rewarm_millis"),
+                integer(table, "memory_replicates"),
+                patterns(table, "memory_cells"),
+                strings(table, "groups"),
+                shares);
+    }
+
+    private static List<TomlTable> tables(TomlTable root, String key) {
+        TomlArray array = root.getArrayOrEmpty(key);
+        List<TomlTable> tables = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            tables.add(array.getTable(i));
+        }
+        return tables;
+    }
+
+    private static List<String> strings(TomlTable table, String key) {
+        return table.getArrayOrEmpty(key).toList().stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private static List<CellPattern> patterns(TomlTable table, String key) {
+        return strings(table, key).stream().map(CellPattern::parse).toList();
+    }
+
+    private static String text(TomlTable table, String key) {
+        return Optional.ofNullable(table.getString(key))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("assay.toml (" + key + ") must be given in every section"));
+    }
+
+    private static int integer(TomlTable table, String key) {
+        long value = Optional.ofNullable(table.getLong(key))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("assay.toml (" + key + ") must be given in every section"));
+        if (value < 0 || value > 1_000_000) {
+            throw new IllegalArgumentException("assay.toml " + key + " (" + value + ") must lie in 0 to 1000000");
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.assay.measure;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long a run may take and what it visits for that.
+ *
+ * @param limitSeconds of measuring, memory forks included; a plan above it is refused
+ * @param memoryReplicates fresh processes a contender and encoding
+ * @param groups what each group gets, by group id; the first {@code defaults} of them run unless others are named
+ */
+record Effort(
+        String id,
+        int limitSeconds,
+        int sliceMillis,
+        int rewarmMillis,
+        int memoryReplicates,
+        List<CellPattern> memoryCells,
+        List<String> defaults,
+        Map<String, Share> groups) {
+    /**
+     * What an effort spends on one group.
+     *
+     * @param warmupRounds of contenders in the JVM; a process is interpreted or compiled ahead of time and needs one
+     * @param rounds steady rounds after them
+     * @param times whether service times are taken
+     */
+    record Share(int sets, int warmupRounds, int rounds, boolean times, List<CellPattern> cells) {}
+}

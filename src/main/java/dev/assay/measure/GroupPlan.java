@@ -1,0 +1,81 @@
+package dev.assay.measure;
+
+import dev.assay.run.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A comparison group as it will run.
+ *
+ * @param contenders those that are timed, in order of the definition
+ * @param twinned those over which the A/A twin rotates by set number
+ * @param inJvm those of {@code contenders} that run inside the fork's JVM and so need every warm-up round
+ * @param dropped one line for each defined contender that is not timed: id and reason
+ * @param setSeconds expected length of one fork set, its start included
+ */
+public record GroupPlan(
+        String id,
+        String purpose,
+        String encoding,
+        List<String> contenders,
+        List<String> twinned,
+        List<String> inJvm,
+        List<String> dropped,
+        List<Cell> cells,
+        int sets,
+        int warmupRounds,
+        int rounds,
+        double setSeconds) {
+    public GroupPlan {
+        contenders = List.copyOf(contenders);
+        twinned = List.copyOf(twinned);
+        inJvm = List.copyOf(inJvm);
+        dropped = List.copyOf(dropped);
+        cells = List.copyOf(cells);
+    }
+
+    /** Returns the forks of one set: the contenders, and the twin of the one whose turn it is. */
+    public List<Fork> forks(int set) {
+        List<Fork> forks = new ArrayList<>(contenders.stream().map(Fork::main).toList());
+        if (!twinned.isEmpty()) {
+            forks.add(Fork.twin(twinned.get(set % twinned.size())));
+        }
+        return forks;
+    }
+
+    /** Returns all rounds of a set, warm-up included. */
+    public int allRounds() {
+        return warmupRounds + rounds;
+    }
+
+    /**
+     * Returns whether a fork's turn in a round is warm-up. A process has one such round; it sits out the others, which would cost
+     * minutes and warm nothing.
+     */
+    boolean warmup(int round) {
+        return round < warmupRounds;
+    }
+
+    boolean visits(Fork fork, int round) {
+        return round == 0 || !warmup(round) || inJvm.contains(fork.contender());
+    }
+
+    /** Returns the number of cells that are pooled: those of the verb {@code run} that every contender visits. */
+    int pooledCells() {
+        return (int) cells.stream().filter(cell -> cell.verb().equals("run")).count();
+    }
+
+    /** Returns the row of the run file's header. */
+    public Header.GroupRow row() {
+        return new Header.GroupRow(
+                id,
+                purpose,
+                contenders,
+                sets,
+                allRounds(),
+                cells.stream()
+                        .map(cell -> new Header.CellRow(
+                                encoding, cell.corpus(), cell.size(), cell.verb(), cell.contenders()))
+                        .toList());
+    }
+}

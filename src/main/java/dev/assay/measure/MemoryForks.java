@@ -1,0 +1,141 @@
+package dev.assay.measure;
+
+import dev.assay.contender.Subject;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.run.Event;
+import dev.assay.run.Footprint;
+import dev.assay.run.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * The memory of fresh processes that are never timed. Three readings of the peak resident set: {@code empty}, after the worker has
+ * started and before it has loaded anything (a library that a worker imports on {@code load} so counts as the contender's own);
+ * {@code loaded}, with the vocabulary; {@code worked}, after every deck was encoded once. Allocation is counted apart from them, after
+ * the contender has warmed up, and by the counting build where there is one, whose allocator would weigh on the footprint.
+ */
+public final class MemoryForks {
+    private static final long WARM_NANOS = 300_000_000;
+    private static final int COUNTED_PASSES = 20;
+
+    /** Starts a contender in a process of its own. */
+    public interface Opener {
+        /** Returns a fresh process of the contender as it is timed. */
+        Subject fresh(String contender);
+
+        /** Returns a fresh process that counts allocations; it may be the same build. */
+        Subject counting(String contender);
+
+        /** Returns what the process was started with, as far as it bears on memory. */
+        String flags(String contender);
+    }
+
+    private final Opener opener;
+    private final List<Deck> decks;
+    private final Consumer<Line> out;
+
+    public MemoryForks(Opener opener, List<Deck> decks, Consumer<Line> out) {
+        this.opener = opener;
+        this.decks = List.copyOf(decks);
+        this.out = out;
+    }
+
+    /** Runs every target as often as there are replicates, each time in another order; failures become events. */
+    public void run(List<Plan.MemoryTarget> targets, int replicates, long seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            List<Plan.MemoryTarget> order = new ArrayList<>(targets);
+            Turns.shuffle(order, random);
+            for (Plan.MemoryTarget target : order) {
+                try {
+                    one(target, replicate);
+                } catch (RuntimeException e) {
+                    out.accept(new Event("failed", "", -1, target.contender(), "memory fork ended: " + e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private void one(Plan.MemoryTarget target, int replicate) {
+        long[] peaks = new long[3];
+        try (Subject subject = opener.fresh(target.contender())) {
+            peaks[0] = subject.memory().peakBytes();
+            subject.load(Encoding.of(target.encoding()));
+            peaks[1] = subject.memory().peakBytes();
+            for (Deck deck : decks) {
+                // One slot for all: what a process keeps resident is the deck at hand.
+                subject.deck(0, deck);
+                subject.run(0, 1, false);
+            }
+            peaks[2] = subject.memory().peakBytes();
+        }
+        Allocation allocation = replicate == 0 ? allocation(target) : Allocation.NONE;
+        keep(target, replicate, "empty", peaks[0], Allocation.NONE);
+        keep(target, replicate, "loaded", peaks[1], Allocation.NONE);
+        keep(target, replicate, "worked", peaks[2], allocation);
+    }
+
+    private record Allocation(double bytes, double calls, long ops) {
+        static final Allocation NONE = new Allocation(-1, -1, 0);
+    }
+
+    /* Deterministic once warm, so one replicate tells it. */
+    private Allocation allocation(Plan.MemoryTarget target) {
+        try {
+            return counted(target);
+        } catch (RuntimeException e) {
+            out.accept(new Event(
+                    "warning",
+                    "",
+                    -1,
+                    target.contender(),
+                    "allocations are not counted, its footprint stands: " + e.getMessage()));
+            return Allocation.NONE;
+        }
+    }
+
+    private Allocation counted(Plan.MemoryTarget target) {
+        try (Subject subject = opener.counting(target.contender())) {
+            if (subject.memory().allocatedBytes() < 0) {
+                return Allocation.NONE;
+            }
+            subject.load(Encoding.of(target.encoding()));
+            for (int slot = 0; slot < decks.size(); slot++) {
+                subject.deck(slot, decks.get(slot));
+                subject.warm(slot, WARM_NANOS / decks.size());
+            }
+            long ops = 0;
+            // Asking allocates too, so two questions with nothing between them tell what one costs.
+            Subject.Memory asked = subject.memory();
+            Subject.Memory before = subject.memory();
+            for (int slot = 0; slot < decks.size(); slot++) {
+                ops += subject.run(slot, COUNTED_PASSES, false).ops();
+            }
+            Subject.Memory after = subject.memory();
+            return new Allocation(
+                    perOp(asked.allocatedBytes(), before.allocatedBytes(), after.allocatedBytes(), ops),
+                    perOp(asked.allocationCalls(), before.allocationCalls(), after.allocationCalls(), ops),
+                    ops);
+        }
+    }
+
+    private static double perOp(long asked, long before, long after, long ops) {
+        return before < 0 ? -1 : Math.max(0, (double) (after - before) - (before - asked)) / ops;
+    }
+
+    private void keep(Plan.MemoryTarget target, int replicate, String stage, long peak, Allocation allocation) {
+        out.accept(new Footprint(
+                target.contender(),
+                target.encoding(),
+                replicate,
+                stage,
+                peak,
+                allocation.bytes(),
+                allocation.calls(),
+                allocation.ops(),
+                opener.flags(target.contender())));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.assay.measure;
+
+import dev.assay.run.Header;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything a run is going to do, before it does any of it.
+ *
+ * @param memory contender and encoding pairs that get memory forks
+ * @param memoryDecks decks that those encode
+ * @param sets every fork set in the order of its run: set 0 of each group, then set 1 of each
+ * @param seconds expected measuring time: fork sets and memory forks
+ */
+public record Plan(
+        String effort,
+        int limitSeconds,
+        long sliceNanos,
+        long rewarmNanos,
+        long seed,
+        List<GroupPlan> groups,
+        List<SetPlan> sets,
+        List<MemoryTarget> memory,
+        List<Header.DeckRow> memoryDecks,
+        int memoryReplicates,
+        double seconds) {
+    public Plan {
+        groups = List.copyOf(groups);
+        sets = List.copyOf(sets);
+        memory = List.copyOf(memory);
+        memoryDecks = List.copyOf(memoryDecks);
+    }
+
+    /** A fork set to run: its group, and its number within the group. */
+    public record SetPlan(GroupPlan group, int set) {}
+
+    /** A contender and the encoding that its memory forks load. */
+    public record MemoryTarget(String contender, String encoding) {}
+
+    /** Returns whether a group's forks visit the deck. */
+    public boolean visits(String encoding, String corpus, int size) {
+        return groups.stream()
+                .filter(group -> group.encoding().equals(encoding))
+                .flatMap(group -> group.cells().stream())
+                .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
+    }
+
+    /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        line(
+                out,
+                "Plan  %s · %d fork sets · %s of measuring (limit %s) · slices of %d ms · seed %d",
+                effort,
+                sets.size(),
+                minutes(seconds),
+                minutes(limitSeconds),
+                sliceNanos / 1_000_000,
+                seed);
+        for (GroupPlan group : groups) {
+            line(out, "");
+            line(out, "  %s  %s", group.id(), group.purpose());
+            line(
+                    out,
+                    "    %d sets of %d forks · %d warm-up rounds and %d steady · %s a set · %s",
+                    group.sets(),
+                    group.forks(0).size(),
+                    group.warmupRounds(),
+                    group.rounds(),
+                    minutes(group.setSeconds()),
+                    minutes(group.sets() * group.setSeconds()));
+            line(
+                    out,
+                    "    expected half-width: a cell %s, pooled over %d cells %s",
+                    percent(Precision.halfWidth(group.sets(), group.rounds())),
+                    group.pooledCells(),
+                    percent(Precision.halfWidth(group.sets(), group.rounds() * group.pooledCells())));
+            line(
+                    out,
+                    "    contenders  %s%s",
+                    String.join(" ", group.contenders()),
+                    group.twinned().isEmpty() ? "" : " + twin");
+            group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
+            for (Cell cell : group.cells()) {
+                line(
+                        out,
+                        "    cell  %-11s %-9s %6d B  %-6s %s",
+                        group.encoding(),
+                        cell.corpus(),
+                        cell.size(),
+                        cell.verb(),
+                        String.join(" ", cell.contenders()));
+            }
+        }
+        line(out, "");
+        line(
+                out,
+                "  memory  %d contender and encoding pairs × %d fresh processes over %d decks",
+                memory.size(),
+                memoryReplicates,
+                memoryDecks.size());
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    }
+
+    static String minutes(double seconds) {
+        long whole = Math.round(seconds);
+        return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
+    }
+
+    private static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "none (one set)" : String.format(Locale.ROOT, "±%.1f %%", fraction * 100);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.assay.measure;
+
+import dev.assay.measure.Effort.Share;
+import dev.assay.run.Header.ContenderRow;
+import dev.assay.run.Header.DeckRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the plan of a run from its definitions and from what is there. */
+public final class Planner {
+    /** Ready/done round trips and counters of one slice, as measured. */
+    private static final double SLICE_OVERHEAD_SECONDS = 0.002;
+    /** Starting the JVMs of a set and shaking hands, before any contender's own start. */
+    private static final double SET_START_SECONDS = 2;
+    /** Most machines start the forks of a set on two cores or more. */
+    private static final double CORES = 2;
+
+    private static final double PASS_BYTES = 131_072;
+
+    private final Definitions definitions;
+    private final List<ContenderRow> contenders;
+    private final List<DeckRow> decks;
+
+    public Planner(Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks) {
+        this.definitions = definitions;
+        this.contenders = List.copyOf(contenders);
+        this.decks = List.copyOf(decks);
+    }
+
+    /**
+     * Returns the plan.
+     *
+     * @param groupIds the groups to run, or empty for the effort's own
+     * @param sliceMillis instead of the effort's, if given
+     * @param excluded contenders that did not conform, with the reason
+     * @throws IllegalArgumentException if the plan breaks its effort's limit, or nothing can be timed
+     */
+    public Plan plan(
+            String effortId,
+            List<String> groupIds,
+            Optional<Integer> sliceMillis,
+            long seed,
+            Map<String, String> excluded) {
+        Effort effort = definitions.effort(effortId);
+        int millis = sliceMillis.orElse(effort.sliceMillis());
+        if (millis < 1 || millis > 10_000) {
+            throw new IllegalArgumentException("slice (" + millis + " ms) must last 1 to 10000 ms");
+        }
+        List<GroupPlan> groups = new ArrayList<>();
+        for (String id : groupIds.isEmpty() ? effort.defaults() : groupIds) {
+            groups.add(group(effort, definitions.group(id), millis, excluded));
+        }
+        List<Plan.SetPlan> sets = new ArrayList<>();
+        int most = groups.stream().mapToInt(GroupPlan::sets).max().orElse(0);
+        for (int set = 0; set < most; set++) {
+            for (GroupPlan group : groups) {
+                if (set < group.sets()) {
+                    sets.add(new Plan.SetPlan(group, set));
+                }
+            }
+        }
+        if (sets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "plan (0 fork sets) must time a contender; see assay contenders for what is missing");
+        }
+        List<Plan.MemoryTarget> memory = memory(groups);
+        List<DeckRow> memoryDecks = decks.stream()
+                .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
+                .toList();
+        double seconds =
+                sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
+                        + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
+        if (seconds > effort.limitSeconds()) {
+            throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
+                    + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
+                    + "; name fewer groups by -Dassay.groups");
+        }
+        return new Plan(
+                effortId,
+                effort.limitSeconds(),
+                millis * 1_000_000L,
+                effort.rewarmMillis() * 1_000_000L,
+                seed,
+                groups,
+                sets,
+                memory,
+                memoryDecks,
+                effort.memoryReplicates(),
+                seconds);
+    }
+
+    private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {
+        Share share = Optional.ofNullable(effort.groups().get(group.id()))
+                .orElseThrow(() -> new IllegalArgumentException("group (" + group.id()
+                        + ") must have a share in effort " + effort.id() + "; add it to assay.toml"));
+        List<String> timed = new ArrayList<>();
+        List<String> inJvm = new ArrayList<>();
+        List<String> dropped = new ArrayList<>();
+        for (String id : group.contenders()) {
+            Optional<String> reason = whyNot(id, group.encoding(), excluded);
+            reason.ifPresentOrElse(why -> dropped.add(id + ": " + why), () -> timed.add(id));
+            if (reason.isEmpty() && !row(id).orElseThrow().bridge().equals("process")) {
+                inJvm.add(id);
+            }
+        }
+        List<String> twinned =
+                timed.stream().filter(id -> !group.floors().contains(id)).toList();
+        List<Cell> cells = cells(group, share, timed, twinned);
+        // A group without a contender to compare has nothing to say.
+        int sets = twinned.isEmpty() || cells.isEmpty() ? 0 : share.sets();
+        int warmup = inJvm.isEmpty() ? Math.min(1, share.warmupRounds()) : share.warmupRounds();
+        GroupPlan draft = new GroupPlan(
+                group.id(),
+                group.purpose(),
+                group.encoding(),
+                timed,
+                twinned,
+                inJvm,
+                dropped,
+                cells,
+                sets,
+                warmup,
+                share.rounds(),
+                0);
+        return new GroupPlan(
+                group.id(),
+                group.purpose(),
+                group.encoding(),
+                timed,
+                twinned,
+                inJvm,
+                dropped,
+                cells,
+                sets,
+                warmup,
+                share.rounds(),
+                setSeconds(draft, sliceMillis, effort.rewarmMillis()));
+    }
+
+    private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {
+        Optional<ContenderRow> row = row(id);
+        if (row.isEmpty()) {
+            return Optional.of("not declared in assay.toml");
+        }
+        if (!row.get().available()) {
+            return Optional.of(row.get().reason());
+        }
+        if (!row.get().encodings().contains(encoding)) {
+            return Optional.of("does not offer " + encoding);
+        }
+        return Optional.ofNullable(excluded.get(id));
+    }
+
+    private List<Cell> cells(Group group, Share share, List<String> timed, List<String> compared) {
+        List<Cell> cells = new ArrayList<>();
+        for (DeckRow deck : decks) {
+            if (!matches(share.cells(), deck)) {
+                continue;
+            }
+            boolean all = compared.size() == timed.size() || matches(group.floorCells(), deck);
+            cells.add(new Cell(deck.corpus(), deck.size(), "run", all ? List.of() : compared));
+            List<String> piped =
+                    compared.stream().filter(group.encodeContenders()::contains).toList();
+            if (!piped.isEmpty() && matches(group.encodeCells(), deck)) {
+                cells.add(new Cell(deck.corpus(), deck.size(), "encode", piped));
+            }
+            if (share.times() && matches(group.timesCells(), deck)) {
+                cells.add(new Cell(deck.corpus(), deck.size(), "times", compared));
+            }
+        }
+        return cells;
+    }
+
+    private double setSeconds(GroupPlan group, int sliceMillis, int rewarmMillis) {
+        double seconds = SET_START_SECONDS;
+        // The twin's cost is the mean over those it rotates over.
+        for (int set = 0; set < Math.max(1, group.twinned().size()); set++) {
+            double one = 0;
+            for (Fork fork : group.forks(set)) {
+                Cost cost = definitions.cost(fork.contender());
+                one += cost.startMillis() / 1_000 / CORES;
+                for (Cell cell : group.cells()) {
+                    if (cell.visitedBy(fork)) {
+                        one += visits(group, fork) * sliceSeconds(cost, cell, sliceMillis, rewarmMillis);
+                    }
+                }
+            }
+            seconds += one / Math.max(1, group.twinned().size());
+        }
+        return seconds;
+    }
+
+    private static int visits(GroupPlan group, Fork fork) {
+        int visits = 0;
+        for (int round = 0; round < group.allRounds(); round++) {
+            visits += group.visits(fork, round) ? 1 : 0;
+        }
+        return visits;
+    }
+
+    private double sliceSeconds(Cost cost, Cell cell, int sliceMillis, int rewarmMillis) {
+        DeckRow deck = decks.stream()
+                .filter(row -> row.corpus().equals(cell.corpus()) && row.size() == cell.size())
+                .findFirst()
+                .orElseThrow();
+        double pass = cost.passMillis() * deck.bytes() / PASS_BYTES;
+        double op = pass / Math.max(1, deck.inputs());
+        double timed = Math.ceil(sliceMillis / pass) * pass;
+        return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS;
+    }
+
+    private List<Plan.MemoryTarget> memory(List<GroupPlan> groups) {
+        Set<Plan.MemoryTarget> targets = new LinkedHashSet<>();
+        for (GroupPlan group : groups) {
+            for (String id : group.contenders()) {
+                if (!row(id).orElseThrow().kind().equals("control")) {
+                    targets.add(new Plan.MemoryTarget(id, group.encoding()));
+                }
+            }
+        }
+        return List.copyOf(targets);
+    }
+
+    private double memorySeconds(List<Plan.MemoryTarget> targets, List<DeckRow> memoryDecks) {
+        double bytes = memoryDecks.stream().mapToLong(DeckRow::bytes).sum();
+        return targets.stream()
+                .map(target -> definitions.cost(target.contender()))
+                .mapToDouble(cost -> (cost.startMillis() + cost.passMillis() * bytes / PASS_BYTES) / 1_000)
+                .sum();
+    }
+
+    private Optional<ContenderRow> row(String id) {
+        return contenders.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    private static boolean matches(List<CellPattern> patterns, DeckRow deck) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(deck.corpus(), deck.size()));
+    }
+}

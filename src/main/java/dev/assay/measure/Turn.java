@@ -1,0 +1,8 @@
+package dev.assay.measure;
+
+/**
+ * One slice to come: whose, which cell, in which round.
+ *
+ * @param cell index into the cells of the group's plan
+ */
+record Turn(int round, int cell, Fork fork) {}

@@ -1,0 +1,207 @@
+package dev.assay.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.Header.ContenderRow;
+import dev.assay.run.Header.DeckRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PlannerTest {
+    private static final String SMALL = """
+            [[group]]
+            id = "g"
+            purpose = "p"
+            encoding = "r50k_base"
+            contenders = ["a@jvm", "b@process", "f@jna"]
+            floors = ["f@jna"]
+            floor_cells = ["x/64"]
+            encode_contenders = ["b@process"]
+            encode_cells = ["x/64"]
+            times_cells = ["y/64"]
+            [effort.smoke]
+            limit_seconds = 30
+            slice_millis = 50
+            rewarm_millis = 10
+            memory_replicates = 2
+            memory_cells = ["x/64"]
+            groups = ["g"]
+            group.g = { sets = 2, warmup_rounds = 3, rounds = 4, times = true, cells = ["*/64"] }
+            [[cost]]
+            contender = "b@process"
+            pass_millis = 100
+            start_millis = 1000
+            """;
+    private static final List<DeckRow> DECKS =
+            List.of(new DeckRow("x", 64, 2048, 131_072, "d"), new DeckRow("y", 64, 2048, 131_072, "d"));
+
+    @Test
+    void minutesAreThoseOfAHandCalculation() {
+        Plan plan = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        // a: 7 visits of run x, run y, times y, 50 + 10 + 2 ms each = 1.302 s. f: 7 visits of run x = 0.434 s.
+        // b: 5 visits (one warm-up round) of run x, run y, encode x, times y, 100 + 10 + 2 ms each = 2.24 s.
+        // Twin of a: 7 visits of run x, run y = 0.868 s; of b: 5 of run x, run y = 1.12 s; mean 0.994 s.
+        // Starts on two cores: (1.5 + 1.0 + 1.5) / 2 = 2 s; twin (0.75 + 0.5) / 2 = 0.625 s; set 2 s.
+        double set = 1.302 + 0.434 + 2.24 + 0.994 + 2 + 0.625 + 2;
+        assertEquals(set, plan.groups().get(0).setSeconds(), 1e-9);
+        // Memory, two replicates over x/64; of a, b and f (no control here): (1.5 + 0.005) + (1 + 0.1) + (1.5 + 0.005).
+        assertEquals(2 * set + 2 * 4.11, plan.seconds(), 1e-9);
+    }
+
+    @Test
+    void aPlanOverItsLimitIsRefused() {
+        Planner planner = planner(
+                SMALL.replace("limit_seconds = 30", "limit_seconds = 19"), DECKS, rows("a@jvm", "b@process", "f@jna"));
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of()))
+                .getMessage();
+        // 2 × 9.595 s + 8.22 s = 27.41 s.
+        assertEquals(
+                "plan (0:27 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups",
+                message);
+    }
+
+    @Test
+    void anAbsentContenderAndOneThatDoesNotConformAreNamedAndNotTimed() {
+        List<ContenderRow> rows = new ArrayList<>(rows("a@jvm", "f@jna"));
+        rows.add(row("b@process", "process", "no python3 on PATH"));
+        GroupPlan group = planner(SMALL, DECKS, rows)
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of("f@jna", "wrong id"))
+                .groups()
+                .get(0);
+        assertEquals(List.of("a@jvm"), group.contenders());
+        assertEquals(List.of("b@process: no python3 on PATH", "f@jna: wrong id"), group.dropped());
+        assertFalse(group.cells().stream().anyMatch(cell -> cell.verb().equals("encode")));
+    }
+
+    @Test
+    void aPlanWithoutAContenderIsRefused() {
+        Planner planner = planner(SMALL, DECKS, rows("f@jna"));
+        assertThrows(
+                IllegalArgumentException.class, () -> planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of()));
+    }
+
+    @Test
+    void theTwinRotatesOverContendersButNeverOverFloors() {
+        GroupPlan group = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
+                .groups()
+                .get(0);
+        assertEquals(Fork.twin("a@jvm"), group.forks(0).get(3));
+        assertEquals(Fork.twin("b@process"), group.forks(1).get(3));
+        assertEquals(Fork.twin("a@jvm"), group.forks(2).get(3));
+    }
+
+    @Test
+    void aFloorVisitsOnlyItsOwnCells() {
+        GroupPlan group = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
+                .groups()
+                .get(0);
+        List<String> visited = group.cells().stream()
+                .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
+                .map(cell -> cell.corpus() + " " + cell.verb())
+                .toList();
+        assertEquals(List.of("x run"), visited);
+    }
+
+    @Test
+    void everyShippedEffortStaysWithinTheMinutesThatWereAsked() {
+        Planner planner = planner(shipped(), realDecks(), allContenders());
+        // Limits of the issue: smoke 60 s, quick 3 min, standard 15 min.
+        assertTrue(
+                planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of()).seconds() <= 60);
+        assertTrue(
+                planner.plan("quick", List.of(), Optional.empty(), 1, Map.of()).seconds() <= 180);
+        Plan standard = planner.plan("standard", List.of(), Optional.empty(), 1, Map.of());
+        assertTrue(standard.seconds() <= 900);
+        assertTrue(standard.groups().stream().allMatch(group -> group.sets() >= 8), standard.text());
+        assertTrue(standard.groups().stream().allMatch(group -> group.forks(0).size() == 6));
+        planner.plan("standard", List.of("recipe"), Optional.empty(), 1, Map.of());
+    }
+
+    @Test
+    void expectedHalfWidthIsWhatTrialsOfTheTurnstileShowed() {
+        // The trials: 6 sets of 11 slices a cell gave ±7 % at the median. By hand: 2.5706 · √((0.04² + 0.18²/11) / 6) =
+        // 0.0708.
+        assertEquals(Math.expm1(0.0708), Precision.halfWidth(6, 11), 2e-4);
+        assertTrue(Double.isNaN(Precision.halfWidth(1, 11)));
+    }
+
+    private static Planner planner(String toml, List<DeckRow> decks, List<ContenderRow> rows) {
+        return new Planner(Definitions.parse(toml), rows, decks);
+    }
+
+    private static List<ContenderRow> rows(String... ids) {
+        List<ContenderRow> rows = new ArrayList<>();
+        for (String id : ids) {
+            rows.add(row(id, id.substring(id.indexOf('@') + 1), null));
+        }
+        return rows;
+    }
+
+    private static ContenderRow row(String id, String bridge, String reason) {
+        return new ContenderRow(
+                id,
+                id.startsWith("floor") ? "control" : "first-party",
+                "",
+                bridge,
+                "",
+                "",
+                Map.of(),
+                Map.of(),
+                "",
+                "",
+                List.of("r50k_base", "cl100k_base"),
+                reason == null,
+                reason);
+    }
+
+    private static List<ContenderRow> allContenders() {
+        return rows(
+                "java.plain@jvm",
+                "java.cached@jvm",
+                "rust.plain@jna",
+                "rust.cached@jna",
+                "rust.plain@process",
+                "rust.cached@process",
+                "python.plain@process",
+                "python.cached@process",
+                "python.recipe@process",
+                "hf-slow@process",
+                "hf-fast@process",
+                "tiktoken@process",
+                "jtokkit@jvm",
+                "floor-noop@jna");
+    }
+
+    private static List<DeckRow> realDecks() {
+        List<DeckRow> decks = new ArrayList<>();
+        for (String corpus : List.of("en-prose", "eu-prose", "code-java", "cjk")) {
+            for (int size : List.of(64, 1024, 16384)) {
+                decks.add(new DeckRow(corpus, size, 131_072 / size, 131_072, "d"));
+            }
+        }
+        decks.add(new DeckRow("eu-prose", 262_144, 1, 262_144, "d"));
+        return decks;
+    }
+
+    private static String shipped() {
+        try (InputStream in = PlannerTest.class.getResourceAsStream("/benchmarks/assay.toml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TurnsTest {
+    @Test
+    void theSameSeedGivesTheSameOrderAndAnotherSetAnother() {
+        GroupPlan group = Samples.group(2, 20);
+        assertEquals(Turns.of(group, 0, 7), Turns.of(group, 0, 7));
+        assertNotEquals(Turns.of(group, 0, 7), Turns.of(group, 0, 8));
+        // Sets 0 and 2 have the same twin, so only the order can differ.
+        assertNotEquals(Turns.of(group, 0, 7), Turns.of(group, 2, 7));
+    }
+
+    @Test
+    void everyForkVisitsEveryCellOnceARoundAndAProcessHasOneWarmUpRound() {
+        Map<Turn, Integer> counts = new HashMap<>();
+        Turns.of(Samples.group(3, 5), 0, 1).forEach(turn -> counts.merge(turn, 1, Integer::sum));
+        assertTrue(counts.values().stream().allMatch(count -> count == 1));
+        // 8 rounds × 2 cells for the JVM and its twin, (1 + 5) × 2 for the process.
+        assertEquals(8 * 2 * 2 + 6 * 2, counts.size());
+    }
+
+    @Test
+    void forksRunBackToBackWithinACell() {
+        List<Turn> turns = Turns.of(Samples.group(0, 50), 0, 3);
+        for (int i = 0; i < turns.size(); i += 3) {
+            assertEquals(turns.get(i).cell(), turns.get(i + 1).cell());
+            assertEquals(turns.get(i).cell(), turns.get(i + 2).cell());
+        }
+    }
+
+    @Test
+    void eachForkIsFirstAboutEquallyOften() {
+        Map<Fork, Integer> first = new HashMap<>();
+        List<Turn> turns = Turns.of(Samples.group(0, 600), 0, 5);
+        for (int i = 0; i < turns.size(); i += 3) {
+            first.merge(turns.get(i).fork(), 1, Integer::sum);
+        }
+        // 1200 draws from three: mean 400, standard deviation √(1200 · 1/3 · 2/3) = 16.3; four of them on either side.
+        first.values().forEach(count -> assertTrue(Math.abs(count - 400) < 66, "first " + count + " times"));
+        assertEquals(3, first.size());
+    }
+}
