@@ -94,7 +94,12 @@ public final class Definitions {
                 !quantities.isEmpty() && QUANTITIES.containsAll(quantities),
                 "be some of " + String.join(", ", QUANTITIES));
         String aggregate = text(where, table, "aggregate");
-        must(where, "aggregate", aggregate, AGGREGATES.contains(aggregate), "be one of " + AGGREGATES);
+        must(
+                where,
+                "aggregate",
+                aggregate,
+                AGGREGATES.contains(aggregate),
+                "be one of " + String.join(", ", AGGREGATES));
         must(
                 where,
                 "quantities",

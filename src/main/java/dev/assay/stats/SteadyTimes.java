@@ -63,14 +63,14 @@ final class SteadyTimes {
         return !excluded.isEmpty()
                 && (excluded.contains(killed(slice.group(), slice.set(), slice.contender()))
                         || excluded.contains(killed(slice.group(), -1, slice.contender()))
-                        || excluded.contains(killed("", -1, slice.contender()))
                         || excluded.contains(wrong(slice.contender(), slice.encoding())));
     }
 
     private static Set<String> excluded(RunFile run) {
         Set<String> keys = new HashSet<>();
         for (Event event : run.events()) {
-            if (!event.kind().equals("warning") && !event.contender().isEmpty()) {
+            // Without a group it was a memory fork that ended, which says nothing of the times.
+            if (!event.kind().equals("warning") && !event.group().isEmpty()) {
                 keys.add(killed(event.group(), event.set(), event.contender()));
             }
         }

@@ -1,8 +1,6 @@
 package dev.assay.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -37,7 +34,7 @@ public final class SyntheticRun {
             Map.entry("rust.cached@jna", 8.0),
             Map.entry("jtokkit@jvm", 45.0));
 
-    private static final int DECK_BYTES = 131072;
+    static final int DECK_BYTES = 131072;
 
     private final Random random;
     private final int sets;
@@ -163,7 +160,14 @@ public final class SyntheticRun {
                 && slice.set() == sets - 1
                 && slice.round() > 1);
         return new RunFile(
-                header(groups), slices, serviceTimes, footprints(), checks(groups), events, exports(), end());
+                SyntheticHeader.of(effort, groups),
+                slices,
+                serviceTimes,
+                footprints(),
+                checks(groups),
+                events,
+                exports(),
+                end());
     }
 
     private void set(Header.GroupRow group, int set) {
@@ -336,68 +340,5 @@ public final class SyntheticRun {
                         + NANOS_PER_BYTE.size(),
                 slices.size() * 60L + 60_000,
                 slices.size() * 60L);
-    }
-
-    private Header header(List<Header.GroupRow> groups) {
-        List<Header.ContenderRow> rows = new ArrayList<>();
-        for (String id : new TreeMap<>(NANOS_PER_BYTE).keySet()) {
-            boolean available = !id.equals("rust.cached@jna");
-            String language = id.startsWith("java") || id.startsWith("jtokkit")
-                    ? "Java"
-                    : id.startsWith("rust") || id.equals("hf-fast@process") || id.startsWith("tiktoken")
-                            ? "Rust"
-                            : "Python";
-            rows.add(new Header.ContenderRow(
-                    id,
-                    id.startsWith("java") || id.startsWith("rust") || id.startsWith("python") ? "first-party" : "peer",
-                    language,
-                    id.substring(id.indexOf('@') + 1),
-                    "1.0",
-                    language.equals("Java") ? "JDK 17.0.13" : "CPython 3.11.7",
-                    Map.of("profile", "release"),
-                    Map.of(),
-                    "token ids",
-                    "0123456789abcdef",
-                    List.of("r50k_base", "cl100k_base"),
-                    available,
-                    available ? null : "no cargo on PATH: install Rust 1.85 or newer"));
-        }
-        List<Header.DeckRow> decks = new ArrayList<>();
-        for (String corpus : CORPORA) {
-            for (int size : SIZES) {
-                decks.add(new Header.DeckRow(corpus, size, DECK_BYTES / size, DECK_BYTES, "00".repeat(32)));
-            }
-        }
-        return new Header(
-                Header.SCHEMA,
-                "0.1.0",
-                "2026-11-22T12:00:00Z",
-                effort,
-                42,
-                Map.of("cpu", "Example CPU 2.5 GHz", "cores", "2", "os", "Linux 6.1", "memory", "8 GiB"),
-                "B",
-                "PSI below 2 %, steal below 0.5 %, but not pinned",
-                Map.of("slice", "50 ms", "heap", "256 MiB", "collector", "Serial"),
-                rows,
-                decks,
-                groups,
-                claims());
-    }
-
-    private static Map<String, String> claims() {
-        Path folder = Path.of("benchmarks", "claims");
-        Map<String, String> claims = new TreeMap<>();
-        if (!Files.isDirectory(folder)) {
-            return claims;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".toml") && !path.endsWith("index.toml"))
-                    .toList()) {
-                claims.put(file.getFileName().toString().replace(".toml", ""), Files.readString(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return claims;
     }
 }

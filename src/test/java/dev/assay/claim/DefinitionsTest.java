@@ -1,0 +1,94 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsTest {
+    private static final String READING =
+            "id = \"x\"\nplace = 1\nquote = \"q\"\n[[reading]]\nid = \"a\"\nquestion = \"?\"\n"
+                    + "numerator = \"n\"\ndenominator = \"d\"\nquantities = [\"time\"]\ngroup = \"g\"\nencoding = \"e\"\n"
+                    + "bounds = [10, 100.0]\norigin = \"ours\"\naggregate = \"typical\"\nsentence = \"s\"\n";
+
+    private static String refusal(String text) {
+        return assertThrows(IllegalArgumentException.class, () -> Definitions.parse(Map.of("x", text)))
+                .getMessage();
+    }
+
+    @Test
+    void everyFileOfTheFolderTravelsInTheJarAndParses() throws IOException {
+        Set<String> files;
+        try (Stream<Path> paths = Files.list(Path.of("benchmarks", "claims"))) {
+            files = paths.map(path -> path.getFileName().toString().replace(".toml", ""))
+                    .filter(name -> !name.equals("index"))
+                    .collect(Collectors.toSet());
+        }
+        assertEquals(files, Definitions.bundledTexts().keySet());
+        assertEquals(files.size(), Definitions.parse(Definitions.bundledTexts()).size());
+    }
+
+    @Test
+    void theLedgerFollowsTheOrderOfTheIndex() {
+        Map<String, String> texts = Definitions.bundledTexts();
+        assertEquals(
+                List.copyOf(texts.keySet()),
+                Definitions.parse(texts).stream().map(Definition::id).toList());
+    }
+
+    @Test
+    void theBoundsOfTheArticleStandAsFixed() {
+        // The table of claims: 10 to 100 is the article's, 2 and more is ours, java has none.
+        Map<String, Definition> claims = Definitions.parse(Definitions.bundledTexts()).stream()
+                .collect(Collectors.toMap(Definition::id, claim -> claim));
+        for (Definition.Reading reading : claims.get("faster-10x-100x").readings()) {
+            assertEquals(List.of(10.0, 100.0, "article"), List.of(reading.lower(), reading.upper(), reading.origin()));
+        }
+        for (Definition.Reading reading : claims.get("less-memory").readings()) {
+            assertEquals(
+                    List.of(2.0, Double.POSITIVE_INFINITY, "ours"),
+                    List.of(reading.lower(), reading.upper(), reading.origin()));
+            assertEquals("every", reading.aggregate());
+        }
+        for (Definition.Reading reading : claims.get("java").readings()) {
+            assertEquals(false, reading.bounded());
+            assertEquals(1.1, reading.margin());
+        }
+        assertEquals(
+                new TreeSet<>(Set.of("faster-10x-100x", "less-memory", "java")),
+                claims.values().stream()
+                        .filter(claim -> claim.notTested().isEmpty())
+                        .map(Definition::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void whatIsNoDefinitionIsRefusedNamingClaimSubjectAndValue() {
+        assertEquals(1, Definitions.parse(Map.of("x", READING)).size());
+        assertEquals(
+                "claim x reading a: bounds ([100.0, 10]) must be two numbers from 0 in order; correct the file",
+                refusal(READING.replace("[10, 100.0]", "[100.0, 10]")));
+        assertEquals(
+                "claim x reading a: key (boundz) must be one that the format knows; correct the file",
+                refusal(READING.replace("bounds", "boundz")));
+        assertEquals(
+                "claim x reading a: aggregate (usual) must be one of typical, every, some, by-size; correct the file",
+                refusal(READING.replace("typical", "usual")));
+        assertEquals(
+                "claim x: id (y) must be the name of its file, x; correct the file",
+                refusal(READING.replace("id = \"x\"", "id = \"y\"")));
+        assertEquals(
+                "claim x: reading (1) must be there at least once, or not_tested instead; correct the file",
+                refusal(READING.replace("place = 1", "place = 1\nnot_tested = \"all\"")));
+        assertEquals(true, refusal("id = ").startsWith("claims/x.toml ("));
+    }
+}

@@ -1,0 +1,217 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.run.SyntheticRun;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summarizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final RunFile RUN = SyntheticRun.standard();
+
+    private static List<Verdict> judge(RunFile run) {
+        return Ledger.judge(run, Summarizer.summarize(run));
+    }
+
+    private static Verdict verdict(RunFile run, String id, String reading) {
+        return judge(run).stream()
+                .filter(verdict -> verdict.id().equals(id) && verdict.reading().equals(reading))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunFile without(String id) {
+        Header header = RUN.header();
+        List<Header.ContenderRow> rows = header.contenders().stream()
+                .map(row -> !row.id().equals(id)
+                        ? row
+                        : new Header.ContenderRow(
+                                row.id(),
+                                row.kind(),
+                                row.language(),
+                                row.bridge(),
+                                row.version(),
+                                row.runtime(),
+                                row.build(),
+                                row.options(),
+                                row.output(),
+                                row.source(),
+                                row.encodings(),
+                                false,
+                                "no python3 on PATH: install Python 3.11 or newer"))
+                .toList();
+        return new RunFile(
+                new Header(
+                        header.schema(),
+                        header.assay(),
+                        header.started(),
+                        header.effort(),
+                        header.seed(),
+                        header.machine(),
+                        header.grade(),
+                        header.gradeReason(),
+                        header.settings(),
+                        rows,
+                        header.decks(),
+                        header.groups(),
+                        header.claims()),
+                RUN.slices(),
+                RUN.serviceTimes(),
+                RUN.footprints(),
+                RUN.checks(),
+                RUN.events(),
+                RUN.exports(),
+                RUN.end());
+    }
+
+    @Test
+    void theHeadlineOfAMadeUpRunFallsShort() {
+        // Its truth is 400 ÷ 125 = 3.2 in the long run, a little less at 64 B because of the fixed 50 ns.
+        Verdict verdict = verdict(RUN, "faster-10x-100x", "a");
+        assertEquals(Verdict.Outcome.FALLS_SHORT, verdict.outcome());
+        assertEquals("falls short in 12 of 12 cells", verdict.supportedCells());
+        assertTrue(
+                verdict.sentence()
+                        .matches("Hugging Face's Rust tokenizer takes 1/3\\.\\d of the time of the Python one it"
+                                + " replaced \\[3\\.\\d, 3\\.\\d]; the article says 10 to 100\\."),
+                verdict.sentence());
+    }
+
+    @Test
+    void aPairListedTheOtherWayRoundIsTurned() {
+        // 1250 ÷ 25 = 50; the group lists Rust before Python.
+        Verdict verdict = verdict(RUN, "faster-10x-100x", "b");
+        assertEquals(Verdict.Outcome.SUPPORTED, verdict.outcome());
+        assertEquals(50, verdict.ratio().orElseThrow().estimate(), 2);
+        assertEquals("python.plain@process", verdict.cells().get(0).numerator());
+    }
+
+    @Test
+    void aQuestionWithoutBoundsGetsEachSize() {
+        Verdict verdict = verdict(RUN, "java", "native");
+        assertEquals(Verdict.Outcome.NO_BOUNDS, verdict.outcome());
+        assertTrue(verdict.sentence().contains("at 64 B 1."), verdict.sentence());
+        assertTrue(verdict.sentence().contains("at 16 KiB 1."), verdict.sentence());
+    }
+
+    @Test
+    void everyVerdictNamesItsScope() {
+        assertEquals(
+                "hf-slow@process 1.0 ÷ hf-fast@process 1.0 · r50k_base · en-prose, eu-prose, code-java, cjk · 64 B, 1 KiB,"
+                        + " 16 KiB · 8 fork sets · no bridge in the times · one machine: Example CPU 2.5 GHz ·"
+                        + " environment B",
+                verdict(RUN, "faster-10x-100x", "a").scope());
+    }
+
+    @Test
+    void aSmokeRunGivesNoVerdict() {
+        RunFile smoke = SyntheticRun.of("smoke", 2, 2, 0.02, 3);
+        assertTrue(judge(smoke).stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_TESTED));
+    }
+
+    @Test
+    void aQuickRunSaysSoInItsScope() {
+        RunFile quick = SyntheticRun.of("quick", 4, 2, 0.02, 3);
+        assertTrue(verdict(quick, "faster-10x-100x", "a").scope().contains(" · quick · "));
+    }
+
+    @Test
+    void oneForkSetIsNoise() {
+        Verdict verdict = verdict(SyntheticRun.of("quick", 1, 2, 0.02, 3), "faster-10x-100x", "a");
+        assertEquals(Verdict.Outcome.INCONCLUSIVE, verdict.outcome());
+        assertEquals("noise", verdict.cause());
+    }
+
+    @Test
+    void anAbsentContenderLeavesItsClaimsUntestedWithTheReason() {
+        Verdict verdict = verdict(without("hf-slow@process"), "less-memory", "a");
+        assertEquals(Verdict.Outcome.NOT_TESTED, verdict.outcome());
+        assertEquals("hf-slow@process is absent: no python3 on PATH: install Python 3.11 or newer", verdict.cause());
+    }
+
+    @Test
+    void aVerdictWithoutAnIntervalCannotBeBuilt() {
+        Interval unknown = new Interval(20, Double.NaN, Double.NaN, 0.95, 1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Verdict(
+                        "x",
+                        "a",
+                        "",
+                        "",
+                        Verdict.Outcome.SUPPORTED,
+                        "",
+                        Optional.of(unknown),
+                        10,
+                        100,
+                        "ours",
+                        "",
+                        "",
+                        List.of(),
+                        ""));
+    }
+
+    @Test
+    void noLineOfTheTableIsWiderThan120Columns() {
+        assertEquals(
+                List.of(),
+                LedgerText.table(judge(RUN))
+                        .lines()
+                        .filter(line -> line.codePointCount(0, line.length()) > 120)
+                        .toList());
+    }
+
+    @Test
+    void theJsonHoldsTheMembersOfTheLedgerAndNullForAnOpenBound() throws Exception {
+        JsonNode rows = JsonMapper.builder().build().readTree(LedgerText.json(judge(RUN)));
+        JsonNode memory = rows.get(2);
+        List<String> names =
+                memory.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toList());
+        assertEquals(List.of("id", "reading", "verdict", "cause", "ratio", "lower", "upper", "bounds", "scope"), names);
+        assertEquals("[2.0,null]", memory.get("bounds").toString());
+        assertEquals("supported", memory.get("verdict").asText());
+        JsonNode untested = rows.get(4);
+        assertTrue(untested.get("reading").isNull() && untested.get("ratio").isNull());
+    }
+
+    @Test
+    void withoutARunTheJsonHasNoVerdicts() throws Exception {
+        String json = LedgerText.definitionsJson(Definitions.parse(Definitions.bundledTexts()));
+        for (JsonNode row : JsonMapper.builder().build().readTree(json)) {
+            assertTrue(row.get("verdict").isNull());
+        }
+    }
+
+    @Test
+    void summaryFilesAreTheSameInAnyLocaleAndParse() throws Exception {
+        var summary = Summarizer.summarize(RUN);
+        var verdicts = Ledger.judge(RUN, summary);
+        String json = SummaryFiles.json(RUN, summary, verdicts);
+        String csv = SummaryFiles.csv(summary);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(json, SummaryFiles.json(RUN, Summarizer.summarize(RUN), judge(RUN)));
+            assertEquals(csv, SummaryFiles.csv(summary));
+        } finally {
+            Locale.setDefault(before);
+        }
+        JsonNode first =
+                JsonMapper.builder().build().readTree(json).get("ratios").get(0);
+        assertEquals(summary.ratios().get(0).ratio().lower(), first.get("lower").asDouble(), 0);
+        assertEquals(8, first.get("sets").asInt());
+        // The 14 columns of the head in every row; no id here holds a comma.
+        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 14));
+    }
+}

@@ -1,0 +1,303 @@
+package dev.assay.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.Check;
+import dev.assay.run.Event;
+import dev.assay.run.Footprint;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
+import dev.assay.run.SyntheticRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummarizerTest {
+    private static final double CLOSE = 1e-9;
+
+    private final List<Slice> slices = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Footprint> footprints = new ArrayList<>();
+
+    private void slice(int set, int round, String id, String role, String corpus, String verb, long nanos, long child) {
+        slices.add(new Slice(
+                slices.size(),
+                "g",
+                set,
+                round,
+                id,
+                role,
+                "e",
+                corpus,
+                64,
+                verb,
+                round == 0,
+                1,
+                1,
+                nanos,
+                child,
+                64,
+                16,
+                -1,
+                0,
+                0,
+                0));
+    }
+
+    private void time(int set, int round, String id, String corpus, long nanos) {
+        slice(set, round, id, "main", corpus, "run", nanos, -1);
+    }
+
+    private Summary summary() {
+        Header like = SyntheticRun.of("quick", 1, 1, 0, 1).header();
+        Header header = new Header(
+                like.schema(),
+                like.assay(),
+                like.started(),
+                like.effort(),
+                1,
+                like.machine(),
+                "B",
+                "",
+                like.settings(),
+                List.of(),
+                List.of(),
+                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())),
+                like.claims());
+        return Summarizer.summarize(new RunFile(
+                header,
+                slices,
+                List.of(),
+                footprints,
+                checks,
+                events,
+                List.of(),
+                SyntheticRun.standard().end()));
+    }
+
+    private static Summary.Cell cell(String corpus, int size, String verb) {
+        return new Summary.Cell("g", "e", corpus, size, verb);
+    }
+
+    @Test
+    void aRatioPairsTheGeometricMeansOfEachSet() {
+        // Warm-up (round 0) must not count. Set 0: a √(8·2)=4, b 1, ratio 4. Set 1: a 9, b 1, ratio 9. Geometric mean
+        // √36 = 6.
+        time(0, 0, "a@jvm", "x", 1000);
+        time(0, 1, "a@jvm", "x", 8);
+        time(0, 2, "a@jvm", "x", 2);
+        time(0, 1, "b@jvm", "x", 1);
+        time(1, 1, "a@jvm", "x", 9);
+        time(1, 1, "b@jvm", "x", 1);
+        Summary.Ratio row =
+                summary().ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run")).orElseThrow();
+        assertEquals(6.0, row.ratio().estimate(), CLOSE);
+        assertEquals(List.of(0, 1), row.sets());
+        assertEquals(4.0, row.values().get(0), CLOSE);
+        // By hand: t with one degree of freedom is Cauchy, so t(.975) = tan(0.475π); s/√2 of two values is half their
+        // difference.
+        double half = Math.tan(0.475 * Math.PI) * Math.log(9.0 / 4.0) / 2;
+        assertEquals(6 * Math.exp(-half), row.ratio().lower(), 1e-6);
+    }
+
+    @Test
+    void swappingTheContendersInvertsTheRatio() {
+        time(0, 1, "a@jvm", "x", 8);
+        time(0, 1, "b@jvm", "x", 2);
+        time(1, 1, "a@jvm", "x", 9);
+        time(1, 1, "b@jvm", "x", 2);
+        Interval forth = summary()
+                .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                .orElseThrow()
+                .ratio();
+        Interval back = summary()
+                .ratio("b@jvm", "a@jvm", "time", cell("x", 64, "run"))
+                .orElseThrow()
+                .ratio();
+        assertEquals(1, forth.estimate() * back.estimate(), CLOSE);
+        assertEquals(1, forth.lower() * back.upper(), CLOSE);
+    }
+
+    @Test
+    void pooledRatiosAreGeometricMeansOverCellsAndLeaveOutSetsThatLackOne() {
+        for (int set = 0; set < 3; set++) {
+            time(set, 1, "a@jvm", "x", 2);
+            time(set, 1, "b@jvm", "x", 1);
+            if (set < 2) {
+                time(set, 1, "a@jvm", "y", 8);
+                time(set, 1, "b@jvm", "y", 1);
+            }
+        }
+        Summary.Ratio row =
+                summary().ratio("a@jvm", "b@jvm", "time", cell("*", 0, "run")).orElseThrow();
+        // By hand: √(2·8) = 4 in sets 0 and 1; set 2 holds no y.
+        assertEquals(4.0, row.ratio().estimate(), CLOSE);
+        assertEquals(List.of(0, 1), row.sets());
+    }
+
+    @Test
+    void aKilledContenderYieldsNoRatioInItsSet() {
+        for (int set = 0; set < 3; set++) {
+            time(set, 1, "a@jvm", "x", 2);
+            time(set, 1, "b@jvm", "x", 1);
+        }
+        events.add(new Event("killed", "g", 1, "a@jvm", "silent"));
+        assertEquals(
+                List.of(0, 2),
+                summary()
+                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .orElseThrow()
+                        .sets());
+    }
+
+    @Test
+    void aMemoryForkThatEndedTakesNoTimesAway() {
+        time(0, 1, "a@jvm", "x", 2);
+        time(0, 1, "b@jvm", "x", 1);
+        events.add(new Event("failed", "", -1, "a@jvm", "memory fork ended"));
+        assertEquals(
+                1,
+                summary()
+                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .orElseThrow()
+                        .sets()
+                        .size());
+    }
+
+    @Test
+    void aContenderThatDoesNotConformYieldsNothing() {
+        time(0, 1, "a@jvm", "x", 2);
+        time(0, 1, "b@jvm", "x", 1);
+        checks.add(new Check("after", "a@jvm", "e", "x", 64, 1, false, "token 3"));
+        Summary summary = summary();
+        assertEquals(List.of(), summary.ratios());
+        assertEquals(
+                List.of("b@jvm"),
+                summary.speeds().stream().map(Summary.Speed::contender).toList());
+    }
+
+    @Test
+    void aChildsOwnClockIsUsedWithoutTheBridgeAndTheJvmsAcrossIt() {
+        slice(0, 1, "a@jvm", "main", "x", "run", 900, 100);
+        slice(0, 1, "a@jvm", "main", "x", "encode", 700, 100);
+        Summary.Ratio row = summary()
+                .ratio("a@jvm", "a@jvm", "encode-over-run", cell("x", 64, "encode"))
+                .orElseThrow();
+        assertEquals(7.0, row.ratio().estimate(), CLOSE);
+    }
+
+    @Test
+    void slicesWithPerOpTimesAreNoThroughput() {
+        slice(0, 1, "a@jvm", "main", "x", "times", 900, -1);
+        assertEquals(List.of(), summary().speeds());
+    }
+
+    @Test
+    void speedIsBytesOverTime() {
+        // 64 bytes in 32 ns are 2 bytes/ns = 2,000 MB/s.
+        time(0, 1, "a@jvm", "x", 32);
+        Summary.Speed speed = summary().speeds().get(0);
+        assertEquals(32.0, speed.nanosPerOp().estimate(), CLOSE);
+        assertEquals(2000.0, speed.megabytesPerSecond().estimate(), 1e-6);
+    }
+
+    @Test
+    void theTwinIsComparedWithItsOriginalSetBySet() {
+        for (int set = 0; set < 2; set++) {
+            String original = set == 0 ? "a@jvm" : "b@jvm";
+            slice(set, 1, original, "main", "x", "run", 100, -1);
+            slice(set, 1, original, "twin", "x", "run", set == 0 ? 110 : 100, -1);
+        }
+        Interval twin = summary().twin().orElseThrow();
+        assertEquals(Math.sqrt(1.1), twin.estimate(), CLOSE);
+        assertEquals(2, twin.n());
+    }
+
+    @Test
+    void aDriftThatTheWholeRoundSharesIsNoSequence() {
+        // Both slow down by half in round 2; only a jumps in round 3.
+        long[] a = {100, 100, 150, 200, 100};
+        long[] b = {50, 50, 75, 50, 50};
+        for (int round = 0; round < a.length; round++) {
+            time(0, round + 1, "a@jvm", "x", a[round]);
+            time(0, round + 1, "b@jvm", "x", b[round]);
+        }
+        List<Double> relative = summary().sequences().get(0).relative();
+        assertEquals(1.0, relative.get(2), CLOSE);
+        assertEquals(2.0, relative.get(3), CLOSE);
+    }
+
+    @Test
+    void memoryAboveTheEmptyRuntimeIsPairedByReplicate() {
+        for (int replicate = 0; replicate < 2; replicate++) {
+            // a: 30 − 10 = 20 and 50 − 10 = 40, mean 30. b: 11 − 10 = 1.
+            footprints.add(new Footprint("a@jvm", "e", replicate, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint("a@jvm", "e", replicate, "worked", 30 + 20 * replicate, 8, -1, 5, "-Xmx1g"));
+            footprints.add(new Footprint("b@jvm", "e", replicate, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint("b@jvm", "e", replicate, "worked", 11, -1, -1, 0, ""));
+        }
+        Summary summary = summary();
+        Summary.Memory row = summary.footprints().get(0);
+        assertEquals(30.0, row.aboveEmpty().estimate(), CLOSE);
+        assertEquals(8.0, row.allocatedBytesPerOp(), CLOSE);
+        assertTrue(Double.isNaN(row.allocationCallsPerOp()));
+        Summary.Ratio above = summary.ratio("a@jvm", "b@jvm", "footprint-above-empty", cell("*", 0, "memory"))
+                .orElseThrow();
+        assertEquals(Math.sqrt(20.0 * 40.0), above.ratio().estimate(), CLOSE);
+    }
+
+    @Test
+    void nothingAboveTheEmptyRuntimeHasNoRatio() {
+        for (String id : List.of("a@jvm", "b@jvm")) {
+            footprints.add(new Footprint(id, "e", 0, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(id, "e", 0, "worked", 10, -1, -1, 0, ""));
+        }
+        assertEquals(
+                List.of("footprint"),
+                summary().ratios().stream().map(Summary.Ratio::quantity).toList());
+    }
+
+    @Test
+    void aMadeUpRunGivesBackItsRatios() {
+        Summary summary = Summarizer.summarize(SyntheticRun.standard());
+        for (int size : SyntheticRun.SIZES) {
+            double truth =
+                    SyntheticRun.nanosPerOp("hf-slow@process", size) / SyntheticRun.nanosPerOp("hf-fast@process", size);
+            Interval interval = summary.ratio(
+                            "hf-slow@process",
+                            "hf-fast@process",
+                            "time",
+                            new Summary.Cell("python", "r50k_base", "*", size, "run"))
+                    .orElseThrow()
+                    .ratio();
+            assertEquals(truth, interval.estimate(), 0.03 * truth);
+            assertEquals(8, interval.n());
+        }
+    }
+
+    @Test
+    void theRarestPercentileNeedsTenThousandOpsInEverySet() {
+        Summary summary = Summarizer.summarize(SyntheticRun.standard());
+        for (Summary.Latency row : summary.latencies()) {
+            // The made-up run records 12,000 ops at 1 KiB and 2,000 at 16 KiB.
+            assertEquals(row.cell().size() == 1024, row.p999().isPresent());
+        }
+    }
+
+    @Test
+    void aPercentileIsThatOfTheHistogramWithinItsThreeDigits() {
+        Summary summary = Summarizer.summarize(SyntheticRun.standard());
+        Summary.Latency row = summary.latencies().stream()
+                .filter(latency -> latency.contender().equals("hf-slow@process")
+                        && latency.cell().size() == 16384)
+                .findFirst()
+                .orElseThrow();
+        double typical = SyntheticRun.nanosPerOp("hf-slow@process", 16384);
+        // Log-normal with sd 0.08: the median is the truth, p90 is exp(1.2816 · 0.08) times it (normal table: 1.2816).
+        assertEquals(1, row.p50().estimate() / typical, 0.03);
+        assertEquals(Math.exp(1.2816 * 0.08), row.p90().estimate() / row.p50().estimate(), 0.01);
+    }
+}
