@@ -52,6 +52,7 @@ final class Claims {
                         ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
                 .filter(ratio -> !ratio.cell().verb().equals("encode"))
                 .filter(ratio -> ratio.quantity().equals("time") && !told.contains(pair(ratio)))
+                .filter(ratio -> !told.contains(ratio.denominator() + " ÷ " + ratio.numerator()))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
                 .forEach(ratio -> rows.add(new Forest.Row(

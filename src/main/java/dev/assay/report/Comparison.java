@@ -8,12 +8,10 @@ import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * The same ratios of several runs, side by side. Ratios only: a time of one machine says nothing about another. Runs that did not do
@@ -107,9 +105,14 @@ public record Comparison(List<Run> runs) {
         return decks;
     }
 
-    /** Returns the ratios that at least two runs hold, pooled ones first, then the cells of the first verdict; intervals by run. */
+    /** Returns the ratios that at least two runs hold: those of the claims, pooled ones, then the cells of the first verdict; intervals by run. */
     public Map<String, List<Charts.Entry>> rows() {
         Map<String, List<Charts.Entry>> rows = new LinkedHashMap<>();
+        for (Run run : runs) {
+            for (Verdict verdict : run.verdicts()) {
+                verdict.ratio().ifPresent(ratio -> add(rows, run, label(verdict), ratio));
+            }
+        }
         for (Run run : runs) {
             run.summary().ratios().stream()
                     .filter(ratio ->
@@ -133,10 +136,14 @@ public record Comparison(List<Run> runs) {
                 ? cell.encoding()
                 : cell.encoding() + " " + cell.corpus() + " " + Units.size(cell.size());
         String label = pair(ratio) + ", " + where + (cell.verb().equals("encode") ? ", encode" : "");
+        add(rows, run, label, ratio.ratio());
+    }
+
+    private static void add(Map<String, List<Charts.Entry>> rows, Run run, String label, Interval ratio) {
         List<Charts.Entry> entries = rows.computeIfAbsent(label, key -> new ArrayList<>());
         // The same pair may stand in two groups; the first of each run is taken, as in all tables.
         if (entries.stream().noneMatch(entry -> entry.run().equals(run.name()))) {
-            entries.add(new Charts.Entry(run.name(), ratio.ratio()));
+            entries.add(new Charts.Entry(run.name(), ratio));
         }
     }
 
@@ -173,28 +180,22 @@ public record Comparison(List<Run> runs) {
         return Units.interval(ratio);
     }
 
-    /** Returns the forest plot: a row a ratio and run, of the pairs that the claims are about; of any pairs if none has a claim. */
+    /** Returns the forest plot: a row a ratio and run, those of the claims first. */
     public Chart chart() {
-        Set<String> pairs = new HashSet<>();
-        for (Run run : runs) {
-            for (Verdict verdict : run.verdicts()) {
-                verdict.cells().forEach(ratio -> pairs.add(pair(ratio)));
-            }
-        }
-        Map<String, List<Charts.Entry>> all = rows();
         Map<String, List<Charts.Entry>> drawn = new LinkedHashMap<>();
-        for (boolean claimed : new boolean[] {true, false}) {
-            all.forEach((label, entries) -> {
-                boolean about = pairs.stream().anyMatch(pair -> label.startsWith(pair + ","));
-                if (drawn.size() < DRAWN && about == claimed) {
-                    drawn.put(label, entries);
-                }
-            });
-            if (!drawn.isEmpty()) {
-                break;
+        rows().forEach((label, entries) -> {
+            if (drawn.size() < DRAWN) {
+                drawn.put(label, entries);
             }
-        }
+        });
         return Charts.comparison(drawn);
+    }
+
+    /* By claim, since its pair may stand the other way round among the pooled ratios. */
+    private static String label(Verdict verdict) {
+        String pair =
+                verdict.cells().isEmpty() ? "" : ": " + pair(verdict.cells().get(0));
+        return verdict.id() + " (" + verdict.reading() + ")" + pair;
     }
 
     private static String pair(Summary.Ratio ratio) {
