@@ -6,6 +6,7 @@ import dev.assay.run.Export;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.math.BigDecimal;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * The run in JMH's own schema, for the tools that read it. One entry a contender and cell; a fork is a fork set, an iteration a steady
@@ -140,12 +140,10 @@ final class JmhJson {
         double[] all = raw.stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
-                .sorted()
                 .toArray();
         Map<String, Object> percentiles = new LinkedHashMap<>();
         for (double rank : PERCENTILES) {
-            double value = all.length == 0 ? Double.NaN : rank == 0 ? all[0] : new Percentile().evaluate(all, rank);
-            percentiles.put(Double.toString(rank), number(value));
+            percentiles.put(Double.toString(rank), number(Estimator.percentile(all, rank)));
         }
         return percentiles;
     }

@@ -2,6 +2,8 @@ package dev.assay.stats;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Means with Student t intervals over independent replicates, on the log scale for what is a factor and on the linear scale for
@@ -70,6 +72,19 @@ public final class Estimator {
         double error = deviation(values.stream().map(StrictMath::log).toList()) / StrictMath.sqrt(n);
         double quantiles = StudentT.quantile(1 - (1 - LEVEL) / 2, n - 1) + StudentT.quantile(POWER, n - 1);
         return StrictMath.exp(quantiles * error);
+    }
+
+    /**
+     * Returns a percentile by linear interpolation between the order statistics around p·(n+1)/100, as JMH takes it (Hyndman and Fan
+     * (1996), type 6; Commons Math's default).
+     *
+     * @param values any order; not modified
+     * @param rank 0 to 100; 0 is the minimum
+     * @return NaN if there are no values
+     */
+    public static double percentile(double[] values, double rank) {
+        if (values.length == 0) return Double.NaN;
+        return rank == 0 ? StatUtils.min(values) : new Percentile().evaluate(values, rank);
     }
 
     private static double mean(Collection<Double> values) {

@@ -95,4 +95,15 @@ class EstimatorTest {
         double share = (double) covered / runs;
         assertTrue(share >= 0.935 && share <= 0.965, "coverage " + share);
     }
+
+    /** R: quantile(c(15, 20, 35, 40, 50), c(0.5, 0.9), type = 6) is 35, 50; by hand p = 30: 1.8 → 15 + 0.8·5. */
+    @Test
+    void percentilesInterpolateBetweenOrderStatistics() {
+        double[] values = {50, 15, 40, 20, 35};
+        assertEquals(35, Estimator.percentile(values, 50), 1e-12);
+        assertEquals(50, Estimator.percentile(values, 90), 1e-12);
+        assertEquals(19, Estimator.percentile(values, 30), 1e-12);
+        assertEquals(15, Estimator.percentile(values, 0), 0);
+        assertTrue(Double.isNaN(Estimator.percentile(new double[0], 50)));
+    }
 }
