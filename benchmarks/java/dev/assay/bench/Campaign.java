@@ -22,6 +22,7 @@ import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ final class Campaign {
     private final long runStart;
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
+    private final List<Double> stalls = new ArrayList<>();
     private Load quiet = Load.NONE;
     private Load roundsStart = Load.NONE;
 
@@ -97,6 +99,7 @@ final class Campaign {
             one(set, number, setsSeconds - plannedSoFar, pace, memorySeconds, cleared);
             plannedSoFar += set.group().setSeconds();
         }
+        warnOfStalls();
         screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
         memory();
         exports();
@@ -142,8 +145,8 @@ final class Campaign {
             @Override
             public void roundBegins(Order.RoundBegins begins) {
                 long now = System.nanoTime();
-                if (roundsStart.equals(Load.NONE)) {
-                    // The start of a set keeps every processor busy by itself and would hide what others do.
+                if (roundsStart.equals(Load.NONE) && begins.round() >= group.warmupRounds()) {
+                    // Starting and compiling keep every processor busy by themselves and would hide what others do.
                     roundsStart = Load.read(files, now);
                 }
                 double left = Math.max(0, pace * plannedLeft - (now - setStart) / 1e9) + memorySeconds;
@@ -177,19 +180,28 @@ final class Campaign {
         }
         Load roundsEnd = Load.read(files, System.nanoTime());
         quiet = quiet.plus(roundsStart, roundsEnd);
-        roundsEnd.stalledSince(roundsStart).ifPresent(stalled -> {
-            if (stalled > BUSY) {
-                journal.append(new Event(
-                        "warning",
-                        group.id(),
-                        set.set(),
-                        "",
-                        String.format(
-                                Locale.ROOT,
-                                "some task waited for a processor %.0f %% of the rounds; intervals widen; end other programs",
-                                stalled * 100)));
-            }
-        });
+        roundsEnd.stalledSince(roundsStart).ifPresent(stalls::add);
+    }
+
+    /** One line for the whole run: a reader wants to know whether it was disturbed, not set by set. */
+    private void warnOfStalls() {
+        List<Double> busy = stalls.stream().filter(stalled -> stalled > BUSY).toList();
+        if (busy.isEmpty()) {
+            return;
+        }
+        journal.append(new Event(
+                "warning",
+                "",
+                -1,
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "in %d of %d fork sets some task waited for a processor for more than %.0f %% of the steady rounds (at most"
+                                + " %.0f %%); intervals are wider for it; end other programs or use a quieter machine",
+                        busy.size(),
+                        stalls.size(),
+                        BUSY * 100,
+                        Collections.max(busy) * 100)));
     }
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {

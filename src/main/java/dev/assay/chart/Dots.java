@@ -27,12 +27,15 @@ final class Dots {
     }
 
     static Chart throughput(Header header, Summary summary, String encoding, int size) {
+        Roster roster = new Roster(header);
         List<Summary.Speed> speeds = Cells.once(
                 header,
                 summary.speeds().stream()
                         .filter(speed -> speed.cell().encoding().equals(encoding))
                         .filter(speed -> speed.cell().size() == size)
                         .filter(speed -> speed.cell().verb().equals("run"))
+                        // A floor tokenizes nothing, so megabytes a second mean nothing there.
+                        .filter(speed -> !roster.isControl(speed.contender()))
                         .toList());
         List<String> corpora = header.decks().stream()
                 .map(Header.DeckRow::corpus)
@@ -47,7 +50,7 @@ final class Dots {
                 .map(Summary.Speed::contender)
                 .distinct()
                 .toList();
-        Dots dots = new Dots(new Roster(header), corpora, contenders, speeds);
+        Dots dots = new Dots(roster, corpora, contenders, speeds);
         List<String> columns = new ArrayList<>(List.of("contender"));
         corpora.forEach(corpus -> columns.add(corpus + ", MB/s"));
         return new Chart(

@@ -24,6 +24,10 @@ final class Roster {
         header.contenders().forEach(row -> rows.put(row.id(), row));
     }
 
+    boolean isControl(String contender) {
+        return rows.containsKey(contender) && rows.get(contender).kind().equals("control");
+    }
+
     String language(String contender) {
         return rows.containsKey(contender) ? rows.get(contender).language() : "other";
     }

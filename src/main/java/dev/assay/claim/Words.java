@@ -13,7 +13,12 @@ import java.util.Optional;
 final class Words {
     /** Returns the sentence of a finding, its blanks filled in. */
     static String sentence(Definition.Reading reading, Interval ratio, String quantity, String sizes) {
+        // "1/0.76 of the memory" is nothing that people say: below 1 the sentence turns round, its interval with it.
+        boolean less = ratio.estimate() >= 1;
+        Interval shown = less ? ratio : ratio.inverted();
         return reading.sentence()
+                .replace("{share}", (less ? "1/" : "") + number(shown.estimate()) + (less ? " of" : " times"))
+                .replace("{interval}", "[" + number(shown.lower()) + ", " + number(shown.upper()) + "]")
                 .replace("{ratio}", number(ratio.estimate()))
                 .replace("{lower}", number(ratio.lower()))
                 .replace("{upper}", number(ratio.upper()))

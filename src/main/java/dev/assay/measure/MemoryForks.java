@@ -107,23 +107,31 @@ public final class MemoryForks {
                 subject.deck(slot, decks.get(slot));
                 subject.warm(slot, WARM_NANOS / decks.size());
             }
-            long ops = 0;
-            // Asking allocates too, so two questions with nothing between them tell what one costs.
-            Subject.Memory asked = subject.memory();
-            Subject.Memory before = subject.memory();
-            for (int slot = 0; slot < decks.size(); slot++) {
-                ops += subject.run(slot, COUNTED_PASSES, false).ops();
-            }
-            Subject.Memory after = subject.memory();
+            // A run allocates for its request and its answer as well, and so does asking. Both spans hold that once, so
+            // their difference
+            // is what the additional ops alone allocated.
+            Subject.Memory start = subject.memory();
+            long few = ops(subject, COUNTED_PASSES);
+            Subject.Memory middle = subject.memory();
+            long many = ops(subject, 3 * COUNTED_PASSES);
+            Subject.Memory end = subject.memory();
             return new Allocation(
-                    perOp(asked.allocatedBytes(), before.allocatedBytes(), after.allocatedBytes(), ops),
-                    perOp(asked.allocationCalls(), before.allocationCalls(), after.allocationCalls(), ops),
-                    ops);
+                    perOp(start.allocatedBytes(), middle.allocatedBytes(), end.allocatedBytes(), many - few),
+                    perOp(start.allocationCalls(), middle.allocationCalls(), end.allocationCalls(), many - few),
+                    many - few);
         }
     }
 
-    private static double perOp(long asked, long before, long after, long ops) {
-        return before < 0 ? -1 : Math.max(0, (double) (after - before) - (before - asked)) / ops;
+    private long ops(Subject subject, int passes) {
+        long ops = 0;
+        for (int slot = 0; slot < decks.size(); slot++) {
+            ops += subject.run(slot, passes, false).ops();
+        }
+        return ops;
+    }
+
+    private static double perOp(long start, long middle, long end, long ops) {
+        return start < 0 ? -1 : Math.max(0, (double) (end - middle) - (middle - start)) / ops;
     }
 
     private void keep(Plan.MemoryTarget target, int replicate, String stage, long peak, Allocation allocation) {
