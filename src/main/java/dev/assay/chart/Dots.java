@@ -55,7 +55,7 @@ final class Dots {
         corpora.forEach(corpus -> columns.add(corpus + ", MB/s"));
         return new Chart(
                 "throughput-" + encoding,
-                "How many megabytes a second does each contender tokenize?",
+                "How many megabytes of text a second, with " + encoding + "?",
                 "Farther right is faster; each grid line is a fixed factor. Fastest on "
                         + (corpora.isEmpty() ? "" : corpora.get(0)) + " first. Inputs of " + Units.size(size)
                         + "; figures are MB/s (10⁶ bytes of UTF-8).",

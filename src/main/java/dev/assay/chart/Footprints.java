@@ -23,7 +23,7 @@ final class Footprints {
                 .toList();
         return new Chart(
                 "memory-" + encoding,
-                "How much memory does each contender's process need?",
+                "How much memory does each process need, with " + encoding + "?",
                 "Peak resident memory: the empty runtime (top, pale), vocabulary loaded (middle), all decks encoded (bottom, full"
                         + " colour). Shorter is smaller. At the right: what one op allocates.",
                 Captions.of(header, encoding, "processes of their own, never timed", "JVM heap as the settings say"),
