@@ -63,7 +63,7 @@ def main() -> None:
                 answer("ok", len(ids), body=struct.pack(f"<{len(ids)}I", *ids))
             elif verb == b"warm":
                 deck, ops, start = decks[arguments[0]], 0, time.perf_counter_ns()
-                while deck and time.perf_counter_ns() - start < int(arguments[1]):
+                while deck and (ops == 0 or time.perf_counter_ns() - start < int(arguments[1])):
                     tokenizer.encode(deck[places[arguments[0]]])
                     places[arguments[0]] = (places[arguments[0]] + 1) % len(deck)
                     ops += 1

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,12 @@ final class Captions {
         parts.add(header.machine().getOrDefault("cpu", "machine not recorded"));
         parts.add("environment grade " + header.grade());
         return "Scope: " + String.join(" · ", parts) + ".";
+    }
+
+    /** Returns the caption of a chart of one verdict, whose scope already names sets, machine and grade. */
+    static String of(Header header, Verdict verdict) {
+        return "Scope: " + verdict.scope() + " · " + header.effort() + " run of "
+                + header.started().split("T")[0] + ".";
     }
 
     private Captions() {}

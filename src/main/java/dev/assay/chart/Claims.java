@@ -82,7 +82,7 @@ final class Claims {
         List<Forest.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : cells) {
             rows.add(new Forest.Row(
-                    (onePair ? "" : pair(ratio) + "  ") + place(ratio.cell()),
+                    (onePair ? "" : pair(ratio) + "  ") + place(ratio),
                     "",
                     ratio.ratio(),
                     "",
@@ -97,7 +97,7 @@ final class Claims {
                 verdict.question(),
                 "A row a cell" + (onePair ? ": " + pair(cells.get(0)) : "")
                         + ". Dot: ratio; line: its 95 % interval over fork sets; band: what is claimed.",
-                Captions.of(header, verdict.scope()),
+                Captions.of(header, verdict),
                 List.of("cell", "ratio [95 % interval]", "claimed", ""),
                 forest.table(),
                 Key.NONE,
@@ -105,7 +105,11 @@ final class Claims {
                 forest::draw);
     }
 
-    private static String place(Summary.Cell cell) {
+    private static String place(Summary.Ratio ratio) {
+        Summary.Cell cell = ratio.cell();
+        if (ratio.quantity().startsWith("footprint")) {
+            return ratio.quantity().equals("footprint") ? "the process whole" : "above the empty runtime";
+        }
         if (cell.corpus().equals("*")) {
             return cell.encoding();
         }

@@ -35,7 +35,7 @@ final class Latencies {
                 + 36;
         return new Chart(
                 "latency-" + encoding,
-                "How long does one call take, and how long do the slow ones, with " + encoding + "?",
+                "How long do calls take, and the slow ones, with " + encoding + "?",
                 "Time of one op at each percentile: p99 is what 1 op in 100 exceeds. Lower is faster, flatter is steadier. p99.9 is"
                         + " drawn only where every set holds 10,000 ops.",
                 Captions.of(header, encoding, corpus, "service time per op, contender busy all the time"),

@@ -43,8 +43,8 @@ final class Rounds {
         return new Chart(
                 "rounds-" + encoding,
                 "Did each contender settle before it was counted, with " + encoding + "?",
-                "Each line is one fork: time of a slice ÷ the fork's median, held against the others of its round, from the first"
-                        + " slice to the last. Grey is warm-up, which is kept and not counted. Flat coloured lines at 1 are steady; values beyond 0.7 and 1.5 lie on the edge.",
+                "Each line is one fork: time of a slice ÷ the contender's median, held against the others of its round, from the"
+                        + " first slice to the last. Grey is warm-up, which is kept and not counted. Flat coloured lines at 1 are steady; values beyond 0.7 and 1.5 lie on the edge.",
                 Captions.of(header, encoding, corpus, Units.size(size)),
                 List.of("contender", "forks", "slices a fork", "of these warm-up"),
                 contenders.stream().map(contender -> row(contender, sequences)).toList(),

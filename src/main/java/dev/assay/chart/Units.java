@@ -62,6 +62,10 @@ public final class Units {
         if (Double.isNaN(bytes)) {
             return "not counted";
         }
+        if (bytes < 0.01) {
+            // One allocation in many thousands of ops: a buffer that grew once.
+            return "0 B";
+        }
         if (bytes < 1000) {
             return number(bytes) + " B";
         }

@@ -11,10 +11,13 @@ final class Calibration {
     /** A no-op floor over few inputs would else ask for more passes than an int of ops can hold. */
     static final int MOST_PASSES = 1 << 20;
 
+    /** A steady slice of single ops lasts this many times as long, so that p99.9 of fast contenders rests on 10,000 ops a set. */
+    static final int TIMES_FACTOR = 4;
+
     private record Key(Fork fork, int cell) {}
 
     private final long sliceNanos;
-    private final Map<Key, Integer> passes = new HashMap<>();
+    private final Map<Key, Double> fastestPassNanos = new HashMap<>();
 
     Calibration(long sliceNanos) {
         this.sliceNanos = sliceNanos;
@@ -22,16 +25,23 @@ final class Calibration {
 
     /** Returns the passes of the next slice: one, until something was measured. */
     int passes(Fork fork, int cell) {
-        return passes.getOrDefault(new Key(fork, cell), 1);
+        return filling(fork, cell, sliceNanos);
+    }
+
+    /** Returns the passes of a steady slice of single ops. */
+    int passesOfSingleOps(Fork fork, int cell) {
+        return filling(fork, cell, TIMES_FACTOR * sliceNanos);
+    }
+
+    private int filling(Fork fork, int cell, long nanos) {
+        double pass = fastestPassNanos.getOrDefault(new Key(fork, cell), Double.POSITIVE_INFINITY);
+        return (int) Math.min(MOST_PASSES, Math.max(1, Math.ceil(nanos / pass)));
     }
 
     /** Takes note of a slice; only warm-up slices change anything. */
     void measured(Fork fork, int cell, boolean warmup, int madePasses, long nanos) {
-        if (!warmup) {
-            return;
+        if (warmup) {
+            fastestPassNanos.merge(new Key(fork, cell), Math.max(1, (double) nanos / madePasses), Math::min);
         }
-        double pass = Math.max(1, (double) nanos / madePasses);
-        int wanted = (int) Math.min(MOST_PASSES, Math.max(1, Math.ceil(sliceNanos / pass)));
-        passes.merge(new Key(fork, cell), wanted, Math::max);
     }
 }

@@ -185,7 +185,11 @@ public final class Planner {
                 one += cost.startMillis() / 1_000 / CORES;
                 for (Cell cell : group.cells()) {
                     if (cell.visitedBy(fork)) {
-                        one += visits(group, fork) * sliceSeconds(cost, cell, sliceMillis, rewarmMillis);
+                        int steadyMillis =
+                                cell.verb().equals("times") ? Calibration.TIMES_FACTOR * sliceMillis : sliceMillis;
+                        one += (visits(group, fork) - group.rounds())
+                                        * sliceSeconds(cost, cell, sliceMillis, rewarmMillis)
+                                + group.rounds() * sliceSeconds(cost, cell, steadyMillis, rewarmMillis);
                     }
                 }
             }

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The slices of each fork and cell in order, relative to its own median and to what the others did in the same round. Warm-up and steps
+ * The slices of each fork and cell in order, relative to the contender's median over all forks and to what the others did in the same round. Warm-up and steps
  * are judged on this, never on plain times: a drift that all share would look like warm-up (Barrett and others, "Virtual Machine Warmup
  * Blows Hot and Cold", OOPSLA 2017, judge plain times in isolation on quiet machines).
  */
@@ -24,57 +25,71 @@ final class Sequences {
                 forks.computeIfAbsent(key, unused -> new ArrayList<>()).add(slice);
             }
         }
-        Map<Key, double[]> own = new HashMap<>();
+        Map<Key, double[]> own = centred(
+                forks,
+                forks.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, fork -> fork.getValue().stream()
+                        .mapToDouble(Sequences::logNanosPerOp)
+                        .toArray())));
         Map<Round, double[]> rounds = new HashMap<>();
         forks.forEach((key, slices) -> {
-            double[] logs = centred(
-                    slices,
-                    slices.stream().mapToDouble(Sequences::logNanosPerOp).toArray());
-            own.put(key, logs);
+            double[] logs = own.get(key);
             for (int i = 0; i < logs.length; i++) {
                 double[] sum = rounds.computeIfAbsent(roundOf(key, slices.get(i)), unused -> new double[2]);
                 sum[0] += logs[i];
                 sum[1]++;
             }
         });
-        List<Summary.Sequence> sequences = new ArrayList<>();
+        Map<Key, double[]> relative = new HashMap<>();
         forks.forEach((key, slices) -> {
-            double[] logs = own.get(key);
-            double[] relative = new double[logs.length];
+            double[] logs = own.get(key).clone();
             for (int i = 0; i < logs.length; i++) {
                 double[] sum = rounds.get(roundOf(key, slices.get(i)));
-                double others = sum[1] > 1 ? (sum[0] - logs[i]) / (sum[1] - 1) : 0;
-                relative[i] = logs[i] - others;
+                logs[i] -= sum[1] > 1 ? (sum[0] - logs[i]) / (sum[1] - 1) : 0;
             }
-            sequences.add(new Summary.Sequence(
-                    key.contender(),
-                    key.role(),
-                    key.set(),
-                    key.cell(),
-                    Arrays.stream(centred(slices, relative))
-                            .map(StrictMath::exp)
-                            .boxed()
-                            .toList(),
-                    slices.stream().map(Slice::warmup).toList()));
+            relative.put(key, logs);
         });
+        Map<Key, double[]> shown = centred(forks, relative);
+        List<Summary.Sequence> sequences = new ArrayList<>();
+        forks.forEach((key, slices) -> sequences.add(new Summary.Sequence(
+                key.contender(),
+                key.role(),
+                key.set(),
+                key.cell(),
+                Arrays.stream(shown.get(key)).map(StrictMath::exp).boxed().toList(),
+                slices.stream().map(Slice::warmup).toList())));
         return sequences;
     }
 
-    /* Takes the median of the steady slices off; of all slices where none is steady. */
-    private static double[] centred(List<Slice> slices, double[] logs) {
-        List<Double> steady = new ArrayList<>();
-        for (int i = 0; i < logs.length; i++) {
-            if (!slices.get(i).warmup()) {
-                steady.add(logs[i]);
+    /*
+     * Takes the median over the steady slices of all forks of a contender and cell off (over all slices where none is steady). A median a
+     * fork would hide how forks differ, and with two steady slices make every line pass through 1.
+     */
+    private static Map<Key, double[]> centred(Map<Key, List<Slice>> forks, Map<Key, double[]> logs) {
+        Map<Subject, List<Double>> steady = new HashMap<>();
+        Map<Subject, List<Double>> all = new HashMap<>();
+        forks.forEach((key, slices) -> {
+            for (int i = 0; i < slices.size(); i++) {
+                double log = logs.get(key)[i];
+                all.computeIfAbsent(key.subject(), unused -> new ArrayList<>()).add(log);
+                if (!slices.get(i).warmup()) {
+                    steady.computeIfAbsent(key.subject(), unused -> new ArrayList<>())
+                            .add(log);
+                }
             }
-        }
-        double[] sorted = steady.isEmpty()
-                ? logs.clone()
-                : steady.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return Arrays.stream(logs).map(log -> log - median).toArray();
+        });
+        Map<Subject, Double> medians = new HashMap<>();
+        all.forEach((subject, every) -> medians.put(subject, median(steady.getOrDefault(subject, every))));
+        Map<Key, double[]> centred = new HashMap<>();
+        logs.forEach((key, values) -> {
+            double median = medians.get(key.subject());
+            centred.put(key, Arrays.stream(values).map(log -> log - median).toArray());
+        });
+        return centred;
+    }
+
+    private static double median(List<Double> values) {
+        return Estimator.percentile(
+                values.stream().mapToDouble(Double::doubleValue).toArray(), 50);
     }
 
     private static double logNanosPerOp(Slice slice) {
@@ -85,7 +100,13 @@ final class Sequences {
         return new Round(key.cell(), key.set(), slice.round());
     }
 
-    private record Key(String contender, String role, int set, Summary.Cell cell) {}
+    private record Key(String contender, String role, int set, Summary.Cell cell) {
+        Subject subject() {
+            return new Subject(contender, cell);
+        }
+    }
+
+    private record Subject(String contender, Summary.Cell cell) {}
 
     private record Round(Summary.Cell cell, int set, int round) {}
 

@@ -145,8 +145,9 @@ public record Summary(
             String flags) {}
 
     /**
-     * One fork's slices of one cell in order, as a factor of the fork's usual time per op, with the drift that the whole round shared
-     * divided out: what the others did in the same round, each relative to its own median, is the yardstick. Steady slices have median 1.
+     * One fork's slices of one cell in order, as a factor of the contender's usual time per op there, with the drift that the whole round
+     * shared divided out: what the others did in the same round, each relative to its own median, is the yardstick. The steady slices of
+     * all forks of a contender have median 1.
      *
      * @param warmup parallel to {@code relative}
      */

@@ -33,4 +33,14 @@ final class CalibrationTest {
         calibration.measured(Samples.JVM, 1, true, 1, 0);
         assertEquals(Calibration.MOST_PASSES, calibration.passes(Samples.JVM, 1));
     }
+
+    @Test
+    void singleOpsFillFourTimesASlice() {
+        // 200 ms of 8 ms passes: 25; a pass of 150 ms: 2, not 4; nothing measured yet: 1.
+        calibration.measured(Samples.JVM, 0, true, 1, 8_000_000);
+        assertEquals(25, calibration.passesOfSingleOps(Samples.JVM, 0));
+        calibration.measured(Samples.JVM, 1, true, 1, 150_000_000);
+        assertEquals(2, calibration.passesOfSingleOps(Samples.JVM, 1));
+        assertEquals(1, calibration.passesOfSingleOps(Samples.JVM, 2));
+    }
 }

@@ -48,11 +48,13 @@ final class PlannerTest {
     void minutesAreThoseOfAHandCalculation() {
         Plan plan = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
-        // a: 7 visits of run x, run y, times y, 50 + 10 + 2 ms each = 1.302 s. f: 7 visits of run x = 0.434 s.
-        // b: 5 visits (one warm-up round) of run x, run y, encode x, times y, 100 + 10 + 2 ms each = 2.24 s.
+        // a: 7 visits of run x, run y, 50 + 10 + 2 ms each = 0.868 s. f: 7 visits of run x = 0.434 s.
+        // b: 5 visits (one warm-up round) of run x, run y, encode x, 100 + 10 + 2 ms each = 1.68 s.
+        // times y: a 3 × 62 ms and, four times as long once steady, 4 × (200 + 12) ms = 1.034 s; b 112 + 4 × 212 ms =
+        // 0.96 s.
         // Twin of a: 7 visits of run x, run y = 0.868 s; of b: 5 of run x, run y = 1.12 s; mean 0.994 s.
         // Starts on two cores: (1.5 + 1.0 + 1.5) / 2 = 2 s; twin (0.75 + 0.5) / 2 = 0.625 s; set 2 s.
-        double set = 1.302 + 0.434 + 2.24 + 0.994 + 2 + 0.625 + 2;
+        double set = 0.868 + 0.434 + 1.68 + 1.034 + 0.96 + 0.994 + 2 + 0.625 + 2;
         assertEquals(set, plan.groups().get(0).setSeconds(), 1e-9);
         // Memory, two replicates over x/64; of a, b and f (no control here): (1.5 + 0.005) + (1 + 0.1) + (1.5 + 0.005).
         assertEquals(2 * set + 2 * 4.11, plan.seconds(), 1e-9);
@@ -66,9 +68,9 @@ final class PlannerTest {
                         IllegalArgumentException.class,
                         () -> planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of()))
                 .getMessage();
-        // 2 × 9.595 s + 8.22 s = 27.41 s.
+        // 2 × 10.595 s + 8.22 s = 29.41 s.
         assertEquals(
-                "plan (0:27 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups",
+                "plan (0:29 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups",
                 message);
     }
 

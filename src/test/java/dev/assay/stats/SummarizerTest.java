@@ -231,6 +231,24 @@ class SummarizerTest {
     }
 
     @Test
+    void forksThatDifferAreSeenToDiffer() {
+        // a takes 100 in two forks and 200 in the third, b always 50: a's median is 100, so the third fork's line lies
+        // at 2.
+        for (int set = 0; set < 3; set++) {
+            for (int round = 1; round <= 2; round++) {
+                time(set, round, "a@jvm", "x", set == 2 ? 200 : 100);
+                time(set, round, "b@jvm", "x", 50);
+            }
+        }
+        List<Summary.Sequence> a = summary().sequences().stream()
+                .filter(sequence -> sequence.contender().equals("a@jvm"))
+                .toList();
+        assertEquals(List.of(1.0, 1.0), a.get(0).relative());
+        assertEquals(2.0, a.get(2).relative().get(0), CLOSE);
+        assertEquals(2.0, a.get(2).relative().get(1), CLOSE);
+    }
+
+    @Test
     void memoryAboveTheEmptyRuntimeIsPairedByReplicate() {
         for (int replicate = 0; replicate < 2; replicate++) {
             // a: 30 − 10 = 20 and 50 − 10 = 40, mean 30. b: 11 − 10 = 1.
