@@ -35,7 +35,7 @@ public final class Launches implements Launcher {
         if (Files.isRegularFile(artefact)) {
             return Optional.empty();
         }
-        String tool = Tools.onPath("cargo").isPresent() ? "" : "no cargo on PATH: install Rust 1.75 or newer, then ";
+        String tool = Tools.onPath("cargo").isPresent() ? "" : "no cargo on PATH: install Rust 1.87 or newer, then ";
         return Optional.of(
                 tool + (tool.isEmpty() ? artefact.getFileName() + " is not built: " : "") + "run mvn verify");
     }

@@ -13,17 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The library as the build has made it; without cargo there is none, and nothing to test. */
 class JnaEncoderTest {
-    private static JnaLibrary library;
-    private static byte[] vocabulary;
+    private JnaLibrary library;
+    private byte[] vocabulary;
 
-    @BeforeAll
-    static void load() {
-        assumeTrue(Files.isRegularFile(Installation.library()), "no library: no cargo");
+    /* Before each, not once: a test that is left out must be counted as skipped. */
+    @BeforeEach
+    void load() {
+        assumeTrue(Files.isRegularFile(Installation.library()), "not tested: no library, since there was no cargo");
         library = JnaLibrary.load(Installation.library());
         vocabulary = DataFolder.locate(Optional.empty()).vocabulary(Encoding.CL100K_BASE);
     }
@@ -81,17 +82,17 @@ class JnaEncoderTest {
         assertTrue(library.allocatedBytes() == -1, "the timed build must not count");
     }
 
-    private static long touched(byte[] text) {
+    private long touched(byte[] text) {
         NativeBuffer buffer = new NativeBuffer(8);
         buffer.write(text);
         return library.touch(buffer.address(), text.length);
     }
 
-    private static JnaEncoder encoder() {
+    private JnaEncoder encoder() {
         return new JnaEncoder(library, Encoding.CL100K_BASE, "plain", vocabulary);
     }
 
-    private static int[] ids(JnaEncoder encoder, byte[] text) {
+    private int[] ids(JnaEncoder encoder, byte[] text) {
         int[] ids = new int[text.length];
         return Arrays.copyOf(ids, encoder.encode(text, ids));
     }
