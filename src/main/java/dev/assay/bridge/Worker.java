@@ -10,6 +10,7 @@ import dev.assay.corpus.Encoding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A contender in a child process that speaks {@code benchmarks/WORKER.md}. */
@@ -20,6 +21,7 @@ final class Worker implements Subject {
     private final WorkerLaunch launch;
     private final Child child;
     private final Identity identity;
+    private final Map<Integer, Integer> inputs = new HashMap<>();
 
     /** Starts the process and asks what it is. */
     Worker(WorkerLaunch launch) {
@@ -75,6 +77,7 @@ final class Worker implements Subject {
                 .order(ByteOrder.LITTLE_ENDIAN);
         deck.inputs().forEach(input -> body.putInt(input.length).put(input));
         child.ask("deck " + slot + " " + deck.inputs().size(), body.array(), body.capacity(), 0, 0);
+        inputs.put(slot, deck.inputs().size());
     }
 
     @Override
@@ -97,14 +100,33 @@ final class Worker implements Subject {
 
     @Override
     public Timing run(int slot, int passes, boolean serviceTimes) {
+        long start = System.nanoTime();
         child.ask("run " + slot + " " + passes + " " + (serviceTimes ? 1 : 0), NOTHING, 0, 5, 0);
+        long elapsed = System.nanoTime() - start;
         long[] fields = child.frames().fields();
+        plausible(slot, passes, fields[0], fields[2], elapsed);
         if ((serviceTimes ? fields[2] * 8 : 0) != child.frames().length()) {
             throw child.broken("run", "length (" + child.frames().length() + ") must be 8 x ops, or 0 without times");
         }
         long[] own = new long[serviceTimes ? (int) fields[2] : 0];
         child.frames().body().asLongBuffer().get(own);
         return new Timing(fields[0], fields[1], fields[2], fields[3], fields[4], own);
+    }
+
+    /* Time ÷ ops is all that a worker's speed rests on, and both are its own word. */
+    private void plausible(int slot, int passes, long nanos, long ops, long elapsed) {
+        int each = inputs.getOrDefault(slot, 0);
+        if (each > 0 && ops != (long) passes * each) {
+            throw child.broken("run", "ops (" + ops + ") must be " + passes + " x " + each);
+        }
+        if (nanos < 1) {
+            throw child.broken("run", "nanos (" + nanos + ") must be at least 1");
+        }
+        // Its clock may be another one than this JVM's; rates of clocks differ by far less.
+        long most = elapsed + elapsed / 100;
+        if (nanos > most) {
+            throw child.broken("run", "nanos (" + nanos + ") must be at most " + most + ", what passed meanwhile");
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.assay.stats;
 
 import dev.assay.run.Check;
 import dev.assay.run.Event;
+import dev.assay.run.Footprint;
 import dev.assay.run.RunFile;
+import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,10 +63,30 @@ final class SteadyTimes {
     }
 
     private boolean out(Slice slice) {
+        return out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
+    }
+
+    private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
         return !excluded.isEmpty()
-                && (excluded.contains(killed(slice.group(), slice.set(), slice.contender()))
-                        || excluded.contains(killed(slice.group(), -1, slice.contender()))
-                        || excluded.contains(wrong(slice.contender(), slice.encoding())));
+                && (excluded.contains(killed(group, set, contender))
+                        || excluded.contains(killed(group, -1, contender))
+                        || excluded.contains(wrong(contender, encoding)));
+    }
+
+    /** Returns the run's service times that count: by the same rule as slices. */
+    static List<ServiceTimes> counting(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return run.serviceTimes().stream()
+                .filter(line -> !out(excluded, line.group(), line.set(), line.contender(), line.encoding()))
+                .toList();
+    }
+
+    /** Returns the run's footprints that count: those of contenders that conformed, before timing and after. */
+    static List<Footprint> conforming(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return run.footprints().stream()
+                .filter(line -> !excluded.contains(wrong(line.contender(), line.encoding())))
+                .toList();
     }
 
     private static Set<String> excluded(RunFile run) {

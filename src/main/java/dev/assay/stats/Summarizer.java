@@ -27,7 +27,7 @@ public final class Summarizer {
     }
 
     private Summary summary() {
-        Footprints memory = new Footprints(run.footprints());
+        Footprints memory = new Footprints(SteadyTimes.conforming(run));
         List<Summary.Speed> speeds = new ArrayList<>();
         List<Summary.Ratio> ratios = new ArrayList<>();
         for (Header.GroupRow group : run.header().groups()) {
@@ -38,7 +38,8 @@ public final class Summarizer {
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
             ratios.addAll(memory.ratios(group));
         }
-        return new Summary(twin(), speeds, ratios, Latencies.of(run.serviceTimes()), memory.rows(), Sequences.of(run));
+        return new Summary(
+                twin(), speeds, ratios, Latencies.of(SteadyTimes.counting(run)), memory.rows(), Sequences.of(run));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {

@@ -21,7 +21,8 @@ final class FakeWorker {
             switch (words[0]) {
                 case "hello" -> hello(mode);
                 case "encode" -> encode(mode, body);
-                case "run" -> answer("ok 10 -1 2 5 -1", words[3].equals("1") ? new byte[16] : new byte[0]);
+                case "deck" -> answer("ok", new byte[0]);
+                case "run" -> run(mode, words[3].equals("1"));
                 case "memory" -> answer("ok 4096 -1 -1", new byte[0]);
                 case "warm" -> answer("ok 3", new byte[0]);
                 case "quit" -> {
@@ -41,6 +42,16 @@ final class FakeWorker {
             case "no-json" -> answer("ok", "hi");
             case "debug" -> answer("ok", HELLO.formatted("1", "fake@process", "debug"));
             default -> answer("ok", HELLO.formatted("1", "fake@process", "release"));
+        }
+    }
+
+    /* The deck of the tests has two inputs, and they ask for one pass. */
+    private static void run(String mode, boolean times) {
+        switch (mode) {
+            case "more-ops" -> answer("ok 10 -1 4 5 -1", new byte[0]);
+            case "no-time" -> answer("ok 0 -1 2 5 -1", new byte[0]);
+            case "long-time" -> answer("ok 3600000000000 -1 2 5 -1", new byte[0]);
+            default -> answer("ok 10 -1 2 5 -1", times ? new byte[16] : new byte[0]);
         }
     }
 

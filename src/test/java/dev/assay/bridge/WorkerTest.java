@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
+import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,6 +85,21 @@ class WorkerTest {
             WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.encode(TEXT));
             assertTrue(failure.getMessage().contains(rule), failure.getMessage());
             assertEquals(1, failure.getMessage().lines().count());
+            assertEquals(0, alive(mode));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "more-ops, 'ops (4) must be 1 x 2'",
+        "no-time, 'nanos (0) must be at least 1'",
+        "long-time, nanos (3600000000000) must be at most",
+    })
+    void aTimingThatCannotBeEndsTheWorker(String mode, String rule) {
+        try (Worker worker = start(mode, AMPLE)) {
+            worker.deck(0, new Deck("x", 3, List.of(TEXT, TEXT), ""));
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.run(0, 1, false));
+            assertTrue(failure.getMessage().contains(rule), failure.getMessage());
             assertEquals(0, alive(mode));
         }
     }

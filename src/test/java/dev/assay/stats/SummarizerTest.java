@@ -8,6 +8,7 @@ import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ class SummarizerTest {
     private final List<Event> events = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
+    private final List<ServiceTimes> serviceTimes = new ArrayList<>();
 
     private void slice(int set, int round, String id, String role, String corpus, String verb, long nanos, long child) {
         slices.add(new Slice(
@@ -70,7 +72,7 @@ class SummarizerTest {
         return Summarizer.summarize(new RunFile(
                 header,
                 slices,
-                List.of(),
+                serviceTimes,
                 footprints,
                 checks,
                 events,
@@ -177,6 +179,37 @@ class SummarizerTest {
         assertEquals(
                 List.of("b@jvm"),
                 summary.speeds().stream().map(Summary.Speed::contender).toList());
+    }
+
+    @Test
+    void aContenderThatDoesNotConformHasNeitherServiceTimesNorMemory() {
+        for (String id : List.of("a@jvm", "b@jvm")) {
+            serviceTimes(0, id);
+            footprints.add(new Footprint(id, "e", 0, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(id, "e", 0, "worked", 30, -1, -1, 0, ""));
+        }
+        checks.add(new Check("after", "a@jvm", "e", "x", 64, 1, false, "token 3"));
+        Summary summary = summary();
+        assertEquals(List.of(), summary.ratios());
+        assertEquals(
+                List.of("b@jvm"),
+                summary.latencies().stream().map(Summary.Latency::contender).toList());
+        assertEquals(
+                List.of("b@jvm"),
+                summary.footprints().stream().map(Summary.Memory::contender).toList());
+    }
+
+    @Test
+    void aKilledContenderHasNoServiceTimesOfThatSet() {
+        serviceTimes(0, "a@jvm");
+        serviceTimes(1, "a@jvm");
+        events.add(new Event("killed", "g", 1, "a@jvm", "JMH kept 3 iterations of 4 turns"));
+        assertEquals(1, summary().latencies().get(0).p50().n());
+    }
+
+    private void serviceTimes(int set, String id) {
+        ServiceTimes made = SyntheticRun.standard().serviceTimes().get(0);
+        serviceTimes.add(new ServiceTimes("g", set, id, "e", "x", 64, made.ops(), made.histogram()));
     }
 
     @Test
