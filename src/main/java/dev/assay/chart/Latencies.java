@@ -1,13 +1,16 @@
 package dev.assay.chart;
 
 import dev.assay.run.Header;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Percentiles of service time, on an axis that gives each further nine the same room, as HdrHistogram's plots do. */
 final class Latencies {
@@ -36,8 +39,8 @@ final class Latencies {
         return new Chart(
                 "latency-" + encoding,
                 "How long do calls take, and the slow ones, with " + encoding + "?",
-                "Time of one op at each percentile: p99 is what 1 op in 100 exceeds. Lower is faster, flatter is steadier. p99.9 is"
-                        + " drawn only where every set holds 10,000 ops.",
+                "Time of one op at each percentile: p99 is what 1 op in 100 exceeds. Lower is faster, flatter is steadier. A point is"
+                        + " drawn only where at least ten ops of every set lie beyond it.",
                 Captions.of(header, encoding, corpus, "service time per op, contender busy all the time"),
                 List.of("contender", "size", "ops", "p50", "p90", "p99", "p99.9"),
                 rows.stream().map(Latencies::row).toList(),
@@ -85,9 +88,11 @@ final class Latencies {
     }
 
     private static double[] percentiles(Summary.Latency row) {
-        List<Double> values = new ArrayList<>(
-                List.of(row.p50().estimate(), row.p90().estimate(), row.p99().estimate()));
-        row.p999().ifPresent(interval -> values.add(interval.estimate()));
+        List<Double> values = new ArrayList<>(List.of(row.p50().estimate()));
+        // Each needs more ops than the one before, so there is never a gap.
+        Stream.of(row.p90(), row.p99(), row.p999())
+                .flatMap(Optional::stream)
+                .forEach(interval -> values.add(interval.estimate()));
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
@@ -97,11 +102,15 @@ final class Latencies {
                 Units.size(row.cell().size()),
                 Units.count(row.ops()),
                 Units.interval(row.p50(), Units::nanos),
-                Units.interval(row.p90(), Units::nanos),
-                Units.interval(row.p99(), Units::nanos),
-                row.p999()
-                        .map(interval -> Units.interval(interval, Units::nanos))
-                        .orElse("too few ops"));
+                told(row.p90()),
+                told(row.p99()),
+                told(row.p999()));
+    }
+
+    private static String told(Optional<Interval> percentile) {
+        return percentile
+                .map(interval -> Units.interval(interval, Units::nanos))
+                .orElse("too few ops");
     }
 
     private Latencies() {}

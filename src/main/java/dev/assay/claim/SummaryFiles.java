@@ -45,8 +45,8 @@ public final class SummaryFiles {
             cell(node, row.cell());
             node.put("ops", row.ops());
             interval(node, "p50", Optional.of(row.p50()));
-            interval(node, "p90", Optional.of(row.p90()));
-            interval(node, "p99", Optional.of(row.p99()));
+            interval(node, "p90", row.p90());
+            interval(node, "p99", row.p99());
             interval(node, "p99.9", row.p999());
         });
         ArrayNode memory = root.putArray("memory");
@@ -113,8 +113,12 @@ public final class SummaryFiles {
         });
         summary.latencies().forEach(row -> {
             text.append(line("latency", row.contender(), "", "p50 ns", row.cell(), row.p50()));
-            text.append(line("latency", row.contender(), "", "p90 ns", row.cell(), row.p90()));
-            text.append(line("latency", row.contender(), "", "p99 ns", row.cell(), row.p99()));
+            row.p90()
+                    .ifPresent(interval ->
+                            text.append(line("latency", row.contender(), "", "p90 ns", row.cell(), interval)));
+            row.p99()
+                    .ifPresent(interval ->
+                            text.append(line("latency", row.contender(), "", "p99 ns", row.cell(), interval)));
             row.p999()
                     .ifPresent(p999 -> text.append(line("latency", row.contender(), "", "p99.9 ns", row.cell(), p999)));
         });

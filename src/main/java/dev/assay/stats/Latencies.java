@@ -17,8 +17,11 @@ import org.HdrHistogram.Histogram;
  * Histograms of one set are merged, percentiles are never averaged into one.
  */
 final class Latencies {
-    /** The fewest ops in a set at which ten values lie beyond p99.9. */
-    static final long FEWEST_OPS_P999 = 10_000;
+    /**
+     * How many ops of every set must lie beyond a percentile for it to be told: with fewer it is little more than the slowest op, which
+     * grows with the number of ops, and fast contenders make more of them.
+     */
+    static final double FEWEST_BEYOND = 10;
 
     /** Returns one row a contender and cell, in the order in which the run first names them. */
     static List<Summary.Latency> of(List<ServiceTimes> lines) {
@@ -49,15 +52,21 @@ final class Latencies {
     }
 
     private static Summary.Latency row(Key key, List<Histogram> sets) {
-        boolean tail = sets.stream().allMatch(set -> set.getTotalCount() >= FEWEST_OPS_P999);
         return new Summary.Latency(
                 key.contender(),
                 key.cell(),
                 sets.stream().mapToLong(Histogram::getTotalCount).sum(),
                 percentile(sets, 50),
-                percentile(sets, 90),
-                percentile(sets, 99),
-                tail ? Optional.of(percentile(sets, 99.9)) : Optional.empty());
+                told(sets, 90),
+                told(sets, 99),
+                told(sets, 99.9));
+    }
+
+    private static Optional<Interval> told(List<Histogram> sets, double percent) {
+        // Rounded, since 10,000 ops × (100 − 99.9) % is a little less than ten in binary.
+        boolean enough =
+                sets.stream().allMatch(set -> Math.round(set.getTotalCount() * (100 - percent)) >= FEWEST_BEYOND * 100);
+        return enough ? Optional.of(percentile(sets, percent)) : Optional.empty();
     }
 
     private static Interval percentile(List<Histogram> sets, double percent) {

@@ -121,10 +121,16 @@ public record Summary(
     /**
      * Service time per op, ns: percentile of each set, then geometric mean over sets with interval.
      *
-     * @param p999 present only where every set holds at least 10,000 ops
+     * @param p90 this and the next two are present only where at least ten ops of every set lie beyond: 100, 1,000 and 10,000 ops a set
      */
     public record Latency(
-            String contender, Cell cell, long ops, Interval p50, Interval p90, Interval p99, Optional<Interval> p999) {}
+            String contender,
+            Cell cell,
+            long ops,
+            Interval p50,
+            Optional<Interval> p90,
+            Optional<Interval> p99,
+            Optional<Interval> p999) {}
 
     /**
      * @param empty peak resident set of the empty runtime, bytes

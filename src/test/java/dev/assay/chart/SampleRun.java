@@ -134,8 +134,8 @@ public final class SampleRun {
                                     times,
                                     40_000,
                                     around(nanos, 0.01),
-                                    around(nanos * 1.2, 0.02),
-                                    around(nanos * 1.7, 0.1),
+                                    Optional.of(around(nanos * 1.2, 0.02)),
+                                    Optional.of(around(nanos * 1.7, 0.1)),
                                     size == 1024 ? Optional.of(around(nanos * 3.5, 0.3)) : Optional.empty()));
                         }
                     }
