@@ -125,8 +125,17 @@ final class Words {
         return header.contenders().stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
-                .map(row -> row.version() == null || row.version().isBlank() ? id : id + " " + row.version())
+                .map(row -> row.version() == null || row.version().isBlank()
+                        ? id + interpreter(row)
+                        : id + " " + row.version() + interpreter(row))
                 .orElse(id);
+    }
+
+    /* How an interpreter was built moves its times by a quarter, so it belongs to where a finding holds. */
+    private static String interpreter(Header.ContenderRow row) {
+        return row.build() == null || !row.build().containsKey("config")
+                ? ""
+                : " on " + row.runtime() + " (" + row.build().get("config") + ")";
     }
 
     /** Returns an estimate with its interval in brackets. */
