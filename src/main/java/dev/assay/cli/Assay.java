@@ -1,7 +1,9 @@
 package dev.assay.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,9 +19,9 @@ import picocli.CommandLine.ExitCode;
         footer = {
             "",
             "Examples:",
-            "  assay contenders             who is on trial, and who is absent",
-            "  assay check                  do they all produce the same tokens?",
-            "  assay VERB --help            what a verb does, with examples",
+            "  java -jar target/assay.jar contenders             who is on trial, and who is absent",
+            "  java -jar target/assay.jar check                  do they all produce the same tokens?",
+            "  java -jar target/assay.jar VERB --help            what a verb does, with examples",
             "",
             "Exit codes: 0 done, 1 not conforming or invalid data, 2 usage."
         },
@@ -32,6 +34,9 @@ import picocli.CommandLine.ExitCode;
             Compare.class
         })
 public final class Assay implements Runnable {
+    // An example stays on one line, so that it can be copied.
+    private static final int HELP_WIDTH = 150;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -42,14 +47,20 @@ public final class Assay implements Runnable {
 
     /** Applies those rules; subcommands added later need it again. */
     public static CommandLine ruled(CommandLine line) {
-        return line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        return line.setUsageHelpWidth(HELP_WIDTH)
+                .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((wrong, args) -> complain(wrong.getCommandLine(), wrong, ExitCode.USAGE))
                 .setExecutionExceptionHandler((wrong, command, result) -> complain(command, wrong, ExitCode.SOFTWARE))
                 .setExecutionStrategy(parsed -> {
                     int code = new CommandLine.RunLast().execute(parsed);
-                    parsed.commandSpec().commandLine().getOut().flush();
-                    return code;
+                    CommandLine command = parsed.commandSpec().commandLine();
+                    return command.getOut().checkError()
+                            ? complain(
+                                    command,
+                                    new IOException("standard output (closed or full) must take the whole result"),
+                                    ExitCode.SOFTWARE)
+                            : code;
                 });
     }
 
@@ -57,12 +68,21 @@ public final class Assay implements Runnable {
         String message = wrong instanceof CommandLine.UnmatchedArgumentException unknown
                 ? "argument (" + unknown.getUnmatched().get(0) + ") must be one that it knows; see "
                         + command.getCommandSpec().qualifiedName() + " --help"
-                : Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
+                : message(wrong);
         command.getOut().flush();
         command.getErr()
                 .println(command.getCommandName() + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
         command.getErr().flush();
         return code;
+    }
+
+    private static String message(Throwable wrong) {
+        if (wrong instanceof FileSystemException file && file.getFile() != null) {
+            String reason = Optional.ofNullable(file.getReason())
+                    .orElse(file.getClass().getSimpleName().replace("Exception", ""));
+            return "file (" + file.getFile() + ") must be usable: " + reason;
+        }
+        return Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
     }
 
     /** Without a verb there is nothing to do. */

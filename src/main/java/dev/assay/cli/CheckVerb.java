@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  assay check",
-            "  assay check --contender java.plain@jvm --contender tiktoken@process --encoding r50k_base --corpus en-prose"
+            "  java -jar target/assay.jar check",
+            "  java -jar target/assay.jar check --contender java.plain@jvm --contender tiktoken@process --corpus en-prose"
         })
 final class CheckVerb implements Callable<Integer> {
     private static final String[] HEAD = {"contender", "encoding", "corpus", "sizes", "inputs", "result"};

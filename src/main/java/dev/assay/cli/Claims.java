@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  java -jar assay.jar claims",
-            "  java -jar assay.jar claims results/2026-11-22-laptop --json"
+            "  java -jar target/assay.jar claims",
+            "  java -jar target/assay.jar claims results/2026-11-22-laptop --json"
         })
 public final class Claims implements Callable<Integer> {
     @Spec

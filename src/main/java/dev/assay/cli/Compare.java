@@ -4,7 +4,6 @@ import dev.assay.chart.Chart;
 import dev.assay.claim.Ledger;
 import dev.assay.report.Comparison;
 import dev.assay.run.RunFile;
-import dev.assay.run.RunFormatException;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -13,8 +12,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,28 +47,30 @@ public final class Compare implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (new HashSet<>(folders).size() < folders.size()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "folders (" + folders + ") must be different; name each run once");
+        }
+        List<Comparison.Run> runs = new ArrayList<>();
+        for (Path folder : folders) {
+            RunFile run = RunReader.read(folder);
+            Summary summary = Summarizer.summarize(run);
+            runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
+        }
+        Comparison comparison = new Comparison(runs);
+        boolean drawn = !comparison.rows().isEmpty();
+        if (drawn) {
+            Chart chart = comparison.chart();
+            Files.createDirectories(out);
+            Files.write(out.resolve("compare.png"), chart.png());
+            Files.writeString(out.resolve("compare.svg"), chart.svg());
+        }
         PrintWriter print = spec.commandLine().getOut();
-        try {
-            List<Comparison.Run> runs = new ArrayList<>();
-            for (Path folder : folders) {
-                RunFile run = RunReader.read(folder);
-                Summary summary = Summarizer.summarize(run);
-                runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
-            }
-            Comparison comparison = new Comparison(runs);
-            comparison.text().forEach(print::println);
-            if (!comparison.rows().isEmpty()) {
-                Chart chart = comparison.chart();
-                Files.createDirectories(out);
-                Files.write(out.resolve("compare.png"), chart.png());
-                Files.writeString(out.resolve("compare.svg"), chart.svg());
-                print.println();
-                print.println("Forest plot  " + out.resolve("compare.png"));
-            }
-        } catch (IOException | RunFormatException | IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
+        comparison.text().forEach(print::println);
+        if (drawn) {
+            print.println();
+            print.println("Forest plot  " + out.resolve("compare.png"));
         }
         return 0;
     }

@@ -24,7 +24,12 @@ import picocli.CommandLine.Option;
         name = "contenders",
         description = "Lists all contenders, absent ones with the reason.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  assay contenders", "  assay contenders --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar target/assay.jar contenders",
+            "  java -jar target/assay.jar contenders --json"
+        })
 final class ContendersVerb implements Runnable {
     @Option(names = "--json", description = "Print a JSON array, one object a contender.")
     private boolean json;

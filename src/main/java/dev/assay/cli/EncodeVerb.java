@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  echo -n 'hello world' | assay encode --contender java.plain@jvm --encoding cl100k_base",
-            "  assay encode --contender jtokkit@jvm --encoding r50k_base --json-lines strings.jsonl"
+            "  echo -n 'hello world' | java -jar target/assay.jar encode --contender java.plain@jvm --encoding cl100k_base",
+            "  java -jar target/assay.jar encode --contender jtokkit@jvm --encoding r50k_base --json-lines strings.jsonl"
         })
 final class EncodeVerb implements Callable<Integer> {
     @Option(names = "--contender", required = true, paramLabel = "ID", description = "See assay contenders.")

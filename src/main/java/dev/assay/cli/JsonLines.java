@@ -17,6 +17,8 @@ import java.util.function.Function;
 
 /** Lines of JSON strings in, lines of JSON arrays of ids out. A line ends at a line feed and nowhere else. */
 final class JsonLines {
+    private static final int LONGEST_SHOWN = 60;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -68,7 +70,8 @@ final class JsonLines {
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException wrong) {
-            throw new IllegalArgumentException("string must be Unicode, but holds a lone surrogate; correct it");
+            throw new IllegalArgumentException(
+                    "string (" + brief(json) + ") must be Unicode, but holds a lone surrogate; correct it");
         }
     }
 
@@ -81,12 +84,21 @@ final class JsonLines {
                 }
             }
         } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException("line must be one JSON string; at column "
-                    + wrong.getLocation().getColumnNr() + " it is not");
+            // Jackson has no place for a number that is too long.
+            String place = wrong.getLocation() == null
+                    ? "it is a number"
+                    : "at column " + wrong.getLocation().getColumnNr() + " it is not";
+            throw new IllegalArgumentException("line (" + brief(json) + ") must be one JSON string; " + place);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        throw new IllegalArgumentException("line must be one JSON string and nothing else; correct it");
+        throw new IllegalArgumentException(
+                "line (" + brief(json) + ") must be one JSON string and nothing else; correct it");
+    }
+
+    private static String brief(String json) {
+        String line = json.strip().replaceAll("[^ -~]", "?");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     static String joined(int[] ids, String separator) {

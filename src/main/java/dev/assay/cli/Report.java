@@ -1,11 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.report.ResultsFolder;
-import dev.assay.run.RunFile;
-import dev.assay.run.RunFormatException;
 import dev.assay.run.RunReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,15 +24,8 @@ public final class Report implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            RunFile run = RunReader.read(folder);
-            ResultsFolder.write(run, folder);
-        } catch (IOException | RunFormatException | IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
-        }
+    public Integer call() throws IOException {
+        ResultsFolder.write(RunReader.read(folder), folder);
         spec.commandLine().getOut().println(folder.resolve("report.html"));
         return 0;
     }

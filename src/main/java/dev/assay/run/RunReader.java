@@ -49,6 +49,10 @@ public final class RunReader {
     }
 
     private static Path locate(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new RunFormatException(
+                    path.toString(), 1, "(no such file or folder) must exist: name a folder of a finished run");
+        }
         if (!Files.isDirectory(path)) {
             return path;
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,8 @@ class AssayTest {
                 "encode --encoding r50k_base",
                 "encode --contender java.plain@jvm --encoding r51k_base",
                 "encode --contender java.plain@jvm --encoding r50k_base no-such-file",
-                "check --encoding r51k_base"
+                "check --encoding r51k_base",
+                "compare same-folder same-folder"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -35,11 +37,15 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check"})
+    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare"})
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
-        assertTrue(out.toString().contains("Examples:"));
-        assertTrue(out.toString().contains("assay " + verb));
+        assertTrue(out.toString().contains("Example"));
+        assertTrue(
+                out.toString()
+                        .lines()
+                        .anyMatch(line -> line.matches("  .*java -jar target/assay\\.jar " + verb + ".*")),
+                out::toString);
     }
 
     @Test
@@ -47,6 +53,34 @@ class AssayTest {
         assertEquals(1, execute("check --data no-such-folder"));
         assertTrue(err.toString().contains("no-such-folder"));
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report no-such", "claims no-such", "compare no-such other", "compare other no-such/"})
+    void aRunThatIsNotThereIsExitCode1AndNamedByItsVerb(String arguments) {
+        assertEquals(1, execute(arguments));
+        assertTrue(
+                err.toString().matches("[a-z]+: (no-such|other):1 \\(no such file or folder\\) must exist.*\\R"),
+                err::toString);
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsExitCode1() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("full");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        CommandLine line = Assay.commandLine().setOut(new PrintWriter(full)).setErr(new PrintWriter(err));
+        assertEquals(1, line.execute("claims"));
+        assertEquals("assay: standard output (closed or full) must take the whole result\n", err.toString());
     }
 
     @Test

@@ -76,6 +76,20 @@ class JsonLinesTest {
         assertThrows(IllegalArgumentException.class, () -> JsonLines.text(ascii("[".repeat(1_000_000))));
     }
 
+    @Test
+    void aNumberTooLongForTheParserIsRefusedAsAnyOther() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> JsonLines.text(ascii("1".repeat(5000))));
+        assertEquals("line (" + "1".repeat(60) + "…) must be one JSON string; it is a number", refused.getMessage());
+    }
+
+    @Test
+    void aRefusalNamesTheValue() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> JsonLines.text(ascii("\"\\ud800\"")));
+        assertTrue(refused.getMessage().startsWith("string (\"\\ud800\") must be Unicode"), refused.getMessage());
+    }
+
     private void encode(String lines) throws IOException {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         JsonLines.encode("some.jsonl", new ByteArrayInputStream(bytes), JsonLinesTest::ids, new PrintWriter(out));

@@ -23,7 +23,7 @@ class ReportTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(Object verb, Object... arguments) {
-        return new CommandLine(verb)
+        return Assay.ruled(new CommandLine(verb))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
