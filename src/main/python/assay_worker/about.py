@@ -32,9 +32,9 @@ def about(identity: str, contender: Contender) -> bytes:
 
 
 def optimisations(configure_arguments: "str | None") -> str:
-    """Returns "PGO" and "LTO" each with yes or no, as the interpreter was configured; "unknown" if it does not tell."""
+    """Returns what the interpreter was configured with; a distribution may add optimisations that it does not tell."""
     if configure_arguments is None:
         return "unknown"
     pgo = "--enable-optimizations" in configure_arguments
     lto = "--with-lto" in configure_arguments and "--with-lto=no" not in configure_arguments
-    return f"PGO {'yes' if pgo else 'no'}, LTO {'yes' if lto else 'no'}"
+    return f"configured {'with' if pgo else 'without'} PGO, {'with' if lto else 'without'} LTO"

@@ -37,7 +37,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The verb {@code measure}: plan, conformance, fork sets, memory forks, conformance again, results folder. */
 @Command(
@@ -54,6 +57,8 @@ import picocli.CommandLine.Option;
             "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.sliceMillis, assay.seed."
         })
 public final class Measure implements Callable<Integer> {
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard");
+
     @Option(names = "--effort", description = "smoke, quick or standard (default: ${DEFAULT-VALUE})")
     private String effort = System.getProperty("assay.effort", "standard");
 
@@ -76,8 +81,15 @@ public final class Measure implements Callable<Integer> {
         return value.isEmpty() || value.equals("true");
     }
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!EFFORTS.contains(effort)) {
+            throw new ParameterException(
+                    spec.commandLine(), "effort (" + effort + ") must be one of " + String.join(", ", EFFORTS));
+        }
         ForkJvm.prepare();
         long start = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
