@@ -131,7 +131,7 @@ final class Words {
                 .orElse(id);
     }
 
-    /* How an interpreter was built moves its times by a quarter, so it belongs to where a finding holds. */
+    /* How an interpreter was built moves its times, so it belongs to where a finding holds. */
     private static String interpreter(Header.ContenderRow row) {
         return row.build() == null || !row.build().containsKey("config")
                 ? ""
