@@ -21,6 +21,7 @@ import dev.assay.run.Export;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ final class Campaign {
     private final Journal journal;
     private final Screen screen;
     private final SystemFiles files;
+    private final Path sockets;
     private final long runStart;
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
@@ -56,6 +58,7 @@ final class Campaign {
             Journal journal,
             Screen screen,
             SystemFiles files,
+            Path sockets,
             long runStart) {
         this.plan = plan;
         this.proof = proof;
@@ -64,6 +67,7 @@ final class Campaign {
         this.journal = journal;
         this.screen = screen;
         this.files = files;
+        this.sockets = sockets;
         this.runStart = runStart;
     }
 
@@ -173,8 +177,8 @@ final class Campaign {
                 screen.line("killed " + group.id() + " set " + set.set() + ": " + who + " " + reason);
             }
         };
-        new ForkSet(plan, set, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), listener)
-                .run(proof.expectedTokens(group));
+        new ForkSet(plan, set, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), sockets, listener)
+                .run(proof.expected(group));
         if (roundsStart.equals(Load.NONE)) {
             return;
         }

@@ -1,8 +1,5 @@
 package dev.assay.bench;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,28 +32,13 @@ final class ForkJvm {
                 "-XX:+AlwaysPreTouch",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (Runtime.version().feature() >= 24) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-        }
+        flags.addAll(Relaunch.flags());
         return flags;
     }
 
-    /**
-     * Makes JMH ready for several runners in this JVM. It must be called before anything else of JMH is used: the lock's property is
-     * read only once, and the one warning of the JDK about JMH's own use of Unsafe would stand between the lines of the progress.
-     */
+    /** Lets several runners live in this JVM; to be called before anything else of JMH is used, since it reads the property once. */
     static void prepare() {
         System.setProperty("jmh.ignoreLock", "true");
-        PrintStream err = System.err;
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            Class.forName("org.openjdk.jmh.infra.BenchmarkParams");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "class (" + e.getMessage() + ") must be in the jar; build it with mvn verify", e);
-        } finally {
-            System.setErr(err);
-        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.contender.Cleared;
 import dev.assay.measure.Cell;
+import dev.assay.measure.Expected;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Message;
@@ -48,6 +49,7 @@ final class ForkSet {
     private final int set;
     private final Map<String, Cleared> cleared;
     private final Path data;
+    private final Path sockets;
     private final Listener listener;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Map<String, Fork> tokens = new LinkedHashMap<>();
@@ -55,22 +57,23 @@ final class ForkSet {
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
 
-    ForkSet(Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Listener listener) {
+    ForkSet(Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Path sockets, Listener listener) {
         this.plan = plan;
         this.group = setPlan.group();
         this.set = setPlan.set();
         this.cleared = cleared;
         this.data = data;
+        this.sockets = sockets;
         this.listener = listener;
     }
 
     /**
      * Runs the set to its end.
      *
-     * @param expectedTokens of one pass over a cell's deck
+     * @param expected of one pass over a cell's deck
      */
-    void run(Map<Cell, Long> expectedTokens) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("assay");
+    void run(Map<Cell, Expected> expected) throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(sockets.resolve(group.id() + set));
         Path socket = folder.resolve("turns");
         List<Thread> runners = new ArrayList<>();
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -81,7 +84,7 @@ final class ForkSet {
                 tokens.put(token, fork);
             }
             Turnstile turnstile = new Turnstile(
-                    group, set, plan.seed(), plan.sliceNanos(), expectedTokens, PATIENCE_NANOS, System.nanoTime());
+                    group, set, plan.seed(), plan.sliceNanos(), expected, PATIENCE_NANOS, System.nanoTime());
             for (Map.Entry<String, Fork> entry : tokens.entrySet()) {
                 Thread runner = runner(entry.getValue(), entry.getKey(), socket, folder);
                 runners.add(runner);
@@ -202,6 +205,8 @@ final class ForkSet {
         List<String> jvmArgs = new ArrayList<>(ForkJvm.flags(hasChild));
         jvmArgs.addAll(ForkJvm.inherited());
         jvmArgs.addAll(settings.jvmArgs());
+        // A fork ends by a halt or a kill and clears nothing away itself.
+        jvmArgs.add("-Djava.io.tmpdir=" + folder);
         Path output = folder.resolve(token + ".txt");
         return daemon("assay-fork-" + fork.contender(), () -> {
             String ended = "its JVM ended";

@@ -40,6 +40,7 @@ public class ForkState {
     private Subject subject;
     private boolean hasChild;
     private Message.Grant grant;
+    private int passes;
     private Message.Done done;
     private long gcCount;
     private long gcMillis;
@@ -80,7 +81,10 @@ public class ForkState {
                 return;
             }
             grant = next;
-            subject.warm(slot(), settings.rewarmNanos());
+            long before = System.nanoTime();
+            long ops = subject.warm(slot(), settings.rewarmNanos());
+            passes = grant.passesAfter(
+                    ops, System.nanoTime() - before, decks.get(slot()).inputs().size());
             gcCount = collections(GarbageCollectorMXBean::getCollectionCount);
             gcMillis = collections(GarbageCollectorMXBean::getCollectionTime);
         });
@@ -98,11 +102,13 @@ public class ForkState {
     @TearDown(Level.Iteration)
     public void report() {
         guarded(() -> link.send(new Message.Done(
+                done.passes(),
                 done.ops(),
                 done.nanos(),
                 done.childNanos(),
                 done.bytes(),
                 done.tokens(),
+                done.last(),
                 done.cpuNanos(),
                 collections(GarbageCollectorMXBean::getCollectionCount) - gcCount,
                 collections(GarbageCollectorMXBean::getCollectionTime) - gcMillis)));
@@ -111,19 +117,25 @@ public class ForkState {
     private Message.Done inside(Cell cell, Deck deck) {
         boolean each = cell.verb().equals("times");
         long before = System.nanoTime();
-        Subject.Timing timing = subject.run(slot(), grant.passes(), each);
+        Subject.Timing timing = subject.run(slot(), passes, each);
+        for (int more = missing(timing.nanos()); more > 0; more = missing(timing.nanos())) {
+            timing = timing.plus(subject.run(slot(), more, each));
+            passes += more;
+        }
         long elapsed = System.nanoTime() - before;
         if (each && !grant.warmup()) {
             Histogram histogram = times.computeIfAbsent(grant.cell(), key -> new Histogram(DIGITS));
             Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
         }
         return new Message.Done(
+                passes,
                 timing.ops(),
                 // In this JVM the contender's clock is the JVM's own, nearer to the ops than the one here.
                 hasChild ? elapsed : timing.nanos(),
                 hasChild ? timing.nanos() : -1,
-                deck.bytes() * grant.passes(),
+                deck.bytes() * passes,
                 timing.tokens(),
+                timing.lastId(),
                 timing.cpuNanos(),
                 0,
                 0);
@@ -131,15 +143,28 @@ public class ForkState {
 
     private Message.Done across(Deck deck) {
         long tokens = 0;
+        long last = -1;
+        int made = 0;
+        long elapsed;
         long before = System.nanoTime();
-        for (int pass = 0; pass < grant.passes(); pass++) {
-            for (byte[] input : deck.inputs()) {
-                tokens += subject.encode(input).length;
+        do {
+            for (; made < passes; made++) {
+                for (byte[] input : deck.inputs()) {
+                    int[] ids = subject.encode(input);
+                    tokens += ids.length;
+                    last = ids.length > 0 ? ids[ids.length - 1] : -1;
+                }
             }
-        }
-        long elapsed = System.nanoTime() - before;
-        long ops = (long) deck.inputs().size() * grant.passes();
-        return new Message.Done(ops, elapsed, -1, deck.bytes() * grant.passes(), tokens, -1, 0, 0);
+            elapsed = System.nanoTime() - before;
+            passes += missing(elapsed);
+        } while (made < passes);
+        long ops = (long) deck.inputs().size() * passes;
+        return new Message.Done(passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1, 0, 0);
+    }
+
+    /* A slice that ended by the clock would let noise choose its length; only what is missing to the least length is added. */
+    private int missing(long nanos) {
+        return grant.missingAfter(passes, nanos);
     }
 
     private void quit() throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 final class Journal implements AutoCloseable {
     private final RunWriter journal;
     private final List<Line> lines = new ArrayList<>();
+    private boolean frozen;
 
     Journal(Path journalFile, Header provisional) throws IOException {
         journal = RunWriter.create(journalFile);
@@ -25,11 +26,24 @@ final class Journal implements AutoCloseable {
 
     synchronized void append(Line line) {
         try {
+            while (frozen) {
+                wait();
+            }
             journal.append(line);
         } catch (IOException e) {
             throw new UncheckedIOException("run journal (" + e.getMessage() + ") must be writable; free the disk", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("run journal (stopped) takes no more lines", e);
         }
         lines.add(line);
+    }
+
+    /**
+     * Takes no line any more and holds up whoever brings one: when the run is stopped from outside, its forks are ended, and their
+     * deaths are not to be recorded as theirs.
+     */
+    synchronized void freeze() {
+        frozen = true;
     }
 
     /** Writes the published file. */

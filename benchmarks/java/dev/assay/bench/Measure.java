@@ -90,6 +90,9 @@ public final class Measure implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "effort (" + effort + ") must be one of " + String.join(", ", EFFORTS));
         }
+        if (Relaunch.needed()) {
+            return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
+        }
         ForkJvm.prepare();
         long start = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -106,8 +109,8 @@ public final class Measure implements Callable<Integer> {
         if (planOnly) {
             return 0;
         }
-        try (RunLock lock = RunLock.take()) {
-            return measure(lock, planner, first, contenders, catalogue, data, decks, started, start);
+        try (Ending ending = Ending.of(RunLock.take())) {
+            return measure(ending, planner, first, contenders, catalogue, data, decks, started, start);
         }
     }
 
@@ -122,7 +125,7 @@ public final class Measure implements Callable<Integer> {
     }
 
     private int measure(
-            RunLock lock,
+            Ending ending,
             Planner planner,
             Plan first,
             List<Header.ContenderRow> contenders,
@@ -143,13 +146,18 @@ public final class Measure implements Callable<Integer> {
         Header provisional = header(plan, contenders, decks, started, machine, new Grade("C", "the run has not ended"));
         Path journalFile = folder.resolve("journal.ndjson");
         try (Journal journal = new Journal(journalFile, provisional)) {
+            ending.first(() -> {
+                journal.freeze();
+                screen.line("stopped; the slices so far lie in " + journalFile);
+            });
             checks.forEach(journal::append);
             excluded.forEach((id, why) -> {
                 journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why));
                 screen.line("not timed " + id + ": " + why);
             });
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
-            Campaign campaign = new Campaign(plan, proof, catalogue, data, journal, screen, files, start);
+            Campaign campaign =
+                    new Campaign(plan, proof, catalogue, data, journal, screen, files, ending.sockets(), start);
             long measured = campaign.run(cleared);
             List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
             after.forEach(journal::append);

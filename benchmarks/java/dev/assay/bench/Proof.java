@@ -11,6 +11,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.measure.Cell;
+import dev.assay.measure.Expected;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
@@ -93,22 +94,25 @@ final class Proof {
         return cleared;
     }
 
-    /** Returns the reference's tokens of one pass over each deck that a group visits. */
-    Map<Cell, Long> expectedTokens(GroupPlan group) {
+    /** Returns what the reference says of one pass over each deck that a group visits. */
+    Map<Cell, Expected> expected(GroupPlan group) {
         Reference reference = reference(Encoding.of(group.encoding()));
-        Map<Cell, Long> tokens = new HashMap<>();
+        Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
                     .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
                     .findFirst()
                     .orElseThrow();
-            long sum = 0;
+            long tokens = 0;
+            int last = -1;
             for (int input = 0; input < deck.inputs().size(); input++) {
-                sum += reference.expected(cell.corpus(), cell.size(), input).tokens();
+                Reference.Expected one = reference.expected(cell.corpus(), cell.size(), input);
+                tokens += one.tokens();
+                last = one.last();
             }
-            tokens.put(cell, sum);
+            expected.put(cell, new Expected(tokens, last));
         }
-        return tokens;
+        return expected;
     }
 
     private Reference reference(Encoding encoding) {

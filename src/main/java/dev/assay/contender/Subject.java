@@ -2,6 +2,7 @@ package dev.assay.contender;
 
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -57,7 +58,20 @@ public interface Subject extends AutoCloseable {
      * @param lastId last id of the last non-empty result, or −1
      * @param serviceNanos each op's own time, in order, if asked for; else empty
      */
-    record Timing(long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos) {}
+    record Timing(long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos) {
+        /** Returns this run and a later one as one. */
+        public Timing plus(Timing later) {
+            long[] both = Arrays.copyOf(serviceNanos, serviceNanos.length + later.serviceNanos.length);
+            System.arraycopy(later.serviceNanos, 0, both, serviceNanos.length, later.serviceNanos.length);
+            return new Timing(
+                    nanos + later.nanos,
+                    cpuNanos < 0 || later.cpuNanos < 0 ? -1 : cpuNanos + later.cpuNanos,
+                    ops + later.ops,
+                    tokens + later.tokens,
+                    later.lastId,
+                    both);
+        }
+    }
 
     /**
      * Memory of the process that tokenizes.

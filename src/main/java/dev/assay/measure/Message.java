@@ -29,16 +29,27 @@ public sealed interface Message {
     /**
      * A slice has ended.
      *
+     * @param passes made over the deck, at least as many as were granted
      * @param nanos by the clock of the fork's JVM
      * @param childNanos by the child's own, or −1 where there is no child
+     * @param last id of the last input, or −1 if there was none
      */
     record Done(
-            long ops, long nanos, long childNanos, long bytes, long tokens, long cpuNanos, long gcCount, long gcMillis)
+            int passes,
+            long ops,
+            long nanos,
+            long childNanos,
+            long bytes,
+            long tokens,
+            long last,
+            long cpuNanos,
+            long gcCount,
+            long gcMillis)
             implements Message {
         @Override
         public String text() {
-            return "done " + ops + " " + nanos + " " + childNanos + " " + bytes + " " + tokens + " " + cpuNanos + " "
-                    + gcCount + " " + gcMillis;
+            return "done " + passes + " " + ops + " " + nanos + " " + childNanos + " " + bytes + " " + tokens + " "
+                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis;
         }
 
         long subjectNanos(String verb) {
@@ -62,11 +73,33 @@ public sealed interface Message {
         }
     }
 
-    /** The next turn is this fork's. */
-    record Grant(int cell, int passes, boolean warmup) implements Message {
+    /**
+     * The next turn is this fork's.
+     *
+     * @param passes to make at least
+     * @param nanos to last at least, or 0 if the passes alone decide
+     */
+    record Grant(int cell, int passes, long nanos, boolean warmup) implements Message {
         @Override
         public String text() {
-            return "grant " + cell + " " + passes + " " + warmup;
+            return "grant " + cell + " " + passes + " " + nanos + " " + warmup;
+        }
+
+        /**
+         * Returns the passes to make, from how fast the untimed ops just before the slice were.
+         *
+         * @param inputs of the deck
+         */
+        public int passesAfter(long warmOps, long warmNanos, int inputs) {
+            double pass = (double) Math.max(1, warmNanos) / Math.max(1, warmOps) * inputs;
+            double filling = Math.ceil(nanos * Calibration.MARGIN / pass);
+            return (int) Math.min(Calibration.MOST_PASSES, Math.max(passes, filling));
+        }
+
+        /** Returns how many passes are missing, by their own speed, after so many of them took so long; 0 if none are. */
+        public int missingAfter(int made, long madeNanos) {
+            double rest = Math.max(0, nanos - madeNanos);
+            return (int) Math.min(Calibration.MOST_PASSES, Math.ceil(rest * made / Math.max(1, madeNanos)));
         }
     }
 
@@ -91,18 +124,24 @@ public sealed interface Message {
                 case "ready" -> new Ready();
                 case "done" ->
                     new Done(
-                            Long.parseLong(words[1]),
+                            Integer.parseInt(words[1]),
                             Long.parseLong(words[2]),
                             Long.parseLong(words[3]),
                             Long.parseLong(words[4]),
                             Long.parseLong(words[5]),
                             Long.parseLong(words[6]),
                             Long.parseLong(words[7]),
-                            Long.parseLong(words[8]));
+                            Long.parseLong(words[8]),
+                            Long.parseLong(words[9]),
+                            Long.parseLong(words[10]));
                 case "times" -> new Times(Integer.parseInt(words[1]), Long.parseLong(words[2]), words[3]);
                 case "failed" -> new Failed(line.substring("failed".length()).strip());
                 case "grant" ->
-                    new Grant(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Boolean.parseBoolean(words[3]));
+                    new Grant(
+                            Integer.parseInt(words[1]),
+                            Integer.parseInt(words[2]),
+                            Long.parseLong(words[3]),
+                            Boolean.parseBoolean(words[4]));
                 case "quit" -> new Quit();
                 default -> throw new IllegalArgumentException("unknown word");
             };

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The arbiter of one fork set: at most one fork runs at any time. The next turn is granted only after the last fork's next
@@ -27,16 +27,16 @@ public final class Turnstile {
     private final GroupPlan group;
     private final Deque<Turn> turns;
     private final Calibration calibration;
-    private final Map<Cell, Long> expectedTokens;
+    private final Map<Cell, Expected> expected;
     private final long patienceNanos;
     private final Map<Fork, State> states = new LinkedHashMap<>();
     private final Map<Fork, Long> heardAt = new HashMap<>();
     private final Map<Fork, Integer> granted = new HashMap<>();
     private Turn current = new Turn(-1, -1, Fork.main(""));
-    private int currentPasses;
+    private int leastPasses;
 
     /**
-     * @param expectedTokens of one pass over the cell's deck; a cell without is not checked (controls)
+     * @param expected of one pass over the cell's deck; a cell without is not checked (controls)
      * @param patienceNanos after which a fork that owes an answer counts as silent
      * @param nowNanos the time of the start; all times are of one monotonic clock
      */
@@ -45,13 +45,13 @@ public final class Turnstile {
             int set,
             long seed,
             long sliceNanos,
-            Map<Cell, Long> expectedTokens,
+            Map<Cell, Expected> expected,
             long patienceNanos,
             long nowNanos) {
         this.group = group;
         this.turns = new ArrayDeque<>(Turns.of(group, set, seed));
         this.calibration = new Calibration(sliceNanos);
-        this.expectedTokens = Map.copyOf(expectedTokens);
+        this.expected = Map.copyOf(expected);
         this.patienceNanos = patienceNanos;
         for (Fork fork : group.forks(set)) {
             states.put(fork, State.STARTING);
@@ -128,21 +128,18 @@ public final class Turnstile {
     private void done(Fork fork, Message.Done done, List<Order> orders, long nowNanos) {
         states.put(fork, State.SETTLING);
         Cell cell = group.cells().get(current.cell());
-        OptionalLong expected = expectedTokens.containsKey(cell)
-                ? OptionalLong.of(expectedTokens.get(cell) * currentPasses)
-                : OptionalLong.empty();
-        if (expected.isPresent() && !isFloor(fork) && expected.getAsLong() != done.tokens()) {
-            gone(
-                    fork,
-                    "produced " + done.tokens() + " tokens in a slice of " + cell.corpus() + " " + cell.size()
-                            + " B that holds " + expected.getAsLong() + "; the slice is not recorded",
-                    orders,
-                    nowNanos);
+        Optional<String> wrong = done.passes() < leastPasses
+                ? Optional.of("made " + done.passes() + " passes in a slice of at least " + leastPasses)
+                : isFloor(fork)
+                        ? Optional.empty()
+                        : Optional.ofNullable(expected.get(cell)).flatMap(truth -> truth.wrong(cell, done));
+        if (wrong.isPresent()) {
+            gone(fork, wrong.get() + "; the slice is not recorded", orders, nowNanos);
             return;
         }
         boolean warmup = group.warmup(current.round());
-        calibration.measured(fork, current.cell(), warmup, currentPasses, done.subjectNanos(cell.verb()));
-        orders.add(new Order.Keep(fork, current.round(), warmup, cell, currentPasses, done));
+        calibration.measured(fork, current.cell(), warmup, done.passes(), done.subjectNanos(cell.verb()));
+        orders.add(new Order.Keep(fork, current.round(), warmup, cell, done.passes(), done));
     }
 
     private boolean isFloor(Fork fork) {
@@ -174,14 +171,14 @@ public final class Turnstile {
             orders.add(new Order.RoundBegins(turn.round(), cell));
         }
         current = turn;
-        currentPasses = !group.warmup(turn.round()) && cell.verb().equals("times")
-                ? calibration.passesOfSingleOps(turn.fork(), turn.cell())
-                : calibration.passes(turn.fork(), turn.cell());
+        boolean warmup = group.warmup(turn.round());
+        long nanos = calibration.nanos(cell.verb(), warmup);
+        leastPasses = calibration.passes(turn.fork(), turn.cell(), nanos);
         states.put(turn.fork(), State.RUNNING);
         heardAt.put(turn.fork(), nowNanos);
         granted.merge(turn.fork(), 1, Integer::sum);
         orders.add(
-                new Order.Send(turn.fork(), new Message.Grant(turn.cell(), currentPasses, group.warmup(turn.round()))));
+                new Order.Send(turn.fork(), new Message.Grant(turn.cell(), leastPasses, warmup ? 0 : nanos, warmup)));
     }
 
     private void quit(List<Order> orders, long nowNanos) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class TurnstileTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE = 60 * SECOND;
+    private static final Expected TRUTH = new Expected(7, 3);
 
     private final List<Order> all = new ArrayList<>();
     private final Map<Fork, List<Integer>> passes = new HashMap<>();
@@ -76,13 +77,60 @@ final class TurnstileTest {
 
     @Test
     void aSliceWithWrongTokensIsNotKeptAndItsForkIsEnded() {
-        Turnstile turnstile = turnstile(0, 2, Map.of(Samples.SMALL, 7L, Samples.LARGE, 7L));
+        Turnstile turnstile = turnstile(0, 2, Map.of(Samples.SMALL, TRUTH, Samples.LARGE, TRUTH));
         play(turnstile, Map.of(Samples.PROCESS, 8L));
         assertFalse(kept().stream().anyMatch(keep -> keep.fork().equals(Samples.PROCESS)));
         assertEquals(8, kept().size());
         Order.Kill kill = (Order.Kill)
                 all.stream().filter(Order.Kill.class::isInstance).findFirst().orElseThrow();
         assertTrue(kill.reason().startsWith("produced 8 tokens in a slice of x "), kill.reason());
+    }
+
+    @Test
+    void aSliceThatEndsWithAnotherIdIsNotKept() {
+        // As many tokens as there should be, but not these: the last id betrays a tokenizer that gives another input's.
+        Turnstile turnstile = turnstile(0, 1, Map.of(Samples.SMALL, new Expected(7, 1), Samples.LARGE, TRUTH));
+        play(turnstile, Map.of());
+        assertTrue(kept().stream().noneMatch(keep -> keep.cell().equals(Samples.SMALL)));
+        assertTrue(
+                all.contains(new Order.Kill(
+                        Samples.JVM,
+                        "produced 3 as last id in a slice of x 64 B that ends with 1; the slice is not recorded")),
+                all::toString);
+    }
+
+    @Test
+    void aSliceOfFewerPassesThanGrantedIsNotKept() {
+        Turnstile turnstile = turnstile(0, 1, Map.of());
+        Order.Send grant = start(turnstile);
+        Message.Done none = new Message.Done(0, 0, 1, -1, 1, 0, 3, -1, 0, 0);
+        List<Order> orders = turnstile.heard(grant.fork(), none, now);
+        assertEquals(
+                new Order.Kill(grant.fork(), "made 0 passes in a slice of at least 1; the slice is not recorded"),
+                orders.get(0));
+    }
+
+    @Test
+    void theOpsBeforeASliceSayHowManyPassesFillIt() {
+        Message.Grant grant = new Message.Grant(0, 3, 50_000_000, false);
+        // 100 ops in 10 ms are 0.1 ms an op, 1 ms a pass of ten inputs; 50 ms × 1.08 then need 54 passes.
+        assertEquals(54, grant.passesAfter(100, 10_000_000, 10));
+        // 20 ms a pass: 2.7, so 3; slower still, the granted ones stand.
+        assertEquals(3, grant.passesAfter(5, 10_000_000, 10));
+        assertEquals(3, grant.passesAfter(1, 10_000_000, 10));
+        // A warm-up grant names no time: its passes alone decide.
+        assertEquals(3, new Message.Grant(0, 3, 0, true).passesAfter(100, 10_000_000, 10));
+        assertEquals(Calibration.MOST_PASSES, grant.passesAfter(Long.MAX_VALUE, 1, 1));
+    }
+
+    @Test
+    void aSliceThatIsTooShortGetsThePassesThatAreMissing() {
+        Message.Grant grant = new Message.Grant(0, 3, 50_000_000, false);
+        // 40 passes took 40 ms, so 10 more fill 50 ms; 7 took 45 ms, and 5 ms are 0.78 of a pass.
+        assertEquals(10, grant.missingAfter(40, 40_000_000));
+        assertEquals(1, grant.missingAfter(7, 45_000_000));
+        assertEquals(0, grant.missingAfter(3, 50_000_000));
+        assertEquals(0, new Message.Grant(0, 3, 0, true).missingAfter(3, 1));
     }
 
     @Test
@@ -103,16 +151,16 @@ final class TurnstileTest {
         for (Message message : List.of(
                 new Message.Hello("1-g-0-2", 77),
                 new Message.Ready(),
-                new Message.Done(1, 2, -1, 4, 5, -1, 7, 8),
+                new Message.Done(1, 2, 3, -1, 5, 6, 7, -1, 9, 10),
                 new Message.Times(3, 128, "SElTVA=="),
                 new Message.Failed("worker (x) must answer; it hung"),
-                new Message.Grant(2, 9, true),
+                new Message.Grant(2, 9, 50_000_000, true),
                 new Message.Quit())) {
             assertEquals(message, Message.parse(message.text()));
         }
     }
 
-    private Turnstile turnstile(int warmup, int rounds, Map<Cell, Long> tokens) {
+    private Turnstile turnstile(int warmup, int rounds, Map<Cell, Expected> tokens) {
         return new Turnstile(Samples.group(warmup, rounds), 0, 1, 50_000_000, tokens, PATIENCE, 0);
     }
 
@@ -130,7 +178,7 @@ final class TurnstileTest {
         all.add(new Order.RoundBegins(0, Samples.SMALL));
     }
 
-    /* Fake forks: obey at once, 10 ms a pass, 20 ms in steady rounds; 7 tokens a slice unless told otherwise. */
+    /* Fake forks: obey at once, 10 ms a pass, 20 ms in steady rounds; 7 tokens a pass unless told otherwise, the last of them 3. */
     private void carryOut(Turnstile turnstile, List<Order> orders, Map<Fork, Long> tokens) {
         List<Order> open = new ArrayList<>(orders);
         while (!open.isEmpty()) {
@@ -140,7 +188,8 @@ final class TurnstileTest {
                 passes.computeIfAbsent(send.fork(), key -> new ArrayList<>()).add(grant.passes());
                 long nanos = grant.passes() * (grant.warmup() ? 10_000_000L : 20_000_000L);
                 long count = tokens.getOrDefault(send.fork(), 7L);
-                Message.Done done = new Message.Done(grant.passes(), nanos, -1, 1, count, -1, 0, 0);
+                Message.Done done =
+                        new Message.Done(grant.passes(), 1, nanos, -1, 1, count * grant.passes(), 3, -1, 0, 0);
                 open.addAll(turnstile.heard(send.fork(), done, now));
                 open.addAll(turnstile.heard(send.fork(), new Message.Ready(), now));
             } else if (order instanceof Order.Send send) {
@@ -150,7 +199,7 @@ final class TurnstileTest {
     }
 
     private static Message.Done done(long nanos) {
-        return new Message.Done(1, nanos, -1, 1, 7, -1, 0, 0);
+        return new Message.Done(1, 1, nanos, -1, 1, 7, 3, -1, 0, 0);
     }
 
     private List<Order.Keep> kept() {
