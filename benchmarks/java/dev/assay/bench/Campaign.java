@@ -9,6 +9,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.Load;
 import dev.assay.machine.SystemFiles;
+import dev.assay.measure.Draws;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Headline;
@@ -177,8 +178,9 @@ final class Campaign {
                 screen.line("killed " + group.id() + " set " + set.set() + ": " + who + " " + reason);
             }
         };
-        new ForkSet(plan, set, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), sockets, listener)
-                .run(proof.expected(group));
+        Draws draws = Draws.of(group, set.set(), plan.seed());
+        new ForkSet(plan, set, draws, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), sockets, listener)
+                .run(proof.expected(group, draws.rotation()));
         if (roundsStart.equals(Load.NONE)) {
             return;
         }
@@ -209,6 +211,7 @@ final class Campaign {
     }
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {
+        boolean spiked = keep.cell().verb().equals("spike");
         long at = (System.nanoTime() - runStart - keep.done().nanos()) / 1_000_000;
         return new Slice(
                 seq++,
@@ -216,11 +219,11 @@ final class Campaign {
                 set,
                 keep.round(),
                 keep.fork().contender(),
-                keep.fork().role(),
+                spiked ? "spike" : keep.fork().role(),
                 group.encoding(),
                 keep.cell().corpus(),
                 keep.cell().size(),
-                keep.cell().verb(),
+                spiked ? "run" : keep.cell().verb(),
                 keep.warmup(),
                 keep.passes(),
                 keep.done().ops(),

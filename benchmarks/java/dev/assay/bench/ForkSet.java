@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.contender.Cleared;
 import dev.assay.measure.Cell;
+import dev.assay.measure.Draws;
 import dev.assay.measure.Expected;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -47,6 +48,7 @@ final class ForkSet {
     private final Plan plan;
     private final GroupPlan group;
     private final int set;
+    private final Draws draws;
     private final Map<String, Cleared> cleared;
     private final Path data;
     private final Path sockets;
@@ -57,10 +59,18 @@ final class ForkSet {
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
 
-    ForkSet(Plan plan, Plan.SetPlan setPlan, Map<String, Cleared> cleared, Path data, Path sockets, Listener listener) {
+    ForkSet(
+            Plan plan,
+            Plan.SetPlan setPlan,
+            Draws draws,
+            Map<String, Cleared> cleared,
+            Path data,
+            Path sockets,
+            Listener listener) {
         this.plan = plan;
         this.group = setPlan.group();
         this.set = setPlan.set();
+        this.draws = draws;
         this.cleared = cleared;
         this.data = data;
         this.sockets = sockets;
@@ -79,7 +89,7 @@ final class ForkSet {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             daemon("assay-accept", () -> accept(server)).start();
-            for (Fork fork : group.forks(set)) {
+            for (Fork fork : draws.launchOrder()) {
                 String token = ProcessHandle.current().pid() + "-" + group.id() + "-" + set + "-" + tokens.size();
                 tokens.put(token, fork);
             }
@@ -201,6 +211,8 @@ final class ForkSet {
                 group.encoding(),
                 group.cells(),
                 plan.rewarmNanos(),
+                draws.rotation(),
+                "x".repeat(draws.padding().get(fork)),
                 data.toAbsolutePath());
         List<String> jvmArgs = new ArrayList<>(ForkJvm.flags(hasChild));
         jvmArgs.addAll(ForkJvm.inherited());

@@ -11,9 +11,19 @@ import java.util.stream.Collectors;
  *
  * @param token names the fork to the arbiter
  * @param cells those of the group, in the order by which turns count them
+ * @param rotation of the decks, see {@link dev.assay.measure.Draws}
+ * @param padding that many letters of no meaning
  */
 record ForkSettings(
-        Path socket, String token, String contender, String encoding, List<Cell> cells, long rewarmNanos, Path data) {
+        Path socket,
+        String token,
+        String contender,
+        String encoding,
+        List<Cell> cells,
+        long rewarmNanos,
+        int rotation,
+        String padding,
+        Path data) {
     private static final String PREFIX = "assay.fork.";
 
     List<String> jvmArgs() {
@@ -27,6 +37,8 @@ record ForkSettings(
                 argument("encoding", encoding),
                 argument("cells", names),
                 argument("rewarm", Long.toString(rewarmNanos)),
+                argument("rotation", Integer.toString(rotation)),
+                argument("padding", padding),
                 argument("data", data.toString()));
     }
 
@@ -40,6 +52,8 @@ record ForkSettings(
                         .map(ForkSettings::cell)
                         .toList(),
                 Long.parseLong(property("rewarm")),
+                Integer.parseInt(property("rotation")),
+                property("padding"),
                 Path.of(property("data")));
     }
 

@@ -9,6 +9,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
+import dev.assay.measure.Spike;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -35,6 +36,7 @@ public class ForkState {
     private final ForkSettings settings = ForkSettings.ofThisJvm();
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<Deck> decks = new ArrayList<>();
+    private final Map<Integer, Extra> extras = new HashMap<>();
     private final Map<Integer, Histogram> times = new HashMap<>();
     private Link link;
     private Subject subject;
@@ -62,12 +64,22 @@ public class ForkState {
             subject.load(Encoding.of(settings.encoding()));
             for (Cell cell : settings.cells()) {
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
-                    Deck deck = data.deck(cell.corpus(), cell.size());
-                    subject.deck(decks.size(), deck);
-                    decks.add(deck);
+                    Deck deck = data.deck(cell.corpus(), cell.size()).rotated(settings.rotation());
+                    reside(deck, isSpike(cell) ? Optional.of(Spike.of(deck)) : Optional.empty());
                 }
             }
         });
+    }
+
+    private void reside(Deck deck, Optional<Spike> spike) {
+        subject.deck(decks.size(), spike.map(Spike::deck).orElse(deck));
+        spike.ifPresent(one -> {
+            long tokens = one.extra().stream()
+                    .mapToLong(input -> subject.encode(input).length)
+                    .sum();
+            extras.put(decks.size(), new Extra(one.extra().size(), tokens));
+        });
+        decks.add(deck);
     }
 
     /** Waits for a turn, then re-warms by untimed ops; on the word to quit the process ends here. */
@@ -127,14 +139,15 @@ public class ForkState {
             Histogram histogram = times.computeIfAbsent(grant.cell(), key -> new Histogram(DIGITS));
             Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
         }
+        Extra extra = extras.getOrDefault(slot(), new Extra(0, 0));
         return new Message.Done(
                 passes,
-                timing.ops(),
+                timing.ops() - extra.ops() * passes,
                 // In this JVM the contender's clock is the JVM's own, nearer to the ops than the one here.
                 hasChild ? elapsed : timing.nanos(),
                 hasChild ? timing.nanos() : -1,
                 deck.bytes() * passes,
-                timing.tokens(),
+                timing.tokens() - extra.tokens() * passes,
                 timing.lastId(),
                 timing.cpuNanos(),
                 0,
@@ -186,8 +199,15 @@ public class ForkState {
     }
 
     private static String key(Cell cell) {
-        return cell.corpus() + "/" + cell.size();
+        return cell.corpus() + "/" + cell.size() + (isSpike(cell) ? "/spike" : "");
     }
+
+    private static boolean isSpike(Cell cell) {
+        return cell.verb().equals("spike");
+    }
+
+    /* What a spike does a pass and does not report. */
+    private record Extra(long ops, long tokens) {}
 
     private interface Step {
         void run() throws IOException;

@@ -94,8 +94,8 @@ final class Proof {
         return cleared;
     }
 
-    /** Returns what the reference says of one pass over each deck that a group visits. */
-    Map<Cell, Expected> expected(GroupPlan group) {
+    /** Returns what the reference says of one pass over each deck that a group visits, rotated by so many inputs. */
+    Map<Cell, Expected> expected(GroupPlan group, int rotation) {
         Reference reference = reference(Encoding.of(group.encoding()));
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
@@ -103,14 +103,17 @@ final class Proof {
                     .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
                     .findFirst()
                     .orElseThrow();
+            int inputs = deck.inputs().size();
             long tokens = 0;
-            int last = -1;
-            for (int input = 0; input < deck.inputs().size(); input++) {
-                Reference.Expected one = reference.expected(cell.corpus(), cell.size(), input);
-                tokens += one.tokens();
-                last = one.last();
+            for (int input = 0; input < inputs; input++) {
+                tokens += reference.expected(cell.corpus(), cell.size(), input).tokens();
             }
-            expected.put(cell, new Expected(tokens, last));
+            int last = Math.floorMod(rotation - 1, inputs);
+            expected.put(
+                    cell,
+                    new Expected(
+                            tokens,
+                            reference.expected(cell.corpus(), cell.size(), last).last()));
         }
         return expected;
     }

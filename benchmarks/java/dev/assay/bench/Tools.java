@@ -3,6 +3,7 @@ package dev.assay.bench;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
+import dev.assay.measure.Spike;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class Tools {
     static Map<String, String> settings(Plan plan) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
+        settings.put("spike", String.valueOf(Spike.SHARE));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
         settings.put("flags of forks", String.join(" ", ForkJvm.flags(false)));
         settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));

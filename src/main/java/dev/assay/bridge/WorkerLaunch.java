@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a worker process is started.
@@ -21,6 +22,9 @@ record WorkerLaunch(
         Map<String, String> environment,
         Vocabularies vocabularies,
         Duration patience) {
+    /** A property of a fork whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
+    private static final String PADDING = "assay.fork.padding";
+
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -34,6 +38,8 @@ record WorkerLaunch(
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         clean(builder.environment());
         builder.environment().putAll(environment);
+        Optional.ofNullable(System.getProperty(PADDING))
+                .ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
         return builder.start();
     }
 

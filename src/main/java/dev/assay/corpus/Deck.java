@@ -1,5 +1,7 @@
 package dev.assay.corpus;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,5 +20,12 @@ public record Deck(String corpus, int sizeBytes, List<byte[]> inputs, String sha
     /** Returns the sum of the inputs' lengths in bytes. */
     public long bytes() {
         return inputs.stream().mapToLong(input -> input.length).sum();
+    }
+
+    /** Returns the same deck begun at another input, {@code by} modulo their number; the digest stays that of the deck file. */
+    public Deck rotated(int by) {
+        List<byte[]> rotated = new ArrayList<>(inputs);
+        Collections.rotate(rotated, -by);
+        return new Deck(corpus, sizeBytes, rotated, sha256);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a turn names: a deck and a verb.
  *
- * @param verb {@code run}, {@code encode} or {@code times}
+ * @param verb {@code run}, {@code encode}, {@code times} or {@code spike}: {@code run} over the deck of a {@link Spike}
  * @param contenders the only ones that visit it, or empty if all of the group do
  */
 public record Cell(String corpus, int size, String verb, List<String> contenders) {
@@ -14,8 +14,8 @@ public record Cell(String corpus, int size, String verb, List<String> contenders
     }
 
     boolean visitedBy(Fork fork) {
-        // The twin measures noise of the throughput verb; the other verbs would only cost it time.
+        // The twin measures noise of the throughput verb, and is spiked; the other verbs would only cost it time.
         return (contenders.isEmpty() || contenders.contains(fork.contender()))
-                && (!fork.isTwin() || verb.equals("run"));
+                && (fork.isTwin() ? verb.equals("run") || verb.equals("spike") : !verb.equals("spike"));
     }
 }

@@ -77,7 +77,8 @@ public final class Definitions {
                 patterns(table, "floor_cells"),
                 strings(table, "encode_contenders"),
                 patterns(table, "encode_cells"),
-                patterns(table, "times_cells"));
+                patterns(table, "times_cells"),
+                patterns(table, "spike_cells"));
     }
 
     private static Effort effort(String id, TomlTable table) {

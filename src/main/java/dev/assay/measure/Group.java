@@ -8,6 +8,7 @@ import java.util.List;
  * @param floors those of {@code contenders} that are floors: they visit only {@code floorCells} and have no twin
  * @param encodeContenders those measured across the pipe as well, on {@code encodeCells}
  * @param timesCells where service times are kept
+ * @param spikeCells where the twin is spiked
  */
 record Group(
         String id,
@@ -18,7 +19,8 @@ record Group(
         List<CellPattern> floorCells,
         List<String> encodeContenders,
         List<CellPattern> encodeCells,
-        List<CellPattern> timesCells) {
+        List<CellPattern> timesCells,
+        List<CellPattern> spikeCells) {
     /** Forks alive together may not evict each other: five contenders and a twin at most, see design.md. */
     static final int MOST_FORKS = 6;
 

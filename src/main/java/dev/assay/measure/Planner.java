@@ -171,6 +171,9 @@ public final class Planner {
             if (share.times() && matches(group.timesCells(), deck)) {
                 cells.add(new Cell(deck.corpus(), deck.size(), "times", compared));
             }
+            if (matches(group.spikeCells(), deck)) {
+                cells.add(new Cell(deck.corpus(), deck.size(), "spike", compared));
+            }
         }
         return cells;
     }

@@ -14,7 +14,7 @@ final class Turns {
 
     /** Returns all turns of a set; the same seed, group and set give the same order. */
     static List<Turn> of(GroupPlan group, int set, long seed) {
-        SplittableRandom random = new SplittableRandom(seed ^ ((long) group.id().hashCode() << 32 | set));
+        SplittableRandom random = random(seed, group, set);
         List<Fork> forks = group.forks(set);
         List<Turn> turns = new ArrayList<>();
         for (int round = 0; round < group.allRounds(); round++) {
@@ -34,6 +34,10 @@ final class Turns {
             }
         }
         return turns;
+    }
+
+    static SplittableRandom random(long seed, GroupPlan group, int set) {
+        return new SplittableRandom(seed ^ ((long) group.id().hashCode() << 32 | set));
     }
 
     /** Shuffles by Fisher and Yates with a generator whose sequence the platform fixes. */
