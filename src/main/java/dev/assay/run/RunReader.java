@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -46,6 +48,45 @@ public final class RunReader {
         } catch (ZipException | EOFException broken) {
             throw reader.refuse("(compressed data) must be whole: the file is truncated or damaged; use the original");
         }
+    }
+
+    /**
+     * Reads the journal of a run that was stopped, as far as its lines are whole and sealed; a half line at the end is what a crash leaves.
+     *
+     * @param each takes the lines as they come, so that a large journal needs no memory
+     * @return where the run may go on, or nothing if not even the header is whole, or the run had ended
+     */
+    public static Optional<Unfinished> unfinished(Path journal, Consumer<Line> each) throws IOException {
+        RunReader reader = new RunReader(journal.getFileName().toString());
+        try (InputStream in = Files.newInputStream(journal)) {
+            return reader.unfinished(in, each);
+        }
+    }
+
+    private Optional<Unfinished> unfinished(InputStream in, Consumer<Line> each) throws IOException {
+        RawLines lines = new RawLines(in);
+        long bytes = 0;
+        while (lines.next()) {
+            number++;
+            String sealBefore = seal.current();
+            Line line;
+            try {
+                line = parse(lines);
+                LineRules.check(line);
+            } catch (RunFormatException | IllegalArgumentException broken) {
+                return unfinished(bytes, number - 1, sealBefore);
+            }
+            if (line instanceof End || (number == 1) != (line instanceof Header)) {
+                return Optional.empty();
+            }
+            bytes += lines.length() + 1L;
+            each.accept(line);
+        }
+        return unfinished(bytes, number, seal.current());
+    }
+
+    private static Optional<Unfinished> unfinished(long bytes, long lines, String seal) {
+        return lines == 0 ? Optional.empty() : Optional.of(new Unfinished(bytes, lines, seal));
     }
 
     private static Path locate(Path path) throws IOException {

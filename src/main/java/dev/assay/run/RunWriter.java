@@ -6,6 +6,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,18 @@ public final class RunWriter implements AutoCloseable {
         OutputStream out =
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16);
         return new RunWriter(out, Lines.mapper());
+    }
+
+    /** Goes on with a run file that was stopped; half a line at its end is cut off. */
+    public static RunWriter resume(Path file, Unfinished where) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        channel.truncate(where.bytes());
+        channel.position(where.bytes());
+        RunWriter writer =
+                new RunWriter(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), Lines.mapper());
+        writer.lines = where.lines();
+        writer.seal.resume(where.seal());
+        return writer;
     }
 
     /**

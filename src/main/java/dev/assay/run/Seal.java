@@ -33,6 +33,16 @@ final class Seal {
         return hex;
     }
 
+    /** Goes on from a seal that was written before. */
+    void resume(String seal) {
+        current = seal.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the last seal, or nothing before the first line. */
+    String current() {
+        return new String(current, StandardCharsets.US_ASCII);
+    }
+
     /** Returns the member that closes a line. */
     static String member(String seal) {
         return ",\"seal\":\"" + seal + "\"}";
