@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class LineRules {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard");
     private static final List<String> GRADES = List.of("A", "B", "C");
-    private static final List<String> ROLES = List.of("main", "twin");
+    private static final List<String> ROLES = List.of("main", "twin", "spike");
     private static final List<String> VERBS = List.of("run", "encode", "times");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
     private static final List<String> KINDS = List.of("killed", "failed", "warning");

@@ -8,7 +8,8 @@ package dev.assay.run;
  * @param set number of the fork set within its group, from 0
  * @param round number of the round within the set, from 0
  * @param contender contender id
- * @param role {@code main}, or {@code twin} for the A/A twin of that contender in this set
+ * @param role {@code main}; {@code twin} for the A/A twin of that contender in this set; {@code spike} for a fork that does 5 % more work
+ *     than it reports
  * @param encoding encoding id
  * @param corpus corpus id
  * @param size nominal size of an input, bytes
