@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summarizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,6 +142,102 @@ class LedgerTest {
         assertEquals("hf-slow@process is absent: no python3 on PATH: install Python 3.11 or newer", verdict.cause());
     }
 
+    /** Returns the run with its twins' times multiplied, and a spike beside each twin that takes so many times what the twin took. */
+    private static RunFile controlled(double twin, double spike) {
+        List<Slice> slices = new ArrayList<>();
+        for (Slice slice : RUN.slices()) {
+            boolean control = slice.role().equals("twin");
+            slices.add(control ? scaled(slice, "twin", twin, slice.seq()) : slice);
+            if (control) {
+                slices.add(scaled(slice, "spike", spike, slice.seq() + 1_000_000));
+            }
+        }
+        return new RunFile(
+                RUN.header(),
+                slices,
+                RUN.serviceTimes(),
+                RUN.footprints(),
+                RUN.checks(),
+                RUN.events(),
+                RUN.exports(),
+                RUN.end());
+    }
+
+    private static Slice scaled(Slice slice, String role, double factor, long seq) {
+        return new Slice(
+                seq,
+                slice.group(),
+                slice.set(),
+                slice.round(),
+                slice.contender(),
+                role,
+                slice.encoding(),
+                slice.corpus(),
+                slice.size(),
+                slice.verb(),
+                slice.warmup(),
+                slice.passes(),
+                slice.ops(),
+                Math.round(slice.nanos() * factor),
+                slice.childNanos() == -1 ? -1 : Math.round(slice.childNanos() * factor),
+                slice.bytes(),
+                slice.tokens(),
+                slice.cpuNanos(),
+                slice.gcCount(),
+                slice.gcMillis(),
+                slice.atMillis());
+    }
+
+    @Test
+    void aSpikeThatIsFoundLeavesTheVerdictsAsTheyAre() {
+        RunFile run = controlled(1, 1.05);
+        assertEquals(
+                1.05, Summarizer.summarize(run).controls().spike().orElseThrow().estimate(), 0.02);
+        assertEquals(
+                judge(RUN).stream().map(Verdict::outcome).toList(),
+                judge(run).stream().map(Verdict::outcome).toList());
+    }
+
+    @Test
+    void anInvalidRunDecidesNothingAndEveryVerdictSaysSo() throws Exception {
+        for (RunFile run : List.of(controlled(1.2, 1.05), controlled(1, 1.3))) {
+            for (Verdict verdict : judge(run)) {
+                if (verdict.outcome() != Verdict.Outcome.NOT_TESTED) {
+                    assertEquals(Verdict.Outcome.INCONCLUSIVE, verdict.outcome(), verdict.id());
+                    assertEquals("noise: run invalid", verdict.cause());
+                    assertTrue(verdict.sentence().startsWith("Withheld, since the controls of this run failed: "));
+                    assertEquals("", verdict.supportedCells());
+                }
+            }
+            JsonNode summary = JsonMapper.builder()
+                    .build()
+                    .readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+            assertEquals(false, summary.get("valid").asBoolean());
+            assertTrue(summary.get("faults").size() > 0);
+        }
+        assertEquals(
+                judge(RUN).stream().map(Verdict::id).toList(),
+                judge(controlled(1.2, 1)).stream().map(Verdict::id).toList());
+    }
+
+    @Test
+    void theControlsStandInTheSummary() throws Exception {
+        RunFile run = controlled(1, 1.05);
+        JsonNode summary =
+                JsonMapper.builder().build().readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+        assertTrue(summary.get("valid").asBoolean() && summary.get("faults").isEmpty());
+        JsonNode twin = summary.get("controls").get(0);
+        assertEquals(
+                "twin * 0", twin.get("role").asText() + " " + twin.get("kind").asText() + " " + twin.get("size"));
+        // Three groups of eight sets; in the last of group fast the killed jtokkit would have had no twin anyway.
+        assertEquals(24, twin.get("ratio").get("sets").asInt());
+        assertEquals(summary.get("twin"), twin.get("ratio"));
+        assertTrue(twin.get("noiseFloor").asDouble() >= 1.02);
+        JsonNode without =
+                JsonMapper.builder().build().readTree(SummaryFiles.json(RUN, Summarizer.summarize(RUN), judge(RUN)));
+        assertTrue(without.get("spike").isNull() && without.get("valid").asBoolean());
+    }
+
     @Test
     void aVerdictWithoutAnIntervalCannotBeBuilt() {
         Interval unknown = new Interval(20, Double.NaN, Double.NaN, 0.95, 1);
@@ -211,7 +309,11 @@ class LedgerTest {
                 JsonMapper.builder().build().readTree(json).get("ratios").get(0);
         assertEquals(summary.ratios().get(0).ratio().lower(), first.get("lower").asDouble(), 0);
         assertEquals(8, first.get("sets").asInt());
-        // The 14 columns of the head in every row; no id here holds a comma.
-        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 14));
+        assertEquals(
+                summary.ratios().get(0).minimumDetectable(),
+                first.get("minimumDetectable").asDouble(),
+                0);
+        // The 15 columns of the head in every row; no id here holds a comma.
+        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 15));
     }
 }

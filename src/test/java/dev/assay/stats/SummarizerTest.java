@@ -244,7 +244,7 @@ class SummarizerTest {
             slice(set, 1, original, "main", "x", "run", 100, -1);
             slice(set, 1, original, "twin", "x", "run", set == 0 ? 110 : 100, -1);
         }
-        Interval twin = summary().twin().orElseThrow();
+        Interval twin = summary().controls().twin().orElseThrow();
         assertEquals(Math.sqrt(1.1), twin.estimate(), CLOSE);
         assertEquals(2, twin.n());
     }
