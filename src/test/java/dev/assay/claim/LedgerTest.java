@@ -10,14 +10,19 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
+import dev.assay.stats.Controls;
+import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
     private static final RunFile RUN = SyntheticRun.standard();
@@ -105,6 +110,47 @@ class LedgerTest {
         assertEquals(Verdict.Outcome.NO_BOUNDS, verdict.outcome());
         assertTrue(verdict.sentence().contains("at 64 B 1."), verdict.sentence());
         assertTrue(verdict.sentence().contains("at 16 KiB 1."), verdict.sentence());
+    }
+
+    /** By hand: the margin is 1.1, so "ahead" needs an interval beyond it and an estimate beyond 1.1 times the floor. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.3, 0.001, b is ahead",
+        "0.7, 0.001, a is ahead",
+        "1.0, 0.001, equal within 10.0 %",
+        // The floor is exp(4.303 · 0.05 / √3) = 1.132: 1.3 is beyond 1.245, 1.2 is not, and no equality within 10 % can
+        // be told.
+        "1.3, 0.05, b is ahead",
+        "1.2, 0.05, undecided",
+        "1.0, 0.05, undecided",
+    })
+    void aSideIsAheadBeyondMarginAndFloorOnly(double ratio, double spread, String expected) {
+        List<Controls.Trial> trials = new ArrayList<>();
+        for (int step = -1; step <= 1; step++) {
+            List<Controls.Value> values = List.of(new Controls.Value("p", 64, step * spread));
+            trials.add(new Controls.Trial("twin", "g", step + 1, "a", "Java@jvm", values));
+        }
+        Summary.Cell cell = new Summary.Cell("g", "e", "p", 64, "run");
+        List<Double> values = List.of(ratio * 0.999, ratio, ratio * 1.001);
+        Summary.Ratio row = new Summary.Ratio("a", "b", "time", cell, Estimator.geometric(values, 0.95), values);
+        Definition.Reading reading = new Definition.Reading(
+                "x",
+                "?",
+                "a",
+                "b",
+                List.of("time"),
+                "g",
+                "e",
+                List.of(),
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                "",
+                "by-size",
+                1.1,
+                "");
+        String words = Words.bySize(reading, new Controls(trials), List.of(row));
+        assertTrue(words.endsWith(", " + expected), words);
     }
 
     @Test
