@@ -60,7 +60,7 @@ final class ControlTable {
                     all(row.corpus(), "all corpora"),
                     Units.size(row.size()),
                     Units.interval(row.ratio()),
-                    row.role().equals("twin") ? Units.number(row.floor()) : "–",
+                    Units.number(row.floor()),
                     Units.count(row.ratio().n())));
         }
         return Html.table(COLUMNS, rows);

@@ -54,7 +54,7 @@ public record Controls(List<Trial> trials) {
      * @param kind {@code *} for all
      * @param corpus {@code *} for all
      * @param size 0 for all
-     * @param floor noise floor that a twin's row gives, as a factor; NaN for a spike
+     * @param floor noise floor that a twin's row gives, as a factor; NaN for a spike, and for a single kind, by which nothing is judged
      */
     public record Row(String role, String kind, String corpus, int size, Interval ratio, double floor) {
         /** Returns whether the row is over all decks: the pooled one, or one of a kind. */
@@ -127,7 +127,8 @@ public record Controls(List<Trial> trials) {
                 trials,
                 value -> (corpus.equals(ALL) || value.corpus().equals(corpus)) && (size == 0 || value.size() == size));
         if (ratio.n() > 0) {
-            rows.add(new Row(role, kind, corpus, size, ratio, role.equals("twin") ? floor(ratio) : Double.NaN));
+            boolean judgedBy = role.equals("twin") && kind.equals(ALL);
+            rows.add(new Row(role, kind, corpus, size, ratio, judgedBy ? floor(ratio) : Double.NaN));
         }
     }
 

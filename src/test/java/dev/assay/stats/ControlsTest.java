@@ -83,6 +83,7 @@ class ControlsTest {
         assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
         assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
         assertEquals(1, controls.spike().orElseThrow().n());
+        assertEquals(Controls.LEAST_FLOOR, controls.pooled("twin").orElseThrow().floor(), CLOSE);
         assertTrue(
                 Double.isNaN(controls.pooled("spike").orElseThrow().floor()),
                 "the floor is the twin's, not the spike's");
