@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What several cells say together.
+ * What several cells say together. Where each cell is judged, it is by the noise floor of its own deck; their mean by that of all.
  *
  * <ul>
  *   <li>{@code typical}: the geometric mean of the cells in each set, then the rule of {@link Judge}.
@@ -26,12 +27,16 @@ final class Aggregate {
     private final Definition.Reading reading;
     private final List<Summary.Ratio> cells;
     private final List<Judge.State> states;
+    private final double pooledFloor;
 
-    Aggregate(Judge judge, Definition.Reading reading, List<Summary.Ratio> cells) {
-        this.judge = judge;
+    Aggregate(Definition.Reading reading, List<Summary.Ratio> cells, Controls controls) {
+        this.judge = new Judge(reading.lower(), reading.upper());
         this.reading = reading;
         this.cells = cells;
-        this.states = cells.stream().map(cell -> judge.state(cell.ratio())).toList();
+        this.states = cells.stream()
+                .map(cell -> judge.state(cell.ratio(), Judge.floor(controls, List.of(cell))))
+                .toList();
+        this.pooledFloor = Judge.floor(controls, cells);
     }
 
     /** Returns the joint verdict and the interval that it rests on. */
@@ -39,7 +44,7 @@ final class Aggregate {
         return switch (reading.aggregate()) {
             case "every" -> every();
             case "some" -> some();
-            default -> new Finding(judge.state(pooled), pooled, "");
+            default -> new Finding(judge.state(pooled, pooledFloor), pooled, "");
         };
     }
 

@@ -1,11 +1,12 @@
 package dev.assay.claim;
 
+import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * The rule that turns an interval and two bounds into a verdict; {@code floor} is the noise floor as a factor.
+ * The rule that turns an interval, two bounds and a noise floor into a verdict.
  *
  * <ol>
  *   <li>No interval (fewer than two fork sets): inconclusive, <i>noise</i>.
@@ -14,54 +15,47 @@ import java.util.Optional;
  *   <li>Else a bound runs through the interval: inconclusive; <i>boundary</i> if the interval is precise (half-width at most
  *       {@value #PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>.
  * </ol>
- *
- * The noise floor is the larger of {@value #LEAST_FLOOR} and the end of the A/A interval that is furthest from 1: what two forks of the
- * same code differ by is no difference between contenders.
  */
 final class Judge {
-    static final double LEAST_FLOOR = 1.02;
     static final double PRECISE_HALF_WIDTH = 0.02;
 
     private final double lower;
     private final double upper;
-    private final double logFloor;
 
-    Judge(double lower, double upper, double floor) {
+    Judge(double lower, double upper) {
         this.lower = lower;
         this.upper = upper;
-        this.logFloor = StrictMath.log(floor);
     }
 
-    /** Returns the noise floor of a run as a factor of at least {@value #LEAST_FLOOR}. */
-    static double floor(Summary summary) {
-        Optional<Interval> twin = summary.twin();
-        if (twin.isEmpty()) {
-            return LEAST_FLOOR;
-        }
-        Interval interval = twin.get();
-        double furthest = interval.known()
-                ? Math.max(factor(interval.lower()), factor(interval.upper()))
-                : factor(interval.estimate());
-        return Math.max(LEAST_FLOOR, furthest);
+    /**
+     * Returns the noise floor of what these rows say together, as a factor: that of the controls over the decks of the rows. Memory has no
+     * twin, and what two forks differ by in time says nothing of it, so it has the least floor.
+     */
+    static double floor(Controls controls, List<Summary.Ratio> rows) {
+        return rows.get(0).cell().verb().equals("memory")
+                ? Controls.LEAST_FLOOR
+                : controls.floor(rows.stream().map(Summary.Ratio::cell).toList());
     }
 
-    private static double factor(double ratio) {
-        return Math.max(ratio, 1 / ratio);
-    }
-
-    /** Returns the verdict on one interval. */
-    State state(Interval ratio) {
+    /**
+     * Returns the verdict on one interval.
+     *
+     * @param floor noise floor as a factor, ∞ where it is not known
+     */
+    State state(Interval ratio, double floor) {
+        double logFloor = StrictMath.log(floor);
         if (!ratio.known()) {
             return new State(Verdict.Outcome.INCONCLUSIVE, "noise");
         }
         if (ratio.lower() >= lower && ratio.upper() <= upper) {
-            return decided(Verdict.Outcome.SUPPORTED, Math.min(distance(ratio, lower), distance(ratio, upper)));
+            return decided(
+                    Verdict.Outcome.SUPPORTED, Math.min(distance(ratio, lower), distance(ratio, upper)), logFloor);
         }
         if (ratio.upper() < lower) {
-            return decided(Verdict.Outcome.FALLS_SHORT, distance(ratio, lower));
+            return decided(Verdict.Outcome.FALLS_SHORT, distance(ratio, lower), logFloor);
         }
         if (ratio.lower() > upper) {
-            return decided(Verdict.Outcome.EXCEEDS, distance(ratio, upper));
+            return decided(Verdict.Outcome.EXCEEDS, distance(ratio, upper), logFloor);
         }
         double halfWidth = (StrictMath.log(ratio.upper()) - StrictMath.log(ratio.lower())) / 2;
         return new State(Verdict.Outcome.INCONCLUSIVE, halfWidth <= PRECISE_HALF_WIDTH ? "boundary" : "noise");
@@ -73,7 +67,7 @@ final class Judge {
         return Math.min(log - StrictMath.log(lower), StrictMath.log(upper) - log);
     }
 
-    private State decided(Verdict.Outcome outcome, double distance) {
+    private static State decided(Verdict.Outcome outcome, double distance, double logFloor) {
         return distance < logFloor ? new State(Verdict.Outcome.INCONCLUSIVE, "noise") : new State(outcome, "");
     }
 

@@ -13,12 +13,12 @@ import java.util.Optional;
 public final class Ledger {
     private final RunFile run;
     private final Summary summary;
-    private final double floor;
+    private final boolean valid;
 
     private Ledger(RunFile run, Summary summary) {
         this.run = run;
         this.summary = summary;
-        this.floor = Judge.floor(summary);
+        this.valid = Validity.faults(summary.controls()).isEmpty();
     }
 
     /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
@@ -86,12 +86,15 @@ public final class Ledger {
                     new Aggregate.Finding(
                             new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
                     scope,
-                    Words.sentence(reading, pooled.ratio(), pooled.quantity(), Words.bySize(reading, summary, cells)),
+                    Words.sentence(
+                            reading,
+                            pooled.ratio(),
+                            pooled.quantity(),
+                            Words.bySize(reading, summary.controls(), cells)),
                     cells,
                     "");
         }
-        Judge judge = new Judge(reading.lower(), reading.upper(), floor);
-        Aggregate aggregate = new Aggregate(judge, reading, cells);
+        Aggregate aggregate = new Aggregate(reading, cells, summary.controls());
         Aggregate.Finding finding = aggregate.find(pooled.ratio());
         return verdict(
                 claim,
@@ -103,7 +106,7 @@ public final class Ledger {
                 aggregate.shares());
     }
 
-    private static Verdict verdict(
+    private Verdict verdict(
             Definition claim,
             Definition.Reading reading,
             Aggregate.Finding finding,
@@ -116,16 +119,16 @@ public final class Ledger {
                 reading.id(),
                 claim.quote(),
                 reading.question(),
-                finding.state().outcome(),
-                finding.state().cause(),
+                valid ? finding.state().outcome() : Verdict.Outcome.INCONCLUSIVE,
+                valid ? finding.state().cause() : Validity.CAUSE,
                 Optional.of(finding.ratio()),
                 reading.lower(),
                 reading.upper(),
                 reading.origin(),
                 scope,
-                sentence,
+                valid ? sentence : Validity.WITHHELD + sentence,
                 cells,
-                shares);
+                valid ? shares : "");
     }
 
     private static Verdict untested(Definition claim, Definition.Reading reading, String reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 public final class SummaryFiles {
     private static final String CSV_HEAD =
             "kind,numerator,denominator,quantity,group,encoding,corpus,size,verb,estimate,"
-                    + "lower,upper,level,sets\n";
+                    + "lower,upper,level,sets,minimum_detectable\n";
 
     /** Returns {@code summary.json}. */
     public static String json(RunFile run, Summary summary, List<Verdict> verdicts) {
@@ -26,7 +27,14 @@ public final class SummaryFiles {
         root.put("grade", run.header().grade());
         ObjectNode machine = root.putObject("machine");
         run.header().machine().forEach(machine::put);
-        interval(root, "twin", summary.twin());
+        interval(root, "twin", summary.controls().twin());
+        interval(root, "spike", summary.controls().spike());
+        List<String> faults = Validity.faults(summary.controls());
+        root.put("valid", faults.isEmpty());
+        ArrayNode reasons = root.putArray("faults");
+        faults.forEach(reasons::add);
+        ArrayNode controls = root.putArray("controls");
+        summary.controls().rows().forEach(row -> control(controls.addObject(), row));
         ArrayNode claims = root.putArray("verdicts");
         verdicts.forEach(verdict -> claims.add(
                 LedgerText.node(verdict).put("sentence", verdict.sentence()).put("cells", verdict.supportedCells())));
@@ -64,6 +72,15 @@ public final class SummaryFiles {
         return Json.text(root);
     }
 
+    private static void control(ObjectNode node, Controls.Row row) {
+        node.put("role", row.role());
+        node.put("kind", row.kind());
+        node.put("corpus", row.corpus());
+        node.put("size", row.size());
+        interval(node, "ratio", Optional.of(row.ratio()));
+        Json.put(node, "noiseFloor", row.floor());
+    }
+
     private static ObjectNode ratio(Summary.Ratio row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("numerator", row.numerator());
@@ -75,6 +92,7 @@ public final class SummaryFiles {
         Json.put(node, "upper", row.ratio().upper());
         Json.put(node, "level", row.ratio().level());
         node.put("sets", row.ratio().n());
+        Json.put(node, "minimumDetectable", row.minimumDetectable());
         ArrayNode values = node.putArray("values");
         row.values().forEach(value -> values.add(Json.number(value)));
         return node;
@@ -101,12 +119,25 @@ public final class SummaryFiles {
         child.put("sets", interval.get().n());
     }
 
-    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known. */
+    /**
+     * Returns {@code summary.csv}: controls, ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known.
+     * A control's numerator is its role and its denominator the kind of contender that it was held against, {@code *} for all.
+     */
     public static String csv(Summary summary) {
         StringBuilder text = new StringBuilder(CSV_HEAD);
+        summary.controls().rows().forEach(row -> {
+            Summary.Cell cell = new Summary.Cell("*", "*", row.corpus(), row.size(), "run");
+            text.append(line("control", row.role(), row.kind(), "time", cell, row.ratio()));
+        });
         summary.ratios()
-                .forEach(row -> text.append(
-                        line("ratio", row.numerator(), row.denominator(), row.quantity(), row.cell(), row.ratio())));
+                .forEach(row -> text.append(line(
+                        "ratio",
+                        row.numerator(),
+                        row.denominator(),
+                        row.quantity(),
+                        row.cell(),
+                        row.ratio(),
+                        row.minimumDetectable())));
         summary.speeds().forEach(row -> {
             text.append(line("time", row.contender(), "", "ns/op", row.cell(), row.nanosPerOp()));
             text.append(line("speed", row.contender(), "", "MB/s", row.cell(), row.megabytesPerSecond()));
@@ -134,6 +165,17 @@ public final class SummaryFiles {
 
     private static String line(
             String kind, String numerator, String denominator, String quantity, Summary.Cell cell, Interval value) {
+        return line(kind, numerator, denominator, quantity, cell, value, Double.NaN);
+    }
+
+    private static String line(
+            String kind,
+            String numerator,
+            String denominator,
+            String quantity,
+            Summary.Cell cell,
+            Interval value,
+            double minimumDetectable) {
         return String.join(
                         ",",
                         kind,
@@ -149,7 +191,8 @@ public final class SummaryFiles {
                         number(value.lower()),
                         number(value.upper()),
                         number(value.level()),
-                        Integer.toString(value.n()))
+                        Integer.toString(value.n()),
+                        number(minimumDetectable))
                 + "\n";
     }
 

@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Words {
     }
 
     /** Returns what a reading without bounds says of each size: ratio, interval, and which side is ahead by more than the margin. */
-    static String bySize(Definition.Reading reading, Summary summary, List<Summary.Ratio> cells) {
+    static String bySize(Definition.Reading reading, Controls controls, List<Summary.Ratio> cells) {
         List<String> parts = new ArrayList<>();
         List<Integer> sizes =
                 cells.stream().map(row -> row.cell().size()).distinct().sorted().toList();
@@ -38,26 +39,20 @@ final class Words {
             Summary.Cell cell = new Summary.Cell(first.group(), first.encoding(), "*", size, first.verb());
             Summary.Ratio.pooled(rows, cell)
                     .ifPresent(row -> parts.add("at " + size(size) + " " + interval(row.ratio()) + ", "
-                            + side(row.ratio(), reading, Judge.floor(summary))));
+                            + side(row.ratio(), reading, Judge.floor(controls, rows))));
         }
         return String.join("; ", parts);
     }
 
+    /* The margin is the bound, fixed beforehand: the floor does not widen it but keeps what is near it undecided. */
     private static String side(Interval ratio, Definition.Reading reading, double floor) {
-        double margin = Math.max(reading.margin(), floor);
-        if (!ratio.known()) {
-            return "undecided";
-        }
-        if (ratio.lower() > margin) {
-            return reading.denominator() + " is ahead";
-        }
-        if (ratio.upper() < 1 / margin) {
-            return reading.numerator() + " is ahead";
-        }
-        if (ratio.lower() >= 1 / margin && ratio.upper() <= margin) {
-            return "equal within " + number((margin - 1) * 100) + " %";
-        }
-        return "undecided";
+        Judge.State state = new Judge(1 / reading.margin(), reading.margin()).state(ratio, floor);
+        return switch (state.outcome()) {
+            case EXCEEDS -> reading.denominator() + " is ahead";
+            case FALLS_SHORT -> reading.numerator() + " is ahead";
+            case SUPPORTED -> "equal within " + percent(reading.margin());
+            default -> "undecided";
+        };
     }
 
     /** Returns where a finding holds: contenders, encoding, corpora, sizes, bridge, sets, effort, machine, grade. */
@@ -153,6 +148,11 @@ final class Words {
         }
         String format = value >= 100 ? "%.0f" : value >= 2 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
         return String.format(Locale.ROOT, format, value);
+    }
+
+    /** Returns how much more than 1 a factor is. */
+    static String percent(double factor) {
+        return number((factor - 1) * 100) + " %";
     }
 
     /** Returns a size in bytes or KiB. */

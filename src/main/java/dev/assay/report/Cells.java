@@ -7,6 +7,11 @@ import java.util.List;
 
 /** The tables of single cells, whose rows every other figure links to. */
 final class Cells {
+    /** What the last column of {@link #ratios} means. */
+    static final String DETECTS =
+            "“Detects” is the smallest difference that four runs of five like this one would find, as a factor: where it is 1.10, a true"
+                    + " difference below 10 % may well have stayed unseen.";
+
     static String speeds(Summary summary) {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table class=\"sortable\">\n");
         html.append(Html.head(
@@ -32,8 +37,16 @@ final class Cells {
     /** Returns the table of ratios; each figure links to the numerator's row, and the denominator's name to its own. */
     static String ratios(Summary summary, List<Summary.Ratio> ratios) {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n");
-        html.append(Html.head(
-                List.of("ratio of", "to", "quantity", "encoding", "corpus", "size", "ratio [95 % interval]", "sets")));
+        html.append(Html.head(List.of(
+                "ratio of",
+                "to",
+                "quantity",
+                "encoding",
+                "corpus",
+                "size",
+                "ratio [95 % interval]",
+                "detects",
+                "sets")));
         html.append("<tbody>\n");
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
@@ -47,6 +60,7 @@ final class Cells {
             }
             number(html, cell.size(), Units.size(cell.size()));
             number(html, ratio.ratio().estimate(), Units.interval(ratio.ratio()));
+            number(html, ratio.minimumDetectable(), Units.number(ratio.minimumDetectable()));
             number(html, ratio.ratio().n(), Units.count(ratio.ratio().n()));
             html.append("</tr>\n");
         }

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Units;
+import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
@@ -153,7 +154,8 @@ public record Comparison(List<Run> runs) {
         for (Run run : runs) {
             Header header = run.header();
             lines.add(run.name() + ": " + header.machine().getOrDefault("cpu", "machine not recorded") + " · "
-                    + header.effort() + " · " + header.started() + " · environment " + header.grade());
+                    + header.effort() + " · " + header.started() + " · environment " + header.grade()
+                    + (Validity.faults(run.summary().controls()).isEmpty() ? "" : " · INVALID: its controls failed"));
         }
         lines.add("");
         Map<String, List<Charts.Entry>> rows = rows();

@@ -2,11 +2,11 @@ package dev.assay.report;
 
 import dev.assay.chart.Chart;
 import dev.assay.chart.Units;
+import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Check;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
-import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,41 +39,35 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                 .toList();
     }
 
-    /** Returns the sentence that leads: the first verdict of the run. */
+    /** Returns why no verdict of this run counts; empty for a valid run. */
+    private List<String> faults() {
+        return Validity.faults(summary.controls());
+    }
+
+    /** Returns the sentence that leads: the first verdict of the run, or that it has none. */
     String answer() {
+        if (!faults().isEmpty()) {
+            return "This run is invalid: its own controls failed, so it decides nothing.";
+        }
         return tested().isEmpty()
                 ? "This run tested no claim: it is too short, or the contenders that the claims need are absent."
                 : tested().get(0).sentence();
     }
 
-    /** Returns A/A in words. */
-    String twin() {
-        return summary.twin()
-                .map(interval -> "A/A " + Units.interval(interval) + (twinFails() ? ": fails" : ""))
-                .orElse("A/A not finished");
-    }
-
-    /** Whether the interval of a contender against itself leaves 1 out. */
-    boolean twinFails() {
-        return summary.twin()
-                .filter(Interval::known)
-                .filter(interval -> interval.lower() > 1 || interval.upper() < 1)
-                .isPresent();
+    /** Returns A/A and spike in words. */
+    String controls() {
+        return ControlTable.line(summary.controls());
     }
 
     /** Returns what a reader must know before believing a figure, worst first. */
     List<String> alarms() {
         List<String> alarms = new ArrayList<>();
+        faults().forEach(fault -> alarms.add("INVALID RUN, it decides nothing: " + fault + "."));
         run.checks().stream()
                 .filter(check -> !check.conforming())
                 .map(Findings::words)
                 .distinct()
                 .forEach(alarms::add);
-        if (twinFails()) {
-            alarms.add("A/A (" + Units.interval(summary.twin().orElseThrow())
-                    + ") must hold 1: a contender differs from itself, so differences of that size mean nothing; run again on a"
-                    + " quieter machine.");
-        }
         if (header().effort().equals("smoke")) {
             alarms.add("This is a smoke run: it shows that everything works and decides nothing.");
         }
@@ -162,6 +156,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
             "A ratio is taken within each set, from geometric means over its slices, so what disturbs all disturbs none.",
             "The interval is a 95 % t interval of the logarithms over the sets.",
             "A twin, one contender against itself, shows how large a difference the machine makes out of nothing (A/A).",
+            "A spike, one contender that does 5 % more work than it says, shows whether a small difference would be found.",
             "Bounds of claims were fixed before the run; a verdict needs the whole interval on one side.",
             "Raw slices are in run.ndjson.gz; this page is computed from it and holds no number of its own.");
 }

@@ -34,7 +34,8 @@ final class Page {
         html.append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n");
         answer(header);
         html.append("<nav>");
-        for (String section : List.of("ledger", "charts", "cells", "contenders", "machine", "method", "threats")) {
+        for (String section :
+                List.of("ledger", "charts", "cells", "controls", "contenders", "machine", "method", "threats")) {
             html.append(Html.link(section, section)).append(' ');
         }
         html.append("</nav>\n");
@@ -53,11 +54,14 @@ final class Page {
                         + " interval. The raw slices are in run.ndjson.gz.");
         html.append(Cells.speeds(findings.summary()));
         heading("pooled", "Pooled ratios");
+        paragraph(Cells.DETECTS);
         html.append(Cells.ratios(
                 findings.summary(),
                 findings.summary().ratios().stream()
                         .filter(ratio -> ratio.cell().corpus().equals("*"))
                         .toList()));
+        heading("controls", "Controls");
+        html.append(ControlTable.section(findings.summary().controls()));
         contenders(header);
         machine(header);
         heading("method", "Method");
@@ -75,7 +79,7 @@ final class Page {
                 .append("</p>\n"));
         html.append("<p class=\"quiet\">")
                 .append(Html.text(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
-                        + findings.twin() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
+                        + findings.controls() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
                 .append("</p>\n");
     }
 
@@ -130,7 +134,8 @@ final class Page {
         }
         paragraph(
                 "How to read this: a ratio of 10 means that the first contender takes ten times as long, or ten times as much, as the"
-                        + " second. The verdict needs the whole interval inside the bounds, or outside them.");
+                        + " second. The verdict needs the whole interval inside the bounds, or outside them. "
+                        + Cells.DETECTS);
         html.append("<p>Again: <code>mvn verify -Pbench -Dassay.effort=")
                 .append(Html.text(findings.header().effort()));
         html.append("</code>; from the raw slices: <code>java -jar target/assay.jar report DIR</code>.</p>\n");

@@ -20,7 +20,8 @@ final class Sequences {
     static List<Summary.Sequence> of(RunFile run) {
         Map<Key, List<Slice>> forks = new LinkedHashMap<>();
         for (Slice slice : run.slices()) {
-            if (!slice.verb().equals("times")) {
+            // A spike is slower than its contender on purpose: it is no yardstick for the others of its round.
+            if (!slice.verb().equals("times") && !slice.role().equals("spike")) {
                 Key key = new Key(slice.contender(), slice.role(), slice.set(), SteadyTimes.cellOf(slice));
                 forks.computeIfAbsent(key, unused -> new ArrayList<>()).add(slice);
             }

@@ -5,9 +5,11 @@ import dev.assay.run.RunFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes the summary of a run. */
 public final class Summarizer {
@@ -39,7 +41,7 @@ public final class Summarizer {
             ratios.addAll(memory.ratios(group));
         }
         return new Summary(
-                twin(), speeds, ratios, Latencies.of(SteadyTimes.counting(run)), memory.rows(), Sequences.of(run));
+                controls(), speeds, ratios, Latencies.of(SteadyTimes.counting(run)), memory.rows(), Sequences.of(run));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {
@@ -58,25 +60,28 @@ public final class Summarizer {
                         Estimator.LEVEL)));
     }
 
-    /* A/A: one replicate a group and set; in it, the mean over cells of ln(twin ÷ main) of whichever contender had the twin. */
-    private Optional<Interval> twin() {
-        List<Double> replicates = new ArrayList<>();
-        for (Header.GroupRow group : run.header().groups()) {
-            SortedMap<Integer, List<Double>> bySet = new TreeMap<>();
-            for (Summary.Cell cell : cells(group)) {
+    private Controls controls() {
+        Map<String, String> kinds = run.header().contenders().stream()
+                .collect(Collectors.toMap(Header.ContenderRow::id, row -> row.language() + "@" + row.bridge()));
+        List<Controls.Trial> trials = new ArrayList<>();
+        for (String role : List.of("twin", "spike")) {
+            for (Header.GroupRow group : run.header().groups()) {
                 for (String contender : group.contenders()) {
-                    PairedRatios.differences(
-                                    times.logNanosPerOp(contender, "twin", cell),
-                                    times.logNanosPerOp(contender, "main", cell))
-                            .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
-                                    .add(log));
+                    SortedMap<Integer, List<Controls.Value>> bySet = new TreeMap<>();
+                    cells(group).stream()
+                            .filter(cell -> cell.verb().equals("run"))
+                            .forEach(cell -> PairedRatios.differences(
+                                            times.logNanosPerOp(contender, role, cell),
+                                            times.logNanosPerOp(contender, "main", cell))
+                                    .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
+                                            .add(new Controls.Value(cell.corpus(), cell.size(), log))));
+                    String kind = kinds.getOrDefault(contender, contender);
+                    bySet.forEach((set, values) ->
+                            trials.add(new Controls.Trial(role, group.id(), set, contender, kind, values)));
                 }
             }
-            bySet.values()
-                    .forEach(logs -> replicates.add(StrictMath.exp(
-                            Estimator.linear(logs, Estimator.LEVEL).estimate())));
         }
-        return replicates.isEmpty() ? Optional.empty() : Optional.of(Estimator.geometric(replicates, Estimator.LEVEL));
+        return new Controls(trials);
     }
 
     private List<Summary.Cell> cells(Header.GroupRow group) {

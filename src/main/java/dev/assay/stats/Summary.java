@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * Everything that claims, charts and tables may say about a run: a pure function of its run file.
  *
- * @param twin A/A: time of the twin ÷ time of its original, pooled over cells; empty if the run had no finished twin
+ * @param controls forks whose true ratio is known: twins (A/A) and spikes
  * @param speeds one row a contender and cell
  * @param ratios one row a pair within a group and cell, then pooled: by size (corpus {@code *}), by corpus (size 0), over all cells
  * @param latencies one row a contender and cell whose service times were recorded
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param sequences recorded slices in order, relative, for the eye
  */
 public record Summary(
-        Optional<Interval> twin,
+        Controls controls,
         List<Speed> speeds,
         List<Ratio> ratios,
         List<Latency> latencies,
@@ -103,6 +103,14 @@ public record Summary(
          */
         public static Optional<Ratio> pooled(List<Ratio> rows, Cell cell) {
             return PairedRatios.pool(rows, cell);
+        }
+
+        /**
+         * Returns the minimum detectable effect as a factor: a true ratio that far from 1 would be found, its 95 % interval leaving 1 out, in
+         * four runs of five like this one. NaN for fewer than two sets.
+         */
+        public double minimumDetectable() {
+            return Estimator.minimumDetectable(values);
         }
 
         /** Returns the same comparison the other way round. */

@@ -7,6 +7,7 @@ import dev.assay.run.Export;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -153,13 +154,40 @@ public final class SampleRun {
         ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", "*", 0, 4.4));
         ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", "*", 0, 13.1));
         ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", "*", 0, 0.219));
+        return new Summary(controls(1.002, 1.05), speeds, ratios, latencies, memories, sequences);
+    }
+
+    /** Returns controls of eight sets a role, one deck, about 1 % apart; the geometric means are those given. */
+    public static Controls controls(double twin, double spike) {
+        List<Controls.Trial> trials = new ArrayList<>();
+        Map.of("twin", twin, "spike", spike).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(role -> {
+                    for (int set = 0; set < 8; set++) {
+                        boolean java = set % 2 == 0;
+                        double log = Math.log(role.getValue()) + (set < 4 ? 0.01 : -0.01);
+                        trials.add(new Controls.Trial(
+                                role.getKey(),
+                                "python",
+                                set,
+                                java ? "java.plain@jvm" : "rust.plain@jna",
+                                java ? "Java@jvm" : "Rust@jna",
+                                List.of(new Controls.Value("en-prose", 1024, log))));
+                    }
+                });
+        return new Controls(trials);
+    }
+
+    /** Returns the summary with other controls. */
+    public static Summary with(Controls controls) {
+        Summary summary = new SampleRun().summary();
         return new Summary(
-                Optional.of(new Interval(1.002, 0.994, 1.010, 0.95, 8)),
-                speeds,
-                ratios,
-                latencies,
-                memories,
-                sequences);
+                controls,
+                summary.speeds(),
+                summary.ratios(),
+                summary.latencies(),
+                summary.footprints(),
+                summary.sequences());
     }
 
     private static Summary.Memory memory(String id, String encoding) {

@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -20,6 +21,10 @@ class AggregateTest {
     }
 
     private static Aggregate.Finding find(String aggregate, Summary.Ratio... cells) {
+        return find(new Controls(List.of()), aggregate, cells);
+    }
+
+    private static Aggregate.Finding find(Controls controls, String aggregate, Summary.Ratio... cells) {
         Definition.Reading reading = new Definition.Reading(
                 "a",
                 "?",
@@ -39,7 +44,7 @@ class AggregateTest {
         Interval pooled = Summary.Ratio.pooled(List.of(cells), cells[0].cell())
                 .orElseThrow()
                 .ratio();
-        return new Aggregate(new Judge(2, Double.POSITIVE_INFINITY, 1.02), reading, List.of(cells)).find(pooled);
+        return new Aggregate(reading, List.of(cells), controls).find(pooled);
     }
 
     private static final Summary.Ratio WELL_ABOVE = cell("footprint", 4.0, 4.1, 3.9, 4.0, 4.05);
@@ -91,5 +96,92 @@ class AggregateTest {
         Aggregate.Finding finding = find("typical", WELL_ABOVE, BELOW);
         assertEquals(Verdict.Outcome.SUPPORTED, finding.state().outcome());
         assertEquals(2.45, finding.ratio().estimate(), 0.02);
+    }
+
+    /* Its 95 % interval is [2.0006, 2.556] and p above 2 is 0.0248 (SciPy 1.17.1: stats.ttest_1samp(np.log(v), np.log(2),
+    alternative='greater')): enough for one cell, for one of two Holm asks 0.0125. */
+    private static final Summary.Ratio BARELY_ABOVE = cell("footprint", 2.05, 2.4, 2.1, 2.6, 2.2);
+
+    @Test
+    void someIsCorrectedForTheNumberOfCells() {
+        assertEquals(
+                Verdict.Outcome.SUPPORTED, find("some", BARELY_ABOVE).state().outcome());
+        assertEquals(
+                Verdict.Outcome.INCONCLUSIVE,
+                find("some", BARELY_ABOVE, BELOW).state().outcome());
+        // p of ABOVE is 1.6e-6: it takes the first of the steps, and BARELY_ABOVE stands against 0.025.
+        Aggregate.Finding both = find("some", BARELY_ABOVE, ABOVE);
+        assertEquals(Verdict.Outcome.SUPPORTED, both.state().outcome());
+        assertEquals(ABOVE.ratio(), both.ratio());
+    }
+
+    @Test
+    void everyIsRefutedByACellOnlyAfterTheCorrectionAndSupportedWithoutOne() {
+        // 4 ÷ value: the mirror image at the bound 2, so p below 2 is 0.0248.
+        Summary.Ratio barelyBelow = cell("footprint", 4 / 2.05, 4 / 2.4, 4 / 2.1, 4 / 2.6, 4 / 2.2);
+        assertEquals(
+                Verdict.Outcome.FALLS_SHORT, find("every", barelyBelow).state().outcome());
+        assertEquals(
+                Verdict.Outcome.INCONCLUSIVE,
+                find("every", barelyBelow, WELL_ABOVE).state().outcome());
+        assertEquals(
+                Verdict.Outcome.SUPPORTED,
+                find("every", BARELY_ABOVE, WELL_ABOVE).state().outcome());
+    }
+
+    private static Summary.Ratio timed(String corpus, double... values) {
+        Summary.Ratio row = cell("time", values);
+        Summary.Cell cell = new Summary.Cell("g", "e", corpus, 64, "run");
+        return new Summary.Ratio("a", "b", "time", cell, row.ratio(), row.values());
+    }
+
+    /* Twins on p agree within 0.1 %; on q they are off by 1.6, 1, 1/1.6, the reverse on r, so that q and r together are quiet. */
+    private static Controls twins() {
+        List<Controls.Trial> trials = new ArrayList<>();
+        for (int step = -1; step <= 1; step++) {
+            double wide = step * Math.log(1.6);
+            trials.add(new Controls.Trial(
+                    "twin",
+                    "g",
+                    step + 1,
+                    "a",
+                    "Java@jvm",
+                    List.of(
+                            new Controls.Value("p", 64, step * 0.001),
+                            new Controls.Value("q", 64, wide),
+                            new Controls.Value("r", 64, -wide))));
+        }
+        return new Controls(trials);
+    }
+
+    @Test
+    void everyCellHasTheFloorOfItsOwnDeck() {
+        // Bound 2; A/A on q reaches exp(4.303 · 0.47 / √3) = 3.2, so 4.01, a factor of 2 away, is noise there and
+        // decided on p.
+        double[] values = {4.0, 4.1, 3.9, 4.0, 4.05};
+        assertEquals(
+                Verdict.Outcome.SUPPORTED,
+                find(twins(), "every", timed("p", values)).state().outcome());
+        assertEquals(
+                new Judge.State(Verdict.Outcome.INCONCLUSIVE, "noise"),
+                find(twins(), "every", timed("p", values), timed("q", values)).state());
+        assertEquals(
+                Verdict.Outcome.SUPPORTED,
+                find(twins(), "some", timed("p", values), timed("q", values))
+                        .state()
+                        .outcome());
+    }
+
+    @Test
+    void typicalHasTheFloorOfItsCellsTogether() {
+        double[] values = {4.0, 4.1, 3.9, 4.0, 4.05};
+        assertEquals(
+                Verdict.Outcome.SUPPORTED,
+                find(twins(), "typical", timed("q", values), timed("r", values))
+                        .state()
+                        .outcome());
+        assertEquals(
+                Verdict.Outcome.INCONCLUSIVE,
+                find(twins(), "typical", timed("q", values)).state().outcome());
     }
 }

@@ -3,10 +3,10 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,46 +33,53 @@ class JudgeTest {
     })
     void anIntervalIsJudgedByItsEndsAndTheFloor(
             double estimate, double lower, double upper, String outcome, String cause) {
-        Judge.State state = new Judge(10, 100, 1.02).state(interval(estimate, lower, upper));
+        Judge.State state = new Judge(10, 100).state(interval(estimate, lower, upper), 1.02);
         assertEquals(outcome, state.outcome().label());
         assertEquals(cause, state.cause());
     }
 
-    @Test
-    void aNoisyTwinRaisesTheFloor() {
-        Interval twin = interval(0.99, 0.90, 1.05);
-        double floor =
-                Judge.floor(new Summary(Optional.of(twin), List.of(), List.of(), List.of(), List.of(), List.of()));
-        // The end furthest from 1 as a factor: 1 / 0.90.
-        assertEquals(1 / 0.90, floor, 1e-12);
+    @ParameterizedTest
+    @CsvSource({
+        // Bound 10, estimate 11: log distance ln 1.1, so a floor above 1.1 leaves it undecided; likewise 9.5 and 105.
+        "11, 10.5, 11.5, 1.09, supported",
+        "11, 10.5, 11.5, 1.11, inconclusive",
+        "9.5, 9.3, 9.7, 1.05, falls short",
+        "9.5, 9.3, 9.7, 1.06, inconclusive",
+        "105, 103, 107, 1.04, exceeds",
+        "105, 103, 107, 1.06, inconclusive",
+        "30, 29, 31, Infinity, inconclusive",
+    })
+    void whatIsNearerToItsBoundThanTheFloorIsUndecided(
+            double estimate, double lower, double upper, double floor, String outcome) {
         assertEquals(
-                Verdict.Outcome.INCONCLUSIVE,
-                new Judge(10, 100, floor).state(interval(11, 10.5, 11.5)).outcome());
-        assertEquals(
-                Verdict.Outcome.SUPPORTED,
-                new Judge(10, 100, floor).state(interval(12, 11.5, 12.5)).outcome());
+                outcome,
+                new Judge(10, 100)
+                        .state(interval(estimate, lower, upper), floor)
+                        .outcome()
+                        .label());
     }
 
     @Test
-    void aQuietTwinOrNoneLeavesTheFloorAtTwoPercent() {
-        Interval twin = interval(1, 0.999, 1.001);
-        assertEquals(
-                1.02,
-                Judge.floor(new Summary(Optional.of(twin), List.of(), List.of(), List.of(), List.of(), List.of())));
-        assertEquals(
-                1.02,
-                Judge.floor(new Summary(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of())));
+    void memoryHasTheLeastFloorSinceItHasNoTwin() {
+        Controls none = new Controls(List.of());
+        assertEquals(1.02, Judge.floor(none, List.of(row("memory"))));
+        assertEquals(Double.POSITIVE_INFINITY, Judge.floor(none, List.of(row("run"))));
+    }
+
+    private static Summary.Ratio row(String verb) {
+        Summary.Cell cell = new Summary.Cell("g", "e", "p", 64, verb);
+        return new Summary.Ratio("a", "b", "q", cell, interval(1, 1, 1), List.of());
     }
 
     @Test
     void openBoundsAreNeverNear() {
         assertEquals(
                 Verdict.Outcome.SUPPORTED,
-                new Judge(0, 1, 1.02).state(interval(0.5, 0.4, 0.6)).outcome());
+                new Judge(0, 1).state(interval(0.5, 0.4, 0.6), 1.02).outcome());
         assertEquals(
                 Verdict.Outcome.SUPPORTED,
-                new Judge(2, Double.POSITIVE_INFINITY, 1.02)
-                        .state(interval(50, 40, 60))
+                new Judge(2, Double.POSITIVE_INFINITY)
+                        .state(interval(50, 40, 60), 1.02)
                         .outcome());
     }
 
@@ -83,5 +90,15 @@ class JudgeTest {
         assertArrayEquals(
                 new boolean[] {false, true, false, false}, Aggregate.holm(List.of(0.0084, 0.005, 0.009, 0.5)));
         assertArrayEquals(new boolean[] {true, true}, Aggregate.holm(List.of(0.012, 0.02)));
+    }
+
+    @Test
+    void holmRejectsWhatStatsmodelsDoes() {
+        // statsmodels 0.15.0: multipletests(p, alpha=.025, method='holm')[0]; equal to 0.025 / 2 counts as rejected.
+        assertArrayEquals(
+                new boolean[] {true, false, false, false, false},
+                Aggregate.holm(List.of(0.001, 0.02, 0.0124, 0.008, 0.9)));
+        assertArrayEquals(new boolean[] {true, false}, Aggregate.holm(List.of(0.0125, 0.3)));
+        assertArrayEquals(new boolean[] {false, false}, Aggregate.holm(List.of(0.0126, 0.3)));
     }
 }

@@ -8,14 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
+import dev.assay.stats.Controls;
+import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
     private static final RunFile RUN = SyntheticRun.standard();
@@ -105,6 +112,47 @@ class LedgerTest {
         assertTrue(verdict.sentence().contains("at 16 KiB 1."), verdict.sentence());
     }
 
+    /** By hand: the margin is 1.1, so "ahead" needs an interval beyond it and an estimate beyond 1.1 times the floor. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.3, 0.001, b is ahead",
+        "0.7, 0.001, a is ahead",
+        "1.0, 0.001, equal within 10.0 %",
+        // The floor is exp(4.303 · 0.05 / √3) = 1.132: 1.3 is beyond 1.245, 1.2 is not, and no equality within 10 % can
+        // be told.
+        "1.3, 0.05, b is ahead",
+        "1.2, 0.05, undecided",
+        "1.0, 0.05, undecided",
+    })
+    void aSideIsAheadBeyondMarginAndFloorOnly(double ratio, double spread, String expected) {
+        List<Controls.Trial> trials = new ArrayList<>();
+        for (int step = -1; step <= 1; step++) {
+            List<Controls.Value> values = List.of(new Controls.Value("p", 64, step * spread));
+            trials.add(new Controls.Trial("twin", "g", step + 1, "a", "Java@jvm", values));
+        }
+        Summary.Cell cell = new Summary.Cell("g", "e", "p", 64, "run");
+        List<Double> values = List.of(ratio * 0.999, ratio, ratio * 1.001);
+        Summary.Ratio row = new Summary.Ratio("a", "b", "time", cell, Estimator.geometric(values, 0.95), values);
+        Definition.Reading reading = new Definition.Reading(
+                "x",
+                "?",
+                "a",
+                "b",
+                List.of("time"),
+                "g",
+                "e",
+                List.of(),
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                "",
+                "by-size",
+                1.1,
+                "");
+        String words = Words.bySize(reading, new Controls(trials), List.of(row));
+        assertTrue(words.endsWith(", " + expected), words);
+    }
+
     @Test
     void everyVerdictNamesItsScope() {
         assertEquals(
@@ -138,6 +186,102 @@ class LedgerTest {
         Verdict verdict = verdict(without("hf-slow@process"), "less-memory", "a");
         assertEquals(Verdict.Outcome.NOT_TESTED, verdict.outcome());
         assertEquals("hf-slow@process is absent: no python3 on PATH: install Python 3.11 or newer", verdict.cause());
+    }
+
+    /** Returns the run with its twins' times multiplied, and a spike beside each twin that takes so many times what the twin took. */
+    private static RunFile controlled(double twin, double spike) {
+        List<Slice> slices = new ArrayList<>();
+        for (Slice slice : RUN.slices()) {
+            boolean control = slice.role().equals("twin");
+            slices.add(control ? scaled(slice, "twin", twin, slice.seq()) : slice);
+            if (control) {
+                slices.add(scaled(slice, "spike", spike, slice.seq() + 1_000_000));
+            }
+        }
+        return new RunFile(
+                RUN.header(),
+                slices,
+                RUN.serviceTimes(),
+                RUN.footprints(),
+                RUN.checks(),
+                RUN.events(),
+                RUN.exports(),
+                RUN.end());
+    }
+
+    private static Slice scaled(Slice slice, String role, double factor, long seq) {
+        return new Slice(
+                seq,
+                slice.group(),
+                slice.set(),
+                slice.round(),
+                slice.contender(),
+                role,
+                slice.encoding(),
+                slice.corpus(),
+                slice.size(),
+                slice.verb(),
+                slice.warmup(),
+                slice.passes(),
+                slice.ops(),
+                Math.round(slice.nanos() * factor),
+                slice.childNanos() == -1 ? -1 : Math.round(slice.childNanos() * factor),
+                slice.bytes(),
+                slice.tokens(),
+                slice.cpuNanos(),
+                slice.gcCount(),
+                slice.gcMillis(),
+                slice.atMillis());
+    }
+
+    @Test
+    void aSpikeThatIsFoundLeavesTheVerdictsAsTheyAre() {
+        RunFile run = controlled(1, 1.05);
+        assertEquals(
+                1.05, Summarizer.summarize(run).controls().spike().orElseThrow().estimate(), 0.02);
+        assertEquals(
+                judge(RUN).stream().map(Verdict::outcome).toList(),
+                judge(run).stream().map(Verdict::outcome).toList());
+    }
+
+    @Test
+    void anInvalidRunDecidesNothingAndEveryVerdictSaysSo() throws Exception {
+        for (RunFile run : List.of(controlled(1.2, 1.05), controlled(1, 1.3))) {
+            for (Verdict verdict : judge(run)) {
+                if (verdict.outcome() != Verdict.Outcome.NOT_TESTED) {
+                    assertEquals(Verdict.Outcome.INCONCLUSIVE, verdict.outcome(), verdict.id());
+                    assertEquals("noise: run invalid", verdict.cause());
+                    assertTrue(verdict.sentence().startsWith("Withheld, since the controls of this run failed: "));
+                    assertEquals("", verdict.supportedCells());
+                }
+            }
+            JsonNode summary = JsonMapper.builder()
+                    .build()
+                    .readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+            assertEquals(false, summary.get("valid").asBoolean());
+            assertTrue(summary.get("faults").size() > 0);
+        }
+        assertEquals(
+                judge(RUN).stream().map(Verdict::id).toList(),
+                judge(controlled(1.2, 1)).stream().map(Verdict::id).toList());
+    }
+
+    @Test
+    void theControlsStandInTheSummary() throws Exception {
+        RunFile run = controlled(1, 1.05);
+        JsonNode summary =
+                JsonMapper.builder().build().readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+        assertTrue(summary.get("valid").asBoolean() && summary.get("faults").isEmpty());
+        JsonNode twin = summary.get("controls").get(0);
+        assertEquals(
+                "twin * 0", twin.get("role").asText() + " " + twin.get("kind").asText() + " " + twin.get("size"));
+        // Three groups of eight sets; in the last of group fast the killed jtokkit would have had no twin anyway.
+        assertEquals(24, twin.get("ratio").get("sets").asInt());
+        assertEquals(summary.get("twin"), twin.get("ratio"));
+        assertTrue(twin.get("noiseFloor").asDouble() >= 1.02);
+        JsonNode without =
+                JsonMapper.builder().build().readTree(SummaryFiles.json(RUN, Summarizer.summarize(RUN), judge(RUN)));
+        assertTrue(without.get("spike").isNull() && without.get("valid").asBoolean());
     }
 
     @Test
@@ -211,7 +355,11 @@ class LedgerTest {
                 JsonMapper.builder().build().readTree(json).get("ratios").get(0);
         assertEquals(summary.ratios().get(0).ratio().lower(), first.get("lower").asDouble(), 0);
         assertEquals(8, first.get("sets").asInt());
-        // The 14 columns of the head in every row; no id here holds a comma.
-        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 14));
+        assertEquals(
+                summary.ratios().get(0).minimumDetectable(),
+                first.get("minimumDetectable").asDouble(),
+                0);
+        // The 15 columns of the head in every row; no id here holds a comma.
+        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 15));
     }
 }

@@ -62,6 +62,15 @@ class ComparisonTest {
     }
 
     @Test
+    void anInvalidRunIsNamed() {
+        Comparison.Run invalid = new Comparison.Run(
+                "b", SampleRun.header(), SampleRun.with(SampleRun.controls(1.3, 1.05)), SampleRun.verdicts());
+        List<String> text = new Comparison(List.of(run("a", SampleRun.header()), invalid)).text();
+        assertTrue(text.get(1).endsWith(" · INVALID: its controls failed"), text.get(1));
+        assertTrue(text.get(0).endsWith(" · environment C"), text.get(0));
+    }
+
+    @Test
     void otherSchemaIsRefusedWithBothValues() {
         Header header = SampleRun.header();
         String message = refusal(header(7, header.machine(), header.contenders(), header.decks(), header.claims()));

@@ -25,4 +25,18 @@ class ConsoleTest {
         assertTrue(all.contains("cpp.plain@jna: no C++ compiler on PATH"), all);
         assertEquals("Report  results/x/report.html", lines.get(lines.size() - 1));
     }
+
+    @Test
+    void theControlsStandInTheFirstLinesAndAFailureInTheNext() {
+        assertTrue(
+                String.join(" ", lines).contains("· A/A 1.00 [0.993, 1.01] · spike (+5 %) 1.05 [1.04, 1.06] ·"),
+                lines.get(0));
+        List<String> invalid = Console.closing(
+                SampleRun.run(), SampleRun.with(SampleRun.controls(1, 1.2)), SampleRun.verdicts(), "report.html");
+        assertTrue(
+                invalid.stream()
+                        .anyMatch(line -> line.startsWith("  !  INVALID RUN, it decides nothing: spike (1.20 [")),
+                () -> String.join("\n", invalid));
+        assertTrue(lines.stream().noneMatch(line -> line.contains("INVALID")));
+    }
 }

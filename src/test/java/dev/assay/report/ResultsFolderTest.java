@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
+import dev.assay.stats.Controls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,52 @@ class ResultsFolderTest {
         for (String name : List.of("report.html", "README.md")) {
             assertTrue(text(name).contains("no C++ compiler on PATH: install g++ 12 or newer"), name);
         }
+    }
+
+    private static Map<String, byte[]> with(Controls controls) {
+        return ResultsFolder.files(SampleRun.run(), SampleRun.with(controls), SampleRun.verdicts());
+    }
+
+    @Test
+    void anInvalidRunSaysSoBeforeAnythingElse() {
+        // Twins of 1.2 with 1 % spread: [1.19, 1.21] lies beyond 1.1.
+        Map<String, byte[]> invalid = with(SampleRun.controls(1.2, 1.05));
+        String page = new String(invalid.get("report.html"), StandardCharsets.UTF_8);
+        String readme = new String(invalid.get("README.md"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("<h1>This run is invalid: its own controls failed, so it decides nothing.</h1>\n"
+                + "<p class=\"bad\">INVALID RUN, it decides nothing: A/A (1.20 ["));
+        assertTrue(
+                readme.startsWith("# This run is invalid: its own controls failed, so it decides nothing.\n\n"
+                        + "> **INVALID RUN, it decides nothing: A/A (1.20 "),
+                readme.substring(0, 200));
+        assertFalse(text("report.html").contains("INVALID"));
+        assertFalse(text("README.md").contains("INVALID"));
+    }
+
+    @Test
+    void controlsStandPooledAndByKindAndAMissingSpikeIsSaid() {
+        String page = text("report.html");
+        for (String kind : List.of("all kinds", "Java@jvm", "Rust@jna")) {
+            assertTrue(page.contains("<td>A/A (twin), truth 1</td><td>" + kind + "</td><td>all corpora</td>"), kind);
+            assertTrue(page.contains("<td>spike, truth 1.05</td><td>" + kind + "</td><td>all corpora</td>"), kind);
+        }
+        assertFalse(page.contains("No spike was run") || page.contains("no spike was run"));
+        Controls twins = new Controls(SampleRun.controls(1, 1.05).trials().stream()
+                .filter(trial -> trial.role().equals("twin"))
+                .toList());
+        String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);
+        assertTrue(without.contains("No spike was run") && without.contains(" · no spike was run · "));
+    }
+
+    @Test
+    void everyRatioTellsWhatItWouldHaveDetected() {
+        // SampleRun: values v and 1.01 v. By hand with df 1, where t is Cauchy's tan(π(p − ½)):
+        // exp((tan 0.475π + tan 0.3π) · ln 1.01 / 2) = exp((12.706 + 1.376) · 0.004975) = 1.0726.
+        assertTrue(text("report.html").contains(">1.07</td>"));
+        assertTrue(text("summary.csv")
+                .lines()
+                .filter(line -> line.startsWith("ratio,"))
+                .allMatch(line -> line.matches(".*,1\\.072[56]\\d*")));
     }
 
     @Test

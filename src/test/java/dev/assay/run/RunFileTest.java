@@ -149,6 +149,23 @@ class RunFileTest {
     }
 
     @Test
+    void aSpikeIsARoleAndAGhostIsNone() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(written()));
+        int slice = 0;
+        while (!lines.get(slice).startsWith("{\"type\":\"slice\"")) {
+            slice++;
+        }
+        String main = lines.get(slice);
+        lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"spike\""));
+        Path file = Files.writeString(folder.resolve("spike.ndjson"), String.join("\n", resealed(lines)) + "\n");
+        assertEquals("spike", RunReader.read(file).slices().get(0).role());
+        lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"ghost\""));
+        assertEquals(
+                "changed.ndjson:" + (slice + 1) + " slice.role (ghost) must be one of main, twin, spike",
+                refusal(resealed(lines), "\n"));
+    }
+
+    @Test
     void aWrongCountOfLinesIsRefused() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
         int last = lines.size() - 1;

@@ -96,7 +96,10 @@ class EstimatorTest {
         assertTrue(share >= 0.935 && share <= 0.965, "coverage " + share);
     }
 
-    /** R: quantile(c(15, 20, 35, 40, 50), c(0.5, 0.9), type = 6) is 35, 50; by hand p = 30: 1.8 → 15 + 0.8·5. */
+    /**
+     * R: quantile(c(15, 20, 35, 40, 50), c(0.5, 0.9), type = 6) is 35, 50; by hand p = 30: 1.8 → 15 + 0.8·5. NumPy agrees:
+     * np.percentile(values, [30, 50, 90], method='weibull') is 19, 35, 50.
+     */
     @Test
     void percentilesInterpolateBetweenOrderStatistics() {
         double[] values = {50, 15, 40, 20, 35};

@@ -244,9 +244,36 @@ class SummarizerTest {
             slice(set, 1, original, "main", "x", "run", 100, -1);
             slice(set, 1, original, "twin", "x", "run", set == 0 ? 110 : 100, -1);
         }
-        Interval twin = summary().twin().orElseThrow();
+        Interval twin = summary().controls().twin().orElseThrow();
         assertEquals(Math.sqrt(1.1), twin.estimate(), CLOSE);
         assertEquals(2, twin.n());
+    }
+
+    @Test
+    void aSpikeIsHeldAgainstItsOriginalAndCountsNowhereElse() {
+        for (int set = 0; set < 3; set++) {
+            time(set, 1, "a@jvm", "x", 200);
+            time(set, 1, "b@jvm", "x", 100);
+            slice(set, 1, "b@jvm", "twin", "x", "run", 100, -1);
+        }
+        Summary before = summary();
+        for (int set = 0; set < 3; set++) {
+            slice(set, 1, "b@jvm", "spike", "x", "run", 105, -1);
+        }
+        Summary after = summary();
+        assertEquals(1.05, after.controls().spike().orElseThrow().estimate(), CLOSE);
+        assertEquals(3, after.controls().spike().orElseThrow().n());
+        assertEquals(before.controls().twin(), after.controls().twin());
+        assertEquals(before.ratios(), after.ratios());
+        assertEquals(before.speeds(), after.speeds());
+        assertEquals(before.sequences(), after.sequences());
+    }
+
+    @Test
+    void aControlAcrossThePipeIsNoControl() {
+        slice(0, 1, "a@jvm", "main", "x", "encode", 100, 50);
+        slice(0, 1, "a@jvm", "twin", "x", "encode", 130, 50);
+        assertTrue(summary().controls().twin().isEmpty());
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.assay.claim;
+
+import dev.assay.stats.Controls;
+import dev.assay.stats.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a run may decide anything. Two things alone make it invalid, since a control is to set the noise floor and not to cry wolf:
+ *
+ * <ol>
+ *   <li>an A/A interval, pooled or of one kind of contender, that lies wholly outside [1/{@value #MARGIN}, {@value #MARGIN}];
+ *   <li>a pooled spike whose estimate misses 1.05 by more than the pooled noise floor.
+ * </ol>
+ *
+ * A single kind's spike is not judged: an estimate of a few sets misses by chance, and a fault of one kind shows in its A/A. Fewer than
+ * three sets make nothing invalid. A run without a spike is judged by its A/A alone.
+ */
+public final class Validity {
+    /** How far from 1 an A/A interval may begin. */
+    static final double MARGIN = 1.1;
+
+    static final String CAUSE = "noise: run invalid";
+    static final String WITHHELD = "Withheld, since the controls of this run failed: ";
+
+    /** Returns why the run is invalid, one line a fault; empty for a valid run. */
+    public static List<String> faults(Controls controls) {
+        List<String> faults = new ArrayList<>();
+        for (Controls.Row row : controls.rows()) {
+            if (row.role().equals("twin") && row.overall() && row.telling() && outside(row.ratio())) {
+                faults.add("A/A " + (row.kind().equals("*") ? "" : "of " + row.kind() + " ") + "("
+                        + Words.interval(row.ratio())
+                        + ") must meet 0.91 to 1.10, but two forks of one contender differ"
+                        + " by more; measure again on a quieter machine");
+            }
+        }
+        Optional<Controls.Row> twin = controls.pooled("twin");
+        controls.pooled("spike")
+                .filter(Controls.Row::telling)
+                .filter(spike ->
+                        twin.filter(row -> missed(spike.ratio(), row.floor())).isPresent())
+                .ifPresent(spike -> faults.add("spike (" + Words.interval(spike.ratio()) + ") must be within "
+                        + Words.percent(twin.orElseThrow().floor()) + " of " + Words.number(Controls.SPIKE)
+                        + ", the truth about it; measure again, and report it if it misses again"));
+        return faults;
+    }
+
+    private static boolean outside(Interval twin) {
+        return twin.lower() > MARGIN || twin.upper() < 1 / MARGIN;
+    }
+
+    private static boolean missed(Interval spike, double floor) {
+        return Math.abs(StrictMath.log(spike.estimate()) - StrictMath.log(Controls.SPIKE)) > StrictMath.log(floor);
+    }
+
+    private Validity() {}
+}

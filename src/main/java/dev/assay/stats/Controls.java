@@ -1,0 +1,154 @@
+package dev.assay.stats;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What the controls of a run say: forks whose true ratio to the main fork of their contender and set is known beforehand.
+ *
+ * <p>The replicate is the fork of a control: in it, the mean over decks of ln(control ÷ main). Contenders, encodings and groups are pooled
+ * for every deck, since a control rotates and a single contender has it in few sets; what is asked is what the instrument makes of no
+ * difference, and the variation that belongs to a pair is in that pair's own interval already.
+ *
+ * @param trials one a control's fork, in the order of groups and sets
+ */
+public record Controls(List<Trial> trials) {
+    /** True ratio of the spike: it does that much more work than it reports. */
+    public static final double SPIKE = 1.05;
+
+    /** No noise floor is lower: a few quiet sets promise nothing for the next session (Criterion takes 1 % within one process). */
+    public static final double LEAST_FLOOR = 1.02;
+
+    /** With two replicates t(.975) is 12.7, so an interval says nothing of the instrument; with three it is 4.3. */
+    static final int FEWEST = 3;
+
+    /* Stands for all kinds, all corpora. */
+    private static final String ALL = "*";
+
+    public Controls {
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * One fork of a control.
+     *
+     * @param role {@code twin} or {@code spike}
+     * @param kind language and bridge of the contender, such as {@code Rust@jna}
+     */
+    public record Trial(String role, String group, int set, String contender, String kind, List<Value> values) {
+        public Trial {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Mean ln(control ÷ main) of a fork on one deck, verb {@code run}. */
+    public record Value(String corpus, int size, double log) {}
+
+    /**
+     * Ratio of a control to the main fork of its set.
+     *
+     * @param kind {@code *} for all
+     * @param corpus {@code *} for all
+     * @param size 0 for all
+     * @param floor noise floor that a twin's row gives, as a factor; NaN for a spike, and for a single kind, by which nothing is judged
+     */
+    public record Row(String role, String kind, String corpus, int size, Interval ratio, double floor) {
+        /** Returns whether the row is over all decks: the pooled one, or one of a kind. */
+        public boolean overall() {
+            return corpus.equals(ALL) && size == 0;
+        }
+
+        /** Returns whether the row holds enough sets for anything to be concluded from its interval. */
+        public boolean telling() {
+            return ratio.n() >= FEWEST;
+        }
+    }
+
+    /** Returns twin before spike, of each: the pooled row, by kind, by size, by deck; nothing for a role that no fork played. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (String role : List.of("twin", "spike")) {
+            List<Trial> own =
+                    trials.stream().filter(trial -> trial.role().equals(role)).toList();
+            add(rows, role, own, ALL, ALL, 0);
+            for (String kind : new TreeSet<>(own.stream().map(Trial::kind).toList())) {
+                List<Trial> kin =
+                        own.stream().filter(trial -> trial.kind().equals(kind)).toList();
+                add(rows, role, kin, kind, ALL, 0);
+            }
+            List<Value> values =
+                    own.stream().flatMap(trial -> trial.values().stream()).toList();
+            TreeSet<Integer> sizes =
+                    new TreeSet<>(values.stream().map(Value::size).toList());
+            TreeSet<String> corpora =
+                    new TreeSet<>(values.stream().map(Value::corpus).toList());
+            sizes.forEach(size -> add(rows, role, own, ALL, ALL, size));
+            for (String corpus : corpora) {
+                sizes.forEach(size -> add(rows, role, own, ALL, corpus, size));
+            }
+        }
+        return rows;
+    }
+
+    /** Returns time of the twin ÷ time of its original, pooled over everything; empty if no twin finished. */
+    public Optional<Interval> twin() {
+        return pooled("twin").map(Row::ratio);
+    }
+
+    /** Returns time of the spike ÷ time of its original, pooled over everything; empty if no spike finished. */
+    public Optional<Interval> spike() {
+        return pooled("spike").map(Row::ratio);
+    }
+
+    /** Returns the pooled row of a role, if a fork played it. */
+    public Optional<Row> pooled(String role) {
+        return rows().stream()
+                .filter(row -> row.role().equals(role) && row.kind().equals(ALL) && row.overall())
+                .findFirst();
+    }
+
+    /**
+     * Returns the noise floor of what is said of these cells together, as a factor: the end of their A/A interval that is furthest from 1,
+     * at least {@value #LEAST_FLOOR}; ∞ where fewer than {@value #FEWEST} twins visited them, since nothing is known then. One cell has
+     * the floor of its deck.
+     */
+    public double floor(Collection<Summary.Cell> cells) {
+        return floor(ratio(
+                trials.stream().filter(trial -> trial.role().equals("twin")).toList(), value -> cells.stream()
+                        .anyMatch(cell -> cell.corpus().equals(value.corpus()) && cell.size() == value.size())));
+    }
+
+    private static void add(List<Row> rows, String role, List<Trial> trials, String kind, String corpus, int size) {
+        Interval ratio = ratio(
+                trials,
+                value -> (corpus.equals(ALL) || value.corpus().equals(corpus)) && (size == 0 || value.size() == size));
+        if (ratio.n() > 0) {
+            boolean judgedBy = role.equals("twin") && kind.equals(ALL);
+            rows.add(new Row(role, kind, corpus, size, ratio, judgedBy ? floor(ratio) : Double.NaN));
+        }
+    }
+
+    private static Interval ratio(List<Trial> trials, Predicate<Value> deck) {
+        List<Double> ratios = new ArrayList<>();
+        for (Trial trial : trials) {
+            List<Double> logs =
+                    trial.values().stream().filter(deck).map(Value::log).toList();
+            if (!logs.isEmpty()) {
+                ratios.add(
+                        StrictMath.exp(Estimator.linear(logs, Estimator.LEVEL).estimate()));
+            }
+        }
+        return Estimator.geometric(ratios, Estimator.LEVEL);
+    }
+
+    private static double floor(Interval twin) {
+        if (twin.n() < FEWEST) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.max(LEAST_FLOOR, Math.max(1 / twin.lower(), twin.upper()));
+    }
+}

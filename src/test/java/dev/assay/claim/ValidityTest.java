@@ -1,0 +1,96 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.stats.Controls;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValidityTest {
+    private final List<Controls.Trial> trials = new ArrayList<>();
+
+    /* The geometric mean of three such is the ratio, and the interval is ratio · exp(± 4.302652729749462 · spread / √3), t by SciPy. */
+    private void three(String role, String kind, double ratio, double spread) {
+        for (double off : new double[] {-spread, 0, spread}) {
+            trials.add(new Controls.Trial(
+                    role, "g", trials.size(), "x", kind, List.of(new Controls.Value("p", 64, Math.log(ratio) + off))));
+        }
+    }
+
+    private List<String> faults() {
+        return Validity.faults(new Controls(trials));
+    }
+
+    @Test
+    void anIntervalWhollyBeyondATenthIsAFaultOnEitherSide() {
+        // Half-width 4.3027 · 0.01 / √3 = 0.02484: [1.1268, 1.1842] lies beyond 1.1.
+        three("twin", "Java@jvm", 1.155, 0.01);
+        assertEquals(
+                "A/A (1.16 [1.13, 1.18]) must meet 0.91 to 1.10, but two forks of one contender differ by more; measure again"
+                        + " on a quieter machine",
+                faults().get(0));
+        trials.clear();
+        three("twin", "Java@jvm", 1 / 1.155, 0.01);
+        assertEquals("A/A (0.87 [0.84, 0.89])", faults().get(0).substring(0, 23));
+    }
+
+    @Test
+    void anIntervalThatReachesTheTenthIsNone() {
+        // [1.0956, 1.1514] begins below 1.1; [1.0242, 1.0764] leaves 1 out, which raises the floor and no alarm.
+        three("twin", "Java@jvm", 1.1232, 0.01);
+        assertEquals(List.of(), faults());
+        trials.clear();
+        three("twin", "Java@jvm", 1.05, 0.01);
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
+    void oneKindAloneIsAFault() {
+        three("twin", "Java@jvm", 1, 0.01);
+        three("twin", "Python@process", 1 / 1.155, 0.01);
+        three("twin", "Rust@jna", 1.155, 0.01);
+        assertEquals(
+                List.of("A/A of Python@process", "A/A of Rust@jna (1.16"),
+                List.of(faults().get(0).substring(0, 21), faults().get(1).substring(0, 21)));
+        assertEquals(2, faults().size());
+    }
+
+    @Test
+    void aSpikeMayMissByTheFloorAndNoMore() {
+        // Floor exp(0.02484) = 1.02515, so the spike may be anywhere in [1.0242, 1.0764].
+        three("twin", "Java@jvm", 1, 0.01);
+        three("spike", "Java@jvm", 1.076, 0.03);
+        assertEquals(List.of(), faults());
+        trials.subList(3, 6).clear();
+        three("spike", "Java@jvm", 1.0245, 0.03);
+        assertEquals(List.of(), faults());
+        trials.subList(3, 6).clear();
+        three("spike", "Java@jvm", 1.077, 0.03);
+        assertEquals(
+                "spike (1.08 [1.00, 1.16]) must be within 2.5 % of 1.05",
+                faults().get(0).substring(0, 54));
+        trials.subList(3, 6).clear();
+        three("spike", "Java@jvm", 1.024, 0.03);
+        assertEquals(1, faults().size());
+    }
+
+    @Test
+    void aQuietTwinLeavesTheSpikeTwoPercent() {
+        three("twin", "Java@jvm", 1, 0.001);
+        three("spike", "Java@jvm", 1.05 * 1.019, 0.001);
+        assertEquals(List.of(), faults());
+        trials.subList(3, 6).clear();
+        three("spike", "Java@jvm", 1.05 * 1.021, 0.001);
+        assertEquals(1, faults().size());
+    }
+
+    @Test
+    void fewerThanThreeSetsMakeNothingInvalid() {
+        three("twin", "Java@jvm", 1.5, 0.0001);
+        trials.remove(0);
+        three("spike", "Java@jvm", 2, 0.0001);
+        assertEquals(List.of(), faults());
+        assertEquals(List.of(), Validity.faults(new Controls(List.of())));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.assay.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ControlsTest {
+    private static final double CLOSE = 1e-8;
+
+    private final List<Controls.Trial> trials = new ArrayList<>();
+
+    private void trial(String role, String kind, Controls.Value... values) {
+        trials.add(new Controls.Trial(role, "g", trials.size(), "x", kind, List.of(values)));
+    }
+
+    private void twins(String corpus, int size, double... ratios) {
+        for (double ratio : ratios) {
+            trial("twin", "Java@jvm", value(corpus, size, ratio));
+        }
+    }
+
+    private static Controls.Value value(String corpus, int size, double ratio) {
+        return new Controls.Value(corpus, size, Math.log(ratio));
+    }
+
+    private static Summary.Cell cell(String group, String corpus, int size) {
+        return new Summary.Cell(group, "e", corpus, size, "run");
+    }
+
+    private double floor(Summary.Cell... cells) {
+        return new Controls(trials).floor(List.of(cells));
+    }
+
+    @Test
+    void theFloorIsTheEndOfTheIntervalThatIsFurthestFromOne() {
+        twins("p", 64, 1.02, 0.97, 1.05, 1.00, 0.99, 1.03, 0.96, 1.04);
+        // SciPy 1.17.1: y = np.log(ratios); np.exp(stats.t.interval(.95, 7, y.mean(), stats.sem(y)))
+        // is 0.9798685603550624, 1.0349437016013803; 1/0.97987 = 1.0205 is nearer to 1.
+        assertEquals(1.0349437016013803, floor(cell("g", "p", 64)), CLOSE);
+        trials.clear();
+        twins("p", 64, 1 / 1.02, 1 / 0.97, 1 / 1.05, 1.00, 1 / 0.99, 1 / 1.03, 1 / 0.96, 1 / 1.04);
+        assertEquals(1.0349437016013803, floor(cell("g", "p", 64)), CLOSE);
+    }
+
+    @Test
+    void aCellIsJudgedByItsOwnDeckWhicheverGroupAndContenderVisitedIt() {
+        twins("p", 64, 1.02, 0.97, 1.05);
+        twins("p", 1024, 1.2, 0.8, 1.1);
+        // SciPy 1.17.1, as above with df 2: 0.916771320920434, 1.1188703995771403.
+        assertEquals(1.1188703995771403, floor(cell("another", "p", 64)), CLOSE);
+        assertTrue(floor(cell("g", "p", 1024)) > 1.5);
+    }
+
+    @Test
+    void cellsTogetherAreAveragedWithinEachForkFirst() {
+        // In every fork the two decks cancel out: √(1.5 · 1/1.5) = 1, so together they have the least floor.
+        for (double off : new double[] {1.5, 1.2, 0.9}) {
+            trial("twin", "Java@jvm", value("p", 64, off), value("q", 64, 1 / off));
+        }
+        assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64), cell("g", "q", 64)), CLOSE);
+        assertTrue(floor(cell("g", "p", 64)) > 1.5);
+    }
+
+    @Test
+    void twoTwinsAreNoFloor() {
+        assertEquals(Double.POSITIVE_INFINITY, floor(cell("g", "p", 64)));
+        twins("p", 64, 1.001, 0.999);
+        assertEquals(Double.POSITIVE_INFINITY, floor(cell("g", "p", 64)));
+        twins("p", 64, 1.0);
+        assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
+        assertEquals(Double.POSITIVE_INFINITY, floor(cell("g", "p", 1024)));
+    }
+
+    @Test
+    void aSpikeIsNoTwin() {
+        twins("p", 64, 1.0, 1.001, 0.999);
+        trial("spike", "Java@jvm", value("p", 64, 1.05));
+        Controls controls = new Controls(trials);
+        assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
+        assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
+        assertEquals(1, controls.spike().orElseThrow().n());
+        assertEquals(Controls.LEAST_FLOOR, controls.pooled("twin").orElseThrow().floor(), CLOSE);
+        assertTrue(
+                Double.isNaN(controls.pooled("spike").orElseThrow().floor()),
+                "the floor is the twin's, not the spike's");
+    }
+
+    @Test
+    void rowsArePooledThenByKindThenBySizeThenByDeck() {
+        trial("twin", "Rust@jna", value("p", 64, 1.1), value("p", 1024, 1.0), value("q", 64, 1.0));
+        trial("twin", "Java@jvm", value("p", 64, 1.3));
+        List<String> names = new Controls(trials)
+                .rows().stream()
+                        .map(row -> row.kind() + " " + row.corpus() + " " + row.size() + " "
+                                + row.ratio().n())
+                        .toList();
+        assertEquals(
+                List.of(
+                        "* * 0 2",
+                        "Java@jvm * 0 1",
+                        "Rust@jna * 0 1",
+                        "* * 64 2",
+                        "* * 1024 1",
+                        "* p 64 2",
+                        "* p 1024 1",
+                        "* q 64 1"),
+                names);
+        // By hand: fork 1 is ∛1.1 over its three decks, fork 2 is 1.3; their geometric mean is √(∛1.1 · 1.3).
+        assertEquals(
+                Math.sqrt(Math.cbrt(1.1) * 1.3),
+                new Controls(trials).twin().orElseThrow().estimate(),
+                CLOSE);
+    }
+
+    @Test
+    void withoutControlsThereIsNothing() {
+        Controls none = new Controls(List.of());
+        assertEquals(List.of(), none.rows());
+        assertFalse(none.twin().isPresent() || none.spike().isPresent());
+    }
+}
