@@ -32,7 +32,8 @@ import picocli.CommandLine.ExitCode;
             Claims.class,
             Report.class,
             Compare.class,
-            Prove.class
+            Prove.class,
+            DeckVerb.class
         })
 public final class Assay implements Runnable {
     // An example stays on one line, so that it can be copied.

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.proof.Beside;
 import dev.assay.proof.ControlTrials;
 import dev.assay.proof.Coverage;
 import dev.assay.proof.Drift;
@@ -8,8 +9,10 @@ import dev.assay.proof.StopCoverage;
 import dev.assay.proof.Twice;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +125,37 @@ public final class Prove implements Runnable {
                     spec.commandLine(), "folders (" + first + ") must be different; name each run once");
         }
         print(Twice.table(RunReader.read(first), RunReader.read(second)));
+        return 0;
+    }
+
+    @Command(
+            name = "beside",
+            description = "Holds the time per op of another harness against a run: see benchmarks/proof.",
+            mixinStandardHelpOptions = true)
+    int beside(
+            @Parameters(paramLabel = "FILE", description = "ns per op, one launch a line") Path file,
+            @Option(names = "--run", required = true, paramLabel = "DIR", description = "a results folder") Path folder,
+            @Option(names = "--contender", required = true, paramLabel = "ID") String contender,
+            @Option(names = "--encoding", defaultValue = "cl100k_base", description = "default: ${DEFAULT-VALUE}")
+                    String encoding,
+            @Option(names = "--corpus", defaultValue = "en-prose", description = "default: ${DEFAULT-VALUE}")
+                    String corpus,
+            @Option(names = "--size", defaultValue = "1024", description = "default: ${DEFAULT-VALUE}") int size)
+            throws IOException {
+        List<Double> launches = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.matches("[0-9]+(\\.[0-9]+)?") || Double.parseDouble(line) <= 0) {
+                throw new IllegalArgumentException("line " + (launches.size() + 1) + " of " + file.getFileName() + " ("
+                        + line + ") must be ns per op, a number above 0; see benchmarks/proof/README.md");
+            }
+            launches.add(Double.parseDouble(line));
+        }
+        if (launches.size() < 2) {
+            throw new IllegalArgumentException("launches (" + launches.size() + ") must be at least 2, better 8;"
+                    + " see benchmarks/proof/README.md");
+        }
+        print(Beside.launches(
+                RunReader.read(folder), contender, new Summary.Cell("", encoding, corpus, size, "run"), launches));
         return 0;
     }
 

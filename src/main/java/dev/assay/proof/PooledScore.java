@@ -9,9 +9,9 @@ import java.util.Collection;
  * Score and error are JMH's: the arithmetic mean over all iterations of all forks, and t(N − 1)·s/√N with N the number of those
  * iterations (JMH 1.37, {@code AbstractStatistics.getMeanErrorAt}). JMH prints it at 99.9 %.
  */
-final class PooledScore {
+public final class PooledScore {
     /** The level of the error that JMH prints. */
-    static final double PRINTED = 0.999;
+    public static final double PRINTED = 0.999;
 
     private PooledScore() {}
 
@@ -21,7 +21,7 @@ final class PooledScore {
     }
 
     /** Returns the ratio of two scores of the same level. */
-    static Interval ratio(Interval numerator, Interval denominator) {
+    public static Interval ratio(Interval numerator, Interval denominator) {
         double ratio = numerator.estimate() / denominator.estimate();
         double first = (numerator.upper() - numerator.estimate()) / numerator.estimate();
         double second = (denominator.upper() - denominator.estimate()) / denominator.estimate();

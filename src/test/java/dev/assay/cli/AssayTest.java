@@ -30,6 +30,8 @@ class AssayTest {
                 "check --encoding r51k_base",
                 "compare same-folder same-folder",
                 "prove",
+                "deck --corpus fr-prose --size 64",
+                "deck --corpus en-prose --size 65",
                 "prove coverage --runs 0",
                 "prove twice same-folder same-folder"
             })
@@ -40,7 +42,7 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove"})
+    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck"})
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));
