@@ -35,7 +35,7 @@ class ArchitectureTest {
     void analysisTouchesNoFileClockProcessOrConsole() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.assay.stats..", "dev.assay.claim..", "dev.assay.chart..")
+                .resideInAnyPackage("dev.assay.stats..", "dev.assay.claim..", "dev.assay.chart..", "dev.assay.proof..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.file.Files")

@@ -31,7 +31,9 @@ import picocli.CommandLine.ExitCode;
             CheckVerb.class,
             Claims.class,
             Report.class,
-            Compare.class
+            Compare.class,
+            Prove.class,
+            DeckVerb.class
         })
 public final class Assay implements Runnable {
     // An example stays on one line, so that it can be copied.

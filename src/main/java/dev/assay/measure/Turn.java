@@ -5,4 +5,4 @@ package dev.assay.measure;
  *
  * @param cell index into the cells of the group's plan
  */
-record Turn(int round, int cell, Fork fork) {}
+public record Turn(int round, int cell, Fork fork) {}

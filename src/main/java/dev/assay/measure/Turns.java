@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
  * The order of the turns of one fork set. In every round each fork visits each of its cells once; the cells (verbs included) come in
  * random order, and within a cell the forks run back to back in random order, so that what drifts hits all of them alike.
  */
-final class Turns {
+public final class Turns {
     private Turns() {}
 
     /** Returns all turns of a set; the same seed, group and set give the same order. */
-    static List<Turn> of(GroupPlan group, int set, long seed) {
+    public static List<Turn> of(GroupPlan group, int set, long seed) {
         SplittableRandom random = random(seed, group, set);
         List<Fork> forks = group.forks(set);
         List<Turn> turns = new ArrayList<>();

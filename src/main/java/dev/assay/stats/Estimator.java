@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
@@ -34,8 +35,49 @@ public final class Estimator {
         if (n < 2) {
             return new Interval(mean, Double.NaN, Double.NaN, level, n);
         }
-        double half = StudentT.quantile(1 - (1 - level) / 2, n - 1) * deviation(values) / StrictMath.sqrt(n);
+        double half = halfWidth(deviation(values), n, level);
         return new Interval(mean, mean - half, mean + half, level, n);
+    }
+
+    /**
+     * Returns t·s/√n, the half-width of the interval for a mean.
+     *
+     * @param deviation sample standard deviation s of the replicates
+     * @param n number of replicates, at least 2
+     */
+    public static double halfWidth(double deviation, int n, double level) {
+        return StudentT.quantile(1 - (1 - level) / 2, n - 1) * deviation / StrictMath.sqrt(n);
+    }
+
+    /**
+     * Returns the ratio of two geometric means that share no replicates, with Welch's interval on the log scale (Welch, "The
+     * generalization of Student's problem", Biometrika 1947). The standard errors are taken back out of the two intervals.
+     *
+     * @param numerator made by {@link #geometric}, two replicates or more; {@code denominator} likewise
+     * @return {@code n} is the smaller of the two
+     */
+    public static Interval unpaired(Interval numerator, Interval denominator, double level) {
+        double first = variance(numerator);
+        double second = variance(denominator);
+        double freedom = (first + second)
+                * (first + second)
+                / (first * first / (numerator.n() - 1) + second * second / (denominator.n() - 1));
+        double log = StrictMath.log(numerator.estimate()) - StrictMath.log(denominator.estimate());
+        double half = new TDistribution(null, freedom).inverseCumulativeProbability(1 - (1 - level) / 2)
+                * StrictMath.sqrt(first + second);
+        return new Interval(
+                StrictMath.exp(log),
+                StrictMath.exp(log - half),
+                StrictMath.exp(log + half),
+                level,
+                Math.min(numerator.n(), denominator.n()));
+    }
+
+    /* Squared standard error of the mean log. */
+    private static double variance(Interval interval) {
+        double half = (StrictMath.log(interval.upper()) - StrictMath.log(interval.lower())) / 2;
+        double error = half / halfWidth(1, interval.n(), interval.level()) / StrictMath.sqrt(interval.n());
+        return error * error;
     }
 
     /**

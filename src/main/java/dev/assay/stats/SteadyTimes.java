@@ -19,11 +19,12 @@ import java.util.TreeMap;
  * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
  * with per-op times are left out, and so is a contender in a set in which it was killed, and in an encoding in which it did not conform.
  */
-final class SteadyTimes {
+public final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
     private final Set<String> excluded;
 
-    SteadyTimes(RunFile run) {
+    /** Takes in every steady slice of a run that counts. */
+    public SteadyTimes(RunFile run) {
         this.excluded = excluded(run);
         for (Slice slice : run.slices()) {
             if (!slice.warmup() && !slice.verb().equals("times") && !out(slice)) {
@@ -36,14 +37,14 @@ final class SteadyTimes {
     }
 
     /** Returns the cells of which there is anything, in no order. */
-    Collection<Summary.Cell> cells() {
+    public Collection<Summary.Cell> cells() {
         Set<Summary.Cell> cells = new HashSet<>();
         series.keySet().forEach(key -> cells.add(key.cell()));
         return cells;
     }
 
     /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
-    SortedMap<Integer, Double> logNanosPerOp(String contender, String role, Summary.Cell cell) {
+    public SortedMap<Integer, Double> logNanosPerOp(String contender, String role, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
         series.getOrDefault(new Series(contender, role, cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logNanosPerOp / sum.slices));

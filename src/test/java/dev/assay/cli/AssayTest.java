@@ -28,7 +28,12 @@ class AssayTest {
                 "encode --contender java.plain@jvm --encoding r51k_base",
                 "encode --contender java.plain@jvm --encoding r50k_base no-such-file",
                 "check --encoding r51k_base",
-                "compare same-folder same-folder"
+                "compare same-folder same-folder",
+                "prove",
+                "deck --corpus fr-prose --size 64",
+                "deck --corpus en-prose --size 65",
+                "prove coverage --runs 0",
+                "prove twice same-folder same-folder"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -37,7 +42,7 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare"})
+    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck"})
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));

@@ -55,6 +55,25 @@ class EstimatorTest {
     }
 
     @Test
+    void theHalfWidthIsSciPys() {
+        // SciPy 1.17.1: stats.t.ppf(1 - .05 / 6, 7) * .05 / 8 ** .5
+        assertEquals(0.055287835540875435, Estimator.halfWidth(0.05, 8, 1 - 0.05 / 3), CLOSE);
+    }
+
+    @Test
+    void theUnpairedRatioIsSciPysWelch() {
+        // SciPy 1.17.1: other = [2.9, 3.0, 3.3, 2.8, 3.1]; r = stats.ttest_ind(np.log(values), np.log(other),
+        // equal_var=False)
+        // np.exp(np.log(values).mean() - np.log(other).mean()), np.exp(r.confidence_interval(.95))
+        Interval ratio = Estimator.unpaired(
+                Estimator.geometric(VALUES, 0.95), Estimator.geometric(List.of(2.9, 3.0, 3.3, 2.8, 3.1), 0.99), 0.95);
+        assertEquals(1.0628156704743381, ratio.estimate(), CLOSE);
+        assertEquals(0.9841852264514751, ratio.lower(), CLOSE);
+        assertEquals(1.1477282111605747, ratio.upper(), CLOSE);
+        assertEquals(5, ratio.n());
+    }
+
+    @Test
     void oneReplicateHasAnEstimateAndNoInterval() {
         Interval interval = Estimator.geometric(List.of(3.0), 0.95);
         assertEquals(3.0, interval.estimate(), CLOSE);

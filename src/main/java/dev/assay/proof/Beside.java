@@ -1,0 +1,118 @@
+package dev.assay.proof;
+
+import dev.assay.run.RunFile;
+import dev.assay.stats.Estimator;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
+import java.util.List;
+import java.util.Locale;
+
+/** Another harness beside a recorded run, at the same work. */
+public final class Beside {
+    private Beside() {}
+
+    /**
+     * Returns JMH's scores and what a reader makes of them, and the run's ratio of the same pair.
+     *
+     * @param cell corpus, size and encoding; its group is not looked at
+     * @param minutes that JMH took
+     * @throws IllegalArgumentException if the run holds no such ratio
+     */
+    public static String jmh(RunFile run, Summary.Cell cell, Score numerator, Score denominator, double minutes) {
+        Summary.Ratio ours = Summarizer.summarize(run).ratios().stream()
+                .filter(row -> row.quantity().equals("time") && same(row.cell(), cell))
+                .filter(row -> row.numerator().equals(numerator.contender())
+                        && row.denominator().equals(denominator.contender()))
+                .findFirst()
+                .orElseThrow(() -> missing(numerator.contender() + " ÷ " + denominator.contender(), cell));
+        MarkdownTable scores = new MarkdownTable("JMH", "Score", "Error (99.9 %)", "Units");
+        for (Score score : List.of(numerator, denominator)) {
+            scores.row(
+                    score.contender(),
+                    number(score.printed().estimate()),
+                    "± " + number(score.printed().upper() - score.printed().estimate()),
+                    "ns/op");
+        }
+        MarkdownTable ratios = new MarkdownTable(
+                "harness", numerator.contender() + " ÷ " + denominator.contender(), "half-width", "minutes");
+        ratio(ratios, "JMH, 99.9 %", PooledScore.ratio(numerator.printed(), denominator.printed()), minutes);
+        ratio(ratios, "JMH, 95 %", PooledScore.ratio(numerator.at95(), denominator.at95()), minutes);
+        ratio(
+                ratios,
+                "turnstile, 95 %, " + ours.values().size() + " fork sets",
+                ours.ratio(),
+                run.end().measuringMillis() / 60_000.0);
+        return scores + "\n" + ratios;
+    }
+
+    /**
+     * Returns the time per op by another harness beside the run's, and their ratio.
+     *
+     * @param launches ns per op, one value a launch of the other harness, two at least
+     * @throws IllegalArgumentException if the run holds no such time
+     */
+    public static String launches(RunFile run, String contender, Summary.Cell cell, List<Double> launches) {
+        Interval ours = Summarizer.summarize(run).speeds().stream()
+                .filter(row -> row.contender().equals(contender) && same(row.cell(), cell))
+                .findFirst()
+                .orElseThrow(() -> missing(contender, cell))
+                .nanosPerOp();
+        Interval theirs = Estimator.geometric(launches, Estimator.LEVEL);
+        MarkdownTable table = new MarkdownTable(
+                "contender, cell",
+                "other harness, ns/op",
+                "launches",
+                "turnstile, ns/op",
+                "fork sets",
+                "turnstile ÷ other");
+        table.row(
+                contender + ", " + cell.corpus() + " " + cell.size() + " B",
+                times(theirs),
+                Integer.toString(theirs.n()),
+                times(ours),
+                Integer.toString(ours.n()),
+                ratio(Estimator.unpaired(ours, theirs, Estimator.LEVEL)));
+        return table.toString();
+    }
+
+    private static boolean same(Summary.Cell one, Summary.Cell other) {
+        return one.verb().equals("run")
+                && one.encoding().equals(other.encoding())
+                && one.corpus().equals(other.corpus())
+                && one.size() == other.size();
+    }
+
+    private static IllegalArgumentException missing(String what, Summary.Cell cell) {
+        return new IllegalArgumentException("run (no " + what + ", " + cell.encoding() + ", " + cell.corpus() + " "
+                + cell.size() + " B) must hold what the other harness measured; name another run");
+    }
+
+    private static void ratio(MarkdownTable table, String harness, Interval ratio, double minutes) {
+        table.row(
+                harness,
+                ratio(ratio),
+                MarkdownTable.halfWidth((ratio.upper() - ratio.lower()) / 2 / ratio.estimate()),
+                String.format(Locale.ROOT, "%.1f", minutes));
+    }
+
+    private static String ratio(Interval ratio) {
+        return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", ratio.estimate(), ratio.lower(), ratio.upper());
+    }
+
+    private static String times(Interval nanos) {
+        return number(nanos.estimate()) + " [" + number(nanos.lower()) + ", " + number(nanos.upper()) + "]";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.1f", value);
+    }
+
+    /**
+     * What JMH says of one contender.
+     *
+     * @param printed score ± error as JMH prints them, ns ÷ op
+     * @param at95 the same at 95 %
+     */
+    public record Score(String contender, Interval printed, Interval at95) {}
+}

@@ -1,0 +1,58 @@
+package dev.assay.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.RunFile;
+import dev.assay.run.SyntheticRun;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BesideTest {
+    private static final RunFile RUN = SyntheticRun.standard();
+    private static final Summary.Cell CELL = new Summary.Cell("", "cl100k_base", "en-prose", 1024, "run");
+
+    private static Beside.Score score(String contender, double score, double error) {
+        return new Beside.Score(
+                contender,
+                new Interval(score, score - error, score + error, 0.999, 25),
+                new Interval(score, score - error / 3, score + error / 3, 0.95, 25));
+    }
+
+    @Test
+    void scoresAreDividedAndTheirErrorsAddInQuadrature() {
+        String table = Beside.jmh(RUN, CELL, score("java.plain@jvm", 300, 9), score("rust.plain@jna", 200, 8), 2.5);
+        // 300 ÷ 200; √(0.03² + 0.04²) = 5 %, a third of it at 95 %.
+        assertTrue(table.contains("| JMH, 99.9 % | 1.500 [1.425, 1.575] | ±5.0 % | 2.5 |"), table);
+        assertTrue(table.contains("| JMH, 95 % | 1.500 [1.475, 1.525] | ±1.7 % | 2.5 |"), table);
+        assertTrue(table.contains("| java.plain@jvm | 300.0 | ± 9.0 | ns/op |"), table);
+        assertTrue(table.contains("| turnstile, 95 %, 8 fork sets |"), table);
+    }
+
+    @Test
+    void launchesThatAgreeHaveARatioWhoseIntervalHoldsOne() {
+        double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
+        String table =
+                Beside.launches(RUN, "rust.plain@process", CELL, List.of(truth * 0.98, truth, truth * 1.02, truth));
+        String ratio = table.lines().skip(2).findFirst().orElseThrow().replaceAll(".*\\| (.*) \\|$", "$1");
+        String[] numbers = ratio.replaceAll("[\\[\\],]", "").split(" ");
+        assertTrue(Double.parseDouble(numbers[1]) < 1 && 1 < Double.parseDouble(numbers[2]), table);
+        assertTrue(table.contains(" | 4 | ") && table.contains(" | 8 | "), table);
+    }
+
+    @Test
+    void whatTheRunDoesNotHoldIsRefused() {
+        Summary.Cell other = new Summary.Cell("", "cl100k_base", "en-prose", 4096, "run");
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Beside.launches(RUN, "rust.plain@process", other, List.of(1.0, 2.0)))
+                .getMessage();
+        assertEquals(
+                "run (no rust.plain@process, cl100k_base, en-prose 4096 B) must hold what the other harness measured;"
+                        + " name another run",
+                message);
+    }
+}
