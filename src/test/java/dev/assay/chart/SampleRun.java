@@ -159,7 +159,8 @@ public final class SampleRun {
                 ratios,
                 latencies,
                 memories,
-                sequences);
+                sequences,
+                SampleCrossings.of());
     }
 
     private static Summary.Memory memory(String id, String encoding) {
