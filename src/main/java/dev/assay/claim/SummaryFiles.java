@@ -61,6 +61,7 @@ public final class SummaryFiles {
             Json.put(node, "allocationCallsPerOp", row.allocationCallsPerOp());
             node.put("flags", row.flags());
         });
+        CrossingFiles.json(root, summary.crossings());
         return Json.text(root);
     }
 
@@ -80,7 +81,7 @@ public final class SummaryFiles {
         return node;
     }
 
-    private static void cell(ObjectNode node, Summary.Cell cell) {
+    static void cell(ObjectNode node, Summary.Cell cell) {
         node.put("group", cell.group());
         node.put("encoding", cell.encoding());
         node.put("corpus", cell.corpus());
@@ -88,7 +89,7 @@ public final class SummaryFiles {
         node.put("verb", cell.verb());
     }
 
-    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
+    static void interval(ObjectNode node, String name, Optional<Interval> interval) {
         if (interval.isEmpty()) {
             node.putNull(name);
             return;
@@ -101,7 +102,7 @@ public final class SummaryFiles {
         child.put("sets", interval.get().n());
     }
 
-    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known. */
+    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies, memory and bridges; one estimate a row, empty where not known. */
     public static String csv(Summary summary) {
         StringBuilder text = new StringBuilder(CSV_HEAD);
         summary.ratios()
@@ -129,10 +130,11 @@ public final class SummaryFiles {
             text.append(line("memory", row.contender(), "", "worked bytes", cell, row.worked()));
             text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
         });
+        CrossingFiles.csv(text, summary.crossings());
         return text.toString();
     }
 
-    private static String line(
+    static String line(
             String kind, String numerator, String denominator, String quantity, Summary.Cell cell, Interval value) {
         return String.join(
                         ",",
