@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a signature, a status or a rule below changes. The caller refuses a library whose version differs. */
-#define ASSAY_ABI_VERSION 1
+#define ASSAY_ABI_VERSION 2
 
 /* Statuses. Numbers are never reused. */
 #define ASSAY_OK 0
@@ -52,6 +52,11 @@ void assay_encoder_free(assay_encoder *encoder);
  * ASSAY_ERROR_NULL when text is NULL and length is not 0). */
 void assay_noop(void);
 int64_t assay_touch(const uint8_t *text, size_t length);
+
+/* Floor of a whole crossing: what assay_encode moves, without its work. Reads the first and the last byte of text, writes their sum to
+ * ids[0 .. count) and returns count; the caller says how many ids a tokenizer would give. The conditions on text, ids and capacity are
+ * those of assay_encode; ASSAY_ERROR_CAPACITY also when count is above length. */
+int64_t assay_copy(const uint8_t *text, size_t length, uint32_t *ids, size_t capacity, size_t count);
 
 /* Bytes and calls requested from the allocator since the library was loaded (alloc, alloc_zeroed, realloc by its new size);
  * -1 in a build without the counting allocator. */

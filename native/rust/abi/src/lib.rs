@@ -14,7 +14,7 @@ mod tests;
 #[global_allocator]
 static ALLOCATOR: assay_alloc::Counting = assay_alloc::Counting;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const OK: i32 = 0;
 const ERROR_NULL: i32 = -1;
@@ -232,6 +232,32 @@ pub unsafe extern "C" fn assay_touch(text: *const u8, length: usize) -> i64 {
         Some([]) => 0,
         Some(text) => i64::from(text[0]) + i64::from(text[text.len() - 1]),
     }
+}
+
+/// Writes `count` ids, the sum of the first and the last byte each, and returns their number.
+///
+/// # Safety
+/// `text` is readable for `length` bytes, `ids` is aligned and writable for `capacity` ids, and they do not overlap; each may be
+/// NULL.
+#[no_mangle]
+pub unsafe extern "C" fn assay_copy(text: *const u8, length: usize, ids: *mut u32, capacity: usize, count: usize) -> i64 {
+    // SAFETY: the caller vouches for text and its length; the slice does not outlive this call.
+    let Some(text) = (unsafe { readable(text, length) }) else {
+        return i64::from(ERROR_NULL);
+    };
+    if ids.is_null() && capacity > 0 {
+        return i64::from(ERROR_NULL);
+    }
+    if capacity < length || count > length {
+        return i64::from(ERROR_CAPACITY);
+    }
+    if let [first, ..] = text {
+        let id = u32::from(*first) + u32::from(text[length - 1]);
+        // SAFETY: ids is not NULL, since capacity >= length > 0; the caller vouches that it is aligned, writable for that many ids
+        // and apart from text; any bits are a u32; count <= length.
+        unsafe { slice::from_raw_parts_mut(ids, count) }.fill(id);
+    }
+    count as i64
 }
 
 /// Returns the bytes requested from the counting allocator, or −1.

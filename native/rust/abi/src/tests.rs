@@ -79,7 +79,7 @@ fn encodes_with_every_strategy() {
 
 #[test]
 fn version_and_build_info() {
-    assert_eq!(assay_abi_version(), 1);
+    assert_eq!(assay_abi_version(), 2);
     // SAFETY: static and NUL-terminated.
     let info = unsafe { CStr::from_ptr(assay_build_info()) }.to_str().expect("UTF-8");
     for part in ["{\"profile\":\"", "\"target_cpu\":\"", "\"compiler\":\"rustc ", "\"allocator\":\"", "\"version\":\"0.1.0\"}"] {
@@ -186,6 +186,25 @@ fn an_encoder_may_move_between_threads() {
         unsafe { assay_encode(address as *mut Handle, b"ab".as_ptr(), 2, ids.as_mut_ptr(), 2) }
     });
     assert_eq!(count.join().expect("no panic"), 1);
+}
+
+#[test]
+fn the_copy_floor_writes_as_many_ids_as_asked_for() {
+    fn copy(text: &[u8], ids: &mut [u32], count: usize) -> i64 {
+        // SAFETY: pointers and lengths belong together.
+        unsafe { assay_copy(text.as_ptr(), text.len(), ids.as_mut_ptr(), ids.len(), count) }
+    }
+    let mut ids = [7; 4];
+    assert_eq!(copy(b"a.z", &mut ids, 2), 2);
+    assert_eq!(ids, [97 + 122, 97 + 122, 7, 7]);
+    assert_eq!(copy(b"", &mut [], 0), 0);
+    assert_eq!(copy(b"a.z", &mut ids, 4), i64::from(ERROR_CAPACITY), "more ids than bytes");
+    assert_eq!(copy(b"a.z", &mut ids[..2], 1), i64::from(ERROR_CAPACITY), "less room than encode asks for");
+    // SAFETY: NULL is answered, not followed.
+    unsafe {
+        assert_eq!(assay_copy(null(), 1, ids.as_mut_ptr(), 4, 1), i64::from(ERROR_NULL));
+        assert_eq!(assay_copy(b"a".as_ptr(), 1, null_mut(), 1, 1), i64::from(ERROR_NULL));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod floor;
 mod frame;
 mod system;
 mod worker;
@@ -18,12 +19,12 @@ use worker::Worker;
 #[global_allocator]
 static ALLOCATOR: assay_alloc::Counting = assay_alloc::Counting;
 
-const USAGE: &str = "usage: assay-worker --strategy plain|cached";
+const USAGE: &str = "usage: assay-worker --strategy plain|cached|copy";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let strategy = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--strategy", strategy] if bpe::STRATEGIES.contains(&strategy) => strategy.to_string(),
+        ["--strategy", strategy] if bpe::STRATEGIES.contains(&strategy) || strategy == floor::COPY => strategy.to_string(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

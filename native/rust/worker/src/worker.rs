@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use bpe::Encoder;
 
+use crate::floor;
 use crate::frame::{self, number, Request};
 use crate::system;
 
@@ -75,9 +76,10 @@ impl Worker {
     fn hello(&self, answer: &mut Vec<u8>) {
         let encodings: Vec<String> = bpe::ENCODINGS.iter().map(|name| format!("{name:?}")).collect();
         let json = format!(
-            "{{\"protocol\":1,\"id\":\"rust.{strategy}@process\",\"version\":\"{version}\",\"runtime\":\"{compiler}\",\
+            "{{\"protocol\":1,\"id\":\"{id}\",\"version\":\"{version}\",\"runtime\":\"{compiler}\",\
              \"encodings\":[{encodings}],\"options\":{{\"strategy\":\"{strategy}\",\"allocator\":\"{ALLOCATOR}\"}},\
              \"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\"}}}}",
+            id = if self.copies() { "floor-copy@process".to_string() } else { format!("rust.{}@process", self.strategy) },
             strategy = self.strategy,
             version = env!("CARGO_PKG_VERSION"),
             compiler = env!("ASSAY_COMPILER"),
@@ -86,6 +88,10 @@ impl Worker {
         );
         frame::ok(answer, &[], json.len());
         answer.extend_from_slice(json.as_bytes());
+    }
+
+    fn copies(&self) -> bool {
+        self.strategy == floor::COPY
     }
 
     fn load(&mut self, encoding: &str, body: &[u8], answer: &mut Vec<u8>) -> Result<(), String> {
@@ -97,8 +103,9 @@ impl Worker {
         self.encoder = None;
         let path = Path::new(folder).join(format!("{encoding}.tiktoken"));
         let file = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let encoder = bpe::encoder(encoding, &self.strategy, &file);
-        self.encoder = Some(encoder.map_err(|error| format!("{}: {error}", path.display()))?);
+        let strategy = if self.copies() { "plain" } else { &self.strategy };
+        let encoder = bpe::encoder(encoding, strategy, &file).map_err(|error| format!("{}: {error}", path.display()))?;
+        self.encoder = Some(if self.copies() { Box::new(floor::Copy::new(encoder)) } else { encoder });
         frame::ok(answer, &[], 0);
         Ok(())
     }

@@ -114,6 +114,20 @@ fn one_exchange_byte_for_byte() {
 }
 
 #[test]
+fn the_copy_floor_gives_as_many_ids_as_the_tokenizer() {
+    let folder = Folder::new("copy");
+    let input =
+        [folder.load("cl100k_base"), request("encode", b"hello"), request("encode", b"hello"), request("hello", b"")].concat();
+    let output = exchange("copy", &input);
+    let answers = answers(&output.stdout);
+    assert_eq!(answers[1].0, answers[2].0, "as many as at first, when it was tokenized");
+    assert_eq!(number(&answers[2], 1), 2);
+    assert_eq!(answers[2].1, b"\x68\x00\x00\x00\x68\x00\x00\x00");
+    let json = String::from_utf8(answers[3].1.clone()).expect("UTF-8");
+    assert!(json.contains("\"id\":\"floor-copy@process\""), "{json}");
+}
+
+#[test]
 fn hello_says_what_it_is() {
     let output = exchange("cached", b"hello 0\n");
     let answers = answers(&output.stdout);

@@ -1,11 +1,17 @@
 package dev.assay.bridge;
 
 import dev.assay.bpe.Encoder;
+import java.util.function.Supplier;
 
-/** Floors of JNA: what a call costs before anything is tokenized. They produce no ids. */
+/** Floors of JNA: what a call costs before anything is tokenized. */
 final class JnaFloors {
-    /** Returns the call alone ({@code noop}), or the text copied in and its ends read ({@code touch}). */
-    static Encoder of(String name, JnaLibrary library) {
+    /**
+     * Returns the call alone ({@code noop}), the text copied in and its ends read ({@code touch}), or that and as many ids as the
+     * tokenizer gives written by the library and copied out ({@code copy}).
+     *
+     * @param tokenizer makes the one whose numbers of ids {@code copy} gives; called for that floor only
+     */
+    static Encoder of(String name, JnaLibrary library, Supplier<Encoder> tokenizer) {
         return switch (name) {
             case "noop" ->
                 (text, ids) -> {
@@ -13,7 +19,9 @@ final class JnaFloors {
                     return 0;
                 };
             case "touch" -> touch(library);
-            default -> throw new IllegalArgumentException("floor (" + name + ") must be noop or touch; see assay.toml");
+            case "copy" -> new JnaCopyFloor(library, tokenizer.get());
+            default ->
+                throw new IllegalArgumentException("floor (" + name + ") must be noop, touch or copy; see assay.toml");
         };
     }
 

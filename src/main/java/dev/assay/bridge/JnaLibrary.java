@@ -18,7 +18,7 @@ import java.util.Optional;
  * methods to one library for good, so another build needs another JVM.
  */
 final class JnaLibrary {
-    private static final int ABI_VERSION = 1;
+    private static final int ABI_VERSION = 2;
     private static Optional<JnaLibrary> loaded = Optional.empty();
 
     private final Path file;
@@ -117,6 +117,10 @@ final class JnaLibrary {
         return assay_touch(text, length);
     }
 
+    long copy(long text, long length, long ids, long capacity, long count) {
+        return assay_copy(text, length, ids, capacity, count);
+    }
+
     long allocatedBytes() {
         return assay_allocated_bytes();
     }
@@ -149,6 +153,8 @@ final class JnaLibrary {
     private static native void assay_noop();
 
     private static native long assay_touch(long text, long length);
+
+    private static native long assay_copy(long text, long length, long ids, long capacity, long count);
 
     private static native long assay_allocated_bytes();
 

@@ -99,7 +99,10 @@ public final class Launches implements Launcher {
         return new InProcess(
                 identity,
                 encoding -> floor
-                        ? JnaFloors.of(declaration.strategy(), library)
+                        ? JnaFloors.of(
+                                declaration.strategy(),
+                                library,
+                                () -> new JnaEncoder(library, encoding, "plain", vocabularies.bytes(encoding)))
                         : new JnaEncoder(library, encoding, declaration.strategy(), vocabularies.bytes(encoding)),
                 ProcessCounters.ofLibrary(library::allocatedBytes, library::allocationCalls));
     }

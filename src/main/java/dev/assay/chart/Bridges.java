@@ -1,133 +1,140 @@
 package dev.assay.chart;
 
 import dev.assay.run.Header;
+import dev.assay.stats.Crossings;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Time against size for each way across, and how much of a call through a pipe is the pipe. */
+/** A bar a bridge and size: how much of a call is work, and how much is the way there and back. */
 final class Bridges {
+    private static final double ROW = 78;
+    private static final double LABELS = 330;
+    private static final double TOTALS = 130;
+
     private static final Color WORK = new Color(0xD55E00);
-    private static final Color PIPE = new Color(0x9A9A9A);
-    private static final String PIPED = "rust.plain@process";
+    private static final Color CALL = new Color(0x4D4D4D);
+    private static final Color IN = new Color(0x8C8C8C);
+    private static final Color OUT = new Color(0xB8B8B8);
+    private static final Color REST = new Color(0xF0E442);
+
+    private record Part(String words, Color colour, double nanos) {}
 
     static Chart chart(Header header, Summary summary, String encoding) {
-        Roster roster = new Roster(header);
         String corpus = Cells.corpus(header);
-        List<Summary.Speed> speeds = Cells.once(header, summary.speeds()).stream()
-                .filter(speed -> speed.cell().encoding().equals(encoding)
-                        && speed.cell().corpus().equals(corpus))
-                .filter(speed ->
-                        List.of("java.plain@jvm", "rust.plain@jna", PIPED).contains(speed.contender()))
-                .filter(speed -> !speed.cell().verb().equals("times"))
-                .sorted(Comparator.comparing(Summary.Speed::contender)
-                        .thenComparing(speed -> speed.cell().verb())
-                        .thenComparing(speed -> speed.cell().size()))
-                .toList();
-        List<Curves.Curve> curves = Stream.of(
-                        "java.plain@jvm run", "rust.plain@jna run", PIPED + " run", PIPED + " encode")
-                .map(name -> curve(roster, name, speeds))
-                .filter(curve -> curve.xs().length > 0)
+        List<Crossings.Split> splits = summary.crossings().splits().stream()
+                .filter(split -> split.cell().encoding().equals(encoding)
+                        && split.cell().corpus().equals(corpus))
                 .toList();
         return new Chart(
                 "bridge-" + encoding,
-                "What does it cost to call another language, at each size?",
-                "Left: time of one call, both axes logarithmic; lower is faster. Right: the same call through a pipe, split into the"
-                        + " worker's own time and the rest, which is the bridge.",
-                Captions.of(header, encoding, corpus, "parts at the right are of the point estimates"),
-                List.of("contender", "verb", "size", "time a call"),
-                speeds.stream()
-                        .map(speed -> List.of(
-                                speed.contender(),
-                                speed.cell().verb(),
-                                Units.size(speed.cell().size()),
-                                Units.interval(speed.nanosPerOp(), Units::nanos)))
-                        .toList(),
-                Key.NONE,
-                600,
-                (graphics, area) -> draw(graphics, area, curves, speeds));
+                "Where does the time of a call across a bridge go?",
+                "Each bar is one call. Work is the same algorithm without a bridge; the rest was measured without work. Where the parts miss"
+                        + " the whole by more than 15 % there is no decomposition.",
+                Captions.of(header, encoding, corpus, "parts are point estimates"),
+                List.of(
+                        "call",
+                        "size",
+                        "whole",
+                        "work",
+                        "crossing",
+                        "unexplained",
+                        "beyond an empty call",
+                        "whole ÷ work"),
+                splits.stream().map(Bridges::row).toList(),
+                new Key(List.of(
+                        entry(WORK, "work"),
+                        entry(CALL, "an empty call"),
+                        entry(IN, "copying in (a pipe: both ways)"),
+                        entry(OUT, "copying out"),
+                        entry(REST, "unexplained"))),
+                splits.size() * ROW,
+                (graphics, area) -> draw(graphics, area, splits));
     }
 
-    private static Curves.Curve curve(Roster roster, String name, List<Summary.Speed> speeds) {
-        String contender = name.split(" ")[0];
-        String verb = name.split(" ")[1];
-        List<Summary.Speed> line = speeds.stream()
-                .filter(speed -> speed.contender().equals(contender)
-                        && speed.cell().verb().equals(verb))
-                .toList();
-        boolean across = verb.equals("encode");
-        String words =
-                !contender.equals(PIPED) ? contender : across ? "rust.plain through a pipe" : "rust.plain, no bridge";
-        return new Curves.Curve(
-                words,
-                roster.colour(contender),
-                Roster.marker(Roster.bridge(contender)),
-                across,
-                line.stream().mapToDouble(speed -> speed.cell().size()).toArray(),
-                line.stream()
-                        .mapToDouble(speed -> speed.nanosPerOp().estimate())
-                        .toArray());
+    private static Key.Entry entry(Color colour, String words) {
+        return new Key.Entry(colour, SeriesMarkers.NONE, words);
     }
 
-    private static void draw(
-            Graphics2D graphics, Rectangle2D area, List<Curves.Curve> curves, List<Summary.Speed> speeds) {
-        double[] xs = curves.stream()
-                .flatMapToDouble(curve -> java.util.Arrays.stream(curve.xs()))
-                .toArray();
-        double[] ys = curves.stream()
-                .flatMapToDouble(curve -> java.util.Arrays.stream(curve.ys()))
-                .toArray();
-        Scale sizes = sizes(xs);
-        Scale times = Scale.log(least(ys), most(ys), Ticks::nanos);
-        Rectangle2D left = new Rectangle2D.Double(area.getX(), area.getY(), 980, area.getHeight());
-        new Curves("Time of one call", sizes, times, "size of the input", curves).draw(graphics, left, 300);
-        shares(graphics, new Rectangle2D.Double(area.getX() + 1000, area.getY(), 520, area.getHeight()), speeds);
+    private static List<String> row(Crossings.Split split) {
+        return List.of(
+                Worth.name(split.contender(), split.cell().verb()),
+                Units.size(split.cell().size()),
+                nanos(split.whole()),
+                nanos(split.work()),
+                nanos(split.crossing()),
+                nanos(split.remainder()) + (split.additive() ? "" : ": not additive"),
+                split.overEmptyCall().map(Bridges::nanos).orElse("no floor"),
+                Units.interval(split.wholeOverWork()));
     }
 
-    private static void shares(Graphics2D graphics, Rectangle2D area, List<Summary.Speed> speeds) {
+    private static String nanos(Interval interval) {
+        return Units.interval(interval, Units::nanos);
+    }
+
+    private static void draw(Graphics2D graphics, Rectangle2D area, List<Crossings.Split> splits) {
         Pen pen = new Pen(graphics);
-        pen.text("A call through a pipe: work and bridge", area.getX(), area.getY() + 20, 0, Pen.STRONG, Pen.INK);
-        double y = area.getY() + 50;
-        for (Summary.Speed across : speeds) {
-            if (!across.contender().equals(PIPED) || !across.cell().verb().equals("encode")) {
-                continue;
-            }
-            double whole = across.nanosPerOp().estimate();
-            double work = speeds.stream()
-                    .filter(speed -> speed.contender().equals(PIPED)
-                            && speed.cell().verb().equals("run"))
-                    .filter(speed -> speed.cell().size() == across.cell().size())
-                    .mapToDouble(speed -> Math.min(whole, speed.nanosPerOp().estimate()))
-                    .findFirst()
-                    .orElse(0);
-            double left = area.getX() + 90;
-            double width = area.getWidth() - 90;
-            pen.text(Units.size(across.cell().size()), left - 12, y + 30, 1, Pen.LABEL, Pen.INK);
-            pen.line(left, y + 23, left + width * work / whole, y + 23, WORK, 34);
-            pen.line(left + width * work / whole, y + 23, left + width, y + 23, PIPE, 34);
-            String words = "work " + Units.nanos(work) + " + bridge " + Units.nanos(whole - work) + " ("
-                    + Math.round(100 * (whole - work) / whole) + " %)";
-            pen.text(words, left, y + 66, 0, Pen.SMALL, Pen.QUIET);
-            y += 110;
+        double y = area.getY();
+        for (Crossings.Split split : splits) {
+            String label = Worth.name(split.contender(), split.cell().verb());
+            pen.text(label, area.getX() + LABELS - 96, y + 25, 1, Pen.SMALL, Pen.INK);
+            pen.text(Units.size(split.cell().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
+            pen.text(Units.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
+            double left = area.getX() + LABELS;
+            bar(pen, split, left, area.getMaxX() - TOTALS - left, y);
+            y += ROW;
         }
     }
 
-    private static Scale sizes(double[] xs) {
-        List<Double> ticks =
-                java.util.Arrays.stream(xs).distinct().sorted().boxed().toList();
-        return new Scale(true, least(xs) / 1.4, most(xs) * 1.4, ticks, tick -> Units.size((int) tick));
+    private static void bar(Pen pen, Crossings.Split split, double left, double width, double y) {
+        if (!split.additive()) {
+            pen.line(left, y + 18, left + width, y + 18, Pen.GRID, 30);
+            String words = "not additive: work " + Units.nanos(split.work().estimate()) + " and crossing "
+                    + Units.nanos(split.crossing().estimate()) + " miss the whole by "
+                    + Units.nanos(split.remainder().estimate());
+            pen.text(words, left + 10, y + 24, 0, Pen.SMALL, Pen.INK);
+            return;
+        }
+        List<Part> parts = parts(split);
+        // Parts that exceed the whole are drawn to a shorter scale, not over the edge.
+        double all = Math.max(
+                split.whole().estimate(),
+                parts.stream().mapToDouble(Part::nanos).sum());
+        double x = left;
+        List<String> words = new ArrayList<>();
+        for (Part part : parts) {
+            double end = x + width * part.nanos() / all;
+            pen.line(x, y + 18, end, y + 18, part.colour(), 30);
+            words.add(part.words() + " " + Units.nanos(part.nanos()));
+            x = end;
+        }
+        double rest = split.remainder().estimate();
+        if (rest > 0) {
+            pen.line(x, y + 18, x + width * rest / all, y + 18, REST, 30);
+        }
+        words.add("unexplained " + Units.nanos(rest));
+        pen.text(String.join(" · ", words), left, y + 53, 0, Pen.SMALL, Pen.QUIET);
     }
 
-    private static double least(double[] values) {
-        return java.util.Arrays.stream(values).min().orElse(1);
-    }
-
-    private static double most(double[] values) {
-        return java.util.Arrays.stream(values).max().orElse(1);
+    private static List<Part> parts(Crossings.Split split) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("work", WORK, split.work().estimate()));
+        if (split.call().isPresent()
+                && split.copyIn().isPresent()
+                && split.copyOut().isPresent()) {
+            parts.add(new Part("empty call", CALL, split.call().get().estimate()));
+            parts.add(
+                    new Part("copying in", IN, Math.max(0, split.copyIn().get().estimate())));
+            parts.add(new Part("out", OUT, Math.max(0, split.copyOut().get().estimate())));
+        } else {
+            parts.add(new Part("crossing", IN, split.crossing().estimate()));
+        }
+        return parts;
     }
 
     private Bridges() {}

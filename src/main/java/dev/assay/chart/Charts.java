@@ -22,6 +22,7 @@ public final class Charts {
         int size = Cells.size(summary);
         for (String encoding : Cells.encodings(summary)) {
             charts.add(Dots.throughput(header, summary, encoding, size));
+            charts.add(Worth.chart(header, summary, encoding));
             charts.add(Bridges.chart(header, summary, encoding));
             charts.add(Latencies.chart(header, summary, encoding));
             charts.add(Footprints.chart(header, summary, encoding));

@@ -13,12 +13,16 @@ import org.knowm.xchart.style.markers.Marker;
  *
  * @param heading words above the panel
  * @param xWords words under the horizontal axis
+ * @param marks places on the horizontal axis with their intervals, under the lines
  */
-record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curves) {
+record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curves, List<Mark> marks) {
     private static final double LINE = 24;
 
     /** A line; {@code name} stands at its right end. */
     record Curve(String name, Color colour, Marker marker, boolean dashed, double[] xs, double[] ys) {}
+
+    /** A place with its interval, whose ends may be NaN, or lie outside the axis. */
+    record Mark(double at, double lower, double upper, Color colour) {}
 
     void draw(Graphics2D graphics, Rectangle2D area, double labels) {
         Pen pen = new Pen(graphics);
@@ -26,9 +30,12 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
                 area.getX() + 84, area.getY() + 36, Math.floor(area.getWidth() - 84 - labels), area.getHeight() - 100);
         Panel panel = new Panel(plot, x, y, 12);
         pen.text(heading, plot.getX(), plot.getY() - 16, 0, Pen.STRONG, Pen.INK);
+        marks.forEach(mark -> band(graphics, panel, plot, mark));
         panel.yAxis(pen);
         panel.xAxis(pen);
         pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
+        marks.forEach(mark ->
+                pen.line(panel.px(mark.at()), plot.getY(), panel.px(mark.at()), plot.getMaxY(), mark.colour(), 2));
         List<Curve> byEnd = new ArrayList<>(curves);
         byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));
         double[] places = apart(
@@ -49,6 +56,14 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
             pen.text(curve.name(), side + 20, places[i] + 6, 0, Pen.SMALL, curve.colour());
         }
         panel.paint(graphics);
+    }
+
+    private static void band(Graphics2D graphics, Panel panel, Rectangle2D plot, Mark mark) {
+        if (mark.lower() <= mark.upper()) {
+            double left = panel.px(mark.lower());
+            graphics.setColor(Pen.BAND);
+            graphics.fill(new Rectangle2D.Double(left, plot.getY(), panel.px(mark.upper()) - left, plot.getHeight()));
+        }
     }
 
     /** Returns the places moved so that neighbours are a line apart, as little as that takes; ascending in, ascending out. */

@@ -84,7 +84,12 @@ final class Latencies {
         }
         Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
         return new Curves(
-                Units.size(size), nines, Scale.log(least, most, Ticks::nanos), "share of ops that took less", curves);
+                Units.size(size),
+                nines,
+                Scale.log(least, most, Ticks::nanos),
+                "share of ops that took less",
+                curves,
+                List.of());
     }
 
     private static double[] percentiles(Summary.Latency row) {

@@ -4,6 +4,7 @@ import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The verdicts of a run one by one, by a name that two runs of one plan share. */
@@ -27,13 +28,14 @@ public final class CellVerdicts {
                 outcomes.put(name, verdict.outcome());
                 continue;
             }
-            Judge judge = new Judge(verdict.lower(), verdict.upper(), Judge.floor(summary));
+            Judge judge = new Judge(verdict.lower(), verdict.upper());
             for (Summary.Ratio row : verdict.cells()) {
                 Summary.Cell cell = row.cell();
                 String where = cell.verb().equals("memory") ? "" : ", " + cell.corpus() + " " + cell.size() + " B";
                 outcomes.put(
                         name + ": " + row.quantity() + where,
-                        judge.state(row.ratio()).outcome());
+                        judge.state(row.ratio(), Judge.floor(summary.controls(), List.of(row)))
+                                .outcome());
             }
         }
         return outcomes;

@@ -29,7 +29,8 @@ public record Definition(String id, int place, String quote, Optional<String> no
      * @param origin who set the bounds: {@code article} or {@code ours}; empty without bounds
      * @param aggregate {@code typical}, {@code every}, {@code some}, or {@code by-size} without bounds
      * @param margin factor below which two sizes are called equal, for {@code by-size}
-     * @param sentence the finding with the blanks {@code {share} {interval}} or {@code {ratio} {lower} {upper}}, and {@code {quantity} {sizes}}
+     * @param sentence the finding with the blanks {@code {share} {interval}} or {@code {ratio} {lower} {upper}}, {@code {quantity}
+     *     {sizes}}, and {@code {breakeven}} where there are no bounds
      */
     public record Reading(
             String id,

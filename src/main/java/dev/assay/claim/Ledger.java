@@ -4,6 +4,7 @@ import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Crossings;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,12 @@ public final class Ledger {
                             new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
                     scope,
                     Words.sentence(
-                            reading,
-                            pooled.ratio(),
-                            pooled.quantity(),
-                            Words.bySize(reading, summary.controls(), cells)),
+                                    reading,
+                                    pooled.ratio(),
+                                    pooled.quantity(),
+                                    Words.bySize(reading, summary.controls(), cells))
+                            .replace("{breakeven}", BreakEvenText.sentence(breakEvens(reading)))
+                            .strip(),
                     cells,
                     "");
         }
@@ -176,6 +179,17 @@ public final class Ledger {
             }
         }
         return cells;
+    }
+
+    private List<Crossings.BreakEven> breakEvens(Definition.Reading reading) {
+        return summary.crossings().breakEvens().stream()
+                .filter(row -> row.home().equals(reading.numerator())
+                        && row.challenger().equals(reading.denominator())
+                        && row.cell().group().equals(reading.group())
+                        && row.cell().encoding().equals(reading.encoding())
+                        && (reading.corpora().isEmpty()
+                                || reading.corpora().contains(row.cell().corpus())))
+                .toList();
     }
 
     private Optional<String> absence(String id) {

@@ -69,6 +69,7 @@ public final class SummaryFiles {
             Json.put(node, "allocationCallsPerOp", row.allocationCallsPerOp());
             node.put("flags", row.flags());
         });
+        CrossingFiles.json(root, summary.crossings());
         return Json.text(root);
     }
 
@@ -98,7 +99,7 @@ public final class SummaryFiles {
         return node;
     }
 
-    private static void cell(ObjectNode node, Summary.Cell cell) {
+    static void cell(ObjectNode node, Summary.Cell cell) {
         node.put("group", cell.group());
         node.put("encoding", cell.encoding());
         node.put("corpus", cell.corpus());
@@ -106,7 +107,7 @@ public final class SummaryFiles {
         node.put("verb", cell.verb());
     }
 
-    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
+    static void interval(ObjectNode node, String name, Optional<Interval> interval) {
         if (interval.isEmpty()) {
             node.putNull(name);
             return;
@@ -120,7 +121,7 @@ public final class SummaryFiles {
     }
 
     /**
-     * Returns {@code summary.csv}: controls, ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known.
+     * Returns {@code summary.csv}: controls, ratios, then times and speeds, latencies, memory and bridges; one estimate a row, empty where not known.
      * A control's numerator is its role and its denominator the kind of contender that it was held against, {@code *} for all.
      */
     public static String csv(Summary summary) {
@@ -160,10 +161,11 @@ public final class SummaryFiles {
             text.append(line("memory", row.contender(), "", "worked bytes", cell, row.worked()));
             text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
         });
+        CrossingFiles.csv(text, summary.crossings());
         return text.toString();
     }
 
-    private static String line(
+    static String line(
             String kind, String numerator, String denominator, String quantity, Summary.Cell cell, Interval value) {
         return line(kind, numerator, denominator, quantity, cell, value, Double.NaN);
     }

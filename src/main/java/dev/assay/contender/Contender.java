@@ -29,7 +29,7 @@ public record Contender(
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
-    /** Returns whether it is the floor of a bridge, which produces no ids. */
+    /** Returns whether it is the floor of a bridge, which produces no ids, or none that mean anything. */
     public boolean isFloor() {
         return kind == Kind.CONTROL && id.startsWith("floor-");
     }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A comparison group as defined: contenders whose forks are alive together, one encoding.
  *
- * @param floors those of {@code contenders} that are floors: they visit only {@code floorCells} and have no twin
+ * @param floors those of {@code contenders} that are floors: they visit only {@code floorCells} and have no twin; one that is among {@code
+ *     encodeContenders} visits {@code encodeCells} instead
  * @param encodeContenders those measured across the pipe as well, on {@code encodeCells}
  * @param timesCells where service times are kept
  * @param spikeCells where the twin is spiked

@@ -161,10 +161,15 @@ public final class Planner {
             if (!matches(share.cells(), deck)) {
                 continue;
             }
-            boolean all = compared.size() == timed.size() || matches(group.floorCells(), deck);
-            cells.add(new Cell(deck.corpus(), deck.size(), "run", all ? List.of() : compared));
+            boolean floors = matches(group.floorCells(), deck);
+            List<String> running = timed.stream()
+                    .filter(id -> !group.floors().contains(id)
+                            || floors && !group.encodeContenders().contains(id))
+                    .toList();
+            cells.add(
+                    new Cell(deck.corpus(), deck.size(), "run", running.size() == timed.size() ? List.of() : running));
             List<String> piped =
-                    compared.stream().filter(group.encodeContenders()::contains).toList();
+                    timed.stream().filter(group.encodeContenders()::contains).toList();
             if (!piped.isEmpty() && matches(group.encodeCells(), deck)) {
                 cells.add(new Cell(deck.corpus(), deck.size(), "encode", piped));
             }

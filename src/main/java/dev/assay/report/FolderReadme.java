@@ -47,6 +47,10 @@ final class FolderReadme {
                     .append(markdown(String.join(", ", ids)))
                     .append(".\n");
         }
+        List<String> crossings = Bridges.sentences(findings.summary().crossings());
+        text.append(crossings.isEmpty() ? "" : "\n## Bridges\n\n");
+        crossings.forEach(
+                sentence -> text.append("- ").append(markdown(sentence)).append("\n"));
         machine(text, header);
         text.append("\n## Charts\n\n");
         findings.drawn().stream()

@@ -34,8 +34,8 @@ final class Page {
         html.append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n");
         answer(header);
         html.append("<nav>");
-        for (String section :
-                List.of("ledger", "charts", "cells", "controls", "contenders", "machine", "method", "threats")) {
+        for (String section : List.of(
+                "ledger", "charts", "bridges", "cells", "controls", "contenders", "machine", "method", "threats")) {
             html.append(Html.link(section, section)).append(' ');
         }
         html.append("</nav>\n");
@@ -48,6 +48,9 @@ final class Page {
         findings.drawn().stream()
                 .filter(drawn -> !told.contains(drawn.chart().id()))
                 .forEach(this::figure);
+        heading("bridges", "Bridges");
+        list(Bridges.sentences(findings.summary().crossings()));
+        html.append(Bridges.tables(findings.summary().crossings()));
         heading("cells", "Every cell");
         paragraph(
                 "One row a contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 %"

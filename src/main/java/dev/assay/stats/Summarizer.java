@@ -32,6 +32,9 @@ public final class Summarizer {
         Footprints memory = new Footprints(SteadyTimes.conforming(run));
         List<Summary.Speed> speeds = new ArrayList<>();
         List<Summary.Ratio> ratios = new ArrayList<>();
+        List<Crossings.Split> splits = new ArrayList<>();
+        List<Crossings.Fit> fits = new ArrayList<>();
+        List<Crossings.BreakEven> breakEvens = new ArrayList<>();
         for (Header.GroupRow group : run.header().groups()) {
             List<Summary.Cell> cells = cells(group);
             for (String contender : group.contenders()) {
@@ -39,9 +42,19 @@ public final class Summarizer {
             }
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
             ratios.addAll(memory.ratios(group));
+            splits.addAll(Splits.of(times, group.contenders(), cells));
+            Lines lines = new Lines(times, group.contenders(), cells);
+            fits.addAll(lines.rows());
+            breakEvens.addAll(lines.breakEvens(run.header().seed()));
         }
         return new Summary(
-                controls(), speeds, ratios, Latencies.of(SteadyTimes.counting(run)), memory.rows(), Sequences.of(run));
+                controls(),
+                speeds,
+                ratios,
+                Latencies.of(SteadyTimes.counting(run)),
+                memory.rows(),
+                Sequences.of(run),
+                new Crossings(splits, fits, breakEvens));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {

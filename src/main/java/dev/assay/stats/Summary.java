@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param latencies one row a contender and cell whose service times were recorded
  * @param footprints one row a contender and encoding
  * @param sequences recorded slices in order, relative, for the eye
+ * @param crossings what bridges cost
  */
 public record Summary(
         Controls controls,
@@ -20,7 +21,8 @@ public record Summary(
         List<Ratio> ratios,
         List<Latency> latencies,
         List<Memory> footprints,
-        List<Sequence> sequences) {
+        List<Sequence> sequences,
+        Crossings crossings) {
     public Summary {
         speeds = List.copyOf(speeds);
         ratios = List.copyOf(ratios);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.bpe.Encoder;
 import dev.assay.bpe.NotUtf8Exception;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +76,32 @@ class JnaEncoderTest {
     }
 
     @Test
-    void theFloorsProduceNoIds() {
+    void theFloorsOfLessThanACrossingProduceNoIds() {
         for (String name : new String[] {"noop", "touch"}) {
-            assertEquals(0, JnaFloors.of(name, library).encode(new byte[100_000], new int[0]));
+            assertEquals(0, JnaFloors.of(name, library, this::encoder).encode(new byte[100_000], new int[0]));
         }
         assertEquals(3 + 4, touched(new byte[] {3, 9, 4}));
         assertTrue(library.allocatedBytes() == -1, "the timed build must not count");
+    }
+
+    @Test
+    void theCopyFloorGivesAsManyIdsAsTheTokenizerForEachTextInAnyOrder() {
+        byte[] hello = "hello world".getBytes(StandardCharsets.UTF_8);
+        byte[] one = "hello".getBytes(StandardCharsets.UTF_8);
+        byte[] large = "hello world".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        try (Encoder floor = JnaFloors.of("copy", library, this::encoder)) {
+            int[] ids = new int[large.length];
+            // 2 by the protocol page; "hello" is one token; 100,000 as in the test of growing buffers.
+            for (byte[] text : List.of(hello, one, large, hello, one, large, large, one, one, hello, new byte[0])) {
+                int expected = text == hello ? 2 : text == one ? 1 : text == large ? 100_000 : 0;
+                assertEquals(expected, floor.encode(text, ids));
+            }
+            ids[1] = -7;
+            assertEquals(1, floor.encode(one, ids));
+            // The first and the last byte, by assay.h; nothing beyond the count is written.
+            assertEquals('h' + 'o', ids[0]);
+            assertEquals(-7, ids[1]);
+        }
     }
 
     private long touched(byte[] text) {

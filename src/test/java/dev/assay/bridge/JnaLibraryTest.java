@@ -14,11 +14,11 @@ class JnaLibraryTest {
 
     @Test
     void anotherAbiADebugBuildAndNarrowPointersAreRefusedWithTheValue() {
-        assertDoesNotThrow(() -> JnaLibrary.refuseUnfit(1, RELEASE, 8));
-        assertTrue(refusal(2, RELEASE, 8).contains("(2) must be 1"));
-        assertTrue(refusal(1, Map.of("profile", "debug"), 8).contains("(debug) must be release"));
-        assertTrue(refusal(1, Map.of(), 8).contains("(unknown) must be release"));
-        assertTrue(refusal(1, RELEASE, 4).contains("(4 bytes) must have 8 bytes"));
+        assertDoesNotThrow(() -> JnaLibrary.refuseUnfit(2, RELEASE, 8));
+        assertTrue(refusal(1, RELEASE, 8).contains("(1) must be 2"));
+        assertTrue(refusal(2, Map.of("profile", "debug"), 8).contains("(debug) must be release"));
+        assertTrue(refusal(2, Map.of(), 8).contains("(unknown) must be release"));
+        assertTrue(refusal(2, RELEASE, 4).contains("(4 bytes) must have 8 bytes"));
     }
 
     @Test

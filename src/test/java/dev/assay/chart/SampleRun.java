@@ -154,7 +154,7 @@ public final class SampleRun {
         ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", "*", 0, 4.4));
         ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", "*", 0, 13.1));
         ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", "*", 0, 0.219));
-        return new Summary(controls(1.002, 1.05), speeds, ratios, latencies, memories, sequences);
+        return new Summary(controls(1.002, 1.05), speeds, ratios, latencies, memories, sequences, SampleCrossings.of());
     }
 
     /** Returns controls of eight sets a role, one deck, about 1 % apart; the geometric means are those given. */
@@ -187,7 +187,8 @@ public final class SampleRun {
                 summary.ratios(),
                 summary.latencies(),
                 summary.footprints(),
-                summary.sequences());
+                summary.sequences(),
+                summary.crossings());
     }
 
     private static Summary.Memory memory(String id, String encoding) {

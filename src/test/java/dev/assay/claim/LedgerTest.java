@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -151,6 +152,19 @@ class LedgerTest {
                 "");
         String words = Words.bySize(reading, new Controls(trials), List.of(row));
         assertTrue(words.endsWith(", " + expected), words);
+    }
+
+    @Test
+    void aCallAcrossABridgeGetsItsBreakEvenSizes() {
+        // The synthetic run has 50 + 30 n ns in Java and 200 + 25 n through JNA: they cross at 30 B, below the sizes.
+        String sentence = verdict(RUN, "java", "jna").sentence();
+        assertTrue(
+                sentence.contains(
+                        "Break-even by size: on en-prose none: java.plain@jvm is behind at all sizes measured, 64 B"
+                                + " to 16 KiB"),
+                sentence);
+        assertTrue(sentence.contains("; on cjk none"), sentence);
+        assertFalse(sentence.contains("{"), sentence);
     }
 
     @Test

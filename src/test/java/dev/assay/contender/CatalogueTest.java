@@ -38,6 +38,8 @@ class CatalogueTest {
                         "jtokkit@jvm",
                         "floor-noop@jna",
                         "floor-touch@jna",
+                        "floor-copy@jna",
+                        "floor-copy@process",
                         "floor-echo@process"),
                 ids);
     }

@@ -119,6 +119,21 @@ final class PlannerTest {
     }
 
     @Test
+    void theFloorOfAPipeIsMeasuredAcrossThePipeOnly() {
+        String toml =
+                SMALL.replace("encode_contenders = [\"b@process\"]", "encode_contenders = [\"b@process\", \"f@jna\"]");
+        GroupPlan group = planner(toml, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
+                .groups()
+                .get(0);
+        List<String> visited = group.cells().stream()
+                .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
+                .map(cell -> cell.corpus() + " " + cell.verb())
+                .toList();
+        assertEquals(List.of("x encode"), visited);
+    }
+
+    @Test
     void everyShippedEffortStaysWithinTheMinutesThatWereAsked() {
         Planner planner = planner(shipped(), realDecks(), allContenders());
         // Limits of the issue: smoke 60 s, quick 3 min, standard 15 min.
@@ -185,7 +200,10 @@ final class PlannerTest {
                 "hf-fast@process",
                 "tiktoken@process",
                 "jtokkit@jvm",
-                "floor-noop@jna");
+                "floor-noop@jna",
+                "floor-touch@jna",
+                "floor-copy@jna",
+                "floor-copy@process");
     }
 
     private static List<DeckRow> realDecks() {

@@ -1,0 +1,200 @@
+package dev.assay.chart;
+
+import dev.assay.claim.BreakEvenText;
+import dev.assay.run.Header;
+import dev.assay.stats.Crossings;
+import dev.assay.stats.Summary;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Time against size for each way to the same work, and where the ways cross. */
+final class Worth {
+    private static final double LINES = 30;
+
+    private final Roster roster;
+    private final List<Summary.Speed> speeds;
+    private final List<Crossings.BreakEven> breakEvens;
+
+    private Worth(Roster roster, List<Summary.Speed> speeds, List<Crossings.BreakEven> breakEvens) {
+        this.roster = roster;
+        this.speeds = speeds;
+        this.breakEvens = breakEvens;
+    }
+
+    static Chart chart(Header header, Summary summary, String encoding) {
+        String corpus = Cells.corpus(header);
+        List<Crossings.BreakEven> breakEvens = summary.crossings().breakEvens().stream()
+                .filter(row -> row.home().equals("java.plain@jvm")
+                        && row.cell().encoding().equals(encoding)
+                        && row.cell().corpus().equals(corpus))
+                .toList();
+        List<Summary.Speed> speeds = Cells.once(header, summary.speeds()).stream()
+                .filter(speed -> speed.cell().encoding().equals(encoding)
+                        && speed.cell().corpus().equals(corpus))
+                .filter(speed -> List.of("java.plain@jvm", "rust.plain@jna", "rust.plain@process")
+                        .contains(speed.contender()))
+                .filter(speed -> !speed.cell().verb().equals("times"))
+                .sorted(Comparator.comparing(Summary.Speed::contender)
+                        .thenComparing(speed -> speed.cell().verb())
+                        .thenComparing(speed -> speed.cell().size()))
+                .toList();
+        Worth worth = new Worth(new Roster(header), speeds, breakEvens);
+        return new Chart(
+                "worth-" + encoding,
+                "When is Rust worth the bridge?",
+                "Left: time of one call against the size of its input; lower is faster. Right: the same as a factor of Java's; below 1 Rust is"
+                        + " ahead. A vertical line is a break-even size, the band its 95 % interval.",
+                Captions.of(header, encoding, corpus, "one algorithm in both languages, line for line"),
+                List.of("contender", "size", "time a call", "time ÷ Java's"),
+                worth.table(),
+                Key.NONE,
+                600 + LINES * worth.words().size(),
+                worth::draw);
+    }
+
+    /** Returns a contender and how it was reached, in words. */
+    static String name(String contender, String verb) {
+        if (!Roster.bridge(contender).equals("process")) {
+            return contender;
+        }
+        String name = contender.substring(0, contender.indexOf('@'));
+        return name + (verb.equals("encode") ? " through a pipe" : ", no bridge");
+    }
+
+    private List<List<String>> table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Summary.Speed speed : speeds) {
+            rows.add(List.of(
+                    name(speed.contender(), speed.cell().verb()),
+                    Units.size(speed.cell().size()),
+                    Units.interval(speed.nanosPerOp(), Units::nanos),
+                    breakEvens.stream()
+                            .filter(row -> row.challenger().equals(speed.contender())
+                                    && row.cell().verb().equals(speed.cell().verb()))
+                            .flatMap(row -> row.measured().stream())
+                            .filter(at -> at.size() == speed.cell().size())
+                            .map(at -> Units.interval(at.challengerOverHome()))
+                            .findFirst()
+                            .orElse("")));
+        }
+        breakEvens.forEach(row -> rows.add(
+                List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvenText.words(row), "")));
+        return rows;
+    }
+
+    private void draw(Graphics2D graphics, Rectangle2D area) {
+        double height = area.getHeight() - LINES * words().size();
+        List<Curves.Curve> times = Stream.of(
+                        "java.plain@jvm run",
+                        "rust.plain@jna run",
+                        "rust.plain@process run",
+                        "rust.plain@process encode")
+                .map(id -> times(id.split(" ")[0], id.split(" ")[1]))
+                .filter(curve -> curve.xs().length > 0)
+                .toList();
+        Scale sizes = sizes(all(times, true));
+        double[] ys = all(times, false);
+        Scale nanos = Scale.log(ys[0], ys[ys.length - 1], Ticks::nanos);
+        List<Curves.Mark> marks = breakEvens.stream()
+                .filter(Crossings.BreakEven::inside)
+                .map(row -> new Curves.Mark(
+                        row.size().estimate(), row.size().lower(), row.size().upper(), roster.colour(row.challenger())))
+                .toList();
+        boolean both = !breakEvens.isEmpty();
+        new Curves("Time of one call", sizes, nanos, "size of the input", times, marks)
+                .draw(graphics, new Rectangle2D.Double(area.getX(), area.getY(), both ? 850 : 1100, height), 260);
+        if (both) {
+            List<Curves.Curve> factors = new ArrayList<>();
+            breakEvens.forEach(row -> factors.add(factor(row)));
+            double[] least = all(factors, false);
+            factors.add(new Curves.Curve(
+                    "java.plain@jvm",
+                    roster.colour("java.plain@jvm"),
+                    Roster.marker("jvm"),
+                    false,
+                    new double[] {least(sizes), greatest(sizes)},
+                    new double[] {1, 1}));
+            new Curves(
+                            "Time ÷ Java's",
+                            sizes,
+                            Scale.ratios(least[0], least[least.length - 1]),
+                            "size of the input",
+                            factors,
+                            marks)
+                    .draw(
+                            graphics,
+                            new Rectangle2D.Double(area.getX() + 860, area.getY(), area.getWidth() - 860, height),
+                            250);
+        }
+        Pen pen = new Pen(graphics);
+        double y = area.getY() + height + 20;
+        for (String line : words()) {
+            pen.text(line, area.getX(), y, 0, Pen.LABEL, Pen.INK);
+            y += LINES;
+        }
+    }
+
+    /* The break-even sizes, broken into lines. */
+    private List<String> words() {
+        return breakEvens.stream()
+                .map(row ->
+                        "Java and " + name(row.challenger(), row.cell().verb()) + ": " + BreakEvenText.words(row) + ".")
+                .flatMap(words -> Pen.wrap(words, Chart.WIDTH - 2 * Chart.MARGIN, Pen.LABEL).stream())
+                .toList();
+    }
+
+    private Curves.Curve times(String contender, String verb) {
+        List<Summary.Speed> line = speeds.stream()
+                .filter(speed -> speed.contender().equals(contender)
+                        && speed.cell().verb().equals(verb))
+                .toList();
+        return new Curves.Curve(
+                name(contender, verb),
+                roster.colour(contender),
+                Roster.marker(Roster.bridge(contender)),
+                verb.equals("encode"),
+                line.stream().mapToDouble(speed -> speed.cell().size()).toArray(),
+                line.stream()
+                        .mapToDouble(speed -> speed.nanosPerOp().estimate())
+                        .toArray());
+    }
+
+    private Curves.Curve factor(Crossings.BreakEven row) {
+        return new Curves.Curve(
+                name(row.challenger(), row.cell().verb()),
+                roster.colour(row.challenger()),
+                Roster.marker(Roster.bridge(row.challenger())),
+                row.cell().verb().equals("encode"),
+                row.measured().stream().mapToDouble(Crossings.At::size).toArray(),
+                row.measured().stream()
+                        .mapToDouble(at -> at.challengerOverHome().estimate())
+                        .toArray());
+    }
+
+    /* Ascending. */
+    private static double[] all(List<Curves.Curve> curves, boolean across) {
+        return curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(across ? curve.xs() : curve.ys()))
+                .sorted()
+                .toArray();
+    }
+
+    private static double least(Scale sizes) {
+        return sizes.ticks().get(0);
+    }
+
+    private static double greatest(Scale sizes) {
+        return sizes.ticks().get(sizes.ticks().size() - 1);
+    }
+
+    private static Scale sizes(double[] ascending) {
+        List<Double> ticks = Arrays.stream(ascending).distinct().boxed().toList();
+        return new Scale(
+                true, ascending[0] / 1.4, ascending[ascending.length - 1] * 1.4, ticks, tick -> Units.size((int) tick));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assay.stats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The lines T(n) = a + b·n of one group, and where those of one strategy in the JVM and behind a bridge cross. */
+final class Lines {
+    private record Key(String contender, Summary.Cell cell) {}
+
+    private final SteadyTimes times;
+    private final List<Summary.Cell> cells;
+    private final Map<Key, LineFit> fits = new LinkedHashMap<>();
+
+    /**
+     * Makes the lines of a group.
+     *
+     * @param contenders in the order of the group
+     * @param cells of the group, in the order of the report
+     */
+    Lines(SteadyTimes times, List<String> contenders, List<Summary.Cell> cells) {
+        this.times = times;
+        this.cells = cells;
+        List<Summary.Cell> lines =
+                cells.stream().map(Lines::ofAllSizes).distinct().toList();
+        for (String contender : contenders) {
+            for (Summary.Cell line : lines) {
+                LineFit.of(bySize(contender, line)).ifPresent(fit -> fits.put(new Key(contender, line), fit));
+            }
+        }
+    }
+
+    private SortedMap<Integer, SortedMap<Integer, Double>> bySize(String contender, Summary.Cell line) {
+        SortedMap<Integer, SortedMap<Integer, Double>> bySize = new TreeMap<>();
+        for (Summary.Cell cell : cells) {
+            SortedMap<Integer, Double> logs = times.logNanosPerOp(contender, "main", cell);
+            if (ofAllSizes(cell).equals(line) && !logs.isEmpty()) {
+                SortedMap<Integer, Double> nanos = new TreeMap<>();
+                logs.forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
+                bySize.put(cell.size(), nanos);
+            }
+        }
+        return bySize;
+    }
+
+    /** Returns one row a contender, corpus and verb. */
+    List<Crossings.Fit> rows() {
+        List<Crossings.Fit> rows = new ArrayList<>();
+        fits.forEach((key, fit) -> rows.add(fit.row(key.contender(), key.cell())));
+        return rows;
+    }
+
+    /** Returns one row a pair and corpus: the contender in the JVM, and the one of the same strategy across a bridge. */
+    List<Crossings.BreakEven> breakEvens(long seed) {
+        List<Crossings.BreakEven> rows = new ArrayList<>();
+        for (Key home : fits.keySet()) {
+            for (Key challenger : fits.keySet()) {
+                if (pair(home, challenger)
+                        && !BreakEvenSize.common(
+                                        fits.get(home).bySet(),
+                                        fits.get(challenger).bySet())
+                                .isEmpty()) {
+                    rows.add(breakEven(home, challenger, seed));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean pair(Key home, Key challenger) {
+        String bridge = bridge(challenger.contender());
+        return bridge(home.contender()).equals("jvm")
+                && !bridge.equals("jvm")
+                && strategy(home.contender()).equals(strategy(challenger.contender()))
+                && !strategy(home.contender()).isEmpty()
+                && home.cell().verb().equals("run")
+                && challenger.cell().verb().equals(bridge.equals("process") ? "encode" : "run")
+                && home.cell().corpus().equals(challenger.cell().corpus())
+                && home.cell().encoding().equals(challenger.cell().encoding());
+    }
+
+    private Crossings.BreakEven breakEven(Key home, Key challenger, long seed) {
+        LineFit first = fits.get(home);
+        LineFit second = fits.get(challenger);
+        boolean challengerLeads = BreakEvenSize.leads(second.bySet(), first.bySet());
+        LineFit leader = challengerLeads ? second : first;
+        LineFit other = challengerLeads ? first : second;
+        List<Integer> sizes =
+                second.sizes().stream().filter(first.sizes()::contains).toList();
+        return new Crossings.BreakEven(
+                home.contender(),
+                challenger.contender(),
+                challenger.cell(),
+                (challengerLeads ? challenger : home).contender(),
+                BreakEvenSize.of(leader.bySet(), other.bySet(), seed),
+                Math.max(first.sizes().get(0), second.sizes().get(0)),
+                Math.min(last(first.sizes()), last(second.sizes())),
+                sizes.stream().map(size -> at(home, challenger, size)).toList());
+    }
+
+    private Crossings.At at(Key home, Key challenger, int size) {
+        SortedMap<Integer, Double> logs = PairedRatios.differences(
+                times.logNanosPerOp(challenger.contender(), "main", ofSize(challenger.cell(), size)),
+                times.logNanosPerOp(home.contender(), "main", ofSize(home.cell(), size)));
+        return new Crossings.At(
+                size,
+                Estimator.geometric(logs.values().stream().map(StrictMath::exp).toList(), Estimator.LEVEL));
+    }
+
+    private static int last(List<Integer> sizes) {
+        return sizes.get(sizes.size() - 1);
+    }
+
+    private static Summary.Cell ofAllSizes(Summary.Cell cell) {
+        return ofSize(cell, 0);
+    }
+
+    private static Summary.Cell ofSize(Summary.Cell cell, int size) {
+        return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), size, cell.verb());
+    }
+
+    private static String bridge(String contender) {
+        return contender.substring(contender.indexOf('@') + 1);
+    }
+
+    /* Of implementation.strategy@bridge; empty where there is none, as in jtokkit@jvm. */
+    private static String strategy(String contender) {
+        String name = contender.substring(0, contender.indexOf('@'));
+        return name.contains(".") ? name.substring(name.indexOf('.') + 1) : "";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.assay.chart;
+
+import dev.assay.stats.Crossings;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Invented crossings of a likely size, to go with {@link SampleRun}. */
+final class SampleCrossings {
+    static Crossings of() {
+        List<Crossings.Split> splits = new ArrayList<>();
+        for (int size : List.of(64, 1024, 16384)) {
+            double work = 1900 + 29.0 * size;
+            // In the sample the pipe's largest input does not add up.
+            double lost = size == 16384 ? 0.3 * work : 0.02 * work;
+            splits.add(split("rust.plain@jna", "run", size, work, 190 + 0.1 * size, 0.01 * work, true));
+            splits.add(split("rust.plain@process", "encode", size, work, 11_000 + 0.9 * size, lost, false));
+        }
+        return new Crossings(
+                splits,
+                List.of(
+                        fit("java.plain@jvm", "run", 40, 30),
+                        fit("rust.plain@jna", "run", 371, 28),
+                        fit("rust.plain@process", "encode", 11_400, 29)),
+                List.of(
+                        breakEven("rust.plain@jna", "run", new Interval(171, 30, 1290, 0.95, 8)),
+                        breakEven(
+                                "rust.plain@process",
+                                "encode",
+                                new Interval(48_000, 9000, Double.POSITIVE_INFINITY, 0.95, 8))));
+    }
+
+    private static Crossings.Split split(
+            String contender, String verb, int size, double work, double crossing, double rest, boolean copies) {
+        return new Crossings.Split(
+                contender,
+                cell(size, verb),
+                "rust.plain@process",
+                SampleRun.around(work + crossing + rest, 0.03),
+                SampleRun.around(work, 0.03),
+                SampleRun.around(crossing, 0.05),
+                SampleRun.around(rest, 0.5),
+                copies ? Optional.of(SampleRun.around(76, 0.02)) : Optional.empty(),
+                copies ? Optional.of(SampleRun.around(0.4 * (crossing - 76), 0.1)) : Optional.empty(),
+                copies ? Optional.of(SampleRun.around(0.6 * (crossing - 76), 0.1)) : Optional.empty(),
+                copies ? Optional.of(SampleRun.around(crossing + rest - 76, 0.2)) : Optional.empty(),
+                SampleRun.around((work + crossing + rest) / work, 0.02));
+    }
+
+    private static Crossings.Fit fit(String contender, String verb, double fixed, double perByte) {
+        return new Crossings.Fit(
+                contender,
+                cell(0, verb),
+                SampleRun.around(fixed, 0.1),
+                SampleRun.around(perByte, 0.02),
+                64,
+                16384,
+                0.021);
+    }
+
+    private static Crossings.BreakEven breakEven(String challenger, String verb, Interval size) {
+        return new Crossings.BreakEven(
+                "java.plain@jvm",
+                challenger,
+                cell(0, verb),
+                challenger,
+                size,
+                64,
+                16384,
+                List.of(
+                        new Crossings.At(64, SampleRun.around(verb.equals("run") ? 1.09 : 6.8, 0.03)),
+                        new Crossings.At(1024, SampleRun.around(verb.equals("run") ? 0.96 : 1.32, 0.03)),
+                        new Crossings.At(16384, SampleRun.around(verb.equals("run") ? 0.93 : 1.02, 0.03))));
+    }
+
+    private static Summary.Cell cell(int size, String verb) {
+        return new Summary.Cell("python", "cl100k_base", "en-prose", size, verb);
+    }
+
+    private SampleCrossings() {}
+}

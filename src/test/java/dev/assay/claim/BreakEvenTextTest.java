@@ -1,0 +1,47 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.stats.Crossings;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BreakEvenTextTest {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private static String words(String leader, double estimate, double lower, double upper) {
+        return BreakEvenText.words(new Crossings.BreakEven(
+                "java",
+                "rust",
+                new Summary.Cell("g", "e", "x", 0, "run"),
+                leader,
+                new Interval(estimate, lower, upper, 0.95, 8),
+                64,
+                16384,
+                List.of()));
+    }
+
+    @Test
+    void aCrossingAmongTheSizesIsTheLeadersAndItsIntervalEndsWhereItWasMeasured() {
+        assertEquals("rust is ahead from 171 B [166 B, 1.3 KiB] on", words("rust", 170.6, 166.4, 1330));
+        assertEquals("java is ahead from 2 KiB [below 64 B, above 16 KiB] on", words("java", 2048, 0, NEVER));
+        assertEquals("rust is ahead from 200 B (no interval) on", words("rust", 200, Double.NaN, Double.NaN));
+    }
+
+    @Test
+    void aCrossingElsewhereIsNoneAndLabelledAsExtrapolated() {
+        assertEquals(
+                "none: java is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 20 B;"
+                        + " interval [below 64 B, 80 B]",
+                words("rust", 20, 0, 80));
+        assertEquals(
+                "none: rust is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 100 KiB;"
+                        + " interval [15 KiB, above 16 KiB]",
+                words("rust", 102_400, 15 * 1024, NEVER));
+        assertEquals(
+                "none: rust is behind at all sizes measured, 64 B to 16 KiB; the interval lies outside them too",
+                words("java", 0, 0, 0));
+    }
+}
