@@ -70,6 +70,7 @@ class LedgerTest {
                 RUN.serviceTimes(),
                 RUN.footprints(),
                 RUN.checks(),
+                RUN.environments(),
                 RUN.events(),
                 RUN.exports(),
                 RUN.end());
