@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A reading of how busy the machine is, and with whom: counters since boot, so that two readings tell what happened between them. One
- * reading takes 1 to 3 ms with a few hundred processes, so it is taken between turns.
+ * reading takes 1 to 7 ms with a hundred processes, so it is taken between turns.
  */
 public final class Load {
     private static final Pattern SOME = Pattern.compile("(?m)^some .*total=(\\d+)");
@@ -68,7 +68,7 @@ public final class Load {
         return new Load(files, root, nowNanos);
     }
 
-    /** Returns what the hypervisor has stolen so far from the processors that this process may use, ns, or empty. It costs about 30 µs. */
+    /** Returns what the hypervisor has stolen so far from the processors that this process may use, ns, or empty. It costs 30 to 50 µs. */
     public static OptionalLong stolenNanos(SystemFiles files) {
         Optional<Long> stolen = ProcStat.allowed(files)
                 .flatMap(allowed -> files.read("/proc/stat").flatMap(stat -> ProcStat.processors(stat, allowed)))

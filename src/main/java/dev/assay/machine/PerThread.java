@@ -20,6 +20,11 @@ final class PerThread {
         }
     }
 
+    /** Reads one thread from the file at that path. */
+    PerThread(SystemFiles files, String path, Function<String, Optional<long[]>> parser) {
+        files.read(path).flatMap(parser).ifPresent(pair -> counters.put(path, pair));
+    }
+
     /** Returns what was added to a counter, over the threads that live now; −1 where the system does not tell. */
     long since(PerThread earlier, int index) {
         if (counters.isEmpty() || earlier.counters.isEmpty()) {

@@ -3,8 +3,9 @@ package dev.assay.machine;
 import java.util.Optional;
 
 /**
- * How often the threads of a process have given up a processor, and how often they were made to: a reading, to be held against another
- * of the same process. It costs 15 to 30 µs a thread, so a JVM with 14 threads takes 260 to 460 µs, a worker with one about 25 µs.
+ * How often threads have given up a processor, and how often they were made to: a reading, to be held against another of the same process
+ * or thread. It costs 15 to 30 µs a thread: a JVM with 14 threads takes 230 to 460 µs, which is much beside a turn, so a JVM reads the
+ * one thread that works in the turn, and a worker, which has one or two, is read whole.
  */
 public final class Switches {
     private static final String VOLUNTARY = "voluntary_ctxt_switches:";
@@ -19,6 +20,11 @@ public final class Switches {
     /** Reads the threads of a process; its id, or {@code self}. */
     public static Switches of(SystemFiles files, String process) {
         return new Switches(new PerThread(files, process, "status", Switches::parse));
+    }
+
+    /** Reads the calling thread only; both readings of a difference must be taken on it. */
+    public static Switches ofThisThread(SystemFiles files) {
+        return new Switches(new PerThread(files, "/proc/thread-self/status", Switches::parse));
     }
 
     /** Returns how often threads gave up a processor since, or −1 where the system does not tell. */

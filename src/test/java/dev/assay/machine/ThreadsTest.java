@@ -55,6 +55,7 @@ final class ThreadsTest {
         SystemFiles files = SystemFiles.ofThisMachine();
         assumeTrue(files.read("/proc/self/status").isPresent(), "needs Linux");
         Switches start = Switches.of(files, "self");
+        Switches mine = Switches.ofThisThread(files);
         for (int i = 0; i < 3; i++) {
             try {
                 // Each sleep gives up the processor once at least.
@@ -63,6 +64,7 @@ final class ThreadsTest {
                 Thread.currentThread().interrupt();
             }
         }
+        assertTrue(Switches.ofThisThread(files).voluntarySince(mine) >= 3);
         assertTrue(Switches.of(files, "self").voluntarySince(start) >= 3);
     }
 
