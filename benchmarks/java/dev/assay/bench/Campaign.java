@@ -7,8 +7,8 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.machine.Load;
 import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Warnings;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -17,6 +17,7 @@ import dev.assay.measure.MemoryForks;
 import dev.assay.measure.Order;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Progress;
+import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
 import dev.assay.run.ServiceTimes;
@@ -24,16 +25,13 @@ import dev.assay.run.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the memory forks, every slice on its way to the disk as it ends. */
 final class Campaign {
-    private static final double BUSY = 0.05;
     private static final List<String> MEMORY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
     private final Plan plan;
@@ -42,14 +40,11 @@ final class Campaign {
     private final DataFolder data;
     private final Journal journal;
     private final Screen screen;
-    private final SystemFiles files;
+    private final Watch watch;
     private final Path sockets;
     private final long runStart;
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
-    private final List<Double> stalls = new ArrayList<>();
-    private Load quiet = Load.NONE;
-    private Load roundsStart = Load.NONE;
 
     Campaign(
             Plan plan,
@@ -67,8 +62,8 @@ final class Campaign {
         this.data = data;
         this.journal = journal;
         this.screen = screen;
-        this.files = files;
         this.sockets = sockets;
+        this.watch = new Watch(files, journal, runStart);
         this.runStart = runStart;
     }
 
@@ -81,39 +76,37 @@ final class Campaign {
         double memorySeconds = plan.seconds() - setsSeconds;
         double plannedSoFar = 0;
         int number = 0;
+        watch.rest("before");
         for (Plan.SetPlan set : plan.sets()) {
             double spent = (System.nanoTime() - start) / 1e9;
             // How much slower than planned this machine is, once that is known.
             double pace = plannedSoFar == 0 ? 1 : spent / plannedSoFar;
             if (spent + pace * set.group().setSeconds() + memorySeconds > plan.limitSeconds()) {
-                journal.append(new Event(
-                        "warning",
-                        set.group().id(),
-                        set.set(),
-                        "",
-                        String.format(
-                                Locale.ROOT,
-                                "stopped after %d of %d fork sets, since the limit of %d s would be passed; intervals are"
-                                        + " wider than planned; use a quieter machine or fewer groups",
+                journal.append(Event.of(
+                        Warnings.stopped(
                                 number,
                                 plan.sets().size(),
-                                plan.limitSeconds())));
+                                plan.limitSeconds(),
+                                plan.groups().size(),
+                                watch.spans()),
+                        set.group().id(),
+                        set.set()));
                 break;
             }
             number++;
             one(set, number, setsSeconds - plannedSoFar, pace, memorySeconds, cleared);
             plannedSoFar += set.group().setSeconds();
         }
-        warnOfStalls();
         screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
         memory();
         exports();
+        watch.rest("after");
         return System.nanoTime() - start;
     }
 
-    /** Returns what the machine did during all rounds so far, to be held against {@link Load#NONE}. */
-    Load load() {
-        return quiet;
+    /** Returns what the machine did during all spans watched so far. */
+    List<Environment> environments() {
+        return watch.spans();
     }
 
     private void one(
@@ -126,7 +119,6 @@ final class Campaign {
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
         long setStart = System.nanoTime();
-        roundsStart = Load.NONE;
         ForkSet.Listener listener = new ForkSet.Listener() {
             @Override
             public void keep(Order.Keep keep) {
@@ -150,10 +142,7 @@ final class Campaign {
             @Override
             public void roundBegins(Order.RoundBegins begins) {
                 long now = System.nanoTime();
-                if (roundsStart.equals(Load.NONE) && begins.round() >= group.warmupRounds()) {
-                    // Starting and compiling keep every processor busy by themselves and would hide what others do.
-                    roundsStart = Load.read(files, now);
-                }
+                watch.roundBegins(group, begins.round());
                 double left = Math.max(0, pace * plannedLeft - (now - setStart) / 1e9) + memorySeconds;
                 Progress progress = new Progress(
                         number,
@@ -164,6 +153,11 @@ final class Campaign {
                         begins.next(),
                         left);
                 screen.progress(progress.text(headline.text()), now);
+            }
+
+            @Override
+            public void roundsEnd() {
+                watch.roundsEnd(group, set.set());
             }
 
             @Override
@@ -181,33 +175,7 @@ final class Campaign {
         Draws draws = Draws.of(group, set.set(), plan.seed());
         new ForkSet(plan, set, draws, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), sockets, listener)
                 .run(proof.expected(group, draws.rotation()));
-        if (roundsStart.equals(Load.NONE)) {
-            return;
-        }
-        Load roundsEnd = Load.read(files, System.nanoTime());
-        quiet = quiet.plus(roundsStart, roundsEnd);
-        roundsEnd.stalledSince(roundsStart).ifPresent(stalls::add);
-    }
-
-    /** One line for the whole run: a reader wants to know whether it was disturbed, not set by set. */
-    private void warnOfStalls() {
-        List<Double> busy = stalls.stream().filter(stalled -> stalled > BUSY).toList();
-        if (busy.isEmpty()) {
-            return;
-        }
-        journal.append(new Event(
-                "warning",
-                "",
-                -1,
-                "",
-                String.format(
-                        Locale.ROOT,
-                        "in %d of %d fork sets some task waited for a processor for more than %.0f %% of the steady rounds (at most"
-                                + " %.0f %%); intervals are wider for it; end other programs or use a quieter machine",
-                        busy.size(),
-                        stalls.size(),
-                        BUSY * 100,
-                        Collections.max(busy) * 100)));
+        watch.setEnds();
     }
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {

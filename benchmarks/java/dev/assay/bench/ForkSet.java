@@ -36,6 +36,9 @@ final class ForkSet {
 
         void roundBegins(Order.RoundBegins begins);
 
+        /** The last turn is over and the forks are about to be told to end; called before each is told. */
+        void roundsEnd();
+
         /** A fork was killed, or ended by itself before its time. */
         void lost(Fork fork, String reason);
     }
@@ -135,6 +138,9 @@ final class ForkSet {
     private void obey(List<Order> orders, Turnstile turnstile) {
         for (Order order : orders) {
             if (order instanceof Order.Send send) {
+                if (send.message() instanceof Message.Quit) {
+                    listener.roundsEnd();
+                }
                 try {
                     link(send.fork()).send(send.message());
                 } catch (IOException e) {

@@ -8,8 +8,8 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.Grade;
-import dev.assay.machine.Load;
 import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Warnings;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
@@ -164,7 +164,8 @@ public final class Measure implements Callable<Integer> {
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
-            Grade grade = Grade.of(machine, Load.NONE, campaign.load());
+            Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
+            Grade grade = Grade.of(machine, campaign.environments());
             Path published = Files.createDirectory(folder.resolve("published"));
             journal.publish(
                     published,

@@ -215,7 +215,7 @@ public final class Ledger {
             }
         }
         for (Event event : run.events()) {
-            if (pair.contains(event.contender()) && !event.kind().equals("warning")) {
+            if (pair.contains(event.contender()) && !event.warns()) {
                 return event.message();
             }
         }

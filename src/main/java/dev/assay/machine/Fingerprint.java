@@ -1,5 +1,6 @@
 package dev.assay.machine;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public final class Fingerprint {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
     private static final String CPU = "/sys/devices/system/cpu/cpu0/";
 
+    private static final List<String> PYTHON_BUILD = List.of(
+            "python3", "-c", "import sysconfig; print('CONFIG_ARGS', sysconfig.get_config_var('CONFIG_ARGS') or '')");
+
     private Fingerprint() {}
 
     /**
@@ -39,6 +43,7 @@ public final class Fingerprint {
         put(prints, "cpu", cpuinfo.flatMap(text -> field(text, "model name")));
         prints.put("cores", Integer.toString(cores));
         put(prints, "threads per core", siblings(cpuinfo));
+        put(prints, "l1 cache", l1(files));
         put(prints, "l2 cache", files.read(CPU + "cache/index2/size"));
         put(prints, "l3 cache", files.read(CPU + "cache/index3/size"));
         put(
@@ -55,8 +60,12 @@ public final class Fingerprint {
                 "virtualised",
                 cpuinfo.flatMap(text -> field(text, "flags"))
                         .map(flags -> (" " + flags + " ").contains(" hypervisor ") ? "yes" : "no"));
-        put(prints, "governor", files.read(CPU + "cpufreq/scaling_governor"));
-        put(prints, "cpu quota", files.read("/sys/fs/cgroup/cpu.max"));
+        put(prints, "governor", Limits.governor(files));
+        put(prints, "turbo", Limits.turbo(files));
+        put(prints, "power", Limits.power(files));
+        put(prints, "cpu quota", Limits.quota(files));
+        put(prints, "pinning", pinning(files));
+        put(prints, "mitigations", Limits.mitigations(files));
         put(prints, "page size", files.read("/proc/self/smaps").flatMap(text -> field(text, "KernelPageSize")));
         put(
                 prints,
@@ -66,8 +75,10 @@ public final class Fingerprint {
         put(prints, "clock source", files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
         put(prints, "jdk", property.apply("java.vm.version"));
         put(prints, "jvm", property.apply("java.vm.name"));
+        put(prints, "jvm build", property.apply("java.vendor.version"));
         put(prints, "rustc", tool.apply(List.of("rustc", "--version")).flatMap(Fingerprint::version));
         put(prints, "python3", tool.apply(List.of("python3", "--version")).flatMap(Fingerprint::version));
+        put(prints, "python3 build", tool.apply(PYTHON_BUILD).flatMap(Fingerprint::pythonBuild));
         return prints;
     }
 
@@ -103,6 +114,50 @@ public final class Fingerprint {
         Optional<String> cores = cpuinfo.flatMap(text -> field(text, "cpu cores"));
         return threads.flatMap(many -> cores.map(few -> Integer.parseInt(many.strip()) / Integer.parseInt(few.strip())))
                 .map(Object::toString);
+    }
+
+    private static Optional<String> l1(SystemFiles files) {
+        Map<String, String> sizes = new LinkedHashMap<>();
+        for (String index : files.list(CPU + "cache")) {
+            String folder = CPU + "cache/" + index;
+            if (files.read(folder + "/level").orElse("").equals("1")) {
+                files.read(folder + "/type").ifPresent(type -> files.read(folder + "/size")
+                        .ifPresent(size -> sizes.put(type.toLowerCase(Locale.ROOT), size)));
+            }
+        }
+        List<String> words = sizes.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+    }
+
+    /* Isolated processors are kept free of others by the kernel; pinned ones only keep this process where it is. */
+    private static Optional<String> pinning(SystemFiles files) {
+        Optional<BitSet> allowed = ProcStat.allowed(files);
+        Optional<BitSet> online = files.read("/sys/devices/system/cpu/online").map(ProcStat::list);
+        if (allowed.isEmpty() || online.isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet shared = allowed.get();
+        int mine = shared.cardinality();
+        shared.andNot(files.read("/sys/devices/system/cpu/isolated")
+                .map(ProcStat::list)
+                .orElse(new BitSet()));
+        int all = online.get().cardinality();
+        if (mine > 0 && shared.isEmpty()) {
+            return Optional.of("isolated, " + mine + " of " + all + " processors");
+        }
+        return Optional.of(mine < all ? "pinned, " + mine + " of " + all + " processors" : "none");
+    }
+
+    /* What the interpreter was configured with; a distribution may add optimisations that it does not tell. */
+    private static Optional<String> pythonBuild(String text) {
+        if (!text.startsWith("CONFIG_ARGS ")) {
+            return Optional.empty();
+        }
+        boolean pgo = text.contains("--enable-optimizations");
+        boolean lto = text.contains("--with-lto") && !text.contains("--with-lto=no");
+        return Optional.of("configured " + (pgo ? "with" : "without") + " PGO, " + (lto ? "with" : "without") + " LTO");
     }
 
     private static Optional<String> gibibytes(String memTotal) {

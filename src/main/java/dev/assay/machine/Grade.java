@@ -1,41 +1,91 @@
 package dev.assay.machine;
 
+import dev.assay.run.Environment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
- * How far a run's absolute times can be trusted. B: some task waited for a processor in less than 2 % of the time, and less than 0.5 %
- * of processor time was stolen. A: as B, nothing stolen, not virtualised, and the governor is {@code performance}. C: all else, and
- * where the system does not tell. A run at grade C shows ratios, never absolute times, as a machine's result.
+ * How far a run's absolute times can be trusted, judged over its steady rounds.
+ *
+ * <p>B: on the processors that the run may use, others were busy for less than 2 % of one processor, the hypervisor stole less than 0.5 %,
+ * and no quota, heat or battery held them back. A: as B, nothing at all stolen, not virtualised, the governor {@code performance}, and the
+ * run isolated or pinned. C: all else, and where the system does not tell. A run at grade C shows ratios, never absolute times, as a
+ * machine's result.
+ *
+ * <p>Others can lengthen the run's turns by their own time at most, and only if all of it falls on the one processor that has the turn;
+ * so the limit of 2 % bounds what waiting for them can add. What they do to caches and clocks is not in it.
  *
  * @param letter A, B or C
  * @param reason why, in one line
  */
 public record Grade(String letter, String reason) {
-    private static final double STALLED_LIMIT = 0.02;
-    private static final double STOLEN_LIMIT = 0.005;
+    static final double OTHERS_LIMIT = 0.02;
+    static final double STOLEN_LIMIT = 0.005;
 
-    /** Returns the grade of the time between two readings, on a machine with that fingerprint. */
-    public static Grade of(Map<String, String> fingerprint, Load start, Load end) {
-        OptionalDouble stalled = end.stalledSince(start);
-        OptionalDouble stolen = end.stolenSince(start);
-        if (stalled.isEmpty() || stolen.isEmpty()) {
-            return new Grade("C", "the system does not tell how long tasks wait or how much time is stolen");
+    /** Returns the grade of a run on a machine with that fingerprint; spans other than steady rounds are not looked at. */
+    public static Grade of(Map<String, String> fingerprint, List<Environment> spans) {
+        List<Environment> rounds =
+                spans.stream().filter(span -> span.when().equals("rounds")).toList();
+        double others = mean(rounds, Environment::othersProcessors, Environment::nanos);
+        double stolen = mean(rounds, Environment::stolenShare, Environment::processorNanos);
+        if (rounds.isEmpty() || Double.isNaN(others) || Double.isNaN(stolen)) {
+            return new Grade(
+                    "C",
+                    rounds.isEmpty()
+                            ? "no steady round was finished"
+                            : "the system does not tell how busy others are or how much time is stolen");
         }
         String figures = String.format(
                 Locale.ROOT,
-                "tasks waited for a processor %.1f %% of the time, %.2f %% of processor time was stolen",
-                stalled.getAsDouble() * 100,
-                stolen.getAsDouble() * 100);
-        if (stalled.getAsDouble() >= STALLED_LIMIT || stolen.getAsDouble() >= STOLEN_LIMIT) {
-            return new Grade("C", figures);
+                "other processes used %.1f %% of a processor, %.2f %% of processor time was stolen",
+                others * 100,
+                stolen * 100);
+        List<String> held = held(rounds);
+        if (others >= OTHERS_LIMIT || stolen >= STOLEN_LIMIT || !held.isEmpty()) {
+            return new Grade("C", figures + (held.isEmpty() ? "" : ", " + String.join(", ", held)));
         }
-        boolean bare = "no".equals(fingerprint.get("virtualised"));
-        boolean steady = "performance".equals(fingerprint.get("governor"));
-        return bare && steady && stolen.getAsDouble() == 0
-                ? new Grade("A", figures + ", on bare metal at a fixed clock")
-                : new Grade(
-                        "B", figures + ", on " + (bare ? "a varying clock" : "a virtual machine or an unknown one"));
+        List<String> missing = new ArrayList<>();
+        if (!"no".equals(fingerprint.get("virtualised"))) {
+            missing.add("on a virtual machine or an unknown one");
+        }
+        if (rounds.stream().anyMatch(span -> !span.governor().equals("performance"))) {
+            missing.add("the clock may vary");
+        }
+        if (!fingerprint.getOrDefault("pinning", "").matches("(pinned|isolated).*")) {
+            missing.add("neither isolated nor pinned");
+        }
+        return missing.isEmpty() && stolen == 0
+                ? new Grade("A", figures + ", " + fingerprint.get("pinning") + ", bare metal at a fixed clock")
+                : new Grade("B", figures + (missing.isEmpty() ? "" : ", " + String.join(", ", missing)));
+    }
+
+    private static List<String> held(List<Environment> rounds) {
+        List<String> held = new ArrayList<>();
+        if (rounds.stream().anyMatch(span -> span.throttledPeriods() > 0)) {
+            held.add("a quota held the run back");
+        }
+        if (rounds.stream().anyMatch(span -> span.heatEvents() > 0)) {
+            held.add("a processor slowed down for heat");
+        }
+        if (rounds.stream().anyMatch(span -> span.power().equals("battery"))) {
+            held.add("on battery");
+        }
+        return held;
+    }
+
+    /** A span that does not tell makes the mean NaN, and with it the grade C. */
+    private static double mean(
+            List<Environment> rounds, ToDoubleFunction<Environment> share, ToLongFunction<Environment> weight) {
+        double sum = 0;
+        double weights = 0;
+        for (Environment span : rounds) {
+            sum += share.applyAsDouble(span) * weight.applyAsLong(span);
+            weights += weight.applyAsLong(span);
+        }
+        return sum / weights;
     }
 }

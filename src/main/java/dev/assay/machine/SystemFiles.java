@@ -1,9 +1,12 @@
 package dev.assay.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Small text files of the operating system, by absolute path. */
@@ -11,15 +14,30 @@ public interface SystemFiles {
     /** Returns the text of a file without surrounding blanks, or empty if the system does not have it. */
     Optional<String> read(String path);
 
+    /** Returns the names in a folder, sorted, or none if the system does not have it. */
+    List<String> list(String folder);
+
     /** Returns those of this machine. */
     static SystemFiles ofThisMachine() {
-        return path -> {
-            try {
+        return new SystemFiles() {
+            @Override
+            public Optional<String> read(String path) {
                 // Files of /proc have no length, so they are read to their end.
-                byte[] bytes = Files.readAllBytes(Path.of(path));
-                return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip());
-            } catch (IOException | SecurityException e) {
-                return Optional.empty();
+                try (InputStream in = Files.newInputStream(Path.of(path))) {
+                    return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+                } catch (IOException | SecurityException e) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public List<String> list(String folder) {
+                String[] names = Path.of(folder).toFile().list();
+                if (names == null) {
+                    return List.of();
+                }
+                Arrays.sort(names);
+                return List.of(names);
             }
         };
     }

@@ -50,7 +50,7 @@ public final class Console {
             lines.add("");
         }
         absent.forEach(row -> add(lines, row("absent", ""), row.id() + ": " + row.reason()));
-        findings.warnings().forEach(warning -> add(lines, row("warning", ""), warning));
+        findings.warnings().forEach(warning -> add(lines, row("warning", ""), warning.text()));
         lines.add("");
         lines.add("Report  " + report);
         return lines;

@@ -5,8 +5,10 @@ import dev.assay.chart.Units;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Check;
+import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
             alarms.add("This is a smoke run: it shows that everything works and decides nothing.");
         }
         run.events().stream()
-                .filter(event -> !event.kind().equals("warning"))
+                .filter(event -> !event.warns())
                 .map(event -> event.kind() + ": " + event.message())
                 .forEach(alarms::add);
         return alarms;
@@ -83,11 +85,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                 + check.when() + " timing: " + check.detail();
     }
 
-    List<String> warnings() {
-        return run.events().stream()
-                .filter(event -> event.kind().equals("warning"))
-                .map(dev.assay.run.Event::message)
-                .toList();
+    List<Warning> warnings() {
+        return run.events().stream().filter(Event::warns).map(Event::warning).toList();
     }
 
     /** Returns whether the contender gave the reference's tokens, or why it is not there. */

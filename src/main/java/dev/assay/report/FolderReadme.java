@@ -52,6 +52,9 @@ final class FolderReadme {
         crossings.forEach(
                 sentence -> text.append("- ").append(markdown(sentence)).append("\n"));
         machine(text, header);
+        findings.warnings().forEach(warning -> text.append("- Warning: ")
+                .append(markdown(warning.text()))
+                .append("\n"));
         text.append("\n## Charts\n\n");
         findings.drawn().stream()
                 .filter(drawn -> !drawn.chart().id().equals(lead))

@@ -197,7 +197,7 @@ final class Page {
         paragraph("Environment grade " + header.grade() + ": " + header.gradeReason() + ".");
         html.append(Html.table(List.of("what", "value"), rows(header.machine())));
         html.append("<h3>Settings</h3>\n").append(Html.table(List.of("what", "value"), rows(header.settings())));
-        list(findings.warnings());
+        html.append(Surroundings.html(findings));
     }
 
     private static List<List<String>> rows(Map<String, String> map) {

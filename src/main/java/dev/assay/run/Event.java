@@ -7,6 +7,32 @@ package dev.assay.run;
  * @param group comparison group, or empty
  * @param set fork set, or −1
  * @param contender contender id, or empty
- * @param message one line: cause, implication, remedy
+ * @param message what happened; of a warning, its cause
+ * @param implication what that does to the numbers; empty unless a warning
+ * @param remedy what to do about it; empty unless a warning
  */
-public record Event(String kind, String group, int set, String contender, String message) implements Line {}
+public record Event(
+        String kind, String group, int set, String contender, String message, String implication, String remedy)
+        implements Line {
+    private static final String WARNING = "warning";
+
+    /** An event that is no warning. */
+    public Event(String kind, String group, int set, String contender, String message) {
+        this(kind, group, set, contender, message, "", "");
+    }
+
+    /** Returns the event that records a warning of a fork set, or of the whole run: group empty, set −1. */
+    public static Event of(Warning warning, String group, int set) {
+        return new Event(WARNING, group, set, "", warning.cause(), warning.implication(), warning.remedy());
+    }
+
+    /** Returns whether the run went on as if nothing had happened. */
+    public boolean warns() {
+        return kind.equals(WARNING);
+    }
+
+    /** Returns the warning that this event records. */
+    public Warning warning() {
+        return new Warning(message, implication, remedy);
+    }
+}

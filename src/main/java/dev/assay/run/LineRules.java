@@ -12,6 +12,7 @@ final class LineRules {
     private static final List<String> VERBS = List.of("run", "encode", "times");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
     private static final List<String> KINDS = List.of("killed", "failed", "warning");
+    private static final List<String> SPANS = List.of("before", "rounds", "after");
     private static final List<String> TIMES = List.of("before", "after");
 
     /**
@@ -38,9 +39,10 @@ final class LineRules {
         } else if (line instanceof Check check) {
             oneOf("check.when", check.when(), TIMES);
             atLeast("check.inputs", check.inputs(), 0);
+        } else if (line instanceof Environment environment) {
+            environment(environment);
         } else if (line instanceof Event event) {
-            oneOf("event.kind", event.kind(), KINDS);
-            atLeast("event.set", event.set(), -1);
+            event(event);
         } else if (line instanceof End end) {
             atLeast("end.lines", end.lines(), 1);
         }
@@ -65,6 +67,27 @@ final class LineRules {
         named("slice.contender", slice.contender());
         named("slice.encoding", slice.encoding());
         named("slice.corpus", slice.corpus());
+    }
+
+    private static void environment(Environment environment) {
+        oneOf("environment.when", environment.when(), SPANS);
+        atLeast("environment.set", environment.set(), environment.when().equals("rounds") ? 0 : -1);
+        atLeast("environment.nanos", environment.nanos(), 1);
+        atLeast("environment.busyNanos", environment.busyNanos(), -1);
+        atLeast("environment.ownNanos", environment.ownNanos(), -1);
+        atLeast("environment.stolenNanos", environment.stolenNanos(), -1);
+        named("environment.governor", environment.governor());
+        named("environment.power", environment.power());
+    }
+
+    private static void event(Event event) {
+        oneOf("event.kind", event.kind(), KINDS);
+        atLeast("event.set", event.set(), -1);
+        named("event.message", event.message());
+        if (event.warns()) {
+            named("event.implication", event.implication());
+            named("event.remedy", event.remedy());
+        }
     }
 
     private static void header(Header header) {

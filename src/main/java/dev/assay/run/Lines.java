@@ -62,6 +62,7 @@ final class Lines {
         types.put("times", ServiceTimes.class);
         types.put("footprint", Footprint.class);
         types.put("check", Check.class);
+        types.put("environment", Environment.class);
         types.put("event", Event.class);
         types.put("export", Export.class);
         types.put("end", End.class);

@@ -14,6 +14,7 @@ final class RunBuilder {
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Export> exports = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
@@ -46,6 +47,11 @@ final class RunBuilder {
             footprints.add(footprint);
         } else if (line instanceof Check check) {
             checks.add(check);
+        } else if (line instanceof Environment environment) {
+            if (environment.when().equals("rounds")) {
+                declared("environment.group", environment.group(), groups);
+            }
+            environments.add(environment);
         } else if (line instanceof Event event) {
             events.add(event);
         } else if (line instanceof Export export) {
@@ -72,7 +78,8 @@ final class RunBuilder {
                         "slice.seq (" + slices.get(i).seq() + ") must occur once; measure again");
             }
         }
-        return new RunFile(header.get(), slices, serviceTimes, footprints, checks, events, exports, end.get());
+        return new RunFile(
+                header.get(), slices, serviceTimes, footprints, checks, environments, events, exports, end.get());
     }
 
     private static void declared(String subject, String id, Set<String> ids) {

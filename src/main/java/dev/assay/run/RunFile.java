@@ -13,6 +13,7 @@ public record RunFile(
         List<ServiceTimes> serviceTimes,
         List<Footprint> footprints,
         List<Check> checks,
+        List<Environment> environments,
         List<Event> events,
         List<Export> exports,
         End end) {}

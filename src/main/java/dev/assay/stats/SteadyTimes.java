@@ -94,7 +94,7 @@ public final class SteadyTimes {
         Set<String> keys = new HashSet<>();
         for (Event event : run.events()) {
             // Without a group it was a memory fork that ended, which says nothing of the times.
-            if (!event.kind().equals("warning") && !event.group().isEmpty()) {
+            if (!event.warns() && !event.group().isEmpty()) {
                 keys.add(killed(event.group(), event.set(), event.contender()));
             }
         }

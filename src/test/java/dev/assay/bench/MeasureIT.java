@@ -3,6 +3,7 @@ package dev.assay.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Slice;
@@ -51,6 +52,19 @@ final class MeasureIT {
                 run.events().stream()
                         .filter(event -> event.kind().equals("killed"))
                         .toList());
+        int sets =
+                run.header().groups().stream().mapToInt(Header.GroupRow::sets).sum();
+        assertEquals(
+                1 + sets + 1, run.environments().size(), "a rest before and after, and the steady rounds of each set");
+        assertEquals(
+                sets,
+                run.environments().stream()
+                        .filter(span -> span.when().equals("rounds"))
+                        .count());
+        if (Files.exists(Path.of("/proc/self/stat"))) {
+            // The forks worked in these rounds, so a tree that lost them would show.
+            assertTrue(run.environments().get(1).ownNanos() > 0, () -> text(log));
+        }
         assertTrue(run.checks().stream().allMatch(check -> check.conforming()));
     }
 

@@ -2,11 +2,13 @@ package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
 import dev.assay.run.End;
+import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.run.Warning;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -368,8 +370,29 @@ public final class SampleRun {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Event(
-                        "warning", "", -1, "", "governor (unreadable) cannot be pinned; expect wider intervals")),
+                List.of(new Environment(
+                        "rounds",
+                        "python",
+                        0,
+                        2_000,
+                        10_000_000_000L,
+                        2,
+                        20_000_000_000L,
+                        10_500_000_000L,
+                        20_000_000L,
+                        10_000_000_000L,
+                        400_000_000L,
+                        -1,
+                        -1,
+                        1.0,
+                        "not recorded",
+                        "mains")),
+                List.of(Event.of(
+                        new Warning(
+                                "other processes used more than 2 % of a processor, at most 5.0 %",
+                                "intervals are wider", "end other programs <now>"),
+                        "",
+                        -1)),
                 List.of(new Export(
                         "rust.plain@jna", "17.0.15", "OpenJDK 64-Bit Server VM 17.0.15+6", List.of("-Xmx1g"))),
                 new End(26, 840_000, 700_000));

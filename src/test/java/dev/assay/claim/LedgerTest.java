@@ -78,6 +78,7 @@ class LedgerTest {
                 RUN.serviceTimes(),
                 RUN.footprints(),
                 RUN.checks(),
+                RUN.environments(),
                 RUN.events(),
                 RUN.exports(),
                 RUN.end());
@@ -218,6 +219,7 @@ class LedgerTest {
                 RUN.serviceTimes(),
                 RUN.footprints(),
                 RUN.checks(),
+                RUN.environments(),
                 RUN.events(),
                 RUN.exports(),
                 RUN.end());

@@ -37,6 +37,7 @@ class RecordedTest {
                 run.serviceTimes(),
                 run.footprints(),
                 run.checks(),
+                run.environments(),
                 run.events(),
                 run.exports(),
                 run.end());

@@ -74,6 +74,20 @@ class ResultsFolderTest {
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(files.get("report.html")));
     }
 
+    /* The made-up span: (10.5 − 10) s of others in 10 s, 0.02 s of 20 s stolen, 0.4 s of 10 s waited; a quota is not recorded. */
+    @Test
+    void whatElseTheMachineDidIsShownSpanBySpan() throws Exception {
+        String shown = page().getDocumentElement().getTextContent().replaceAll("\\s+", " ");
+        for (String figure : List.of("0.050", "0.10 %", "4.0 %", "not recorded", "end other programs <now>")) {
+            assertTrue(shown.contains(figure), figure);
+        }
+        String table = text("report.html").substring(text("report.html").indexOf("What else the machine did"));
+        assertTrue(table.contains("<td>python 0</td><td>10"), table.substring(0, Math.min(1500, table.length())));
+        assertTrue(text("README.md")
+                .contains("Warning: other processes used more than 2 % of a processor, at most 5.0 %; intervals are"
+                        + " wider; end other programs"));
+    }
+
     @Test
     void pageIsWellFormedAndItsLinksResolve() throws Exception {
         NodeList all = page().getElementsByTagName("*");

@@ -214,6 +214,23 @@ class RunFileTest {
     }
 
     @Test
+    void aWarningWithoutARemedyIsRefused() throws IOException {
+        try (RunWriter writer = RunWriter.create(folder.resolve("run.ndjson"))) {
+            writer.append(SyntheticRun.of("quick", 2, 2, 0.02, 1).header());
+            writer.append(Event.of(new Warning("a cause", "an implication", "a remedy"), "", -1));
+            assertEquals(
+                    "event.remedy () must not be empty",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> writer.append(Event.of(new Warning("a cause", "an implication", ""), "", -1)))
+                            .getMessage());
+            // Something that was killed needs neither.
+            writer.append(new Event("killed", "fast", 0, "jtokkit@jvm", "was silent"));
+            assertEquals(3, writer.lines());
+        }
+    }
+
+    @Test
     void theWriterRefusesALineOutOfOrder() throws IOException {
         RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
         try (RunWriter writer = RunWriter.create(folder.resolve("order.ndjson"))) {

@@ -82,7 +82,7 @@ class SummarizerOracleTest {
                 List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())),
                 like.header().claims());
         return Summarizer.summarize(
-                new RunFile(header, slices, times, footprints, List.of(), List.of(), List.of(), like.end()));
+                new RunFile(header, slices, times, footprints, List.of(), List.of(), List.of(), List.of(), like.end()));
     }
 
     private static Summary.Cell cell(String corpus, int size) {

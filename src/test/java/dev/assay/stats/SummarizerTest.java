@@ -75,6 +75,7 @@ class SummarizerTest {
                 serviceTimes,
                 footprints,
                 checks,
+                List.of(),
                 events,
                 List.of(),
                 SyntheticRun.standard().end()));

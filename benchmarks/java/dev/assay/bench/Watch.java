@@ -1,0 +1,69 @@
+package dev.assay.bench;
+
+import dev.assay.machine.Load;
+import dev.assay.machine.SystemFiles;
+import dev.assay.measure.GroupPlan;
+import dev.assay.run.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches what the machine does while a run measures, one line a span. Only steady rounds are watched of a set: starting and compiling keep
+ * every processor busy by themselves, and when forks end, the time of their children leaves the books.
+ */
+final class Watch {
+    private static final long REST_MILLIS = 1000;
+
+    private final SystemFiles files;
+    private final Journal journal;
+    private final long runStart;
+    private final long self = ProcessHandle.current().pid();
+    private final List<Environment> spans = new ArrayList<>();
+    private Optional<Load> begun = Optional.empty();
+
+    Watch(SystemFiles files, Journal journal, long runStart) {
+        this.files = files;
+        this.journal = journal;
+        this.runStart = runStart;
+    }
+
+    /** Rests for a second and records what others do meanwhile. */
+    void rest(String when) throws InterruptedException {
+        Load start = read();
+        Thread.sleep(REST_MILLIS);
+        keep(read().since(start, when, "", -1, runStart));
+    }
+
+    /** A round of a set begins. */
+    void roundBegins(GroupPlan group, int round) {
+        if (begun.isEmpty() && round >= group.warmupRounds()) {
+            begun = Optional.of(read());
+        }
+    }
+
+    /** The last round of a set is over, and its forks are still alive. It may be said more than once. */
+    void roundsEnd(GroupPlan group, int set) {
+        begun.ifPresent(start -> keep(read().since(start, "rounds", group.id(), set, runStart)));
+        begun = Optional.empty();
+    }
+
+    /** A set is over; if all its forks were lost, so is what was watched of it. */
+    void setEnds() {
+        begun = Optional.empty();
+    }
+
+    /** Returns all spans so far. */
+    List<Environment> spans() {
+        return List.copyOf(spans);
+    }
+
+    private Load read() {
+        return Load.read(files, self, System.nanoTime());
+    }
+
+    private void keep(Environment span) {
+        spans.add(span);
+        journal.append(span);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.assay.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What holds processors back: a quota, heat, a battery, a clock that varies. */
+final class Limits {
+    private static final String CPU = "/sys/devices/system/cpu";
+    private static final String POWER = "/sys/class/power_supply";
+    private static final String GROUPS = "/sys/fs/cgroup";
+
+    private Limits() {}
+
+    /**
+     * Returns the folders of this process's control groups that may limit its processor time, from its own to the root's. Inside a
+     * container the path is one of the host and its folder is not there; the root's then is the container's own.
+     */
+    private static List<String> groups(SystemFiles files) {
+        List<String> folders = new ArrayList<>();
+        for (String line : files.read("/proc/self/cgroup").orElse("").lines().toList()) {
+            String[] parts = line.split(":", 3);
+            boolean second = parts.length == 3 && parts[0].equals("0") && parts[1].isEmpty();
+            boolean first = parts.length == 3 && List.of(parts[1].split(",")).contains("cpu");
+            if (!first && !second) {
+                continue;
+            }
+            String path = parts[2].equals("/") ? "" : parts[2];
+            while (true) {
+                folders.add(GROUPS + (first ? "/cpu" : "") + path);
+                if (path.isEmpty()) {
+                    break;
+                }
+                path = path.substring(0, path.lastIndexOf('/'));
+            }
+        }
+        return folders;
+    }
+
+    /** Returns the tightest quota in words, {@code none} or such as {@code 1.50 processors}; version 1 and 2 of control groups. */
+    static Optional<String> quota(SystemFiles files) {
+        Optional<Double> tightest = Optional.empty();
+        boolean told = false;
+        for (String group : groups(files)) {
+            Optional<String> pair = files.read(group + "/cpu.max").or(() -> files.read(group + "/cpu.cfs_quota_us")
+                    .flatMap(quota -> files.read(group + "/cpu.cfs_period_us").map(period -> quota + " " + period)));
+            told |= pair.isPresent();
+            Optional<Double> share = pair.map(text -> text.split("\\s+"))
+                    .filter(words -> words.length == 2 && words[0].matches("\\d+"))
+                    .map(words -> Double.parseDouble(words[0]) / Double.parseDouble(words[1]));
+            if (share.isPresent() && share.get() < tightest.orElse(Double.MAX_VALUE)) {
+                tightest = share;
+            }
+        }
+        String none = told ? "none" : "";
+        return Optional.of(tightest.map(share -> String.format(Locale.ROOT, "%.2f processors", share))
+                        .orElse(none))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Returns how many periods a quota has cut short so far, over all groups above this process. */
+    static OptionalLong throttledPeriods(SystemFiles files) {
+        List<Long> counts = new ArrayList<>();
+        for (String group : groups(files)) {
+            files.read(group + "/cpu.stat")
+                    .flatMap(text -> text.lines()
+                            .filter(line -> line.startsWith("nr_throttled "))
+                            .findFirst())
+                    .ifPresent(line -> counts.add(Long.parseLong(line.split(" ")[1])));
+        }
+        return sum(counts);
+    }
+
+    /** Returns how often a processor has slowed down for heat so far. */
+    static OptionalLong heatEvents(SystemFiles files) {
+        List<Long> counts = new ArrayList<>();
+        for (String name : files.list(CPU)) {
+            for (String counter : List.of("core_throttle_count", "package_throttle_count")) {
+                files.read(CPU + "/" + name + "/thermal_throttle/" + counter)
+                        .map(Long::valueOf)
+                        .ifPresent(counts::add);
+            }
+        }
+        return sum(counts);
+    }
+
+    private static OptionalLong sum(List<Long> counts) {
+        return counts.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(counts.stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Returns {@code mains} or {@code battery}. A machine without any supply in its list does not tell. */
+    static Optional<String> power(SystemFiles files) {
+        boolean mains = false;
+        boolean discharging = false;
+        boolean battery = false;
+        for (String supply : files.list(POWER)) {
+            String type = files.read(POWER + "/" + supply + "/type").orElse("");
+            // The battery of a mouse or a headset is of scope Device.
+            if (files.read(POWER + "/" + supply + "/scope").orElse("System").equals("Device")) {
+                continue;
+            }
+            mains |= !type.equals("Battery")
+                    && files.read(POWER + "/" + supply + "/online").orElse("0").equals("1");
+            battery |= type.equals("Battery");
+            discharging |= type.equals("Battery")
+                    && files.read(POWER + "/" + supply + "/status").orElse("").equals("Discharging");
+        }
+        if (discharging) {
+            return Optional.of("battery");
+        }
+        return mains || battery ? Optional.of("mains") : Optional.empty();
+    }
+
+    /** Returns the governor of every processor, once each: {@code performance}, or such as {@code performance, powersave}. */
+    static Optional<String> governor(SystemFiles files) {
+        List<String> found = files.list(CPU).stream()
+                .filter(name -> name.matches("cpu\\d+"))
+                .flatMap(name -> files.read(CPU + "/" + name + "/cpufreq/scaling_governor").stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
+    }
+
+    /** Returns {@code on} or {@code off}. Intel's driver says whether it is off, the others whether it is on. */
+    static Optional<String> turbo(SystemFiles files) {
+        return files.read(CPU + "/intel_pstate/no_turbo")
+                .map(off -> off.equals("1") ? "off" : "on")
+                .or(() -> files.read(CPU + "/cpufreq/boost").map(on -> on.equals("1") ? "on" : "off"));
+    }
+
+    /** Returns which flaws of the processor the kernel works around, and which it leaves open; slowness differs between them. */
+    static Optional<String> mitigations(SystemFiles files) {
+        String folder = CPU + "/vulnerabilities";
+        List<String> mitigated = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        List<String> names = files.list(folder);
+        for (String name : names) {
+            String text = files.read(folder + "/" + name).orElse("");
+            if (text.startsWith("Vulnerable")) {
+                open.add(name);
+            } else if (text.startsWith("Mitigation")) {
+                mitigated.add(name);
+            }
+        }
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("mitigated: " + listed(mitigated) + "; open: " + listed(open));
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(" ", names);
+    }
+}

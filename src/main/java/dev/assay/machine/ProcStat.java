@@ -1,0 +1,103 @@
+package dev.assay.machine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code /proc/stat} and {@code /proc/PID/stat} count, since boot and since the start of the process. Both count in ticks of 10 ms:
+ * {@code USER_HZ} is 100 on every architecture that a JVM runs on.
+ */
+final class ProcStat {
+    static final long TICK_NANOS = 10_000_000;
+
+    private static final int FIRST = 1;
+    private static final int IDLE = 4;
+    private static final int WAITING_FOR_DISK = 5;
+    private static final int STEAL = 8;
+    private static final int OWN_USER = 11;
+    private static final int REAPED_SYSTEM = 14;
+
+    private ProcStat() {}
+
+    /**
+     * Processor time since boot, ns, summed over some processors.
+     *
+     * @param all all of it, idle included
+     * @param busy without idle time, waiting for a disk, and steal
+     * @param stolen given to others by the hypervisor
+     */
+    record Processors(long all, long busy, long stolen) {}
+
+    /** Returns the sum over those lines {@code cpuN} of {@code /proc/stat} whose number is in the set. */
+    static Optional<Processors> processors(String stat, BitSet numbers) {
+        long all = 0;
+        long busy = 0;
+        long stolen = 0;
+        int found = 0;
+        for (String line : stat.lines().toList()) {
+            // user nice system idle iowait irq softirq steal guest guest_nice; guest is in user already.
+            String[] words = line.split("\\s+");
+            if (words.length <= STEAL || !words[0].matches("cpu\\d+") || !numbers.get(number(words[0]))) {
+                continue;
+            }
+            found++;
+            for (int i = FIRST; i <= STEAL; i++) {
+                long ticks = Long.parseLong(words[i]);
+                all += ticks;
+                busy += i == IDLE || i == WAITING_FOR_DISK || i == STEAL ? 0 : ticks;
+            }
+            stolen += Long.parseLong(words[STEAL]);
+        }
+        return found < numbers.cardinality() || found == 0
+                ? Optional.empty()
+                : Optional.of(new Processors(all * TICK_NANOS, busy * TICK_NANOS, stolen * TICK_NANOS));
+    }
+
+    private static int number(String cpu) {
+        return Integer.parseInt(cpu.substring(3));
+    }
+
+    /**
+     * A process as its {@code stat} tells it.
+     *
+     * @param parent id of the parent
+     * @param cpuNanos of all its threads, ended ones too, and of all children that ended and were waited for
+     */
+    record Owned(long parent, long cpuNanos) {}
+
+    /** Returns what the text of {@code /proc/PID/stat} says. The name, in brackets, may hold blanks and brackets itself. */
+    static Optional<Owned> process(String stat) {
+        String[] words = stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+");
+        if (words.length <= REAPED_SYSTEM) {
+            return Optional.empty();
+        }
+        long ticks = 0;
+        for (int i = OWN_USER; i <= REAPED_SYSTEM; i++) {
+            ticks += Long.parseLong(words[i]);
+        }
+        return Optional.of(new Owned(Long.parseLong(words[1]), ticks * TICK_NANOS));
+    }
+
+    /** Returns the processors in a list as the kernel writes it, such as {@code 0-3,8}; none for an empty text. */
+    static BitSet list(String text) {
+        BitSet numbers = new BitSet();
+        List<String> parts = new ArrayList<>(List.of(text.strip().split(",")));
+        parts.removeIf(String::isBlank);
+        for (String part : parts) {
+            String[] ends = part.strip().split("-");
+            numbers.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
+        }
+        return numbers;
+    }
+
+    /** Returns the processors that this process may use. */
+    static Optional<BitSet> allowed(SystemFiles files) {
+        return files.read("/proc/self/status")
+                .flatMap(status -> status.lines()
+                        .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                        .findFirst())
+                .map(line -> list(line.substring(line.indexOf(':') + 1)));
+    }
+}

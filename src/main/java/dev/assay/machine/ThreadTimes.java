@@ -1,0 +1,39 @@
+package dev.assay.machine;
+
+import java.util.Optional;
+
+/**
+ * How long the threads of a process have run, and how long they have waited for a processor although they could run: a reading, to be
+ * held against another of the same process. The kernel counts both in ns ({@code schedstat}), where {@code /proc/PID/stat} moves in steps
+ * of 10 ms; a thread that ended between the readings is not in the difference. It costs about 10 µs a thread.
+ */
+public final class ThreadTimes {
+    private final PerThread threads;
+
+    private ThreadTimes(PerThread threads) {
+        this.threads = threads;
+    }
+
+    /** Reads the threads of a process; its id, or {@code self}. */
+    public static ThreadTimes of(SystemFiles files, String process) {
+        return new ThreadTimes(new PerThread(files, process, "schedstat", ThreadTimes::parse));
+    }
+
+    /** Returns the CPU time since, ns, or −1 where the system does not tell. */
+    public long ranNanosSince(ThreadTimes earlier) {
+        return threads.since(earlier.threads, 0);
+    }
+
+    /** Returns the time in a run queue since, ns, or −1 where the system does not tell. */
+    public long waitedNanosSince(ThreadTimes earlier) {
+        return threads.since(earlier.threads, 1);
+    }
+
+    /* Time on a processor, time in its queue, number of times it ran. */
+    private static Optional<long[]> parse(String schedstat) {
+        String[] words = schedstat.split("\\s+");
+        return words.length < 3 || !words[0].matches("\\d+")
+                ? Optional.empty()
+                : Optional.of(new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])});
+    }
+}
