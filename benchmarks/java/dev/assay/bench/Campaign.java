@@ -29,7 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The timed part of a run: all fork sets, then the memory forks, every slice on its way to the disk as it ends. */
+/** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
 final class Campaign {
     private static final double BUSY = 0.05;
     private static final List<String> MEMORY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m");
@@ -100,6 +100,9 @@ final class Campaign {
             plannedSoFar += set.group().setSeconds();
         }
         warnOfStalls();
+        screen.line("cold forks · " + plan.cold().targets().size() + " contenders × "
+                + plan.cold().replicates());
+        ColdStarts.run(plan, cleared, proof, catalogue, data, journal);
         screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
         memory();
         exports();

@@ -41,6 +41,13 @@ final class ForkJvm {
         return flags;
     }
 
+    /** Returns the flags of a cold fork: those of a timed one, but a heap that is touched as it fills, since nobody starts otherwise. */
+    static List<String> coldFlags() {
+        return flags(false).stream()
+                .filter(flag -> !flag.equals("-XX:+AlwaysPreTouch"))
+                .toList();
+    }
+
     /**
      * Makes JMH ready for several runners in this JVM. It must be called before anything else of JMH is used: the lock's property is
      * read only once, and the one warning of the JDK about JMH's own use of Unsafe would stand between the lines of the progress.

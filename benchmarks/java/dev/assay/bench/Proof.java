@@ -95,20 +95,26 @@ final class Proof {
 
     /** Returns the reference's tokens of one pass over each deck that a group visits. */
     Map<Cell, Long> expectedTokens(GroupPlan group) {
-        Reference reference = reference(Encoding.of(group.encoding()));
+        Encoding encoding = Encoding.of(group.encoding());
         Map<Cell, Long> tokens = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
                     .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
                     .findFirst()
                     .orElseThrow();
-            long sum = 0;
-            for (int input = 0; input < deck.inputs().size(); input++) {
-                sum += reference.expected(cell.corpus(), cell.size(), input).tokens();
-            }
-            tokens.put(cell, sum);
+            tokens.put(cell, tokens(encoding, deck));
         }
         return tokens;
+    }
+
+    /** Returns the reference's tokens of one pass over a deck. */
+    long tokens(Encoding encoding, Deck deck) {
+        Reference reference = reference(encoding);
+        long sum = 0;
+        for (int input = 0; input < deck.inputs().size(); input++) {
+            sum += reference.expected(deck.corpus(), deck.sizeBytes(), input).tokens();
+        }
+        return sum;
     }
 
     private Reference reference(Encoding encoding) {

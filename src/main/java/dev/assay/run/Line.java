@@ -1,4 +1,4 @@
 package dev.assay.run;
 
 /** A line of a run file. */
-public sealed interface Line permits Header, Slice, ServiceTimes, Footprint, Check, Event, Export, End {}
+public sealed interface Line permits Header, Slice, ServiceTimes, Footprint, ColdStart, Check, Event, Export, End {}

@@ -13,6 +13,7 @@ final class RunBuilder {
     private final List<Slice> slices = new ArrayList<>();
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
+    private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Export> exports = new ArrayList<>();
@@ -44,6 +45,9 @@ final class RunBuilder {
         } else if (line instanceof Footprint footprint) {
             declared("footprint.contender", footprint.contender(), contenders);
             footprints.add(footprint);
+        } else if (line instanceof ColdStart cold) {
+            declared("cold.contender", cold.contender(), contenders);
+            coldStarts.add(cold);
         } else if (line instanceof Check check) {
             checks.add(check);
         } else if (line instanceof Event event) {
@@ -72,7 +76,8 @@ final class RunBuilder {
                         "slice.seq (" + slices.get(i).seq() + ") must occur once; measure again");
             }
         }
-        return new RunFile(header.get(), slices, serviceTimes, footprints, checks, events, exports, end.get());
+        return new RunFile(
+                header.get(), slices, serviceTimes, footprints, coldStarts, checks, events, exports, end.get());
     }
 
     private static void declared(String subject, String id, Set<String> ids) {

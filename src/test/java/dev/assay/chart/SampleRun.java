@@ -339,6 +339,7 @@ public final class SampleRun {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new Event(
                         "warning", "", -1, "", "governor (unreadable) cannot be pinned; expect wider intervals")),
                 List.of(new Export(

@@ -69,6 +69,7 @@ class LedgerTest {
                 RUN.slices(),
                 RUN.serviceTimes(),
                 RUN.footprints(),
+                RUN.coldStarts(),
                 RUN.checks(),
                 RUN.events(),
                 RUN.exports(),
