@@ -61,6 +61,7 @@ public final class SummaryFiles {
             Json.put(node, "allocationCallsPerOp", row.allocationCallsPerOp());
             node.put("flags", row.flags());
         });
+        SteadinessJson.put(root, summary);
         return Json.text(root);
     }
 
@@ -80,7 +81,7 @@ public final class SummaryFiles {
         return node;
     }
 
-    private static void cell(ObjectNode node, Summary.Cell cell) {
+    static void cell(ObjectNode node, Summary.Cell cell) {
         node.put("group", cell.group());
         node.put("encoding", cell.encoding());
         node.put("corpus", cell.corpus());
@@ -88,7 +89,7 @@ public final class SummaryFiles {
         node.put("verb", cell.verb());
     }
 
-    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
+    static void interval(ObjectNode node, String name, Optional<Interval> interval) {
         if (interval.isEmpty()) {
             node.putNull(name);
             return;
@@ -101,7 +102,7 @@ public final class SummaryFiles {
         child.put("sets", interval.get().n());
     }
 
-    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies and memory; one estimate a row, empty where not known. */
+    /** Returns {@code summary.csv}: ratios, then times and speeds, latencies, memory, cold starts and settling; one estimate a row, empty where not known. */
     public static String csv(Summary summary) {
         StringBuilder text = new StringBuilder(CSV_HEAD);
         summary.ratios()
@@ -129,6 +130,24 @@ public final class SummaryFiles {
             text.append(line("memory", row.contender(), "", "worked bytes", cell, row.worked()));
             text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
         });
+        summary.colds().forEach(row -> {
+            text.append(line("cold", row.contender(), "", "start ns", row.cell(), row.start()));
+            text.append(line("cold", row.contender(), "", "load ns", row.cell(), row.load()));
+            row.ops().forEach(op -> {
+                text.append(line("cold", row.contender(), "", "op " + op.number() + " ns", row.cell(), op.nanos()));
+                op.overWarm()
+                        .ifPresent(ratio -> text.append(line(
+                                "cold", row.contender(), "", "op " + op.number() + " over warm", row.cell(), ratio)));
+            });
+        });
+        summary.settlings().forEach(row -> row.late()
+                .ifPresent(ratio -> text.append(line(
+                        "settling",
+                        row.contender(),
+                        "",
+                        "late over early",
+                        new Summary.Cell(row.group(), row.encoding(), "*", 0, ""),
+                        ratio))));
         return text.toString();
     }
 

@@ -90,10 +90,12 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     List<String> warnings() {
-        return run.events().stream()
+        List<String> warnings = new ArrayList<>(run.events().stream()
                 .filter(event -> event.kind().equals("warning"))
                 .map(dev.assay.run.Event::message)
-                .toList();
+                .toList());
+        warnings.addAll(Steadiness.warnings(summary));
+        return warnings;
     }
 
     /** Returns whether the contender gave the reference's tokens, or why it is not there. */
@@ -143,7 +145,9 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                         "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
                                 + " speaking of machines in general.",
                         "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
-                        "A warm, single thread: start-up, concurrency and tails under load are not measured.",
+                        summary.colds().isEmpty()
+                                ? "A warm, single thread: start-up, concurrency and tails under load are not measured."
+                                : "A single thread: concurrency and tails under load are not measured.",
                         "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
                         "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
         if (!header().grade().equals("A")) {

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Check;
+import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.RunFile;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
@@ -21,12 +23,11 @@ import java.util.TreeMap;
  */
 final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
-    private final Set<String> excluded;
 
     SteadyTimes(RunFile run) {
-        this.excluded = excluded(run);
+        Predicate<Slice> counts = counts(run);
         for (Slice slice : run.slices()) {
-            if (!slice.warmup() && !slice.verb().equals("times") && !out(slice)) {
+            if (!slice.warmup() && !slice.verb().equals("times") && counts.test(slice)) {
                 series.computeIfAbsent(
                                 new Series(slice.contender(), slice.role(), cellOf(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), key -> new Sum())
@@ -62,10 +63,6 @@ final class SteadyTimes {
         return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
     }
 
-    private boolean out(Slice slice) {
-        return out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
-    }
-
     private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
         return !excluded.isEmpty()
                 && (excluded.contains(killed(group, set, contender))
@@ -89,10 +86,24 @@ final class SteadyTimes {
                 .toList();
     }
 
+    /** Returns the run's cold starts that count, by the same rule. */
+    static List<ColdStart> conformingColds(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return run.coldStarts().stream()
+                .filter(line -> !excluded.contains(wrong(line.contender(), line.encoding())))
+                .toList();
+    }
+
+    /** Returns the rule that leaves out slices of a killed contender and of one that did not conform. */
+    static Predicate<Slice> counts(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return slice -> !out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
+    }
+
     private static Set<String> excluded(RunFile run) {
         Set<String> keys = new HashSet<>();
         for (Event event : run.events()) {
-            // Without a group it was a memory fork that ended, which says nothing of the times.
+            // Without a group it was a memory or cold fork that ended, which says nothing of the times.
             if (!event.kind().equals("warning") && !event.group().isEmpty()) {
                 keys.add(killed(event.group(), event.set(), event.contender()));
             }

@@ -39,7 +39,14 @@ public final class Summarizer {
             ratios.addAll(memory.ratios(group));
         }
         return new Summary(
-                twin(), speeds, ratios, Latencies.of(SteadyTimes.counting(run)), memory.rows(), Sequences.of(run));
+                twin(),
+                speeds,
+                ratios,
+                Latencies.of(SteadyTimes.counting(run)),
+                memory.rows(),
+                Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
+                Settlings.of(run),
+                Sequences.of(run));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {

@@ -8,6 +8,7 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Settling;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,7 +160,56 @@ public final class SampleRun {
                 ratios,
                 latencies,
                 memories,
+                colds(),
+                settlings(),
                 sequences);
+    }
+
+    private static List<Summary.Cold> colds() {
+        List<Summary.Cold> colds = new ArrayList<>();
+        for (String encoding : List.of("r50k_base", "cl100k_base")) {
+            SPEEDS.forEach((id, speed) -> {
+                double warm = 1024 / speed * 1e3;
+                double jit = id.endsWith("jvm") ? 40 : 3;
+                List<Summary.Cold.Op> ops = new ArrayList<>();
+                for (int number = 1; number <= 1000; number *= 10) {
+                    double factor = 1 + jit / number;
+                    ops.add(new Summary.Cold.Op(number, around(warm * factor, 0.1), Optional.of(around(factor, 0.12))));
+                }
+                colds.add(new Summary.Cold(
+                        id,
+                        new Summary.Cell("", encoding, "en-prose", 1024, "cold"),
+                        around(jit * 1e7, 0.05),
+                        around(jit * 4e6, 0.05),
+                        ops,
+                        Optional.of(around(warm, 0.03))));
+            });
+        }
+        return colds;
+    }
+
+    private static List<Settling> settlings() {
+        List<Settling> settlings = new ArrayList<>();
+        SPEEDS.keySet().forEach(id -> {
+            boolean jvm = id.endsWith("jvm");
+            boolean jna = id.endsWith("jna");
+            List<Settling.Fork> forks = new ArrayList<>();
+            for (int set = 0; set < 8; set++) {
+                Settling.Course course = jvm
+                        ? Settling.Course.WARM_UP
+                        : jna && set % 2 == 0 ? Settling.Course.UNSTEADY : Settling.Course.FLAT;
+                forks.add(new Settling.Fork(set, "main", course));
+            }
+            settlings.add(new Settling(
+                    id,
+                    "python",
+                    "r50k_base",
+                    forks,
+                    jna ? Optional.empty() : Optional.of(jvm ? Settling.Course.WARM_UP : Settling.Course.FLAT),
+                    Optional.of(around(jna ? 1.09 : 1.01, 0.03)),
+                    jna));
+        });
+        return settlings;
     }
 
     private static Summary.Memory memory(String id, String encoding) {

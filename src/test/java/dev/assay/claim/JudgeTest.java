@@ -41,8 +41,8 @@ class JudgeTest {
     @Test
     void aNoisyTwinRaisesTheFloor() {
         Interval twin = interval(0.99, 0.90, 1.05);
-        double floor =
-                Judge.floor(new Summary(Optional.of(twin), List.of(), List.of(), List.of(), List.of(), List.of()));
+        double floor = Judge.floor(new Summary(
+                Optional.of(twin), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         // The end furthest from 1 as a factor: 1 / 0.90.
         assertEquals(1 / 0.90, floor, 1e-12);
         assertEquals(
@@ -58,10 +58,26 @@ class JudgeTest {
         Interval twin = interval(1, 0.999, 1.001);
         assertEquals(
                 1.02,
-                Judge.floor(new Summary(Optional.of(twin), List.of(), List.of(), List.of(), List.of(), List.of())));
+                Judge.floor(new Summary(
+                        Optional.of(twin),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())));
         assertEquals(
                 1.02,
-                Judge.floor(new Summary(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of())));
+                Judge.floor(new Summary(
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())));
     }
 
     @Test
