@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The timed part of a run: all fork sets, then the memory forks, every slice on its way to the disk as it ends. */
+/** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
 final class Campaign {
     private static final List<String> MEMORY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
@@ -97,6 +97,9 @@ final class Campaign {
             one(set, number, setsSeconds - plannedSoFar, pace, memorySeconds, cleared);
             plannedSoFar += set.group().setSeconds();
         }
+        screen.line("cold forks · " + plan.cold().targets().size() + " contenders × "
+                + plan.cold().replicates());
+        ColdStarts.run(plan, cleared, proof, catalogue, data, journal);
         screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
         memory();
         exports();

@@ -36,6 +36,13 @@ final class ForkJvm {
         return flags;
     }
 
+    /** Returns the flags of a cold fork: those of a timed one, but a heap that is touched as it fills, since nobody starts otherwise. */
+    static List<String> coldFlags() {
+        return flags(false).stream()
+                .filter(flag -> !flag.equals("-XX:+AlwaysPreTouch"))
+                .toList();
+    }
+
     /** Lets several runners live in this JVM; to be called before anything else of JMH is used, since it reads the property once. */
     static void prepare() {
         System.setProperty("jmh.ignoreLock", "true");

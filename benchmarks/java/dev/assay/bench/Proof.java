@@ -103,19 +103,24 @@ final class Proof {
                     .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
                     .findFirst()
                     .orElseThrow();
-            int inputs = deck.inputs().size();
-            long tokens = 0;
-            for (int input = 0; input < inputs; input++) {
-                tokens += reference.expected(cell.corpus(), cell.size(), input).tokens();
-            }
-            int last = Math.floorMod(rotation - 1, inputs);
+            int last = Math.floorMod(rotation - 1, deck.inputs().size());
             expected.put(
                     cell,
                     new Expected(
-                            tokens,
+                            tokens(Encoding.of(group.encoding()), deck),
                             reference.expected(cell.corpus(), cell.size(), last).last()));
         }
         return expected;
+    }
+
+    /** Returns the reference's tokens of one pass over a deck. */
+    long tokens(Encoding encoding, Deck deck) {
+        Reference reference = reference(encoding);
+        long sum = 0;
+        for (int input = 0; input < deck.inputs().size(); input++) {
+            sum += reference.expected(deck.corpus(), deck.sizeBytes(), input).tokens();
+        }
+        return sum;
     }
 
     private Reference reference(Encoding encoding) {

@@ -33,6 +33,7 @@ final class Tools {
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
         settings.put("flags of forks", String.join(" ", ForkJvm.flags(false)));
         settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));
+        settings.put("flags of cold forks", String.join(" ", ForkJvm.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;

@@ -1,8 +1,9 @@
 package dev.assay.bridge;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.contender.Catalogue;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.assay.contender.Contender;
+import dev.assay.contender.Declaration;
+import dev.assay.contender.Kind;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
@@ -16,13 +17,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
- * A JVM contender as a worker process: {@code java -cp assay.jar dev.assay.bridge.JvmWorker --contender ID [--native PATH]}. Gives a JVM
- * contender a process of its own, whose memory is nobody else's.
+ * A JVM contender as a worker process, whose time and memory are nobody else's. It is told by its arguments what the contender is, and
+ * writes the one JSON object it needs by itself: reading the definitions and loading a JSON library would take several times as long as
+ * the JVM's own start, and would count as the contender's.
  */
 public final class JvmWorker {
     public static void main(String[] args) throws IOException {
@@ -30,58 +35,87 @@ public final class JvmWorker {
         // A library that prints must not be able to write into the answers.
         System.setOut(System.err);
         try {
-            Map<String, String> options = options(args);
-            if (options.containsKey("--native")) {
-                System.setProperty("assay.native", options.get("--native"));
-            }
-            serve(options.getOrDefault("--contender", ""), answers);
+            serve(declaration(args), answers);
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
         }
     }
 
-    private static void serve(String id, OutputStream answers) throws IOException {
+    /** Returns the arguments that tell a worker what a contender is. */
+    static List<String> arguments(Declaration declaration) {
+        Contender contender = declaration.contender();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--contender", contender.id(),
+                "--kind", contender.kind().name(),
+                "--launch", declaration.launch(),
+                "--strategy", declaration.strategy()));
+        contender.encodings().forEach(encoding -> arguments.addAll(List.of("--encoding", encoding.id())));
+        contender.options().forEach((name, value) -> arguments.addAll(List.of("--option", name + "=" + value)));
+        return arguments;
+    }
+
+    /** Returns what {@link #arguments} told, as far as an open contender depends on it; {@code --native} names the library. */
+    static Declaration declaration(String[] args) {
+        Map<String, String> single = new LinkedHashMap<>();
+        List<Encoding> encodings = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
+        for (int index = 0; index < args.length; index += 2) {
+            String value = index + 1 < args.length ? args[index + 1] : "";
+            switch (args[index]) {
+                case "--contender", "--kind", "--launch", "--strategy" -> single.put(args[index], value);
+                case "--encoding" -> encodings.add(Encoding.of(value));
+                case "--option" -> options.put(value.split("=", 2)[0], value.split("=", 2)[1]);
+                case "--native" -> System.setProperty("assay.native", value);
+                default ->
+                    throw new IllegalArgumentException(
+                            "argument (" + args[index] + ") must be one of those that Assay gives a worker of its own");
+            }
+        }
+        String id = single.getOrDefault("--contender", "");
+        String bridge = id.substring(id.indexOf('@') + 1);
+        if (bridge.isEmpty() || bridge.equals("process") || single.size() < 4) {
+            throw new IllegalArgumentException(
+                    "contender (" + id + ") must be one that runs in a JVM; see assay contenders");
+        }
+        Kind kind = Kind.valueOf(single.get("--kind"));
+        return new Declaration(
+                new Contender(id, kind, "", bridge, encodings, options, ""),
+                single.get("--launch"),
+                single.get("--strategy"),
+                "");
+    }
+
+    private static void serve(Declaration declaration, OutputStream answers) throws IOException {
         AtomicReference<Path> folder = new AtomicReference<>(Path.of("."));
-        Catalogue catalogue = Catalogue.shipped(new FolderOfLoad(folder));
-        Contender contender = catalogue
-                .find(id)
-                .filter(one -> !one.bridge().equals("process"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "contender (" + id + ") must be one that runs in a JVM; see assay contenders"));
-        try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
+        try (Subject subject = new Launches().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
             new WorkerServer(
                             new BufferedInputStream(System.in),
                             answers,
                             subject,
-                            hello(contender, subject.identity()),
+                            hello(declaration.contender(), subject.identity()),
                             path -> folder.set(Path.of(path)))
                     .serve();
         }
     }
 
-    private static String hello(Contender contender, Subject.Identity identity) throws IOException {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("protocol", 1);
-        object.put("id", contender.id());
-        object.put("version", identity.version());
-        object.put("runtime", identity.runtime());
-        object.put("encodings", contender.encodings().stream().map(Encoding::id).toList());
-        object.put("options", identity.options());
-        object.put("build", identity.build());
-        return new ObjectMapper().writeValueAsString(object);
+    private static String hello(Contender contender, Subject.Identity identity) {
+        String encodings = contender.encodings().stream()
+                .map(encoding -> quoted(encoding.id()))
+                .collect(Collectors.joining(","));
+        return "{\"protocol\":1,\"id\":" + quoted(contender.id()) + ",\"version\":" + quoted(identity.version())
+                + ",\"runtime\":" + quoted(identity.runtime()) + ",\"encodings\":[" + encodings + "],\"options\":"
+                + object(identity.options()) + ",\"build\":" + object(identity.build()) + "}";
     }
 
-    private static Map<String, String> options(String[] args) {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (int index = 0; index < args.length; index += 2) {
-            if (index + 1 == args.length || !args[index].matches("--(contender|native)")) {
-                throw new IllegalArgumentException(
-                        "argument (" + args[index] + ") must be --contender ID or --native PATH");
-            }
-            options.put(args[index], args[index + 1]);
-        }
-        return options;
+    private static String object(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> quoted(member.getKey()) + ":" + quoted(member.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     /** The vocabularies of the folder that the last {@code load} named. */

@@ -120,7 +120,7 @@ public final class Launches implements Launcher {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), JvmWorker.class.getName()));
-        command.addAll(List.of("--contender", declaration.contender().id()));
+        command.addAll(JvmWorker.arguments(declaration));
         if (declaration.launch().equals("library")) {
             Path library = purpose == Purpose.COUNTING ? Installation.countingLibrary() : Installation.library();
             command.addAll(List.of("--native", library.toString()));

@@ -26,6 +26,7 @@ public final class Charts {
             charts.add(Bridges.chart(header, summary, encoding));
             charts.add(Latencies.chart(header, summary, encoding));
             charts.add(Footprints.chart(header, summary, encoding));
+            charts.add(Colds.chart(header, summary, encoding));
             charts.add(Rounds.chart(header, summary, encoding, size));
         }
         charts.removeIf(chart -> chart.rows().isEmpty());

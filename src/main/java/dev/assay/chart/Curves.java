@@ -18,7 +18,7 @@ import org.knowm.xchart.style.markers.Marker;
 record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curves, List<Mark> marks) {
     private static final double LINE = 24;
 
-    /** A line; {@code name} stands at its right end. */
+    /** A line; {@code name} stands at its right end unless it is empty. */
     record Curve(String name, Color colour, Marker marker, boolean dashed, double[] xs, double[] ys) {}
 
     /** A place with its interval, whose ends may be NaN, or lie outside the axis. */
@@ -36,7 +36,8 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
         pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
         marks.forEach(mark ->
                 pen.line(panel.px(mark.at()), plot.getY(), panel.px(mark.at()), plot.getMaxY(), mark.colour(), 2));
-        List<Curve> byEnd = new ArrayList<>(curves);
+        List<Curve> byEnd = new ArrayList<>(
+                curves.stream().filter(curve -> !curve.name().isEmpty()).toList());
         byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));
         double[] places = apart(
                 byEnd.stream()
@@ -46,10 +47,6 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
         for (int i = 0; i < byEnd.size(); i++) {
             Curve curve = byEnd.get(i);
             int last = curve.xs().length - 1;
-            panel.line(curve.xs(), curve.ys(), curve.colour(), 3, curve.dashed());
-            for (int k = 0; k <= last; k++) {
-                panel.dot(curve.xs()[k], curve.ys()[k], curve.colour(), curve.marker());
-            }
             double end = panel.px(curve.xs()[last]);
             double side = plot.getMaxX() + 8;
             pen.line(end + 8, panel.py(curve.ys()[last]), side + 14, places[i], Pen.GRID, 1.5f);

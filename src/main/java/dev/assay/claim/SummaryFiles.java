@@ -70,6 +70,7 @@ public final class SummaryFiles {
             node.put("flags", row.flags());
         });
         CrossingFiles.json(root, summary.crossings());
+        SteadinessJson.put(root, summary);
         return Json.text(root);
     }
 
@@ -121,7 +122,7 @@ public final class SummaryFiles {
     }
 
     /**
-     * Returns {@code summary.csv}: controls, ratios, then times and speeds, latencies, memory and bridges; one estimate a row, empty where not known.
+     * Returns {@code summary.csv}: controls, ratios, then times and speeds, latencies, memory, bridges, cold starts and settling; one estimate a row, empty where not known.
      * A control's numerator is its role and its denominator the kind of contender that it was held against, {@code *} for all.
      */
     public static String csv(Summary summary) {
@@ -162,6 +163,24 @@ public final class SummaryFiles {
             text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
         });
         CrossingFiles.csv(text, summary.crossings());
+        summary.colds().forEach(row -> {
+            text.append(line("cold", row.contender(), "", "start ns", row.cell(), row.start()));
+            text.append(line("cold", row.contender(), "", "load ns", row.cell(), row.load()));
+            row.ops().forEach(op -> {
+                text.append(line("cold", row.contender(), "", "op " + op.number() + " ns", row.cell(), op.nanos()));
+                op.overWarm()
+                        .ifPresent(ratio -> text.append(line(
+                                "cold", row.contender(), "", "op " + op.number() + " over warm", row.cell(), ratio)));
+            });
+        });
+        summary.settlings().forEach(row -> row.late()
+                .ifPresent(ratio -> text.append(line(
+                        "settling",
+                        row.contender(),
+                        "",
+                        "late over early",
+                        new Summary.Cell(row.group(), row.encoding(), "*", 0, ""),
+                        ratio))));
         return text.toString();
     }
 

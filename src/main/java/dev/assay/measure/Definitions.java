@@ -102,6 +102,8 @@ public final class Definitions {
                 integer(table, "rewarm_millis"),
                 integer(table, "memory_replicates"),
                 patterns(table, "memory_cells"),
+                integer(table, "cold_replicates"),
+                strings(table, "cold_contenders"),
                 strings(table, "groups"),
                 shares);
     }

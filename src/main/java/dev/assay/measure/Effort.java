@@ -6,8 +6,10 @@ import java.util.Map;
 /**
  * How long a run may take and what it visits for that.
  *
- * @param limitSeconds of measuring, memory forks included; a plan above it is refused
+ * @param limitSeconds of measuring, cold and memory forks included; a plan above it is refused
  * @param memoryReplicates fresh processes a contender and encoding
+ * @param coldReplicates fresh processes a contender and encoding that are timed from their start
+ * @param coldContenders those that are, or empty for all
  * @param groups what each group gets, by group id; the first {@code defaults} of them run unless others are named
  */
 record Effort(
@@ -17,6 +19,8 @@ record Effort(
         int rewarmMillis,
         int memoryReplicates,
         List<CellPattern> memoryCells,
+        int coldReplicates,
+        List<String> coldContenders,
         List<String> defaults,
         Map<String, Share> groups) {
     /**

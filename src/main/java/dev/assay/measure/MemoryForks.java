@@ -44,12 +44,12 @@ public final class MemoryForks {
     }
 
     /** Runs every target as often as there are replicates, each time in another order; failures become events. */
-    public void run(List<Plan.MemoryTarget> targets, int replicates, long seed) {
+    public void run(List<Plan.Target> targets, int replicates, long seed) {
         SplittableRandom random = new SplittableRandom(~seed);
         for (int replicate = 0; replicate < replicates; replicate++) {
-            List<Plan.MemoryTarget> order = new ArrayList<>(targets);
+            List<Plan.Target> order = new ArrayList<>(targets);
             Turns.shuffle(order, random);
-            for (Plan.MemoryTarget target : order) {
+            for (Plan.Target target : order) {
                 try {
                     one(target, replicate);
                 } catch (RuntimeException e) {
@@ -59,7 +59,7 @@ public final class MemoryForks {
         }
     }
 
-    private void one(Plan.MemoryTarget target, int replicate) {
+    private void one(Plan.Target target, int replicate) {
         long[] peaks = new long[3];
         try (Subject subject = opener.fresh(target.contender())) {
             peaks[0] = subject.memory().peakBytes();
@@ -83,7 +83,7 @@ public final class MemoryForks {
     }
 
     /* Deterministic once warm, so one replicate tells it. */
-    private Allocation allocation(Plan.MemoryTarget target) {
+    private Allocation allocation(Plan.Target target) {
         try {
             return counted(target);
         } catch (RuntimeException e) {
@@ -97,7 +97,7 @@ public final class MemoryForks {
         }
     }
 
-    private Allocation counted(Plan.MemoryTarget target) {
+    private Allocation counted(Plan.Target target) {
         try (Subject subject = opener.counting(target.contender())) {
             if (subject.memory().allocatedBytes() < 0) {
                 return Allocation.NONE;
@@ -134,7 +134,7 @@ public final class MemoryForks {
         return start < 0 ? -1 : Math.max(0, (double) (end - middle) - (middle - start)) / ops;
     }
 
-    private void keep(Plan.MemoryTarget target, int replicate, String stage, long peak, Allocation allocation) {
+    private void keep(Plan.Target target, int replicate, String stage, long peak, Allocation allocation) {
         out.accept(new Footprint(
                 target.contender(),
                 target.encoding(),

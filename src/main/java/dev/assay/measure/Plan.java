@@ -3,6 +3,7 @@ package dev.assay.measure;
 import dev.assay.run.Header;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything a run is going to do, before it does any of it.
@@ -10,7 +11,8 @@ import java.util.Locale;
  * @param memory contender and encoding pairs that get memory forks
  * @param memoryDecks decks that those encode
  * @param sets every fork set in the order of its run: set 0 of each group, then set 1 of each
- * @param seconds expected measuring time: fork sets and memory forks
+ * @param cold what is timed from the start of a process
+ * @param seconds expected measuring time: fork sets, cold forks and memory forks
  */
 public record Plan(
         String effort,
@@ -20,9 +22,10 @@ public record Plan(
         long seed,
         List<GroupPlan> groups,
         List<SetPlan> sets,
-        List<MemoryTarget> memory,
+        List<Target> memory,
         List<Header.DeckRow> memoryDecks,
         int memoryReplicates,
+        Cold cold,
         double seconds) {
     public Plan {
         groups = List.copyOf(groups);
@@ -34,15 +37,33 @@ public record Plan(
     /** A fork set to run: its group, and its number within the group. */
     public record SetPlan(GroupPlan group, int set) {}
 
-    /** A contender and the encoding that its memory forks load. */
-    public record MemoryTarget(String contender, String encoding) {}
+    /** A contender and the encoding that a fresh process of it loads. */
+    public record Target(String contender, String encoding) {}
 
-    /** Returns whether a group's forks visit the deck. */
+    /**
+     * Cold forks: each target as often as there are replicates, on one deck.
+     *
+     * @param deck empty if the data lack it; then there are no targets
+     * @param seconds expected
+     */
+    public record Cold(List<Target> targets, Optional<Header.DeckRow> deck, int replicates, double seconds) {
+        public Cold {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Returns whether a group's forks visit the deck, or the cold forks do: what is timed must have conformed there. */
     public boolean visits(String encoding, String corpus, int size) {
-        return groups.stream()
-                .filter(group -> group.encoding().equals(encoding))
-                .flatMap(group -> group.cells().stream())
-                .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
+        boolean coldly =
+                cold.targets().stream().anyMatch(target -> target.encoding().equals(encoding))
+                        && cold.deck()
+                                .filter(deck -> deck.corpus().equals(corpus) && deck.size() == size)
+                                .isPresent();
+        return coldly
+                || groups.stream()
+                        .filter(group -> group.encoding().equals(encoding))
+                        .flatMap(group -> group.cells().stream())
+                        .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
     }
 
     /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
@@ -93,6 +114,15 @@ public record Plan(
             }
         }
         line(out, "");
+        line(
+                out,
+                "  cold    %d contender and encoding pairs × %d fresh processes, %s on %s",
+                cold.targets().size(),
+                cold.replicates(),
+                minutes(cold.seconds()),
+                cold.deck()
+                        .map(deck -> deck.corpus() + " " + deck.size() + " B")
+                        .orElse("no deck"));
         line(
                 out,
                 "  memory  %d contender and encoding pairs × %d fresh processes over %d decks",

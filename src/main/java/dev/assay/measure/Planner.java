@@ -19,6 +19,9 @@ public final class Planner {
     /** Most machines start the forks of a set on two cores or more. */
     private static final double CORES = 2;
 
+    /** Starting a contender's JVM without JMH and without the other forks of a set, its vocabulary included. */
+    private static final double OWN_JVM_START_MILLIS = 700;
+
     private static final double PASS_BYTES = 131_072;
 
     private final Definitions definitions;
@@ -67,13 +70,14 @@ public final class Planner {
             throw new IllegalArgumentException(
                     "plan (0 fork sets) must time a contender; see assay contenders for what is missing");
         }
-        List<Plan.MemoryTarget> memory = memory(groups);
+        List<Plan.Target> memory = memory(groups);
         List<DeckRow> memoryDecks = decks.stream()
                 .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
                 .toList();
-        double seconds =
-                sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
-                        + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
+        Plan.Cold cold = cold(effort, memory);
+        double seconds = cold.seconds()
+                + sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
+                + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
         if (seconds > effort.limitSeconds()) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
                     + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
@@ -90,6 +94,7 @@ public final class Planner {
                 memory,
                 memoryDecks,
                 effort.memoryReplicates(),
+                cold,
                 seconds);
     }
 
@@ -225,24 +230,47 @@ public final class Planner {
         return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS;
     }
 
-    private List<Plan.MemoryTarget> memory(List<GroupPlan> groups) {
-        Set<Plan.MemoryTarget> targets = new LinkedHashSet<>();
+    private List<Plan.Target> memory(List<GroupPlan> groups) {
+        Set<Plan.Target> targets = new LinkedHashSet<>();
         for (GroupPlan group : groups) {
             for (String id : group.contenders()) {
                 if (!row(id).orElseThrow().kind().equals("control")) {
-                    targets.add(new Plan.MemoryTarget(id, group.encoding()));
+                    targets.add(new Plan.Target(id, group.encoding()));
                 }
             }
         }
         return List.copyOf(targets);
     }
 
-    private double memorySeconds(List<Plan.MemoryTarget> targets, List<DeckRow> memoryDecks) {
+    private double memorySeconds(List<Plan.Target> targets, List<DeckRow> memoryDecks) {
         double bytes = memoryDecks.stream().mapToLong(DeckRow::bytes).sum();
         return targets.stream()
                 .map(target -> definitions.cost(target.contender()))
                 .mapToDouble(cost -> (cost.startMillis() + cost.passMillis() * bytes / PASS_BYTES) / 1_000)
                 .sum();
+    }
+
+    /* Controls produce no tokens that could be right, so they have no first op to speak of: as for memory. */
+    private Plan.Cold cold(Effort effort, List<Plan.Target> targets) {
+        Optional<DeckRow> deck = decks.stream()
+                .filter(row -> row.corpus().equals(ColdForks.CORPUS) && row.size() == ColdForks.SIZE)
+                .findFirst();
+        List<Plan.Target> chosen = targets.stream()
+                .filter(target -> deck.isPresent() && effort.coldReplicates() > 0)
+                .filter(target -> effort.coldContenders().isEmpty()
+                        || effort.coldContenders().contains(target.contender()))
+                .toList();
+        double seconds = 0;
+        for (Plan.Target target : chosen) {
+            Cost cost = definitions.cost(target.contender());
+            boolean process = row(target.contender()).orElseThrow().bridge().equals("process");
+            double start = process ? cost.startMillis() : OWN_JVM_START_MILLIS;
+            double passes = ColdForks.passes(deck.orElseThrow().inputs());
+            seconds += effort.coldReplicates()
+                    * (start + passes * cost.passMillis() * deck.get().bytes() / PASS_BYTES)
+                    / 1_000;
+        }
+        return new Plan.Cold(chosen, deck, effort.coldReplicates(), seconds);
     }
 
     private Optional<ContenderRow> row(String id) {

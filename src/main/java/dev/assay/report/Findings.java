@@ -86,7 +86,10 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     List<Warning> warnings() {
-        return run.events().stream().filter(Event::warns).map(Event::warning).toList();
+        List<Warning> warnings = new ArrayList<>(
+                run.events().stream().filter(Event::warns).map(Event::warning).toList());
+        warnings.addAll(Steadiness.warnings(summary));
+        return warnings;
     }
 
     /** Returns whether the contender gave the reference's tokens, or why it is not there. */
@@ -136,7 +139,9 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                         "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
                                 + " speaking of machines in general.",
                         "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
-                        "A warm, single thread: start-up, concurrency and tails under load are not measured.",
+                        summary.colds().isEmpty()
+                                ? "A warm, single thread: start-up, concurrency and tails under load are not measured."
+                                : "A single thread: concurrency and tails under load are not measured.",
                         "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
                         "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
         if (!header().grade().equals("A")) {

@@ -56,6 +56,7 @@ final class Page {
                 "One row a contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 %"
                         + " interval. The raw slices are in run.ndjson.gz.");
         html.append(Cells.speeds(findings.summary()));
+        steadiness();
         heading("pooled", "Pooled ratios");
         paragraph(Cells.DETECTS);
         html.append(Cells.ratios(
@@ -172,6 +173,19 @@ final class Page {
                 .replace("rgb(89,89,89)", "var(--quiet)")
                 .replace("rgb(226,226,226)", "var(--grid)")
                 .replace("rgb(220,235,247)", "var(--band)");
+    }
+
+    private void steadiness() {
+        if (findings.summary().settlings().isEmpty()) {
+            return;
+        }
+        heading("steadiness", "Warm-up and steady state");
+        paragraph(
+                "Forks by what their times did, held against the other forks of their set and averaged over cells. Warm-up: slower in"
+                        + " the first round than in the late half of the steady ones; slowdown: faster; unsteady: another time in the early half"
+                        + " of the steady rounds than in the late; flat: no such change was seen. Only changes above 5 % and above twice their"
+                        + " standard error count.");
+        html.append(Html.table(Steadiness.COLUMNS, Steadiness.rows(findings.summary())));
     }
 
     private void contenders(Header header) {

@@ -1,4 +1,5 @@
 package dev.assay.run;
 
 /** A line of a run file. */
-public sealed interface Line permits Header, Slice, ServiceTimes, Footprint, Check, Environment, Event, Export, End {}
+public sealed interface Line
+        permits Header, Slice, ServiceTimes, Footprint, ColdStart, Check, Environment, Event, Export, End {}

@@ -36,6 +36,8 @@ final class LineRules {
             if (footprint.peakBytes() != -1) {
                 atLeast("footprint.peakBytes", footprint.peakBytes(), 1);
             }
+        } else if (line instanceof ColdStart cold) {
+            cold(cold);
         } else if (line instanceof Check check) {
             oneOf("check.when", check.when(), TIMES);
             atLeast("check.inputs", check.inputs(), 0);
@@ -88,6 +90,20 @@ final class LineRules {
             named("event.implication", event.implication());
             named("event.remedy", event.remedy());
         }
+    }
+
+    private static void cold(ColdStart cold) {
+        atLeast("cold.size", cold.size(), 1);
+        atLeast("cold.replicate", cold.replicate(), 0);
+        atLeast("cold.startNanos", cold.startNanos(), 1);
+        atLeast("cold.loadNanos", cold.loadNanos(), 0);
+        // A time below the clock's resolution is 0.
+        atLeast("cold.op1Nanos", cold.op1Nanos(), 0);
+        atLeast("cold.op10Nanos", cold.op10Nanos(), 0);
+        atLeast("cold.op100Nanos", cold.op100Nanos(), 0);
+        atLeast("cold.op1000Nanos", cold.op1000Nanos(), 0);
+        named("cold.encoding", cold.encoding());
+        named("cold.corpus", cold.corpus());
     }
 
     private static void header(Header header) {

@@ -61,6 +61,7 @@ final class Lines {
         types.put("slice", Slice.class);
         types.put("times", ServiceTimes.class);
         types.put("footprint", Footprint.class);
+        types.put("cold", ColdStart.class);
         types.put("check", Check.class);
         types.put("environment", Environment.class);
         types.put("event", Event.class);

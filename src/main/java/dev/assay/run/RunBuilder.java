@@ -13,6 +13,7 @@ final class RunBuilder {
     private final List<Slice> slices = new ArrayList<>();
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
+    private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -45,6 +46,9 @@ final class RunBuilder {
         } else if (line instanceof Footprint footprint) {
             declared("footprint.contender", footprint.contender(), contenders);
             footprints.add(footprint);
+        } else if (line instanceof ColdStart cold) {
+            declared("cold.contender", cold.contender(), contenders);
+            coldStarts.add(cold);
         } else if (line instanceof Check check) {
             checks.add(check);
         } else if (line instanceof Environment environment) {
@@ -79,7 +83,16 @@ final class RunBuilder {
             }
         }
         return new RunFile(
-                header.get(), slices, serviceTimes, footprints, checks, environments, events, exports, end.get());
+                header.get(),
+                slices,
+                serviceTimes,
+                footprints,
+                coldStarts,
+                checks,
+                environments,
+                events,
+                exports,
+                end.get());
     }
 
     private static void declared(String subject, String id, Set<String> ids) {

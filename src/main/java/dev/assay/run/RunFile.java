@@ -12,6 +12,7 @@ public record RunFile(
         List<Slice> slices,
         List<ServiceTimes> serviceTimes,
         List<Footprint> footprints,
+        List<ColdStart> coldStarts,
         List<Check> checks,
         List<Environment> environments,
         List<Event> events,

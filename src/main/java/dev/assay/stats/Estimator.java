@@ -81,6 +81,35 @@ public final class Estimator {
     }
 
     /**
+     * Returns the geometric mean of the numerator ÷ that of the denominator, of independent samples: exp(difference of mean logs
+     * ± t·√(s₁²/n₁ + s₂²/n₂)) with the degrees of freedom of Welch and Satterthwaite (Welch, "The generalization of 'Student's' problem
+     * when several different population variances are involved", Biometrika 1947). Bounds are NaN if a sample has fewer than two values
+     * or neither varies; {@code n} is the smaller sample's.
+     */
+    public static Interval independentRatio(
+            Collection<Double> numerator, Collection<Double> denominator, double level) {
+        List<Double> above = numerator.stream().map(StrictMath::log).toList();
+        List<Double> below = denominator.stream().map(StrictMath::log).toList();
+        double difference = mean(above) - mean(below);
+        int n = Math.min(above.size(), below.size());
+        double first = deviation(above) * deviation(above) / above.size();
+        double second = deviation(below) * deviation(below) / below.size();
+        double half = Double.NaN;
+        if (n > 1 && first + second > 0) {
+            double freedom = (first + second)
+                    * (first + second)
+                    / (first * first / (above.size() - 1) + second * second / (below.size() - 1));
+            half = StudentT.quantile(1 - (1 - level) / 2, freedom) * StrictMath.sqrt(first + second);
+        }
+        return new Interval(
+                StrictMath.exp(difference),
+                StrictMath.exp(difference - half),
+                StrictMath.exp(difference + half),
+                level,
+                n);
+    }
+
+    /**
      * Returns the one-sided p value against "the geometric mean is at most {@code bound}": small where the values lie above it.
      * Student's t test on the logs; 1 for fewer than two values.
      */

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Check;
+import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.RunFile;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
@@ -21,13 +23,12 @@ import java.util.TreeMap;
  */
 public final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
-    private final Set<String> excluded;
 
     /** Takes in every steady slice of a run that counts. */
     public SteadyTimes(RunFile run) {
-        this.excluded = excluded(run);
+        Predicate<Slice> counts = counts(run);
         for (Slice slice : run.slices()) {
-            if (!slice.warmup() && !slice.verb().equals("times") && !out(slice)) {
+            if (!slice.warmup() && !slice.verb().equals("times") && counts.test(slice)) {
                 series.computeIfAbsent(
                                 new Series(slice.contender(), slice.role(), cellOf(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), key -> new Sum())
@@ -63,10 +64,6 @@ public final class SteadyTimes {
         return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
     }
 
-    private boolean out(Slice slice) {
-        return out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
-    }
-
     private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
         return !excluded.isEmpty()
                 && (excluded.contains(killed(group, set, contender))
@@ -88,6 +85,20 @@ public final class SteadyTimes {
         return run.footprints().stream()
                 .filter(line -> !excluded.contains(wrong(line.contender(), line.encoding())))
                 .toList();
+    }
+
+    /** Returns the run's cold starts that count, by the same rule. */
+    static List<ColdStart> conformingColds(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return run.coldStarts().stream()
+                .filter(line -> !excluded.contains(wrong(line.contender(), line.encoding())))
+                .toList();
+    }
+
+    /** Returns the rule that leaves out slices of a killed contender and of one that did not conform. */
+    static Predicate<Slice> counts(RunFile run) {
+        Set<String> excluded = excluded(run);
+        return slice -> !out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
     }
 
     private static Set<String> excluded(RunFile run) {

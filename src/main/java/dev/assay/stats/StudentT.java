@@ -9,22 +9,22 @@ final class StudentT {
     private static final ConcurrentMap<Key, Double> QUANTILES = new ConcurrentHashMap<>();
 
     /** Returns the value below which a t variate with that many degrees of freedom lies with probability {@code p}. */
-    static double quantile(double p, int degreesOfFreedom) {
+    static double quantile(double p, double degreesOfFreedom) {
         return QUANTILES.computeIfAbsent(new Key(p, degreesOfFreedom), key -> distribution(degreesOfFreedom)
                 .inverseCumulativeProbability(p));
     }
 
     /** Returns the probability that a t variate with that many degrees of freedom is below {@code t}. */
-    static double cumulative(double t, int degreesOfFreedom) {
+    static double cumulative(double t, double degreesOfFreedom) {
         return distribution(degreesOfFreedom).cumulativeProbability(t);
     }
 
-    private static TDistribution distribution(int degreesOfFreedom) {
+    private static TDistribution distribution(double degreesOfFreedom) {
         // No random generator: nothing is ever sampled from it.
         return new TDistribution(null, degreesOfFreedom);
     }
 
-    private record Key(double p, int degreesOfFreedom) {}
+    private record Key(double p, double degreesOfFreedom) {}
 
     private StudentT() {}
 }

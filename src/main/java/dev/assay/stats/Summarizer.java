@@ -53,6 +53,8 @@ public final class Summarizer {
                 ratios,
                 Latencies.of(SteadyTimes.counting(run)),
                 memory.rows(),
+                Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
+                Settlings.of(run),
                 Sequences.of(run),
                 new Crossings(splits, fits, breakEvens));
     }

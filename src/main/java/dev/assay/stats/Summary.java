@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * @param ratios one row a pair within a group and cell, then pooled: by size (corpus {@code *}), by corpus (size 0), over all cells
  * @param latencies one row a contender and cell whose service times were recorded
  * @param footprints one row a contender and encoding
+ * @param colds one row a contender and cell whose fresh processes were timed
+ * @param settlings one row a contender and group: whether its steady slices were steady
  * @param sequences recorded slices in order, relative, for the eye
  * @param crossings what bridges cost
  */
@@ -21,6 +23,8 @@ public record Summary(
         List<Ratio> ratios,
         List<Latency> latencies,
         List<Memory> footprints,
+        List<Cold> colds,
+        List<Settling> settlings,
         List<Sequence> sequences,
         Crossings crossings) {
     public Summary {
@@ -28,6 +32,8 @@ public record Summary(
         ratios = List.copyOf(ratios);
         latencies = List.copyOf(latencies);
         footprints = List.copyOf(footprints);
+        colds = List.copyOf(colds);
+        settlings = List.copyOf(settlings);
         sequences = List.copyOf(sequences);
     }
 
@@ -49,7 +55,8 @@ public record Summary(
     /**
      * Where a number holds. {@code corpus} is {@code *} and {@code size} is 0 in a row pooled over them (geometric mean).
      *
-     * @param verb {@code run}, {@code encode} or {@code times}; {@code memory} in ratios of footprints
+     * @param verb {@code run}, {@code encode} or {@code times}; {@code memory} in ratios of footprints, {@code cold}
+     *     in rows of fresh processes
      */
     public record Cell(String group, String encoding, String corpus, int size, String verb) {}
 
@@ -159,6 +166,29 @@ public record Summary(
             double allocatedBytesPerOp,
             double allocationCallsPerOp,
             String flags) {}
+
+    /**
+     * Fresh processes of a contender, ns, geometric means with intervals over replicates.
+     *
+     * @param start from before the process was made until the vocabulary was loaded
+     * @param load the part of it in which the vocabulary was loaded
+     * @param ops the 1st, 10th, 100th and 1000th op, in this order
+     * @param warm the steady time per op in the same cell, over fork sets; empty where no fork set visited it
+     */
+    public record Cold(
+            String contender, Cell cell, Interval start, Interval load, List<Op> ops, Optional<Interval> warm) {
+        public Cold {
+            ops = List.copyOf(ops);
+        }
+
+        /**
+         * One op of a fresh process.
+         *
+         * @param number its place since the start, from 1
+         * @param overWarm its service time ÷ the steady time per op, over independent processes; empty without that time
+         */
+        public record Op(int number, Interval nanos, Optional<Interval> overWarm) {}
+    }
 
     /**
      * One fork's slices of one cell in order, as a factor of the contender's usual time per op there, with the drift that the whole round

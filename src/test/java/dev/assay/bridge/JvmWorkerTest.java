@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
+import dev.assay.contender.Declaration;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
@@ -47,6 +48,23 @@ class JvmWorkerTest {
         WorkerFailure failure = assertThrows(
                 WorkerFailure.class, () -> catalogue.openInOwnJvm(contender, Purpose.TIMING, List.of("-Xmx1")));
         assertTrue(failure.getMessage().contains("initialization of VM"), failure.getMessage());
+    }
+
+    @Test
+    void aWorkerIsToldWhatTheContenderIs() {
+        Declaration declaration =
+                catalogue.declaration(catalogue.find("jtokkit@jvm").orElseThrow());
+        Declaration told =
+                JvmWorker.declaration(JvmWorker.arguments(declaration).toArray(String[]::new));
+        assertEquals(declaration.launch(), told.launch());
+        assertEquals(declaration.contender().encodings(), told.contender().encodings());
+        assertEquals(declaration.contender().options(), told.contender().options());
+        try (Subject subject = open("jtokkit@jvm")) {
+            // Its options hold a comma and blanks, and go through JSON.
+            assertEquals(declaration.contender().options(), subject.identity().options());
+        }
+        assertThrows(
+                IllegalArgumentException.class, () -> JvmWorker.declaration(new String[] {"--contender", "a@process"}));
     }
 
     private Subject open(String id) {

@@ -11,6 +11,7 @@ import dev.assay.run.Slice;
 import dev.assay.run.Warning;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Settling;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,7 +157,16 @@ public final class SampleRun {
         ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", "*", 0, 4.4));
         ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", "*", 0, 13.1));
         ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", "*", 0, 0.219));
-        return new Summary(controls(1.002, 1.05), speeds, ratios, latencies, memories, sequences, SampleCrossings.of());
+        return new Summary(
+                controls(1.002, 1.05),
+                speeds,
+                ratios,
+                latencies,
+                memories,
+                colds(),
+                settlings(),
+                sequences,
+                SampleCrossings.of());
     }
 
     /** Returns controls of eight sets a role, one deck, about 1 % apart; the geometric means are those given. */
@@ -189,8 +199,57 @@ public final class SampleRun {
                 summary.ratios(),
                 summary.latencies(),
                 summary.footprints(),
+                summary.colds(),
+                summary.settlings(),
                 summary.sequences(),
                 summary.crossings());
+    }
+
+    private static List<Summary.Cold> colds() {
+        List<Summary.Cold> colds = new ArrayList<>();
+        for (String encoding : List.of("r50k_base", "cl100k_base")) {
+            SPEEDS.forEach((id, speed) -> {
+                double warm = 1024 / speed * 1e3;
+                double jit = id.endsWith("jvm") ? 40 : 3;
+                List<Summary.Cold.Op> ops = new ArrayList<>();
+                for (int number = 1; number <= 1000; number *= 10) {
+                    double factor = 1 + jit / number;
+                    ops.add(new Summary.Cold.Op(number, around(warm * factor, 0.1), Optional.of(around(factor, 0.12))));
+                }
+                colds.add(new Summary.Cold(
+                        id,
+                        new Summary.Cell("", encoding, "en-prose", 1024, "cold"),
+                        around(jit * 1e7, 0.05),
+                        around(jit * 4e6, 0.05),
+                        ops,
+                        Optional.of(around(warm, 0.03))));
+            });
+        }
+        return colds;
+    }
+
+    private static List<Settling> settlings() {
+        List<Settling> settlings = new ArrayList<>();
+        SPEEDS.keySet().forEach(id -> {
+            boolean jvm = id.endsWith("jvm");
+            boolean jna = id.endsWith("jna");
+            List<Settling.Fork> forks = new ArrayList<>();
+            for (int set = 0; set < 8; set++) {
+                Settling.Course course = jvm
+                        ? Settling.Course.WARM_UP
+                        : jna && set % 2 == 0 ? Settling.Course.UNSTEADY : Settling.Course.FLAT;
+                forks.add(new Settling.Fork(set, "main", course));
+            }
+            settlings.add(new Settling(
+                    id,
+                    "python",
+                    "r50k_base",
+                    forks,
+                    jna ? Optional.empty() : Optional.of(jvm ? Settling.Course.WARM_UP : Settling.Course.FLAT),
+                    Optional.of(around(jna ? 1.09 : 1.01, 0.03)),
+                    jna));
+        });
+        return settlings;
     }
 
     private static Summary.Memory memory(String id, String encoding) {
@@ -367,6 +426,7 @@ public final class SampleRun {
         return new RunFile(
                 header(),
                 slices,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -77,6 +77,8 @@ class LedgerTest {
                 RUN.slices(),
                 RUN.serviceTimes(),
                 RUN.footprints(),
+                RUN.coldStarts(),
+                RUN.coldStarts(),
                 RUN.checks(),
                 RUN.environments(),
                 RUN.events(),

@@ -34,6 +34,7 @@ final class PlannerTest {
             rewarm_millis = 10
             memory_replicates = 2
             memory_cells = ["x/64"]
+            cold_replicates = 3
             groups = ["g"]
             group.g = { sets = 2, warmup_rounds = 3, rounds = 4, times = true, cells = ["*/64"] }
             [[cost]]
@@ -58,6 +59,41 @@ final class PlannerTest {
         assertEquals(set, plan.groups().get(0).setSeconds(), 1e-9);
         // Memory, two replicates over x/64; of a, b and f (no control here): (1.5 + 0.005) + (1 + 0.1) + (1.5 + 0.005).
         assertEquals(2 * set + 2 * 4.11, plan.seconds(), 1e-9);
+    }
+
+    @Test
+    void coldForksCostTheirStartAndTheirPasses() {
+        List<DeckRow> decks = new ArrayList<>(DECKS);
+        decks.add(new DeckRow("en-prose", 1024, 128, 131_072, "d"));
+        String toml = SMALL.replace("limit_seconds = 30", "limit_seconds = 60");
+        Plan all = planner(toml, decks, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        // 1,000 ops are 8 passes of 128 inputs. a and f, JVMs without JMH, 0.7 s + 8 × 5 ms, b 1 s + 8 × 100 ms; three
+        // replicates.
+        assertEquals(3 * (0.74 + 0.74 + 1.8), all.cold().seconds(), 1e-9);
+        assertEquals(
+                1,
+                planner(
+                                toml.replace(
+                                        "cold_replicates = 3",
+                                        "cold_replicates = 3\ncold_contenders = [\"b@process\"]"),
+                                decks,
+                                rows("a@jvm", "b@process", "f@jna"))
+                        .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
+                        .cold()
+                        .targets()
+                        .size());
+        // The deck of the cold forks must have conformed, whether or not a fork set visits it.
+        assertTrue(all.visits("r50k_base", "en-prose", 1024));
+        assertFalse(all.visits("cl100k_base", "en-prose", 1024));
+    }
+
+    @Test
+    void withoutItsDeckThereIsNoColdFork() {
+        Plan plan = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(List.of(), plan.cold().targets());
+        assertEquals(0, plan.cold().seconds());
     }
 
     @Test
@@ -142,6 +178,10 @@ final class PlannerTest {
         assertTrue(
                 planner.plan("quick", List.of(), Optional.empty(), 1, Map.of()).seconds() <= 180);
         Plan standard = planner.plan("standard", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(14, standard.cold().targets().size());
+        // Three replicates are the fewest that give an interval worth printing, 40 s what they may take of the standard
+        // run's minutes.
+        assertTrue(standard.cold().replicates() >= 3 && standard.cold().seconds() <= 40, standard.text());
         assertTrue(standard.seconds() <= 900);
         assertTrue(standard.groups().stream().allMatch(group -> group.sets() >= 8), standard.text());
         assertTrue(standard.groups().stream().allMatch(group -> group.forks(0).size() == 6));

@@ -36,6 +36,7 @@ class RecordedTest {
                 slices,
                 run.serviceTimes(),
                 run.footprints(),
+                run.coldStarts(),
                 run.checks(),
                 run.environments(),
                 run.events(),

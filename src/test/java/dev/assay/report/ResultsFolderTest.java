@@ -203,7 +203,7 @@ class ResultsFolderTest {
                         !file.getKey().startsWith("summary") && !file.getKey().startsWith("jmh"))
                 .mapToLong(file -> file.getValue().length)
                 .sum();
-        assertTrue(bytes < 1_750_000, bytes + " bytes");
+        assertTrue(bytes < 2_000_000, bytes + " bytes");
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class SyntheticRun {
         lines.addAll(run.slices());
         lines.addAll(run.serviceTimes());
         lines.addAll(run.footprints());
+        lines.addAll(run.coldStarts());
         run.checks().stream().filter(check -> check.when().equals("after")).forEach(lines::add);
         lines.addAll(run.environments());
         lines.addAll(run.events());
@@ -165,6 +166,7 @@ public final class SyntheticRun {
                 slices,
                 serviceTimes,
                 footprints(),
+                coldStarts(),
                 checks(groups),
                 environments(groups),
                 events,
@@ -303,7 +305,7 @@ public final class SyntheticRun {
             if (id.equals("rust.cached@jna")) {
                 continue;
             }
-            String encoding = id.startsWith("hf-") || id.equals("python.cached@process") ? "r50k_base" : "cl100k_base";
+            String encoding = encodingOf(id);
             boolean python = id.startsWith("python") || id.startsWith("hf-") || id.startsWith("tiktoken");
             long empty = id.endsWith("@process") ? (python ? 12_000_000 : 2_000_000) : 45_000_000;
             long work = id.equals("hf-slow@process") ? 150_000_000 : python ? 60_000_000 : 15_000_000;
@@ -324,6 +326,40 @@ public final class SyntheticRun {
             }
         }
         return rows;
+    }
+
+    private static List<ColdStart> coldStarts() {
+        List<ColdStart> rows = new ArrayList<>();
+        for (String id : new TreeMap<>(NANOS_PER_BYTE).keySet()) {
+            if (id.equals("rust.cached@jna")) {
+                continue;
+            }
+            String encoding = encodingOf(id);
+            long op = Math.round(nanosPerOp(id, 1024));
+            for (int replicate = 0; replicate < 5; replicate++) {
+                // 2 % a replicate, so that there is an interval; the first op takes twenty times the warm one, then
+                // nine, three, 1.2.
+                double factor = 1 + 0.02 * replicate;
+                rows.add(new ColdStart(
+                        id,
+                        encoding,
+                        "en-prose",
+                        1024,
+                        replicate,
+                        Math.round(500e6 * factor),
+                        Math.round(200e6 * factor),
+                        Math.round(20 * op * factor),
+                        Math.round(9 * op * factor),
+                        Math.round(3 * op * factor),
+                        Math.round(1.2 * op * factor),
+                        id.endsWith("@process") ? "as shipped" : "-Xmx256m -XX:+UseSerialGC"));
+            }
+        }
+        return rows;
+    }
+
+    private static String encodingOf(String id) {
+        return id.startsWith("hf-") || id.equals("python.cached@process") ? "r50k_base" : "cl100k_base";
     }
 
     private static List<Check> checks(List<Header.GroupRow> groups) {
@@ -364,6 +400,7 @@ public final class SyntheticRun {
                         + slices.size()
                         + serviceTimes.size()
                         + 11L * 15
+                        + 11L * 5
                         + checks(groups(sets, rounds)).size()
                         + (effort.equals("smoke") ? 0 : 1)
                         + environments(groups(sets, rounds)).size()

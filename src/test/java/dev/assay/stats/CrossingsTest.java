@@ -90,6 +90,7 @@ class CrossingsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         SyntheticRun.standard().end()))
                 .crossings();
     }

@@ -81,8 +81,8 @@ class SummarizerOracleTest {
                 List.of(),
                 List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())),
                 like.header().claims());
-        return Summarizer.summarize(
-                new RunFile(header, slices, times, footprints, List.of(), List.of(), List.of(), List.of(), like.end()));
+        return Summarizer.summarize(new RunFile(
+                header, slices, times, footprints, List.of(), List.of(), List.of(), List.of(), List.of(), like.end()));
     }
 
     private static Summary.Cell cell(String corpus, int size) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Check;
+import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
@@ -22,6 +23,7 @@ class SummarizerTest {
     private final List<Event> events = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
+    private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
 
     private void slice(int set, int round, String id, String role, String corpus, String verb, long nanos, long child) {
@@ -74,6 +76,7 @@ class SummarizerTest {
                 slices,
                 serviceTimes,
                 footprints,
+                coldStarts,
                 checks,
                 List.of(),
                 events,
