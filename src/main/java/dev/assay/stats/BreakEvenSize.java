@@ -4,54 +4,65 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The size from which on the leader is ahead: n = (a₁ − a₂) ÷ (b₂ − b₁), where two lines cross. It is a ratio of differences, skewed, and
- * without bound where the slopes are alike, so no t interval fits. Its interval comes from resampling fork sets, both contenders of a
- * set together: the set is what is replicated, and its two lines share its disturbances. Plain percentiles are too narrow for few sets;
- * they are taken at the expanded levels Φ(∓√(F ÷ (F − 1))·t(0.975, F − 1)) (Hesterberg, "What Teachers Should Know About the Bootstrap",
- * The American Statistician 2015).
+ * The size where two lines cross: n = (a₁ − a₂) ÷ (b₂ − b₁). It is a ratio of differences, skewed, and without bound where the slopes are
+ * alike, so no t interval fits. Its interval comes from resampling fork sets, both contenders of a set together: the set is what is
+ * replicated, and its two lines share its disturbances. Plain percentiles are too narrow for few sets; they are taken at the expanded
+ * levels Φ(∓√(F ÷ (F − 1))·t(0.975, F − 1)) (Hesterberg, "What Teachers Should Know About the Bootstrap", The American Statistician
+ * 2015).
+ *
+ * @param challengerLeads whether it is the size from which on the challenger is ahead, not home
+ * @param size 0 where that one is ahead from nothing on, ∞ where it never is; bounds are NaN for fewer than two sets
  */
-final class BreakEvenSize {
+record BreakEvenSize(boolean challengerLeads, Interval size) {
     static final int RESAMPLES = 10_000;
 
-    /** Returns whether {@code first} has the lower cost of a byte on the mean over sets, and so is ahead of {@code second} for large inputs. */
-    static boolean leads(SortedMap<Integer, LineFit.Line> first, SortedMap<Integer, LineFit.Line> second) {
-        return difference(first, second, common(first, second)).perByte() < 0;
-    }
-
     /**
-     * Returns the size: 0 where the leader is ahead from nothing on, ∞ where it never is. Bounds are NaN for fewer than two sets.
+     * Returns where the lines cross. Whose size it is follows from the mean over sets if its lines cross; if they do not, from the way
+     * in which more of the resamples cross: where only slopes are uncertain the lines meet far out, if at all, and not near 0.
      *
-     * @param leader lines by set
-     * @param other likewise; only the sets of both count
+     * @param home lines by set
+     * @param challenger likewise; only the sets of both count
      */
-    static Interval of(SortedMap<Integer, LineFit.Line> leader, SortedMap<Integer, LineFit.Line> other, long seed) {
-        List<Integer> sets = common(leader, other);
-        int count = sets.size();
-        double estimate = size(difference(leader, other, sets));
+    static BreakEvenSize of(
+            SortedMap<Integer, LineFit.Line> home, SortedMap<Integer, LineFit.Line> challenger, long seed) {
+        LineFit.Line[] differences = common(home, challenger).stream()
+                .map(set -> new LineFit.Line(
+                        challenger.get(set).fixed() - home.get(set).fixed(),
+                        challenger.get(set).perByte() - home.get(set).perByte()))
+                .toArray(LineFit.Line[]::new);
+        LineFit.Line mean = sum(differences, k -> k);
+        int count = differences.length;
         if (count < 2) {
-            return new Interval(estimate, Double.NaN, Double.NaN, Estimator.LEVEL, count);
+            boolean leads = !gets(mean, false);
+            return new BreakEvenSize(
+                    leads, new Interval(size(mean, leads), Double.NaN, Double.NaN, Estimator.LEVEL, count));
         }
         SplittableRandom random = new SplittableRandom(seed);
-        LineFit.Line[] differences = sets.stream()
-                .map(set -> difference(leader, other, List.of(set)))
-                .toArray(LineFit.Line[]::new);
-        double[] sizes = new double[RESAMPLES];
+        LineFit.Line[] resamples = new LineFit.Line[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            double fixed = 0;
-            double perByte = 0;
-            for (int k = 0; k < count; k++) {
-                LineFit.Line drawn = differences[random.nextInt(count)];
-                fixed += drawn.fixed();
-                perByte += drawn.perByte();
-            }
-            sizes[i] = size(new LineFit.Line(fixed, perByte));
+            resamples[i] = sum(differences, k -> random.nextInt(count));
         }
-        Arrays.sort(sizes);
+        boolean leads = gets(mean, true)
+                || !gets(mean, false)
+                        && Arrays.stream(resamples)
+                                        .filter(line -> gets(line, true))
+                                        .count()
+                                >= Arrays.stream(resamples)
+                                        .filter(line -> gets(line, false))
+                                        .count();
+        double[] sizes = Arrays.stream(resamples)
+                .mapToDouble(line -> size(line, leads))
+                .sorted()
+                .toArray();
         int outside = (int) Math.max(1, Math.ceil(tail(count) * RESAMPLES));
-        return new Interval(estimate, sizes[outside - 1], sizes[RESAMPLES - outside], Estimator.LEVEL, count);
+        return new BreakEvenSize(
+                leads,
+                new Interval(
+                        size(mean, leads), sizes[outside - 1], sizes[RESAMPLES - outside], Estimator.LEVEL, count));
     }
 
     /** Returns the share of resamples to leave out at each end. */
@@ -61,28 +72,32 @@ final class BreakEvenSize {
         return new NormalDistribution(null, 0, 1).cumulativeProbability(-expanded);
     }
 
-    /* Of the difference leader − other: where it changes from above 0 to below. */
-    private static double size(LineFit.Line difference) {
-        if (difference.perByte() < 0) {
-            return Math.max(0, difference.fixed() / -difference.perByte());
-        }
-        return difference.perByte() == 0 && difference.fixed() < 0 ? 0 : Double.POSITIVE_INFINITY;
+    /* Whether the challenger, or else home, is behind at first and gets ahead. The line is challenger − home. */
+    private static boolean gets(LineFit.Line line, boolean challenger) {
+        return challenger ? line.fixed() > 0 && line.perByte() < 0 : line.fixed() < 0 && line.perByte() > 0;
     }
 
-    private static LineFit.Line difference(
-            SortedMap<Integer, LineFit.Line> first, SortedMap<Integer, LineFit.Line> second, List<Integer> sets) {
+    private static double size(LineFit.Line line, boolean challenger) {
+        double fixed = challenger ? line.fixed() : -line.fixed();
+        double perByte = challenger ? line.perByte() : -line.perByte();
+        if (perByte < 0) {
+            return Math.max(0, fixed / -perByte);
+        }
+        return perByte == 0 && fixed < 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+
+    private static LineFit.Line sum(LineFit.Line[] lines, IntUnaryOperator drawn) {
         double fixed = 0;
         double perByte = 0;
-        for (int set : sets) {
-            fixed += first.get(set).fixed() - second.get(set).fixed();
-            perByte += first.get(set).perByte() - second.get(set).perByte();
+        for (int k = 0; k < lines.length; k++) {
+            LineFit.Line line = lines[drawn.applyAsInt(k)];
+            fixed += line.fixed();
+            perByte += line.perByte();
         }
-        return new LineFit.Line(fixed / sets.size(), perByte / sets.size());
+        return new LineFit.Line(fixed, perByte);
     }
 
     static List<Integer> common(SortedMap<Integer, LineFit.Line> first, SortedMap<Integer, LineFit.Line> second) {
         return first.keySet().stream().filter(second::containsKey).toList();
     }
-
-    private BreakEvenSize() {}
 }

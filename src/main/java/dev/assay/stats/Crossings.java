@@ -85,8 +85,8 @@ public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> brea
      * @param home the one in the JVM
      * @param challenger the one behind a bridge
      * @param cell size is 0; its verb is the challenger's, home's is {@code run}
-     * @param leader the one with the lower cost of a byte: ahead from the break-even size on
-     * @param size nominal bytes, with an interval over resampled sets; 0: the leader is ahead from nothing on; ∞: the lines never cross
+     * @param leader the one that is ahead from the break-even size on
+     * @param size nominal bytes, with an interval over resampled sets; 0: the leader is ahead from nothing on; ∞: it never is
      * @param smallest least size measured: below it the lines are extrapolated
      * @param largest greatest size measured: above it the lines are extrapolated
      * @param measured the ratio at each size as measured, ascending: what the lines must agree with

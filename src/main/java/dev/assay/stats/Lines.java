@@ -85,17 +85,15 @@ final class Lines {
     private Crossings.BreakEven breakEven(Key home, Key challenger, long seed) {
         LineFit first = fits.get(home);
         LineFit second = fits.get(challenger);
-        boolean challengerLeads = BreakEvenSize.leads(second.bySet(), first.bySet());
-        LineFit leader = challengerLeads ? second : first;
-        LineFit other = challengerLeads ? first : second;
+        BreakEvenSize crossing = BreakEvenSize.of(first.bySet(), second.bySet(), seed);
         List<Integer> sizes =
                 second.sizes().stream().filter(first.sizes()::contains).toList();
         return new Crossings.BreakEven(
                 home.contender(),
                 challenger.contender(),
                 challenger.cell(),
-                (challengerLeads ? challenger : home).contender(),
-                BreakEvenSize.of(leader.bySet(), other.bySet(), seed),
+                (crossing.challengerLeads() ? challenger : home).contender(),
+                crossing.size(),
                 Math.max(first.sizes().get(0), second.sizes().get(0)),
                 Math.min(last(first.sizes()), last(second.sizes())),
                 sizes.stream().map(size -> at(home, challenger, size)).toList());

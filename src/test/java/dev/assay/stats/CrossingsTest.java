@@ -267,6 +267,25 @@ class CrossingsTest {
         assertEquals(Optional.of("rust.plain@jna"), aheadThroughout(100_100, 2, 100, 3));
     }
 
+    @Test
+    void whereOnlySlopesAreUncertainTheLinesMeetFarOutIfAtAll() {
+        // 10,000 ns behind at the start. A byte costs 1 ns less, 1 less, 2 more, 2 more: on the mean 0.5 more, so
+        // never; but
+        // half the sets meet at 10,000 B. A resample of n < 2 dear ones costs 1 − 3n/4 less: 1, 1/4; 10,000 or 40,000
+        // B.
+        SortedMap<Integer, LineFit.Line> home = new TreeMap<>();
+        SortedMap<Integer, LineFit.Line> challenger = new TreeMap<>();
+        for (int set = 0; set < 4; set++) {
+            home.put(set, new LineFit.Line(0, 30));
+            challenger.put(set, new LineFit.Line(10_000, set < 2 ? 29 : 32));
+        }
+        BreakEvenSize row = BreakEvenSize.of(home, challenger, 1);
+        assertTrue(row.challengerLeads());
+        assertEquals(Double.POSITIVE_INFINITY, row.size().estimate());
+        assertEquals(10_000, row.size().lower(), 1e-6);
+        assertEquals(Double.POSITIVE_INFINITY, row.size().upper());
+    }
+
     private Optional<String> aheadThroughout(long homeFixed, long homePerByte, long fixed, long perByte) {
         slices.clear();
         for (int set = 0; set < 2; set++) {
@@ -304,7 +323,8 @@ class CrossingsTest {
         int trials = 500;
         for (int trial = 0; trial < trials; trial++) {
             // 100 + 30 n against 400 + 27 n: they cross at 100 B.
-            Interval size = BreakEvenSize.of(noisy(random, 400, 27), noisy(random, 100, 30), trial);
+            Interval size = BreakEvenSize.of(noisy(random, 100, 30), noisy(random, 400, 27), trial)
+                    .size();
             covered += size.lower() <= 100 && size.upper() >= 100 ? 1 : 0;
         }
         assertTrue(covered > 0.90 * trials && covered < 0.98 * trials, covered + " of " + trials);
