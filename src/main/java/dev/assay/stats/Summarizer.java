@@ -2,9 +2,11 @@ package dev.assay.stats;
 
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,11 +16,13 @@ public final class Summarizer {
     private static final double MEGABYTES_PER_SECOND = 1e3; // one byte a nanosecond is 10⁹ bytes a second
 
     private final RunFile run;
+    private final Map<Places.Place, List<Slice>> places;
     private final SteadyTimes times;
 
     private Summarizer(RunFile run) {
         this.run = run;
-        this.times = new SteadyTimes(run);
+        this.places = Places.of(run.slices());
+        this.times = new SteadyTimes(run, places);
     }
 
     /** Returns everything that claims, charts and tables may say about a run, in the order of its header. */
@@ -45,8 +49,8 @@ public final class Summarizer {
                 Latencies.of(SteadyTimes.counting(run)),
                 memory.rows(),
                 Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
-                Settlings.of(run),
-                Sequences.of(run));
+                Settlings.of(run, places),
+                Sequences.of(places));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {

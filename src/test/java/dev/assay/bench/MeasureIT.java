@@ -51,6 +51,13 @@ final class MeasureIT {
                 run.events().stream()
                         .filter(event -> event.kind().equals("killed"))
                         .toList());
+        // In Java alone, so that it holds where there is no cargo. The process has started before it loads.
+        assertTrue(
+                run.coldStarts().stream()
+                        .anyMatch(cold -> cold.contender().equals("java.cached@jvm")
+                                && cold.startNanos() > cold.loadNanos()
+                                && cold.op1Nanos() > 0),
+                () -> text(log));
         assertTrue(run.checks().stream().allMatch(check -> check.conforming()));
     }
 

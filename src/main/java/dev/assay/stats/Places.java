@@ -1,0 +1,36 @@
+package dev.assay.stats;
+
+import dev.assay.run.Slice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The slices of a run by fork and cell, each list in order: grouped once, since a run may hold a million slices of few places. */
+final class Places {
+    /** One fork in one cell. */
+    record Place(String contender, String role, int set, Summary.Cell cell) {}
+
+    /** Returns the slices of each place, in the order in which the run first names them; slices with per-op times are left out. */
+    static Map<Place, List<Slice>> of(List<Slice> slices) {
+        Map<Place, List<Slice>> places = new LinkedHashMap<>();
+        for (Slice slice : slices) {
+            if (!slice.verb().equals("times")) {
+                Place place = new Place(slice.contender(), slice.role(), slice.set(), cellOf(slice));
+                places.computeIfAbsent(place, unused -> new ArrayList<>()).add(slice);
+            }
+        }
+        return places;
+    }
+
+    private static Summary.Cell cellOf(Slice slice) {
+        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
+    }
+
+    /** Returns ln(ns ÷ op). */
+    static double logNanosPerOp(Slice slice) {
+        return StrictMath.log(slice.subjectNanos()) - StrictMath.log(slice.ops());
+    }
+
+    private Places() {}
+}
