@@ -92,7 +92,9 @@ public final class MemoryForks {
                     "",
                     -1,
                     target.contender(),
-                    "allocations are not counted, its footprint stands: " + e.getMessage()));
+                    "allocations were not counted: " + e.getMessage(),
+                    "its footprint stands, its allocations are not told",
+                    "see the contender's own line, and measure again"));
             return Allocation.NONE;
         }
     }

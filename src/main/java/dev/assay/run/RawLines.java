@@ -2,10 +2,18 @@ package dev.assay.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The lines of a stream as bytes, one after the other in one buffer, so that a large run costs no text objects. */
 final class RawLines {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = ONES << 7;
+    private static final long NEWLINES = ONES * '\n';
+
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -22,12 +30,11 @@ final class RawLines {
         start = Math.min(filled, start + length + (terminated ? 1 : 0));
         int scanned = start;
         while (true) {
-            for (int i = scanned; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    length = i - start;
-                    terminated = true;
-                    return true;
-                }
+            int newline = newline(scanned);
+            if (newline < filled) {
+                length = newline - start;
+                terminated = true;
+                return true;
             }
             scanned = filled;
             if (filled == buffer.length) {
@@ -42,6 +49,25 @@ final class RawLines {
             }
             filled += read;
         }
+    }
+
+    /*
+     * Returns the place of the first newline, or `filled`. Eight bytes at a time: with x a byte of the word against eight newlines, zero
+     * where it is one, the top bit of (x − 1) & ~x is set in the first such byte and in none before it (Warren, "Hacker's Delight", 6–1).
+     */
+    private int newline(int from) {
+        int i = from;
+        for (; i + Long.BYTES <= filled; i += Long.BYTES) {
+            long x = (long) WORDS.get(buffer, i) ^ NEWLINES;
+            long found = (x - ONES) & ~x & TOPS;
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (i < filled && buffer[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     private void makeRoom() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,11 @@ public final class RunReader {
     private static final String ORIGINAL = "; the file was changed here or just before: use the original";
     private static final byte[] TYPE = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] SLICE = "{\"type\":\"slice\"".getBytes(StandardCharsets.US_ASCII);
+
     private final String name;
     private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final SliceText slices = new SliceText();
     private final Seal seal = new Seal();
     private long number;
 
@@ -139,12 +143,22 @@ public final class RunReader {
         if (textEnd <= start) {
             throw refuse("(" + lines.length() + " bytes) must be a sealed JSON object" + ORIGINAL);
         }
-        String member = new String(buffer, textEnd, Seal.MEMBER_BYTES, StandardCharsets.ISO_8859_1);
-        String expected = Seal.member(seal.next(buffer, start, textEnd - start));
-        if (!member.equals(expected)) {
-            throw refuse("seal (" + printable(member) + ") must be " + expected.substring(1, expected.length() - 1)
-                    + ORIGINAL);
+        byte[] expected = seal.next(buffer, start, textEnd - start);
+        if (!Seal.is(expected, buffer, textEnd)) {
+            String found = new String(buffer, textEnd, Seal.MEMBER_BYTES, StandardCharsets.ISO_8859_1);
+            throw refuse("seal (" + printable(found) + ") must be "
+                    + new String(expected, 1, expected.length - 2, StandardCharsets.US_ASCII) + ORIGINAL);
         }
+        if (Arrays.equals(buffer, start, Math.min(textEnd, start + SLICE.length), SLICE, 0, SLICE.length)) {
+            Optional<Slice> slice = slices.read(buffer, start + SLICE.length, textEnd);
+            if (slice.isPresent()) {
+                return slice.get();
+            }
+        }
+        return mapped(buffer, start, textEnd);
+    }
+
+    private Line mapped(byte[] buffer, int start, int textEnd) {
         int quote = start + TYPE.length;
         while (quote < textEnd && buffer[quote] != '"') {
             quote++;

@@ -66,9 +66,9 @@ public final class RunWriter implements AutoCloseable {
         byte[] text = new byte[start.length + object.length - 2];
         System.arraycopy(start, 0, text, 0, start.length);
         System.arraycopy(object, 1, text, start.length, object.length - 2);
-        String next = seal.next(text, 0, text.length);
         out.write(text);
-        out.write((Seal.member(next) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(seal.next(text, 0, text.length));
+        out.write('\n');
         out.flush();
         lines++;
         ended = line instanceof End;

@@ -1,9 +1,10 @@
 package dev.assay.run;
 
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 
 /** The chain of digests over the lines of a run file: each is the first 64 bits of SHA-256 over the one before it and the line's text. */
 final class Seal {
@@ -11,10 +12,15 @@ final class Seal {
     static final int MEMBER_BYTES = 27;
 
     private static final int BYTES = 8;
-    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEFORE = ",\"seal\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AFTER = "\"}".getBytes(StandardCharsets.US_ASCII);
 
     private final MessageDigest digest;
-    private byte[] current = new byte[0];
+    private final byte[] raw;
+    /* One array for all lines: a large run has a million of them. */
+    private final byte[] member = new byte[MEMBER_BYTES];
+    private boolean first = true;
 
     Seal() {
         try {
@@ -22,29 +28,43 @@ final class Seal {
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }
+        raw = new byte[digest.getDigestLength()];
+        System.arraycopy(BEFORE, 0, member, 0, BEFORE.length);
+        System.arraycopy(AFTER, 0, member, MEMBER_BYTES - AFTER.length, AFTER.length);
     }
 
-    /** Returns the seal of the next line, 16 hex digits, and goes on from it. */
-    String next(byte[] text, int offset, int length) {
-        digest.update(current);
+    /** Goes on to the next line and returns the member that closes it. The array is this object's: it changes with the next line. */
+    byte[] next(byte[] text, int offset, int length) {
+        if (!first) {
+            digest.update(member, BEFORE.length, 2 * BYTES);
+        }
+        first = false;
         digest.update(text, offset, length);
-        String hex = HEX.formatHex(digest.digest(), 0, BYTES);
-        current = hex.getBytes(StandardCharsets.US_ASCII);
-        return hex;
+        try {
+            digest.digest(raw, 0, raw.length);
+        } catch (DigestException impossible) {
+            throw new AssertionError("the array is as long as the digest", impossible);
+        }
+        for (int i = 0; i < BYTES; i++) {
+            member[BEFORE.length + 2 * i] = HEX[raw[i] >> 4 & 15];
+            member[BEFORE.length + 2 * i + 1] = HEX[raw[i] & 15];
+        }
+        return member;
     }
 
     /** Goes on from a seal that was written before. */
     void resume(String seal) {
-        current = seal.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(seal.getBytes(StandardCharsets.US_ASCII), 0, member, BEFORE.length, 2 * BYTES);
+        first = false;
     }
 
     /** Returns the last seal, or nothing before the first line. */
     String current() {
-        return new String(current, StandardCharsets.US_ASCII);
+        return first ? "" : new String(member, BEFORE.length, 2 * BYTES, StandardCharsets.US_ASCII);
     }
 
-    /** Returns the member that closes a line. */
-    static String member(String seal) {
-        return ",\"seal\":\"" + seal + "\"}";
+    /** Returns whether these bytes are the member. */
+    static boolean is(byte[] member, byte[] buffer, int offset) {
+        return Arrays.equals(member, 0, MEMBER_BYTES, buffer, offset, offset + MEMBER_BYTES);
     }
 }

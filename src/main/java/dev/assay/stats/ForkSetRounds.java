@@ -1,7 +1,9 @@
 package dev.assay.stats;
 
 import dev.assay.run.Slice;
+import dev.assay.stats.Places.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,19 +34,21 @@ final class ForkSetRounds {
     }
 
     private final Map<Summary.Cell, Map<Fork, List<Slice>>> cells = new LinkedHashMap<>();
+    private final Map<Period, List<Map<Fork, Double>>> read = new HashMap<>();
     private final Set<Fork> forks = new LinkedHashSet<>();
     private int firstSteady = Integer.MAX_VALUE;
     private int end;
 
-    void add(Slice slice) {
-        Fork fork = new Fork(slice.contender(), slice.role());
+    /** Takes a place in; all of the set must be in before anything is asked. */
+    void add(Place place, List<Slice> slices) {
+        Fork fork = new Fork(place.contender(), place.role());
         forks.add(fork);
-        cells.computeIfAbsent(SteadyTimes.cellOf(slice), key -> new LinkedHashMap<>())
-                .computeIfAbsent(fork, key -> new ArrayList<>())
-                .add(slice);
-        end = Math.max(end, slice.round() + 1);
-        if (!slice.warmup()) {
-            firstSteady = Math.min(firstSteady, slice.round());
+        cells.computeIfAbsent(place.cell(), key -> new LinkedHashMap<>()).put(fork, slices);
+        for (Slice slice : slices) {
+            end = Math.max(end, slice.round() + 1);
+            if (!slice.warmup()) {
+                firstSteady = Math.min(firstSteady, slice.round());
+            }
         }
     }
 
@@ -110,14 +114,7 @@ final class ForkSetRounds {
 
     private Map<Fork, List<Double>> changes(Period period, Set<Fork> left) {
         Map<Fork, List<Double>> changes = new LinkedHashMap<>();
-        for (Map<Fork, List<Slice>> visited : cells.values()) {
-            Map<Fork, Double> own = new LinkedHashMap<>();
-            visited.forEach((fork, slices) -> {
-                double change = meanLog(slices, period) - meanLog(slices, late());
-                if (!Double.isNaN(change)) {
-                    own.put(fork, change);
-                }
-            });
+        for (Map<Fork, Double> own : read.computeIfAbsent(period, this::read)) {
             if (own.size() > 1) {
                 double yardstick = yardstick(own, left);
                 own.forEach((fork, change) ->
@@ -126,6 +123,22 @@ final class ForkSetRounds {
         }
         changes.values().removeIf(values -> values.size() < 2);
         return changes;
+    }
+
+    /* The changes by fork in each cell, before anything is taken off. */
+    private List<Map<Fork, Double>> read(Period period) {
+        List<Map<Fork, Double>> read = new ArrayList<>();
+        for (Map<Fork, List<Slice>> visited : cells.values()) {
+            Map<Fork, Double> own = new LinkedHashMap<>();
+            visited.forEach((fork, slices) -> {
+                double change = meanLog(slices, period) - meanLog(slices, late());
+                if (!Double.isNaN(change)) {
+                    own.put(fork, change);
+                }
+            });
+            read.add(own);
+        }
+        return read;
     }
 
     private static double yardstick(Map<Fork, Double> own, Set<Fork> left) {
@@ -143,7 +156,7 @@ final class ForkSetRounds {
         int count = 0;
         for (Slice slice : slices) {
             if (slice.round() >= period.from() && slice.round() < period.to()) {
-                sum += StrictMath.log(slice.subjectNanos()) - StrictMath.log(slice.ops());
+                sum += Places.logNanosPerOp(slice);
                 count++;
             }
         }

@@ -23,19 +23,38 @@ final class Latencies {
      */
     static final double FEWEST_BEYOND = 10;
 
+    private static final List<Double> PERCENTS = List.of(50.0, 90.0, 99.0, 99.9);
+
     /** Returns one row a contender and cell, in the order in which the run first names them. */
     static List<Summary.Latency> of(List<ServiceTimes> lines) {
-        Map<Key, TreeMap<Integer, Histogram>> series = new LinkedHashMap<>();
+        Map<Key, TreeMap<Integer, List<ServiceTimes>>> series = new LinkedHashMap<>();
         for (ServiceTimes line : lines) {
             Key key = new Key(
                     line.contender(),
                     new Summary.Cell(line.group(), line.encoding(), line.corpus(), line.size(), "times"));
             series.computeIfAbsent(key, unused -> new TreeMap<>())
-                    .merge(line.set(), decode(line.histogram()), Latencies::merged);
+                    .computeIfAbsent(line.set(), unused -> new ArrayList<>())
+                    .add(line);
         }
         List<Summary.Latency> rows = new ArrayList<>();
-        series.forEach((key, sets) -> rows.add(row(key, List.copyOf(sets.values()))));
+        series.forEach((key, sets) ->
+                rows.add(row(key, sets.values().stream().map(Latencies::told).toList())));
         return rows;
+    }
+
+    /* What is kept of a set: a histogram takes some hundred kilobytes, and a long run has thousands of them. */
+    private record Told(long ops, double[] nanos) {}
+
+    private static Told told(List<ServiceTimes> set) {
+        Histogram all = decode(set.get(0).histogram());
+        set.subList(1, set.size()).forEach(line -> all.add(decode(line.histogram())));
+        // A time below the clock's resolution is recorded as 0, which has no logarithm: 1 ns is the unit of the
+        // histogram.
+        return new Told(
+                all.getTotalCount(),
+                PERCENTS.stream()
+                        .mapToDouble(percent -> Math.max(1, all.getValueAtPercentile(percent)))
+                        .toArray());
     }
 
     /** Returns the histogram that a run file holds as base64 of HdrHistogram's compressed V2 encoding. */
@@ -51,37 +70,26 @@ final class Latencies {
         }
     }
 
-    private static Summary.Latency row(Key key, List<Histogram> sets) {
+    private static Summary.Latency row(Key key, List<Told> sets) {
         return new Summary.Latency(
                 key.contender(),
                 key.cell(),
-                sets.stream().mapToLong(Histogram::getTotalCount).sum(),
-                percentile(sets, 50),
-                told(sets, 90),
-                told(sets, 99),
-                told(sets, 99.9));
+                sets.stream().mapToLong(Told::ops).sum(),
+                percentile(sets, 0),
+                enough(sets, 1),
+                enough(sets, 2),
+                enough(sets, 3));
     }
 
-    private static Optional<Interval> told(List<Histogram> sets, double percent) {
+    private static Optional<Interval> enough(List<Told> sets, int index) {
         // Rounded, since 10,000 ops × (100 − 99.9) % is a little less than ten in binary.
-        boolean enough =
-                sets.stream().allMatch(set -> Math.round(set.getTotalCount() * (100 - percent)) >= FEWEST_BEYOND * 100);
-        return enough ? Optional.of(percentile(sets, percent)) : Optional.empty();
+        boolean enough = sets.stream()
+                .allMatch(set -> Math.round(set.ops() * (100 - PERCENTS.get(index))) >= FEWEST_BEYOND * 100);
+        return enough ? Optional.of(percentile(sets, index)) : Optional.empty();
     }
 
-    private static Interval percentile(List<Histogram> sets, double percent) {
-        // A time below the clock's resolution is recorded as 0, which has no logarithm: 1 ns is the unit of the
-        // histogram.
-        return Estimator.geometric(
-                sets.stream()
-                        .map(set -> (double) Math.max(1, set.getValueAtPercentile(percent)))
-                        .toList(),
-                Estimator.LEVEL);
-    }
-
-    private static Histogram merged(Histogram into, Histogram other) {
-        into.add(other);
-        return into;
+    private static Interval percentile(List<Told> sets, int index) {
+        return Estimator.geometric(sets.stream().map(set -> set.nanos()[index]).toList(), Estimator.LEVEL);
     }
 
     private record Key(String contender, Summary.Cell cell) {}

@@ -1,14 +1,15 @@
 package dev.assay.stats;
 
-import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.stats.Places.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The slices of each fork and cell in order, relative to the contender's median over all forks and to what the others did in the same round. Warm-up and steps
@@ -16,47 +17,37 @@ import java.util.stream.Collectors;
  * Blows Hot and Cold", OOPSLA 2017, judge plain times in isolation on quiet machines).
  */
 final class Sequences {
-    /** Returns one sequence a fork and cell, in the order in which the run first names them. */
-    static List<Summary.Sequence> of(RunFile run) {
-        Map<Key, List<Slice>> forks = new LinkedHashMap<>();
-        for (Slice slice : run.slices()) {
-            // A spike is slower than its contender on purpose: it is no yardstick for the others of its round.
-            if (!slice.verb().equals("times") && !slice.role().equals("spike")) {
-                Key key = new Key(slice.contender(), slice.role(), slice.set(), SteadyTimes.cellOf(slice));
-                forks.computeIfAbsent(key, unused -> new ArrayList<>()).add(slice);
-            }
-        }
-        Map<Key, double[]> own = centred(
-                forks,
-                forks.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, fork -> fork.getValue().stream()
-                        .mapToDouble(Sequences::logNanosPerOp)
-                        .toArray())));
-        Map<Round, double[]> rounds = new HashMap<>();
-        forks.forEach((key, slices) -> {
-            double[] logs = own.get(key);
+    /** Returns one sequence a fork and cell, in the order of the places. */
+    static List<Summary.Sequence> of(Map<Place, List<Slice>> places) {
+        Map<Place, double[]> plain = new LinkedHashMap<>();
+        places.forEach((place, slices) -> plain.put(
+                place, slices.stream().mapToDouble(Places::logNanosPerOp).toArray()));
+        Map<Place, double[]> own = centred(places, plain);
+        Map<SetCell, Map<Integer, Sum>> rounds = new HashMap<>();
+        places.forEach((place, slices) -> {
+            Map<Integer, Sum> sums = rounds.computeIfAbsent(SetCell.of(place), unused -> new HashMap<>());
+            double[] logs = own.get(place);
             for (int i = 0; i < logs.length; i++) {
-                double[] sum = rounds.computeIfAbsent(roundOf(key, slices.get(i)), unused -> new double[2]);
-                sum[0] += logs[i];
-                sum[1]++;
+                sums.computeIfAbsent(slices.get(i).round(), unused -> new Sum()).add(logs[i]);
             }
         });
-        Map<Key, double[]> relative = new HashMap<>();
-        forks.forEach((key, slices) -> {
-            double[] logs = own.get(key).clone();
+        Map<Place, double[]> relative = new HashMap<>();
+        places.forEach((place, slices) -> {
+            Map<Integer, Sum> sums = rounds.get(SetCell.of(place));
+            double[] logs = own.get(place).clone();
             for (int i = 0; i < logs.length; i++) {
-                double[] sum = rounds.get(roundOf(key, slices.get(i)));
-                logs[i] -= sum[1] > 1 ? (sum[0] - logs[i]) / (sum[1] - 1) : 0;
+                logs[i] -= sums.get(slices.get(i).round()).meanWithout(logs[i]);
             }
-            relative.put(key, logs);
+            relative.put(place, logs);
         });
-        Map<Key, double[]> shown = centred(forks, relative);
+        Map<Place, double[]> shown = centred(places, relative);
         List<Summary.Sequence> sequences = new ArrayList<>();
-        forks.forEach((key, slices) -> sequences.add(new Summary.Sequence(
-                key.contender(),
-                key.role(),
-                key.set(),
-                key.cell(),
-                Arrays.stream(shown.get(key)).map(StrictMath::exp).boxed().toList(),
+        places.forEach((place, slices) -> sequences.add(new Summary.Sequence(
+                place.contender(),
+                place.role(),
+                place.set(),
+                place.cell(),
+                Arrays.stream(shown.get(place)).map(StrictMath::exp).boxed().toList(),
                 slices.stream().map(Slice::warmup).toList())));
         return sequences;
     }
@@ -65,51 +56,57 @@ final class Sequences {
      * Takes the median over the steady slices of all forks of a contender and cell off (over all slices where none is steady). A median a
      * fork would hide how forks differ, and with two steady slices make every line pass through 1.
      */
-    private static Map<Key, double[]> centred(Map<Key, List<Slice>> forks, Map<Key, double[]> logs) {
-        Map<Subject, List<Double>> steady = new HashMap<>();
-        Map<Subject, List<Double>> all = new HashMap<>();
-        forks.forEach((key, slices) -> {
-            for (int i = 0; i < slices.size(); i++) {
-                double log = logs.get(key)[i];
-                all.computeIfAbsent(key.subject(), unused -> new ArrayList<>()).add(log);
-                if (!slices.get(i).warmup()) {
-                    steady.computeIfAbsent(key.subject(), unused -> new ArrayList<>())
-                            .add(log);
-                }
-            }
-        });
-        Map<Subject, Double> medians = new HashMap<>();
-        all.forEach((subject, every) -> medians.put(subject, median(steady.getOrDefault(subject, every))));
-        Map<Key, double[]> centred = new HashMap<>();
-        logs.forEach((key, values) -> {
-            double median = medians.get(key.subject());
-            centred.put(key, Arrays.stream(values).map(log -> log - median).toArray());
-        });
+    private static Map<Place, double[]> centred(Map<Place, List<Slice>> places, Map<Place, double[]> logs) {
+        Map<Subject, List<Place>> subjects = new LinkedHashMap<>();
+        places.keySet().forEach(place -> subjects.computeIfAbsent(
+                        new Subject(place.contender(), place.cell()), unused -> new ArrayList<>())
+                .add(place));
+        Map<Place, double[]> centred = new HashMap<>();
+        for (List<Place> own : subjects.values()) {
+            double[] steady = own.stream()
+                    .flatMapToDouble(place -> steady(places.get(place), logs.get(place)))
+                    .toArray();
+            double[] counted = steady.length > 0
+                    ? steady
+                    : own.stream()
+                            .map(logs::get)
+                            .flatMapToDouble(Arrays::stream)
+                            .toArray();
+            double median = Estimator.percentile(counted, 50);
+            own.forEach(place -> centred.put(
+                    place,
+                    Arrays.stream(logs.get(place)).map(log -> log - median).toArray()));
+        }
         return centred;
     }
 
-    private static double median(List<Double> values) {
-        return Estimator.percentile(
-                values.stream().mapToDouble(Double::doubleValue).toArray(), 50);
+    private static DoubleStream steady(List<Slice> slices, double[] logs) {
+        return IntStream.range(0, logs.length)
+                .filter(i -> !slices.get(i).warmup())
+                .mapToDouble(i -> logs[i]);
     }
 
-    private static double logNanosPerOp(Slice slice) {
-        return StrictMath.log(slice.subjectNanos()) - StrictMath.log(slice.ops());
-    }
+    private static final class Sum {
+        private double sum;
+        private int count;
 
-    private static Round roundOf(Key key, Slice slice) {
-        return new Round(key.cell(), key.set(), slice.round());
-    }
+        void add(double value) {
+            sum += value;
+            count++;
+        }
 
-    private record Key(String contender, String role, int set, Summary.Cell cell) {
-        Subject subject() {
-            return new Subject(contender, cell);
+        double meanWithout(double value) {
+            return count > 1 ? (sum - value) / (count - 1) : 0;
         }
     }
 
     private record Subject(String contender, Summary.Cell cell) {}
 
-    private record Round(Summary.Cell cell, int set, int round) {}
+    private record SetCell(Summary.Cell cell, int set) {
+        static SetCell of(Place place) {
+            return new SetCell(place.cell(), place.set());
+        }
+    }
 
     private Sequences() {}
 }

@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.stats.Places.Place;
 import dev.assay.stats.Settling.Course;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +33,20 @@ final class Settlings {
     private final Map<Subject, TreeMap<Integer, Double>> late = new LinkedHashMap<>();
 
     /** Returns one row a contender and group, in the order in which the run first names them. */
-    static List<Settling> of(RunFile run) {
-        return new Settlings().rows(run);
+    static List<Settling> of(RunFile run, Map<Place, List<Slice>> places) {
+        return new Settlings().rows(run, places);
     }
 
-    private List<Settling> rows(RunFile run) {
-        Predicate<Slice> counts = SteadyTimes.counts(run);
-        for (Slice slice : run.slices()) {
-            if (!slice.verb().equals("times") && counts.test(slice)) {
+    private List<Settling> rows(RunFile run, Map<Place, List<Slice>> places) {
+        Predicate<Place> counts = SteadyTimes.counts(run);
+        places.forEach((place, slices) -> {
+            if (counts.test(place)) {
                 sets.computeIfAbsent(
-                                new SetKey(slice.group(), slice.encoding(), slice.set()), key -> new ForkSetRounds())
-                        .add(slice);
+                                new SetKey(place.cell().group(), place.cell().encoding(), place.set()),
+                                key -> new ForkSetRounds())
+                        .add(place, slices);
             }
-        }
+        });
         Map<Subject, double[]> scatter = scatter();
         sets.forEach((key, rounds) -> judge(key, rounds, scatter));
         List<Settling> rows = new ArrayList<>();

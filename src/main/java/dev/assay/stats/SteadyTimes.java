@@ -7,6 +7,7 @@ import dev.assay.run.Footprint;
 import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
+import dev.assay.stats.Places.Place;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,15 +27,20 @@ public final class SteadyTimes {
 
     /** Takes in every steady slice of a run that counts. */
     public SteadyTimes(RunFile run) {
-        Predicate<Slice> counts = counts(run);
-        for (Slice slice : run.slices()) {
-            if (!slice.warmup() && !slice.verb().equals("times") && counts.test(slice)) {
+        this(run, Places.of(run.slices()));
+    }
+
+    SteadyTimes(RunFile run, Map<Place, List<Slice>> places) {
+        Predicate<Place> counts = counts(run);
+        places.forEach((place, slices) -> {
+            Sum sum = new Sum();
+            slices.stream().filter(slice -> !slice.warmup()).forEach(sum::add);
+            if (sum.slices > 0 && counts.test(place)) {
                 series.computeIfAbsent(
-                                new Series(slice.contender(), slice.role(), cellOf(slice)), key -> new TreeMap<>())
-                        .computeIfAbsent(slice.set(), key -> new Sum())
-                        .add(slice);
+                                new Series(place.contender(), place.role(), place.cell()), key -> new TreeMap<>())
+                        .put(place.set(), sum);
             }
-        }
+        });
     }
 
     /** Returns the cells of which there is anything, in no order. */
@@ -58,10 +64,6 @@ public final class SteadyTimes {
         series.getOrDefault(new Series(contender, "main", cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logBytesPerNano / sum.slices));
         return means;
-    }
-
-    static Summary.Cell cellOf(Slice slice) {
-        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
     }
 
     private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
@@ -95,10 +97,15 @@ public final class SteadyTimes {
                 .toList();
     }
 
-    /** Returns the rule that leaves out slices of a killed contender and of one that did not conform. */
-    static Predicate<Slice> counts(RunFile run) {
+    /** Returns the rule that leaves out a contender in a set in which it was killed, and one that did not conform. */
+    static Predicate<Place> counts(RunFile run) {
         Set<String> excluded = excluded(run);
-        return slice -> !out(excluded, slice.group(), slice.set(), slice.contender(), slice.encoding());
+        return place -> !out(
+                excluded,
+                place.cell().group(),
+                place.set(),
+                place.contender(),
+                place.cell().encoding());
     }
 
     private static Set<String> excluded(RunFile run) {

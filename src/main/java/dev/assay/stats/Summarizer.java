@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,13 @@ public final class Summarizer {
     private static final double MEGABYTES_PER_SECOND = 1e3; // one byte a nanosecond is 10⁹ bytes a second
 
     private final RunFile run;
+    private final Map<Places.Place, List<Slice>> places;
     private final SteadyTimes times;
 
     private Summarizer(RunFile run) {
         this.run = run;
-        this.times = new SteadyTimes(run);
+        this.places = Places.of(run.slices());
+        this.times = new SteadyTimes(run, places);
     }
 
     /** Returns everything that claims, charts and tables may say about a run, in the order of its header. */
@@ -47,6 +50,7 @@ public final class Summarizer {
             fits.addAll(lines.rows());
             breakEvens.addAll(lines.breakEvens(run.header().seed()));
         }
+        Map<Places.Place, List<Slice>> honest = Places.honest(places);
         return new Summary(
                 controls(),
                 speeds,
@@ -54,8 +58,8 @@ public final class Summarizer {
                 Latencies.of(SteadyTimes.counting(run)),
                 memory.rows(),
                 Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
-                Settlings.of(run),
-                Sequences.of(run),
+                Settlings.of(run, honest),
+                Sequences.of(honest),
                 new Crossings(splits, fits, breakEvens));
     }
 

@@ -186,6 +186,34 @@ class RunFileTest {
     }
 
     @Test
+    void aSliceInAnotherLayoutIsTheSameSlice() throws Exception {
+        RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
+        List<String> lines = new ArrayList<>(Files.readAllLines(written()));
+        lines.replaceAll(line -> line.startsWith("{\"type\":\"slice\"")
+                ? line.replace("\"role\":\"main\"", "\"role\" : \"m\\u0061in\"")
+                        .replaceFirst("(\"set\":\\d+),(\"round\":\\d+)", "$2,$1")
+                : line);
+        Path file = folder.resolve("layout.ndjson");
+        Files.writeString(file, String.join("\n", resealed(lines)) + "\n");
+        assertEquals(run, RunReader.read(file));
+    }
+
+    @Test
+    void aNumberThatDoesNotFitItsMemberIsRefused() throws Exception {
+        List<String> whole = Files.readAllLines(written());
+        int slice = 0;
+        while (!whole.get(slice).startsWith("{\"type\":\"slice\"")) {
+            slice++;
+        }
+        for (String wrong : List.of("4294967296", "1.0", "01", "1e3", "null", "")) {
+            List<String> lines = new ArrayList<>(whole);
+            lines.set(slice, lines.get(slice).replaceFirst("\"set\":\\d+", "\"set\":" + wrong));
+            String message = refusal(resealed(lines), "\n");
+            assertTrue(message.startsWith("changed.ndjson:" + (slice + 1) + " slice ("), wrong + ": " + message);
+        }
+    }
+
+    @Test
     void anUnknownTypeIsRefused() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
         lines.set(3, lines.get(3).replaceFirst("\"type\":\"[a-z]+\"", "\"type\":\"guess\""));

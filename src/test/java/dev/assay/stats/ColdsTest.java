@@ -64,7 +64,7 @@ class ColdsTest {
         List<Header.GroupRow> groups = List.of(
                 new Header.GroupRow("first", "", List.of("a@jvm"), 1, 1, List.of()),
                 new Header.GroupRow("second", "", List.of("a@jvm"), 1, 1, List.of()));
-        return Colds.of(SteadyTimes.conformingColds(run), new SteadyTimes(run), groups);
+        return Colds.of(SteadyTimes.conformingColds(run), new SteadyTimes(run, Places.of(slices)), groups);
     }
 
     @Test

@@ -63,18 +63,18 @@ class SettlingsTest {
 
     private Settling row(String id) {
         RunFile like = SyntheticRun.of("quick", 1, 1, 0, 1);
-        return Settlings.of(new RunFile(
-                        like.header(),
-                        slices,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        events,
-                        List.of(),
-                        like.end()))
-                .stream()
+        RunFile run = new RunFile(
+                like.header(),
+                slices,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                events,
+                List.of(),
+                like.end());
+        return Settlings.of(run, Places.of(slices)).stream()
                 .filter(row -> row.contender().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,43 @@
+package dev.assay.stats;
+
+import dev.assay.run.Slice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The slices of a run by fork and cell, each list in order: grouped once, since a run may hold a million slices of few places. */
+final class Places {
+    /** One fork in one cell. */
+    record Place(String contender, String role, int set, Summary.Cell cell) {}
+
+    /** Returns the slices of each place, in the order in which the run first names them; slices with per-op times are left out. */
+    static Map<Place, List<Slice>> of(List<Slice> slices) {
+        Map<Place, List<Slice>> places = new LinkedHashMap<>();
+        for (Slice slice : slices) {
+            if (!slice.verb().equals("times")) {
+                Place place = new Place(slice.contender(), slice.role(), slice.set(), cellOf(slice));
+                places.computeIfAbsent(place, unused -> new ArrayList<>()).add(slice);
+            }
+        }
+        return places;
+    }
+
+    /** Returns those that did the work they report: a spike is slower on purpose, and no yardstick for the others of its round. */
+    static Map<Place, List<Slice>> honest(Map<Place, List<Slice>> places) {
+        Map<Place, List<Slice>> honest = new LinkedHashMap<>(places);
+        honest.keySet().removeIf(place -> place.role().equals("spike"));
+        return honest;
+    }
+
+    private static Summary.Cell cellOf(Slice slice) {
+        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
+    }
+
+    /** Returns ln(ns ÷ op). */
+    static double logNanosPerOp(Slice slice) {
+        return StrictMath.log(slice.subjectNanos()) - StrictMath.log(slice.ops());
+    }
+
+    private Places() {}
+}
