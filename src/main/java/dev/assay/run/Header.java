@@ -35,8 +35,8 @@ public record Header(
         List<GroupRow> groups,
         Map<String, String> claims)
         implements Line {
-    /* 1: first version. */
-    public static final int SCHEMA = 1;
+    /* 1: first version; 2: spikes, cold starts, environments, warnings in three parts. */
+    public static final int SCHEMA = 2;
 
     /**
      * A declared contender.
