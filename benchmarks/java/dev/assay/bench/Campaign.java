@@ -17,6 +17,7 @@ import dev.assay.measure.MemoryForks;
 import dev.assay.measure.Order;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Progress;
+import dev.assay.measure.Schedule;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
@@ -43,6 +45,7 @@ final class Campaign {
     private final Watch watch;
     private final Path sockets;
     private final long runStart;
+    private final Past past;
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
 
@@ -55,6 +58,7 @@ final class Campaign {
             Screen screen,
             SystemFiles files,
             Path sockets,
+            Past past,
             long runStart) {
         this.plan = plan;
         this.proof = proof;
@@ -63,43 +67,46 @@ final class Campaign {
         this.journal = journal;
         this.screen = screen;
         this.sockets = sockets;
-        this.watch = new Watch(files, journal, runStart);
+        this.watch = new Watch(files, journal, runStart, past.spans());
+        this.past = past;
+        this.seq = past.slices();
         this.runStart = runStart;
     }
 
-    /** Measures and returns how long it took, in nanoseconds. */
+    /** Measures and returns how long that took, in nanoseconds, the time before a stop included. */
     long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        double setsSeconds = plan.sets().stream()
-                .mapToDouble(set -> set.group().setSeconds())
-                .sum();
-        double memorySeconds = plan.seconds() - setsSeconds;
-        double plannedSoFar = 0;
-        int number = 0;
+        long start = System.nanoTime() - past.measuredMillis() * 1_000_000;
+        Schedule schedule = schedule();
+        Looks looks = new Looks(plan, journal);
+        double otherSeconds = plan.seconds()
+                - plan.sets().stream()
+                        .mapToDouble(set -> set.group().setSeconds())
+                        .sum();
         watch.rest("before");
-        for (Plan.SetPlan set : plan.sets()) {
+        while (true) {
             double spent = (System.nanoTime() - start) / 1e9;
             // How much slower than planned this machine is, once that is known.
-            double pace = plannedSoFar == 0 ? 1 : spent / plannedSoFar;
-            if (spent + pace * set.group().setSeconds() + memorySeconds > plan.limitSeconds()) {
-                journal.append(Event.of(
-                        Warnings.stopped(
-                                number,
-                                plan.sets().size(),
-                                plan.limitSeconds(),
-                                plan.groups().size(),
-                                watch.spans()),
-                        set.group().id(),
-                        set.set()));
+            double pace = schedule.allFinished() == 0 ? 1 : spent / schedule.plannedSeconds();
+            Optional<Plan.SetPlan> next = schedule.next();
+            if (next.isEmpty()) {
+                looks.look(schedule, pace, plan.limitSeconds() - spent - otherSeconds);
+                next = schedule.next();
+            }
+            if (next.isEmpty()) {
+                looks.stillOpen(schedule, pace).forEach(journal::append);
                 break;
             }
-            number++;
-            one(set, number, setsSeconds - plannedSoFar, pace, memorySeconds, cleared);
-            plannedSoFar += set.group().setSeconds();
+            Plan.SetPlan set = next.get();
+            if (spent + pace * set.group().setSeconds() + otherSeconds > plan.limitSeconds()) {
+                stopped(schedule, set);
+                break;
+            }
+            one(set, new Pace(schedule, pace, otherSeconds), cleared);
+            schedule.ended(set);
         }
         screen.line("cold forks · " + plan.cold().targets().size() + " contenders × "
                 + plan.cold().replicates());
-        ColdStarts.run(plan, cleared, proof, catalogue, data, journal);
+        ColdStarts.run(plan, cleared, proof, catalogue, data, journal, past);
         screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
         memory();
         exports();
@@ -107,18 +114,52 @@ final class Campaign {
         return System.nanoTime() - start;
     }
 
+    private Schedule schedule() {
+        Schedule schedule = new Schedule(plan.groups());
+        for (GroupPlan group : plan.groups()) {
+            schedule.past(group.id(), past.ended(group.id()), past.nextSet(group.id()));
+        }
+        for (Past.Begun cut : past.cutShort()) {
+            plan.groups().stream()
+                    .filter(group -> group.id().equals(cut.group()))
+                    .flatMap(group -> group.contenders().stream())
+                    .forEach(
+                            id -> journal.append(
+                                    new Event(
+                                            "stopped",
+                                            cut.group(),
+                                            cut.set(),
+                                            id,
+                                            "the run was stopped in this fork set, and another was made instead; its slices yield no ratio")));
+        }
+        return schedule;
+    }
+
+    private void stopped(Schedule schedule, Plan.SetPlan set) {
+        journal.append(Event.of(
+                Warnings.stopped(
+                        schedule.allFinished(),
+                        schedule.allWanted(),
+                        plan.limitSeconds(),
+                        plan.groups().size(),
+                        watch.spans()),
+                set.group().id(),
+                set.set()));
+    }
+
     /** Returns what the machine did during all spans watched so far. */
     List<Environment> environments() {
         return watch.spans();
     }
 
-    private void one(
-            Plan.SetPlan set,
-            int number,
-            double plannedLeft,
-            double pace,
-            double memorySeconds,
-            Map<String, Map<String, Cleared>> cleared)
+    /* How fast the run goes, for the time that is left. */
+    private record Pace(Schedule schedule, double pace, double otherSeconds) {
+        double secondsLeft(double intoTheSet) {
+            return Math.max(0, pace * schedule.missingSeconds() - intoTheSet) + otherSeconds;
+        }
+    }
+
+    private void one(Plan.SetPlan set, Pace pace, Map<String, Map<String, Cleared>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
         long setStart = System.nanoTime();
@@ -146,15 +187,14 @@ final class Campaign {
             public void roundBegins(Order.RoundBegins begins) {
                 long now = System.nanoTime();
                 watch.roundBegins(group, begins.round());
-                double left = Math.max(0, pace * plannedLeft - (now - setStart) / 1e9) + memorySeconds;
                 Progress progress = new Progress(
-                        number,
-                        plan.sets().size(),
+                        pace.schedule().allFinished() + 1,
+                        pace.schedule().allWanted(),
                         begins.round() + 1,
                         group.allRounds(),
                         group.id(),
                         begins.next(),
-                        left);
+                        pace.secondsLeft((now - setStart) / 1e9));
                 screen.progress(progress.text(headline.text()), now);
             }
 
@@ -228,7 +268,12 @@ final class Campaign {
                 return contender(id).bridge().equals("process") ? "as shipped" : String.join(" ", MEMORY_FLAGS);
             }
         };
-        new MemoryForks(opener, decks, journal::append).run(plan.memory(), plan.memoryReplicates(), plan.seed());
+        new MemoryForks(opener, decks, journal::append)
+                .run(
+                        plan.memory(),
+                        plan.memoryReplicates(),
+                        plan.seed(),
+                        (target, replicate) -> past.hasMemory(target.contender(), target.encoding(), replicate));
     }
 
     private void exports() {

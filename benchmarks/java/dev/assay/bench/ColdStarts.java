@@ -23,7 +23,8 @@ final class ColdStarts {
             Proof proof,
             Catalogue catalogue,
             DataFolder data,
-            Journal journal) {
+            Journal journal,
+            Past past) {
         if (plan.cold().targets().isEmpty()) {
             return;
         }
@@ -51,6 +52,11 @@ final class ColdStarts {
             }
         };
         new ColdForks(opener, deck, one -> proof.tokens(one.encoding(), deck), System::nanoTime, journal::append)
-                .run(targets, plan.cold().replicates(), plan.seed());
+                .run(
+                        targets,
+                        plan.cold().replicates(),
+                        plan.seed(),
+                        (one, replicate) -> past.hasCold(
+                                one.contender().id(), one.encoding().id(), replicate));
     }
 }

@@ -17,17 +17,26 @@ import java.util.stream.Stream;
 final class Folders {
     private Folders() {}
 
-    /** Makes the folder in which a run is assembled: beside the jar, so that {@code mvn clean} takes leftovers with it. */
-    static Path ofRun(Instant started) throws IOException {
+    /** Returns where runs in the making lie: beside the jar, so that {@code mvn clean} takes leftovers with it. */
+    static Path runs() {
         try {
             Path jar = Path.of(Folders.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path runs = Files.createDirectories(jar.resolveSibling("runs"));
-            return Files.createDirectory(fresh(runs, started.toString().replaceAll("[^0-9TZ]", "")));
-        } catch (URISyntaxException | FileSystemException e) {
+            return jar.resolveSibling("runs");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes the folder in which a run is assembled, in the system's folder for temporary files where the other cannot be written. */
+    static Path ofRun(Path runs, Instant started) throws IOException {
+        try {
+            return Files.createDirectory(
+                    fresh(Files.createDirectories(runs), started.toString().replaceAll("[^0-9TZ]", "")));
+        } catch (FileSystemException e) {
             return Files.createTempDirectory("assay-run-");
         }
     }

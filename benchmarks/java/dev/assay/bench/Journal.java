@@ -2,26 +2,37 @@ package dev.assay.bench;
 
 import dev.assay.run.Header;
 import dev.assay.run.Line;
+import dev.assay.run.RunFile;
+import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The lines of a run in the making. Each is on the disk, in a journal, before anything else happens to it; the published file holds the
- * same lines behind a header that knows how quiet the machine was, which is known only at the end.
+ * The lines of a run in the making. Each is on the disk before anything else happens to it, and none is kept in memory. The published file
+ * holds the same lines behind a header that knows how quiet the machine was, which is known only at the end.
  */
 final class Journal implements AutoCloseable {
+    private final Path file;
     private final RunWriter journal;
-    private final List<Line> lines = new ArrayList<>();
     private boolean frozen;
 
-    Journal(Path journalFile, Header provisional) throws IOException {
-        journal = RunWriter.create(journalFile);
+    private Journal(Path file, RunWriter journal) {
+        this.file = file;
+        this.journal = journal;
+    }
+
+    /** Begins a journal, or goes on with that of a stopped run. */
+    static Journal open(Path folder, Past past, Header provisional) throws IOException {
+        Path file = folder.resolve(Past.JOURNAL);
+        if (past.exists()) {
+            return new Journal(file, RunWriter.resume(file, past.where()));
+        }
+        Journal journal = new Journal(file, RunWriter.create(file));
         journal.append(provisional);
+        return journal;
     }
 
     synchronized void append(Line line) {
@@ -35,7 +46,6 @@ final class Journal implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("run journal (stopped) takes no more lines", e);
         }
-        lines.add(line);
     }
 
     /**
@@ -46,14 +56,22 @@ final class Journal implements AutoCloseable {
         frozen = true;
     }
 
+    /** Returns the run as far as it is. */
+    synchronized RunFile soFar() throws IOException {
+        return RunReader.soFar(file);
+    }
+
     /** Writes the published file. */
     synchronized void publish(Path folder, Header header, long elapsedMillis, long measuringMillis) throws IOException {
         Path plain = folder.resolve("run.ndjson");
         try (RunWriter writer = RunWriter.create(plain)) {
-            writer.append(header);
-            for (Line line : lines) {
-                writer.append(line);
-            }
+            RunReader.unfinished(file, line -> {
+                try {
+                    writer.append(line instanceof Header ? header : line);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             writer.end(elapsedMillis, measuringMillis);
         }
         RunWriter.publishGzip(plain, folder.resolve("run.ndjson.gz"));

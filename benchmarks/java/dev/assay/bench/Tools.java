@@ -4,6 +4,7 @@ import dev.assay.machine.Fingerprint;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
+import dev.assay.measure.StopRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What a run records of the tools and settings it ran with. */
 final class Tools {
@@ -35,6 +37,11 @@ final class Tools {
         settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));
         settings.put("flags of cold forks", String.join(" ", ForkJvm.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
+        plan.groups().stream()
+                .filter(group -> group.sets() > 0)
+                .forEach(group -> settings.put(
+                        StopRule.setting(group.id()),
+                        group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;
     }

@@ -22,10 +22,12 @@ final class Watch {
     private final List<Environment> spans = new ArrayList<>();
     private Optional<Load> begun = Optional.empty();
 
-    Watch(SystemFiles files, Journal journal, long runStart) {
+    /** @param past spans of the same run before it was stopped */
+    Watch(SystemFiles files, Journal journal, long runStart, List<Environment> past) {
         this.files = files;
         this.journal = journal;
         this.runStart = runStart;
+        spans.addAll(past);
     }
 
     /** Rests for a second and records what others do meanwhile. */

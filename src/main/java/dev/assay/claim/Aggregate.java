@@ -17,19 +17,21 @@ import java.util.List;
  *   <li>{@code some}: supported if some cell is, after Holm; refuted if every cell is.
  * </ul>
  *
- * Holm's procedure keeps the chance of any false finding among the cells at {@value #ALPHA} a side (Holm, "A simple sequentially
+ * Holm's procedure keeps the chance of any false finding among the cells at half of what the level leaves a side (Holm, "A simple sequentially
  * rejective multiple test procedure", Scandinavian Journal of Statistics 1979).
  */
 final class Aggregate {
-    static final double ALPHA = 0.025;
 
     private final Judge judge;
     private final Definition.Reading reading;
     private final List<Summary.Ratio> cells;
     private final List<Judge.State> states;
     private final double pooledFloor;
+    private final double alpha;
 
+    /** @param cells with intervals at the level of the verdict */
     Aggregate(Definition.Reading reading, List<Summary.Ratio> cells, Controls controls) {
+        this.alpha = (1 - cells.get(0).ratio().level()) / 2;
         this.judge = new Judge(reading.lower(), reading.upper());
         this.reading = reading;
         this.cells = cells;
@@ -67,12 +69,16 @@ final class Aggregate {
         if (count(Verdict.Outcome.SUPPORTED) == cells.size()) {
             return new Finding(new Judge.State(Verdict.Outcome.SUPPORTED, ""), weakest.ratio(), weakest.quantity());
         }
-        boolean[] below = holm(cells.stream()
-                .map(cell -> Estimator.pBelow(cell.values(), reading.lower()))
-                .toList());
-        boolean[] above = holm(cells.stream()
-                .map(cell -> Estimator.pAbove(cell.values(), reading.upper()))
-                .toList());
+        boolean[] below = holm(
+                cells.stream()
+                        .map(cell -> Estimator.pBelow(cell.values(), reading.lower()))
+                        .toList(),
+                alpha);
+        boolean[] above = holm(
+                cells.stream()
+                        .map(cell -> Estimator.pAbove(cell.values(), reading.upper()))
+                        .toList(),
+                alpha);
         Summary.Ratio deciding = weakest;
         Judge.State state = inconclusive();
         for (int i = 0; i < cells.size(); i++) {
@@ -90,11 +96,13 @@ final class Aggregate {
     }
 
     private Finding some() {
-        boolean[] inside = holm(cells.stream()
-                .map(cell -> Math.max(
-                        Estimator.pAbove(cell.values(), reading.lower()),
-                        Estimator.pBelow(cell.values(), reading.upper())))
-                .toList());
+        boolean[] inside = holm(
+                cells.stream()
+                        .map(cell -> Math.max(
+                                Estimator.pAbove(cell.values(), reading.lower()),
+                                Estimator.pBelow(cell.values(), reading.upper())))
+                        .toList(),
+                alpha);
         Summary.Ratio best = cells.stream()
                 .max(Comparator.comparingDouble(cell -> judge.room(cell.ratio())))
                 .orElseThrow();
@@ -132,7 +140,7 @@ final class Aggregate {
     }
 
     /** Returns which of the hypotheses Holm's procedure rejects. */
-    static boolean[] holm(List<Double> p) {
+    static boolean[] holm(List<Double> p, double alpha) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < p.size(); i++) {
             order.add(i);
@@ -140,7 +148,7 @@ final class Aggregate {
         order.sort(Comparator.comparingDouble(p::get));
         boolean[] rejected = new boolean[p.size()];
         for (int rank = 0; rank < order.size(); rank++) {
-            if (p.get(order.get(rank)) > ALPHA / (p.size() - rank)) {
+            if (p.get(order.get(rank)) > alpha / (p.size() - rank)) {
                 break;
             }
             rejected[order.get(rank)] = true;

@@ -97,8 +97,10 @@ public final class Ledger {
                     cells,
                     "");
         }
-        Aggregate aggregate = new Aggregate(reading, cells, summary.controls());
-        Aggregate.Finding finding = aggregate.find(pooled.ratio());
+        double level = Looks.level(run.header(), pooled);
+        Aggregate aggregate = new Aggregate(
+                reading, cells.stream().map(cell -> cell.at(level)).toList(), summary.controls());
+        Aggregate.Finding finding = aggregate.find(pooled.at(level).ratio());
         return verdict(
                 claim,
                 reading,

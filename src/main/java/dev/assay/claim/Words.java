@@ -74,7 +74,15 @@ final class Words {
                             .map(Words::size)
                             .toList()));
             missing(reading, cells).ifPresent(parts::add);
-            parts.add(sets + " fork sets");
+            String looks = Looks.counts(header, cells.get(0));
+            parts.add(sets + " fork sets"
+                    + (looks.isEmpty()
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    ", %.1f %% interval for looks after %s sets",
+                                    Looks.level(header, cells.get(0)) * 100,
+                                    looks)));
         } else {
             parts.add("all decks");
             parts.add(sets + " fresh processes each");

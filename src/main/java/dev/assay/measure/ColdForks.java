@@ -9,6 +9,7 @@ import dev.assay.run.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -51,14 +52,21 @@ public final class ColdForks {
         this.out = out;
     }
 
-    /** Runs every target as often as there are replicates, each time in another order; failures become events. */
-    public void run(List<Cleared> targets, int replicates, long seed) {
+    /**
+     * Runs every target as often as there are replicates, each time in another order; failures become events.
+     *
+     * @param done tells of a target and replicate whether a stopped run has it already
+     */
+    public void run(List<Cleared> targets, int replicates, long seed, BiPredicate<Cleared, Integer> done) {
         // Not the sequence that the memory forks draw their order from.
         SplittableRandom random = new SplittableRandom(seed).split();
         for (int replicate = 0; replicate < replicates; replicate++) {
             List<Cleared> order = new ArrayList<>(targets);
             Turns.shuffle(order, random);
             for (Cleared target : order) {
+                if (done.test(target, replicate)) {
+                    continue;
+                }
                 try {
                     out.accept(one(target, replicate));
                 } catch (RuntimeException e) {

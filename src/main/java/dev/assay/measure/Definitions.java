@@ -90,6 +90,7 @@ public final class Definitions {
                     group,
                     new Effort.Share(
                             integer(share, "sets"),
+                            share.contains("most_sets") ? integer(share, "most_sets") : integer(share, "sets"),
                             integer(share, "warmup_rounds"),
                             integer(share, "rounds"),
                             share.getBoolean("times", () -> false),

@@ -26,9 +26,11 @@ record Effort(
     /**
      * What an effort spends on one group.
      *
+     * @param sets up to the first look at its verdicts
+     * @param mostSets up to the last
      * @param warmupRounds of contenders in the JVM; a process is interpreted or compiled ahead of time and needs one
      * @param rounds steady rounds after them
      * @param times whether service times are taken
      */
-    record Share(int sets, int warmupRounds, int rounds, boolean times, List<CellPattern> cells) {}
+    record Share(int sets, int mostSets, int warmupRounds, int rounds, boolean times, List<CellPattern> cells) {}
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param twinned those over which the A/A twin rotates by set number
  * @param inJvm those of {@code contenders} that run inside the fork's JVM and so need every warm-up round
  * @param dropped one line for each defined contender that is not timed: id and reason
+ * @param sets up to the first look, see {@link StopRule}
+ * @param mostSets up to the last
  * @param setSeconds expected length of one fork set, its start included
  */
 public record GroupPlan(
@@ -23,6 +25,7 @@ public record GroupPlan(
         List<String> dropped,
         List<Cell> cells,
         int sets,
+        int mostSets,
         int warmupRounds,
         int rounds,
         double setSeconds) {
@@ -41,6 +44,11 @@ public record GroupPlan(
             forks.add(Fork.twin(twinned.get(set % twinned.size())));
         }
         return forks;
+    }
+
+    /** Returns the rule that ends its sets. */
+    public StopRule stopRule() {
+        return StopRule.of(sets, mostSets);
     }
 
     /** Returns all rounds of a set, warm-up included. */

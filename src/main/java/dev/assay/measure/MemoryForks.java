@@ -9,6 +9,7 @@ import dev.assay.run.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -43,13 +44,20 @@ public final class MemoryForks {
         this.out = out;
     }
 
-    /** Runs every target as often as there are replicates, each time in another order; failures become events. */
-    public void run(List<Plan.Target> targets, int replicates, long seed) {
+    /**
+     * Runs every target as often as there are replicates, each time in another order; failures become events.
+     *
+     * @param done tells of a target and replicate whether a stopped run has it already
+     */
+    public void run(List<Plan.Target> targets, int replicates, long seed, BiPredicate<Plan.Target, Integer> done) {
         SplittableRandom random = new SplittableRandom(~seed);
         for (int replicate = 0; replicate < replicates; replicate++) {
             List<Plan.Target> order = new ArrayList<>(targets);
             Turns.shuffle(order, random);
             for (Plan.Target target : order) {
+                if (done.test(target, replicate)) {
+                    continue;
+                }
                 try {
                     one(target, replicate);
                 } catch (RuntimeException e) {

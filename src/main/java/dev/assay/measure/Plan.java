@@ -4,6 +4,7 @@ import dev.assay.run.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything a run is going to do, before it does any of it.
@@ -90,6 +91,12 @@ public record Plan(
                     group.rounds(),
                     minutes(group.setSeconds()),
                     minutes(group.sets() * group.setSeconds()));
+            if (group.mostSets() > group.sets()) {
+                line(
+                        out,
+                        "    looks after %s sets: more are made while a verdict is open and the limit lasts",
+                        group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            }
             line(
                     out,
                     "    expected half-width: a cell %s, pooled over %d cells %s",

@@ -128,6 +128,7 @@ public final class Planner {
                 dropped,
                 cells,
                 sets,
+                sets == 0 ? 0 : Math.max(sets, share.mostSets()),
                 warmup,
                 share.rounds(),
                 0);
@@ -141,6 +142,7 @@ public final class Planner {
                 dropped,
                 cells,
                 sets,
+                sets == 0 ? 0 : Math.max(sets, share.mostSets()),
                 warmup,
                 share.rounds(),
                 setSeconds(draft, sliceMillis, effort.rewarmMillis()));

@@ -24,6 +24,15 @@ public final class StopRule {
         this.looks = List.copyOf(looks);
     }
 
+    /** Returns the rule for a first look after so many sets, then those of {@link #upTo} that come later. */
+    public static StopRule of(int first, int cap) {
+        List<Integer> looks = new ArrayList<>(List.of(Math.max(2, first)));
+        if (cap > first) {
+            upTo(cap).looks.stream().filter(look -> look > first).forEach(looks::add);
+        }
+        return new StopRule(looks);
+    }
+
     /** Returns the rule for at most {@code cap} sets: looks at 8, 14 and 24 as far as they lie below it, and at the cap. */
     public static StopRule upTo(int cap) {
         if (cap < 2) {
@@ -34,6 +43,11 @@ public final class StopRule {
                 new ArrayList<>(FIXED.stream().filter(look -> look < cap).toList());
         looks.add(cap);
         return new StopRule(looks);
+    }
+
+    /** Returns the name under which a run's header holds the looks of a group. */
+    public static String setting(String group) {
+        return "looks of " + group;
     }
 
     /** Returns the counts of sets at which to look, ascending. */

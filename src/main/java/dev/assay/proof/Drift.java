@@ -157,7 +157,19 @@ public final class Drift {
         }
         Cell cell = new Cell("en-prose", 1024, "run", List.of());
         return new GroupPlan(
-                "drift", "", "cl100k_base", ids, ids, ids, List.of(), List.of(cell), SETS, WARMUP_ROUNDS, ROUNDS, 1);
+                "drift",
+                "",
+                "cl100k_base",
+                ids,
+                ids,
+                ids,
+                List.of(),
+                List.of(cell),
+                SETS,
+                SETS,
+                WARMUP_ROUNDS,
+                ROUNDS,
+                1);
     }
 
     /** The geometric mean of last ÷ first over runs in either order, and how often the intervals of the runs hold 1. */

@@ -3,7 +3,7 @@ package dev.assay.run;
 /**
  * Something a reader of the run must know: a killed contender, a warning.
  *
- * @param kind {@code killed}, {@code failed} or {@code warning}
+ * @param kind {@code killed}, {@code stopped} (the run was, in that fork set), {@code failed} or {@code warning}
  * @param group comparison group, or empty
  * @param set fork set, or −1
  * @param contender contender id, or empty

@@ -35,6 +35,24 @@ public record Header(
         List<GroupRow> groups,
         Map<String, String> claims)
         implements Line {
+    /** Returns the header of the same run under another start and seed. */
+    public Header resumed(String otherStart, long otherSeed) {
+        return new Header(
+                schema,
+                assay,
+                otherStart,
+                effort,
+                otherSeed,
+                machine,
+                grade,
+                gradeReason,
+                settings,
+                contenders,
+                decks,
+                groups,
+                claims);
+    }
+
     /* 1: first version; 2: spikes, cold starts, environments, warnings in three parts. */
     public static final int SCHEMA = 2;
 

@@ -54,6 +54,15 @@ public final class RunReader {
         }
     }
 
+    /** Reads what the journal of a run in the making holds so far, as if it ended here. */
+    public static RunFile soFar(Path journal) throws IOException {
+        RunBuilder run = new RunBuilder();
+        long[] lines = {0};
+        unfinished(journal, line -> run.add(line, ++lines[0]));
+        run.add(new End(lines[0], 0, 0), lines[0] + 1);
+        return run.finish();
+    }
+
     /**
      * Reads the journal of a run that was stopped, as far as its lines are whole and sealed; a half line at the end is what a crash leaves.
      *

@@ -105,6 +105,14 @@ public record Summary(
                     IntStream.range(0, values.size()).boxed().toList());
         }
 
+        /** Returns the row with its interval at another level. */
+        public Ratio at(double level) {
+            return level == ratio.level()
+                    ? this
+                    : new Ratio(
+                            numerator, denominator, quantity, cell, Estimator.geometric(values, level), values, sets);
+        }
+
         /**
          * Returns the geometric mean of several rows of one pair, set by set, with its interval over sets; empty if no set holds all rows.
          *

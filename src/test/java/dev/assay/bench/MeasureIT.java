@@ -3,6 +3,8 @@ package dev.assay.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Environment;
+import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +31,7 @@ final class MeasureIT {
         Path log = folder.resolve("log.txt");
         int exit = measure(log, "-Dassay.groups=fast");
         assertEquals(0, exit, () -> text(log));
-        Path results;
-        try (Stream<Path> made = Files.list(folder.resolve("results"))) {
-            results = made.findFirst().orElseThrow();
-        }
-        RunFile run = RunReader.read(results);
+        RunFile run = RunReader.read(results());
         // Two rounds of one cell, for java.cached@jvm and jtokkit@jvm at least, and the twin.
         assertTrue(run.slices().size() >= 6, () -> text(log));
         assertEquals(
@@ -76,6 +75,65 @@ final class MeasureIT {
     }
 
     @Test
+    void aKilledRunIsGoneOnWithByTheSameCommand() throws IOException, InterruptedException {
+        Path log = folder.resolve("killed.txt");
+        Path runs = Path.of(System.getProperty("assay.jar")).resolveSibling("runs");
+        long before = recorded(runs);
+        Process killed = start(log, "-Dassay.groups=fast");
+        while (killed.isAlive() && recorded(runs) == before) {
+            Thread.sleep(20);
+        }
+        // As a crash does it: no hook runs.
+        killed.destroyForcibly().waitFor();
+        assertTrue(Files.notExists(folder.resolve("results")), () -> text(log));
+        Path again = folder.resolve("again.txt");
+        assertEquals(0, measure(again, "-Dassay.groups=fast"), () -> text(again));
+        assertTrue(text(again).contains("going on with the run of "), () -> text(again));
+        RunFile run = RunReader.read(results());
+        // The set that was cut short stays in the file, marked for each of its contenders, and another one was made.
+        List<String> stopped = run.events().stream()
+                .filter(event -> event.kind().equals("stopped") && event.set() == 0)
+                .map(Event::contender)
+                .toList();
+        assertEquals(Set.copyOf(run.header().groups().get(0).contenders()), Set.copyOf(stopped));
+        assertEquals(
+                List.of(0, 1),
+                run.slices().stream().map(Slice::set).distinct().sorted().toList());
+        assertEquals(
+                IntStream.range(0, run.slices().size()).boxed().toList(),
+                run.slices().stream().map(slice -> (int) slice.seq()).toList());
+        assertEquals(
+                List.of(1),
+                run.environments().stream()
+                        .filter(span -> span.when().equals("rounds"))
+                        .map(Environment::set)
+                        .toList());
+    }
+
+    /* How many runs in the making hold a slice. */
+    private static long recorded(Path runs) throws IOException {
+        if (Files.notExists(runs)) {
+            return 0;
+        }
+        long count = 0;
+        try (Stream<Path> folders = Files.list(runs)) {
+            for (Path run : folders.toList()) {
+                Path journal = run.resolve("journal.ndjson");
+                if (Files.exists(journal) && Files.readString(journal).contains("{\"type\":\"slice\"")) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private Path results() throws IOException {
+        try (Stream<Path> made = Files.list(folder.resolve("results"))) {
+            return made.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void aPlanIsPrintedAndNothingIsMeasured() throws IOException, InterruptedException {
         Path log = folder.resolve("log.txt");
         assertEquals(0, measure(log, "-Dassay.plan"));
@@ -83,7 +141,7 @@ final class MeasureIT {
         assertTrue(Files.notExists(folder.resolve("results")));
     }
 
-    private int measure(Path log, String property) throws IOException, InterruptedException {
+    private Process start(Path log, String property) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 property,
@@ -97,6 +155,11 @@ final class MeasureIT {
                 .redirectOutput(log.toFile())
                 .start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private int measure(Path log, String property) throws IOException, InterruptedException {
+        Process process = start(log, property);
         // Only a guard against hanging; the run itself takes about half a minute.
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();

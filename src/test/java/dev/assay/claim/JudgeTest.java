@@ -88,8 +88,8 @@ class JudgeTest {
         // By hand at 0.025: 0.005 ≤ 0.025/4 = 0.00625; 0.0084 > 0.025/3 = 0.00833 stops; 0.009 and 0.5 stay, though
         // 0.009 ≤ 0.025/2.
         assertArrayEquals(
-                new boolean[] {false, true, false, false}, Aggregate.holm(List.of(0.0084, 0.005, 0.009, 0.5)));
-        assertArrayEquals(new boolean[] {true, true}, Aggregate.holm(List.of(0.012, 0.02)));
+                new boolean[] {false, true, false, false}, Aggregate.holm(List.of(0.0084, 0.005, 0.009, 0.5), 0.025));
+        assertArrayEquals(new boolean[] {true, true}, Aggregate.holm(List.of(0.012, 0.02), 0.025));
     }
 
     @Test
@@ -97,8 +97,8 @@ class JudgeTest {
         // statsmodels 0.15.0: multipletests(p, alpha=.025, method='holm')[0]; equal to 0.025 / 2 counts as rejected.
         assertArrayEquals(
                 new boolean[] {true, false, false, false, false},
-                Aggregate.holm(List.of(0.001, 0.02, 0.0124, 0.008, 0.9)));
-        assertArrayEquals(new boolean[] {true, false}, Aggregate.holm(List.of(0.0125, 0.3)));
-        assertArrayEquals(new boolean[] {false, false}, Aggregate.holm(List.of(0.0126, 0.3)));
+                Aggregate.holm(List.of(0.001, 0.02, 0.0124, 0.008, 0.9), 0.025));
+        assertArrayEquals(new boolean[] {true, false}, Aggregate.holm(List.of(0.0125, 0.3), 0.025));
+        assertArrayEquals(new boolean[] {false, false}, Aggregate.holm(List.of(0.0126, 0.3), 0.025));
     }
 }

@@ -17,8 +17,10 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,55 @@ class LedgerTest {
                 .filter(verdict -> verdict.id().equals(id) && verdict.reading().equals(reading))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aRunWithThreeLooksIsJudgedAtTheSplitLevel() {
+        Header header = RUN.header();
+        Map<String, String> settings = new LinkedHashMap<>(header.settings());
+        settings.put("looks of python", "8, 14, 24");
+        Header looking = new Header(
+                header.schema(),
+                header.assay(),
+                header.started(),
+                header.effort(),
+                header.seed(),
+                header.machine(),
+                header.grade(),
+                header.gradeReason(),
+                settings,
+                header.contenders(),
+                header.decks(),
+                header.groups(),
+                header.claims());
+        RunFile run = new RunFile(
+                looking,
+                RUN.slices(),
+                RUN.serviceTimes(),
+                RUN.footprints(),
+                RUN.coldStarts(),
+                RUN.checks(),
+                RUN.environments(),
+                RUN.events(),
+                RUN.exports(),
+                RUN.end());
+        Verdict once = verdict(RUN, "faster-10x-100x", "a");
+        Verdict thrice = verdict(run, "faster-10x-100x", "a");
+        assertEquals(1 - 0.05 / 3, thrice.ratio().orElseThrow().level(), 1e-12);
+        // Half-widths are as the quantiles of t with 7 degrees of freedom: SciPy, t.ppf(1 - .05/6, 7) / t.ppf(.975, 7).
+        assertEquals(3.127552, 2.364624252 * half(thrice) / half(once), 1e-5);
+        assertTrue(
+                thrice.scope().contains("8 fork sets, 98.3 % interval for looks after 8, 14, 24 sets"), thrice.scope());
+        // The other groups and memory were to be looked at once.
+        assertEquals(
+                0.95, verdict(run, "faster-10x-100x", "b").ratio().orElseThrow().level());
+        assertEquals(
+                0.95, verdict(run, "less-memory", "a").ratio().orElseThrow().level());
+    }
+
+    private static double half(Verdict verdict) {
+        Interval ratio = verdict.ratio().orElseThrow();
+        return (Math.log(ratio.upper()) - Math.log(ratio.lower())) / 2;
     }
 
     private static RunFile without(String id) {

@@ -24,6 +24,7 @@ final class ColdForksTest {
 
     private final List<Line> lines = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
     private long now = 1_000;
 
     /** A process that takes 7 ns to start, 20 ns to load, and k ns for its k-th op. */
@@ -101,7 +102,11 @@ final class ColdForksTest {
         };
         Deck deck = new Deck("en-prose", 1024, Collections.nCopies(INPUTS, new byte[] {'a'}), "");
         new ColdForks(opener, deck, one -> INPUTS, () -> now, lines::add)
-                .run(ids.stream().map(ColdForksTest::cleared).toList(), replicates, seed);
+                .run(
+                        ids.stream().map(ColdForksTest::cleared).toList(),
+                        replicates,
+                        seed,
+                        (one, replicate) -> done.contains(one.contender().id() + replicate));
     }
 
     @Test
@@ -115,6 +120,19 @@ final class ColdForksTest {
         assertEquals(4, ColdForks.passes(300));
         assertEquals(1, ColdForks.passes(1_000));
         assertEquals(2, ColdForks.passes(999));
+    }
+
+    @Test
+    void whatAStoppedRunHasIsNotMeasuredAgain() {
+        done.add("a@jvm1");
+        run(List.of("a@jvm", "b@jvm"), 2, 5);
+        assertEquals(
+                List.of("a@jvm 0", "b@jvm 0", "b@jvm 1"),
+                lines.stream()
+                        .map(ColdStart.class::cast)
+                        .map(cold -> cold.contender() + " " + cold.replicate())
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Samples {
                 List.of(),
                 List.of(SMALL, LARGE),
                 2,
+                2,
                 warmupRounds,
                 rounds,
                 1);

@@ -20,6 +20,14 @@ final class StopRuleTest {
     }
 
     @Test
+    void aFirstLookMayComeSoonerOrLaterThanTheFixedOnes() {
+        assertEquals(List.of(8, 14, 24), StopRule.of(8, 24).looks());
+        assertEquals(List.of(3), StopRule.of(3, 3).looks());
+        assertEquals(List.of(24, 96), StopRule.of(24, 96).looks());
+        assertEquals(0.975, StopRule.of(24, 96).level(), 1e-12);
+    }
+
+    @Test
     void looksLieAtFixedCountsBelowTheCapAndAtTheCap() {
         assertEquals(List.of(8, 14, 24), RULE.looks());
         assertEquals(List.of(3), StopRule.upTo(3).looks());

@@ -98,7 +98,7 @@ class ComparisonTest {
                         row.encodings(),
                         true,
                         row.reason()));
-        String message = refusal(header(1, header.machine(), contenders, header.decks(), header.claims()));
+        String message = refusal(header(Header.SCHEMA, header.machine(), contenders, header.decks(), header.claims()));
         assertTrue(message.startsWith("source of contender rust.cached@jna (abcrust in a, fff in b)"), message);
     }
 
@@ -106,7 +106,7 @@ class ComparisonTest {
     void otherDeckIsRefusedWithBothValues() {
         Header header = SampleRun.header();
         List<Header.DeckRow> decks = List.of(new Header.DeckRow("en-prose", 64, 1, 64, "beef"));
-        String message = refusal(header(1, header.machine(), header.contenders(), decks, header.claims()));
+        String message = refusal(header(Header.SCHEMA, header.machine(), header.contenders(), decks, header.claims()));
         assertTrue(message.startsWith("deck en-prose 64 B (00ff64 in a, beef in b)"), message);
     }
 
@@ -114,7 +114,7 @@ class ComparisonTest {
     void otherClaimIsRefusedWithTheLineThatDiffers() {
         Header header = SampleRun.header();
         String message = refusal(header(
-                1,
+                Header.SCHEMA,
                 header.machine(),
                 header.contenders(),
                 header.decks(),

@@ -1,0 +1,199 @@
+package dev.assay.bench;
+
+import dev.assay.run.ColdStart;
+import dev.assay.run.Environment;
+import dev.assay.run.Event;
+import dev.assay.run.Footprint;
+import dev.assay.run.Header;
+import dev.assay.run.Line;
+import dev.assay.run.RunReader;
+import dev.assay.run.Slice;
+import dev.assay.run.Unfinished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a stopped run has behind it, as its journal tells. A fork set counts if it came to the end of its rounds. */
+final class Past {
+    static final String JOURNAL = "journal.ndjson";
+
+    /** A fork set that was begun. */
+    record Begun(String group, int set) {}
+
+    private final Map<String, TreeSet<Integer>> begun = new TreeMap<>();
+    private final Set<Begun> ended = new HashSet<>();
+    private final Set<Begun> stopped = new HashSet<>();
+    private final Set<String> forks = new HashSet<>();
+    private final List<Environment> spans = new ArrayList<>();
+    private Optional<Header> header = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Unfinished> where = Optional.empty();
+    private long slices;
+    private long firstMillis = -1;
+    private long lastMillis;
+
+    private Past() {}
+
+    /** Returns the past of a new run. */
+    static Past none() {
+        return new Past();
+    }
+
+    /**
+     * Finds the youngest stopped run that the same command on the same machine with the same sources would make.
+     *
+     * @param runs the folder of runs in the making
+     * @param anySeed whether any seed will do, since none was asked for
+     */
+    static Past find(Path runs, Header wanted, boolean anySeed) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return none();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            for (Path folder : folders.sorted(Comparator.reverseOrder()).toList()) {
+                Optional<Past> past = read(folder);
+                if (past.isPresent() && past.get().continues(wanted, anySeed)) {
+                    return past.get();
+                }
+            }
+        }
+        return none();
+    }
+
+    private static Optional<Past> read(Path folder) throws IOException {
+        Path journal = folder.resolve(JOURNAL);
+        if (!Files.isRegularFile(journal)) {
+            return Optional.empty();
+        }
+        Past past = new Past();
+        past.folder = Optional.of(folder);
+        past.where = RunReader.unfinished(journal, past::add);
+        return past.where.isPresent() ? Optional.of(past) : Optional.empty();
+    }
+
+    private boolean continues(Header wanted, boolean anySeed) {
+        Header own = header.orElseThrow();
+        return own.equals(wanted.resumed(own.started(), anySeed ? own.seed() : wanted.seed()));
+    }
+
+    private void add(Line line) {
+        if (line instanceof Header first) {
+            header = Optional.of(first);
+        } else if (line instanceof Slice slice) {
+            slices++;
+            begun(slice.group(), slice.set());
+            firstMillis = firstMillis < 0 ? slice.atMillis() : firstMillis;
+            reached(slice.atMillis() + slice.nanos() / 1_000_000);
+        } else if (line instanceof Environment span) {
+            spans.add(span);
+            reached(span.atMillis() + span.nanos() / 1_000_000);
+            if (span.when().equals("rounds")) {
+                begun(span.group(), span.set());
+                ended.add(new Begun(span.group(), span.set()));
+            }
+        } else if (line instanceof Event event
+                && !event.warns()
+                && !event.group().isEmpty()) {
+            begun(event.group(), event.set());
+            if (event.kind().equals("stopped")) {
+                stopped.add(new Begun(event.group(), event.set()));
+            }
+        } else if (line instanceof ColdStart cold) {
+            forks.add(cold(cold.contender(), cold.encoding(), cold.replicate()));
+        } else if (line instanceof Footprint footprint && footprint.stage().equals("worked")) {
+            forks.add(memory(footprint.contender(), footprint.encoding(), footprint.replicate()));
+        }
+    }
+
+    private void begun(String group, int set) {
+        begun.computeIfAbsent(group, key -> new TreeSet<>()).add(set);
+    }
+
+    private void reached(long millis) {
+        lastMillis = Math.max(lastMillis, millis);
+    }
+
+    /** Returns whether there is any. */
+    boolean exists() {
+        return where.isPresent();
+    }
+
+    Header header() {
+        return header.orElseThrow();
+    }
+
+    Path folder() {
+        return folder.orElseThrow();
+    }
+
+    Unfinished where() {
+        return where.orElseThrow();
+    }
+
+    /** Returns how many sets of a group came to their end. */
+    int ended(String group) {
+        return (int) ended.stream().filter(set -> set.group().equals(group)).count();
+    }
+
+    /** Returns the number of the next set of a group: one that was begun is not begun again. */
+    int nextSet(String group) {
+        return begun.containsKey(group) ? begun.get(group).last() + 1 : 0;
+    }
+
+    /** Returns the sets that were begun, did not come to their end, and are not yet marked so. */
+    List<Begun> cutShort() {
+        List<Begun> cut = new ArrayList<>();
+        begun.forEach((group, sets) -> sets.forEach(set -> {
+            Begun one = new Begun(group, set);
+            if (!ended.contains(one) && !stopped.contains(one)) {
+                cut.add(one);
+            }
+        }));
+        return cut;
+    }
+
+    boolean hasCold(String contender, String encoding, int replicate) {
+        return forks.contains(cold(contender, encoding, replicate));
+    }
+
+    boolean hasMemory(String contender, String encoding, int replicate) {
+        return forks.contains(memory(contender, encoding, replicate));
+    }
+
+    private static String cold(String contender, String encoding, int replicate) {
+        return "cold " + contender + " " + encoding + " " + replicate;
+    }
+
+    private static String memory(String contender, String encoding, int replicate) {
+        return "memory " + contender + " " + encoding + " " + replicate;
+    }
+
+    List<Environment> spans() {
+        return spans;
+    }
+
+    /** Returns the number of slices, which is the number of the next. */
+    long slices() {
+        return slices;
+    }
+
+    /** Returns how long the run had lasted when it was stopped. */
+    long millis() {
+        return lastMillis;
+    }
+
+    /** Returns how long it had measured. */
+    long measuredMillis() {
+        return firstMillis < 0 ? 0 : lastMillis - firstMillis;
+    }
+}

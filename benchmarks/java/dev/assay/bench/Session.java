@@ -1,0 +1,156 @@
+package dev.assay.bench;
+
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Cleared;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.machine.Grade;
+import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Warnings;
+import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Plan;
+import dev.assay.run.Check;
+import dev.assay.run.Event;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.run.RunReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run, from its plan to its published run file: conformance, campaign, conformance again. */
+final class Session {
+    /** Makes the plan of the run. */
+    interface Plans {
+        /** @param excluded contenders that did not conform, with the reason */
+        Plan of(long seed, Map<String, String> excluded);
+    }
+
+    /**
+     * What a run leaves.
+     *
+     * @param folder of the run in the making, to be deleted once what is wanted of it is elsewhere
+     * @param published folder inside it, with the run file
+     * @param conforming whether everything that was there gave the reference's tokens, before and after
+     */
+    record Ended(Path folder, Path published, RunFile run, boolean conforming) {}
+
+    private final Catalogue catalogue;
+    private final List<Header.ContenderRow> contenders;
+    private final DataFolder data;
+    private final List<Deck> decks;
+    private final Screen screen;
+    private final Map<String, String> claims;
+    private final SystemFiles files = SystemFiles.ofThisMachine();
+
+    /** @param claims text of each claim that the run is to judge, by id */
+    Session(
+            Catalogue catalogue,
+            List<Header.ContenderRow> contenders,
+            DataFolder data,
+            List<Deck> decks,
+            Screen screen,
+            Map<String, String> claims) {
+        this.catalogue = catalogue;
+        this.contenders = contenders;
+        this.data = data;
+        this.decks = decks;
+        this.screen = screen;
+        this.claims = claims;
+    }
+
+    /**
+     * Runs, or goes on with a run that was stopped.
+     *
+     * @param runs the folder of runs in the making
+     * @param anySeed whether the seed was drawn, so that a stopped run of another one is as good
+     */
+    Ended run(Path runs, Plans plans, long seed, boolean anySeed, Ending ending)
+            throws IOException, InterruptedException {
+        long now = System.nanoTime();
+        Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> machine = Tools.fingerprint(files);
+        Proof proof = new Proof(catalogue, decks);
+        Plan asked = plans.of(seed, Map.of());
+        List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, System.nanoTime()));
+        Map<String, String> excluded = wrong(checks);
+        Plan drawn = excluded.isEmpty() ? asked : plans.of(seed, excluded);
+        Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"));
+        Past past = Past.find(runs, fresh, anySeed);
+        Header header = past.exists() ? past.header() : fresh;
+        Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded);
+        Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
+        long runStart = now - past.millis() * 1_000_000;
+        try (Journal journal = Journal.open(folder, past, header)) {
+            ending.first(() -> {
+                journal.freeze();
+                screen.line("stopped; the same command goes on where it stopped (" + folder + ")");
+            });
+            if (past.exists()) {
+                screen.line("going on with the run of " + header.started() + ", seed " + header.seed()
+                        + "; to begin anew, delete " + folder);
+            }
+            checks.forEach(journal::append);
+            excluded.forEach((id, why) -> {
+                journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why));
+                screen.line("not timed " + id + ": " + why);
+            });
+            Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
+            Campaign campaign = new Campaign(
+                    plan, proof, catalogue, data, journal, screen, files, ending.sockets(), past, runStart);
+            long measured = campaign.run(cleared);
+            List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
+            after.forEach(journal::append);
+            Map<String, String> wrongAfter = wrong(after);
+            wrongAfter.forEach((id, why) -> journal.append(new Event(
+                    "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
+            Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
+            Path published = folder.resolve("published");
+            Folders.delete(published);
+            journal.publish(
+                    Files.createDirectory(published),
+                    header(plan, header.started(), machine, Grade.of(machine, campaign.environments())),
+                    (System.nanoTime() - runStart) / 1_000_000,
+                    measured / 1_000_000);
+            return new Ended(folder, published, RunReader.read(published), excluded.isEmpty() && wrongAfter.isEmpty());
+        } catch (IOException | RuntimeException e) {
+            // What was measured is not thrown away because the rest went wrong.
+            screen.line("the slices so far lie in " + folder + "; the same command goes on from there");
+            throw e;
+        }
+    }
+
+    private static Map<String, String> wrong(List<Check> checks) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        checks.stream()
+                .filter(check -> !check.conforming())
+                .forEach(check -> wrong.putIfAbsent(
+                        check.contender(),
+                        check.encoding() + " " + check.corpus() + " " + check.size() + " B: " + check.detail()));
+        return wrong;
+    }
+
+    private Header header(Plan plan, String started, Map<String, String> machine, Grade grade) {
+        return new Header(
+                Header.SCHEMA,
+                Optional.ofNullable(Session.class.getPackage().getImplementationVersion())
+                        .orElse("unreleased"),
+                started,
+                plan.effort(),
+                plan.seed(),
+                machine,
+                grade.letter(),
+                grade.reason(),
+                Tools.settings(plan),
+                contenders,
+                Rows.decks(decks),
+                plan.groups().stream().map(GroupPlan::row).toList(),
+                claims);
+    }
+}
