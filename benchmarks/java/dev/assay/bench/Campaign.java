@@ -15,6 +15,7 @@ import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Headline;
 import dev.assay.measure.MemoryForks;
 import dev.assay.measure.Order;
+import dev.assay.measure.Parked;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Progress;
 import dev.assay.measure.Schedule;
@@ -46,6 +47,7 @@ final class Campaign {
     private final Path sockets;
     private final long runStart;
     private final Past past;
+    private final Parked parked = new Parked();
     private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
     private long seq;
 
@@ -104,6 +106,7 @@ final class Campaign {
             one(set, new Pace(schedule, pace, otherSeconds), cleared);
             schedule.ended(set);
         }
+        parked.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
         screen.line("cold forks · " + plan.cold().targets().size() + " contenders × "
                 + plan.cold().replicates());
         ColdStarts.run(plan, cleared, proof, catalogue, data, journal, past);
@@ -167,6 +170,7 @@ final class Campaign {
             @Override
             public void keep(Order.Keep keep) {
                 journal.append(slice(group, set.set(), keep));
+                parked.add(keep);
                 headline.add(set.set(), keep);
             }
 
@@ -245,6 +249,8 @@ final class Campaign {
                 keep.done().cpuNanos(),
                 keep.done().gcCount(),
                 keep.done().gcMillis(),
+                keep.done().yields(),
+                keep.done().preemptions(),
                 Math.max(0, at));
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.contender.Commands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +81,9 @@ final class ForkJvm {
 
     /** Passes on the properties of this JVM that decide where contenders are found. */
     static List<String> inherited() {
-        return List.of("assay.native", "assay.root", "jna.library.path", "jna.tmpdir").stream()
+        List<String> names = new ArrayList<>(List.of("assay.native", "assay.root", "jna.library.path", "jna.tmpdir"));
+        names.addAll(Commands.properties());
+        return names.stream()
                 .flatMap(name ->
                         Optional.ofNullable(System.getProperty(name)).map(value -> "-D" + name + "=" + value).stream())
                 .toList();

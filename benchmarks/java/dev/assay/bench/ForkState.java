@@ -11,8 +11,6 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +42,7 @@ public class ForkState {
     private Message.Grant grant;
     private int passes;
     private Message.Done done;
-    private long gcCount;
-    private long gcMillis;
+    private final Counters counters = new Counters();
 
     /** Connects, then brings the contender to life with its vocabulary and all its decks. */
     @Setup(Level.Trial)
@@ -62,6 +59,7 @@ public class ForkState {
             hasChild = contender.bridge().equals("process");
             subject = catalogue.open(contender, Purpose.TIMING);
             subject.load(Encoding.of(settings.encoding()));
+            counters.watch(hasChild);
             for (Cell cell : settings.cells()) {
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
                     Deck deck = data.deck(cell.corpus(), cell.size()).rotated(settings.rotation());
@@ -86,6 +84,7 @@ public class ForkState {
     @Setup(Level.Iteration)
     public void park() {
         guarded(() -> {
+            counters.parked();
             link.send(new Message.Ready());
             Message message = link.receive();
             if (!(message instanceof Message.Grant next)) {
@@ -93,12 +92,17 @@ public class ForkState {
                 return;
             }
             grant = next;
+            counters.unparked();
             long before = System.nanoTime();
             long ops = subject.warm(slot(), settings.rewarmNanos());
-            passes = grant.passesAfter(
-                    ops, System.nanoTime() - before, decks.get(slot()).inputs().size());
-            gcCount = collections(GarbageCollectorMXBean::getCollectionCount);
-            gcMillis = collections(GarbageCollectorMXBean::getCollectionTime);
+            // The ops before went through no pipe, and say nothing of how long those through it take.
+            passes = isAcross()
+                    ? grant.passes()
+                    : grant.passesAfter(
+                            ops,
+                            System.nanoTime() - before,
+                            decks.get(slot()).inputs().size());
+            counters.begin();
         });
     }
 
@@ -106,24 +110,14 @@ public class ForkState {
     long slice() {
         Cell cell = settings.cells().get(grant.cell());
         Deck deck = decks.get(slot());
-        guarded(() -> done = cell.verb().equals("encode") ? across(deck) : inside(cell, deck));
+        guarded(() -> done = isAcross() ? across(deck) : inside(cell, deck));
         return done.tokens();
     }
 
     /** Reports the turn. */
     @TearDown(Level.Iteration)
     public void report() {
-        guarded(() -> link.send(new Message.Done(
-                done.passes(),
-                done.ops(),
-                done.nanos(),
-                done.childNanos(),
-                done.bytes(),
-                done.tokens(),
-                done.last(),
-                done.cpuNanos(),
-                collections(GarbageCollectorMXBean::getCollectionCount) - gcCount,
-                collections(GarbageCollectorMXBean::getCollectionTime) - gcMillis)));
+        guarded(() -> link.send(counters.end(done)));
     }
 
     private Message.Done inside(Cell cell, Deck deck) {
@@ -151,7 +145,11 @@ public class ForkState {
                 timing.lastId(),
                 timing.cpuNanos(),
                 0,
-                0);
+                0,
+                -1,
+                -1,
+                -1,
+                -1);
     }
 
     private Message.Done across(Deck deck) {
@@ -172,7 +170,8 @@ public class ForkState {
             passes += missing(elapsed);
         } while (made < passes);
         long ops = (long) deck.inputs().size() * passes;
-        return new Message.Done(passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1, 0, 0);
+        return new Message.Done(
+                passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1, 0, 0, -1, -1, -1, -1);
     }
 
     /* A slice that ended by the clock would let noise choose its length; only what is missing to the least length is added. */
@@ -192,6 +191,10 @@ public class ForkState {
         // JMH has no way to end after a number of iterations that is not known beforehand. It keeps those that were
         // reported.
         Runtime.getRuntime().halt(0);
+    }
+
+    private boolean isAcross() {
+        return settings.cells().get(grant.cell()).verb().equals("encode");
     }
 
     private int slot() {
@@ -228,17 +231,5 @@ public class ForkState {
             }
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    private interface Counter {
-        long of(GarbageCollectorMXBean bean);
-    }
-
-    private static long collections(Counter counter) {
-        long sum = 0;
-        for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
-            sum += counter.of(bean);
-        }
-        return sum;
     }
 }

@@ -27,6 +27,10 @@ public final class Launches implements Launcher {
             case "binary" -> missingBuild(Installation.binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
+            case "command" ->
+                Tools.onPath("sh").isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no sh on PATH, which runs a command given on the command line");
             default -> throw unknown(declaration);
         };
     }
@@ -84,6 +88,14 @@ public final class Launches implements Launcher {
                         vocabularies,
                         Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON)))));
             case "venv" -> released(new Worker(python(declaration, vocabularies, python(Installation.venv()))));
+            case "command" ->
+                released(new Worker(new WorkerLaunch(
+                        declaration.contender().id(),
+                        true,
+                        List.of("sh", "-c", "exec " + declaration.strategy()),
+                        Map.of(),
+                        vocabularies,
+                        WorkerLaunch.PATIENCE)));
             default -> throw unknown(declaration);
         };
     }
@@ -196,6 +208,6 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, library, binary, python or venv; see assay.toml");
+                        + ") must be java, jtokkit, library, binary, python, venv or command; see assay.toml");
     }
 }

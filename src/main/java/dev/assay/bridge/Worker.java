@@ -47,7 +47,7 @@ final class Worker implements Subject {
             if (object.path("protocol").asInt() != 1) {
                 throw child.broken("hello", "protocol (" + object.path("protocol") + ") must be 1");
             }
-            if (!object.path("id").asText().equals(launch.id())) {
+            if (!launch.anyId() && !object.path("id").asText().equals(launch.id())) {
                 throw child.broken("hello", "id (" + object.path("id").asText() + ") must be " + launch.id());
             }
             return new Identity(

@@ -11,13 +11,15 @@ import java.util.Optional;
 /**
  * How a worker process is started.
  *
- * @param id of the contender, which the worker must give back in {@code hello}
+ * @param id of the contender
+ * @param anyId whether the worker may call itself what it likes; else {@code hello} must give back the id
  * @param environment added to the cleaned environment of this JVM
  * @param vocabularies asked for its folder on {@code load}
  * @param patience how long an answer may take before the worker is killed; {@code warm} adds the time it was asked to spend
  */
 record WorkerLaunch(
         String id,
+        boolean anyId,
         List<String> command,
         Map<String, String> environment,
         Vocabularies vocabularies,
@@ -27,6 +29,15 @@ record WorkerLaunch(
 
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    WorkerLaunch(
+            String id,
+            List<String> command,
+            Map<String, String> environment,
+            Vocabularies vocabularies,
+            Duration patience) {
+        this(id, false, command, environment, vocabularies, patience);
+    }
 
     WorkerLaunch {
         command = List.copyOf(command);

@@ -5,6 +5,7 @@ import dev.assay.contender.Availability.Available;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Catalogue {
         this.launcher = launcher;
     }
 
-    /** Returns the shipped contenders, which read their vocabularies in {@code data}. */
+    /** Returns the shipped contenders and the commands of this call, which read their vocabularies in {@code data}. */
     public static Catalogue load(DataFolder data) {
         return shipped(new Vocabularies() {
             @Override
@@ -46,7 +47,9 @@ public final class Catalogue {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("service (Launcher) must be in the jar; build it with mvn verify"));
-        return new Catalogue(Declarations.shipped(), vocabularies, launcher);
+        List<Declaration> declared = new ArrayList<>(Declarations.shipped());
+        declared.addAll(Commands.declarations());
+        return new Catalogue(declared, vocabularies, launcher);
     }
 
     /** Returns all of them in the order of their declaration. */

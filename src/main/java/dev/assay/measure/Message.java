@@ -33,6 +33,10 @@ public sealed interface Message {
      * @param nanos by the clock of the fork's JVM
      * @param childNanos by the child's own, or −1 where there is no child
      * @param last id of the last input, or −1 if there was none
+     * @param yields how often the thread that encodes gave up its processor in the slice, or −1
+     * @param preemptions how often it was made to, or −1
+     * @param parkedNanos how long the fork had been parked before the turn, or −1 before its first
+     * @param parkedCpuNanos CPU time that it and its child used meanwhile, or −1
      */
     record Done(
             int passes,
@@ -44,12 +48,17 @@ public sealed interface Message {
             long last,
             long cpuNanos,
             long gcCount,
-            long gcMillis)
+            long gcMillis,
+            long yields,
+            long preemptions,
+            long parkedNanos,
+            long parkedCpuNanos)
             implements Message {
         @Override
         public String text() {
             return "done " + passes + " " + ops + " " + nanos + " " + childNanos + " " + bytes + " " + tokens + " "
-                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis;
+                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis + " " + yields + " " + preemptions + " "
+                    + parkedNanos + " " + parkedCpuNanos;
         }
 
         long subjectNanos(String verb) {
@@ -133,7 +142,11 @@ public sealed interface Message {
                             Long.parseLong(words[7]),
                             Long.parseLong(words[8]),
                             Long.parseLong(words[9]),
-                            Long.parseLong(words[10]));
+                            Long.parseLong(words[10]),
+                            Long.parseLong(words[11]),
+                            Long.parseLong(words[12]),
+                            Long.parseLong(words[13]),
+                            Long.parseLong(words[14]));
                 case "times" -> new Times(Integer.parseInt(words[1]), Long.parseLong(words[2]), words[3]);
                 case "failed" -> new Failed(line.substring("failed".length()).strip());
                 case "grant" ->

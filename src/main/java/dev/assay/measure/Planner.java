@@ -190,7 +190,7 @@ public final class Planner {
         return cells;
     }
 
-    private double setSeconds(GroupPlan group, int sliceMillis, int rewarmMillis) {
+    double setSeconds(GroupPlan group, int sliceMillis, int rewarmMillis) {
         double seconds = SET_START_SECONDS;
         // The twin's cost is the mean over those it rotates over.
         for (int set = 0; set < Math.max(1, group.twinned().size()); set++) {
@@ -275,7 +275,7 @@ public final class Planner {
         return new Plan.Cold(chosen, deck, effort.coldReplicates(), seconds);
     }
 
-    private Optional<ContenderRow> row(String id) {
+    Optional<ContenderRow> row(String id) {
         return contenders.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 

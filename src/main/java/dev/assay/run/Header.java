@@ -9,7 +9,7 @@ import java.util.Map;
  * @param schema version of this format: {@link #SCHEMA}
  * @param assay version of Assay
  * @param started ISO-8601, UTC
- * @param effort {@code smoke}, {@code quick} or {@code standard}
+ * @param effort {@code smoke}, {@code quick}, {@code standard} or {@code rigorous}; {@code duel} for a run of that verb
  * @param seed of every random choice
  * @param machine fingerprint without personal data, label to value; unknown values are "not recorded"
  * @param grade environment grade A, B or C
@@ -53,8 +53,8 @@ public record Header(
                 claims);
     }
 
-    /* 1: first version; 2: spikes, cold starts, environments, warnings in three parts. */
-    public static final int SCHEMA = 2;
+    /* 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. */
+    public static final int SCHEMA = 3;
 
     /**
      * A declared contender.

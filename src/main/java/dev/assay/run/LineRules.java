@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
 final class LineRules {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard");
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "duel");
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> ROLES = List.of("main", "twin", "spike");
     private static final List<String> VERBS = List.of("run", "encode", "times");

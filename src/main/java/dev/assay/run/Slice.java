@@ -25,6 +25,8 @@ package dev.assay.run;
  * @param cpuNanos CPU time of the process that tokenizes, or −1
  * @param gcCount collections in the driving JVM during the slice
  * @param gcMillis their accumulated time
+ * @param yields how often the thread that encodes gave up its processor (of a child: all its threads), or −1
+ * @param preemptions how often it was made to, or −1
  * @param atMillis start of the slice, since the start of the run
  */
 public record Slice(
@@ -48,8 +50,59 @@ public record Slice(
         long cpuNanos,
         long gcCount,
         long gcMillis,
+        long yields,
+        long preemptions,
         long atMillis)
         implements Line {
+    /** Makes a slice of which nobody knows how often its thread was switched. */
+    public Slice(
+            long seq,
+            String group,
+            int set,
+            int round,
+            String contender,
+            String role,
+            String encoding,
+            String corpus,
+            int size,
+            String verb,
+            boolean warmup,
+            int passes,
+            long ops,
+            long nanos,
+            long childNanos,
+            long bytes,
+            long tokens,
+            long cpuNanos,
+            long gcCount,
+            long gcMillis,
+            long atMillis) {
+        this(
+                seq,
+                group,
+                set,
+                round,
+                contender,
+                role,
+                encoding,
+                corpus,
+                size,
+                verb,
+                warmup,
+                passes,
+                ops,
+                nanos,
+                childNanos,
+                bytes,
+                tokens,
+                cpuNanos,
+                gcCount,
+                gcMillis,
+                -1,
+                -1,
+                atMillis);
+    }
+
     /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
     public long subjectNanos() {
         return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;

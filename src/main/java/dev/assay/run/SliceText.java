@@ -44,7 +44,8 @@ final class SliceText {
         this.other = false;
         Slice slice = new Slice(
                 number(), text(), integer(), integer(), text(), text(), text(), text(), integer(), text(), truth(),
-                integer(), number(), number(), number(), number(), number(), number(), number(), number(), number());
+                integer(), number(), number(), number(), number(), number(), number(), number(), number(), number(),
+                number(), number());
         return other || at != end ? Optional.empty() : Optional.of(slice);
     }
 

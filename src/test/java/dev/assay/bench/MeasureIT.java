@@ -134,6 +134,33 @@ final class MeasureIT {
     }
 
     @Test
+    void aDuelOfACommandAndAContenderPrintsItsRatioAndChecksTheTokens() throws IOException, InterruptedException {
+        Path jar = Path.of(System.getProperty("assay.jar"));
+        Path log = folder.resolve("duel.json");
+        String worker = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '" + jar
+                + "' dev.assay.bridge.JvmWorker --contender java.cached@jvm --kind FIRST_PARTY --launch java --strategy cached"
+                + " --encoding cl100k_base";
+        assertEquals(
+                0,
+                wait(
+                        run(
+                                log,
+                                List.of(
+                                        "-jar",
+                                        jar.toString(),
+                                        "duel",
+                                        worker,
+                                        "java.plain@jvm",
+                                        "--sets=2",
+                                        "--json")),
+                        log),
+                () -> text(log));
+        assertTrue(text(log).contains("\"denominator\" : \"java.plain@jvm\""), () -> text(log));
+        assertTrue(text(log).contains("\"conforming\" : true"), () -> text(log));
+        assertTrue(text(log).contains("\"sets\" : 2,"), () -> text(log));
+    }
+
+    @Test
     void aPlanIsPrintedAndNothingIsMeasured() throws IOException, InterruptedException {
         Path log = folder.resolve("log.txt");
         assertEquals(0, measure(log, "-Dassay.plan"));
@@ -142,14 +169,21 @@ final class MeasureIT {
     }
 
     private Process start(Path log, String property) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                property,
-                "-jar",
-                System.getProperty("assay.jar"),
-                "measure",
-                "--effort=smoke",
-                "--results=" + folder.resolve("results")));
+        return run(
+                log,
+                List.of(
+                        property,
+                        "-jar",
+                        System.getProperty("assay.jar"),
+                        "measure",
+                        "--effort=smoke",
+                        "--results=" + folder.resolve("results")));
+    }
+
+    private static Process run(Path log, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -159,7 +193,10 @@ final class MeasureIT {
     }
 
     private int measure(Path log, String property) throws IOException, InterruptedException {
-        Process process = start(log, property);
+        return wait(start(log, property), log);
+    }
+
+    private static int wait(Process process, Path log) throws InterruptedException {
         // Only a guard against hanging; the run itself takes about half a minute.
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();

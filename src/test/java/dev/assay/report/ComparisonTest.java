@@ -74,7 +74,7 @@ class ComparisonTest {
     void otherSchemaIsRefusedWithBothValues() {
         Header header = SampleRun.header();
         String message = refusal(header(7, header.machine(), header.contenders(), header.decks(), header.claims()));
-        assertTrue(message.startsWith("schema (2 in a, 7 in b) must be equal"), message);
+        assertTrue(message.startsWith("schema (3 in a, 7 in b) must be equal"), message);
     }
 
     @Test

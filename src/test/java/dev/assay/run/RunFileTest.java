@@ -178,9 +178,9 @@ class RunFileTest {
     @Test
     void anotherSchemaIsRefusedNamingBoth() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
-        lines.set(0, lines.get(0).replaceFirst("\"schema\":2", "\"schema\":9"));
+        lines.set(0, lines.get(0).replaceFirst("\"schema\":3", "\"schema\":9"));
         assertEquals(
-                "changed.ndjson:1 header.schema (9) must be 2, the one this version of Assay reads: use the version"
+                "changed.ndjson:1 header.schema (9) must be 3, the one this version of Assay reads: use the version"
                         + " that wrote the file, 0.1.0",
                 refusal(resealed(lines), "\n"));
     }

@@ -1,0 +1,195 @@
+package dev.assay.bench;
+
+import dev.assay.claim.DuelText;
+import dev.assay.contender.Availability;
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
+import dev.assay.contender.Contender;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.measure.Definitions;
+import dev.assay.measure.Duel;
+import dev.assay.measure.Plan;
+import dev.assay.measure.Planner;
+import dev.assay.run.Header;
+import dev.assay.stats.Summarizer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code duel}: which of two is faster, by how much, and can that be believed. */
+@Command(
+        name = "duel",
+        description =
+                "Measures two contenders against each other in about two minutes: the ratio of their times, its interval,"
+                        + " the controls, and whether both give the reference's tokens.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A contender is an id (see assay contenders), a first-party id at a Git revision of this repository, or a command that speaks",
+            "the worker protocol (benchmarks/WORKER.md), in quotes.",
+            "",
+            "Examples:",
+            "  java -jar target/assay.jar duel rust.cached@process tiktoken@process",
+            "  java -jar target/assay.jar duel rust.plain@process:HEAD~1 rust.plain@process --corpus cjk --size 16384",
+            "  java -jar target/assay.jar duel 'python3 my_worker.py' python.cached@process --json"
+        })
+public final class DuelVerb implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "A", description = "numerator of the ratio of times")
+    private String first;
+
+    @Parameters(index = "1", paramLabel = "B", description = "denominator")
+    private String second;
+
+    @Option(names = "--corpus", paramLabel = "NAME", description = "corpus of the deck (default: ${DEFAULT-VALUE})")
+    private String corpus = "en-prose";
+
+    @Option(names = "--size", paramLabel = "BYTES", description = "size of an input (default: ${DEFAULT-VALUE})")
+    private int size = 1024;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "default: cl100k_base if both offer it")
+    private Optional<String> encoding = Optional.empty();
+
+    @Option(names = "--sets", paramLabel = "N", description = "fork sets (default: as many as fill two minutes)")
+    private Optional<Integer> sets = Optional.empty();
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
+    private Optional<Path> dataOption = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (Relaunch.needed()) {
+            return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
+        }
+        ForkJvm.prepare();
+        DataFolder data = DataFolder.locate(dataOption);
+        List<Deck> decks = data.decks();
+        if (decks.stream().noneMatch(deck -> deck.corpus().equals(corpus) && deck.sizeBytes() == size)) {
+            throw usage("deck (" + corpus + ", " + size + " B) must be one of "
+                    + String.join(
+                            ", ",
+                            decks.stream()
+                                    .map(deck -> deck.corpus() + " " + deck.sizeBytes())
+                                    .toList()));
+        }
+        Path target = Folders.runs().toAbsolutePath().getParent();
+        String numerator = id(first, "first", target);
+        String denominator = id(second, "second", target);
+        if (numerator.equals(denominator)) {
+            throw usage("contenders (" + first + " twice) must be two; every run has an A/A twin of its own");
+        }
+        Catalogue catalogue = Catalogue.load(data);
+        String common = common(catalogue, numerator, denominator);
+        List<Header.ContenderRow> rows = Rows.contenders(catalogue);
+        Planner planner = new Planner(
+                Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow()), rows, Rows.decks(decks));
+        // With --json standard output holds the object and nothing else.
+        PrintStream progress =
+                json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
+        Screen screen = new Screen(progress, !json && System.console() != null);
+        Session session = new Session(catalogue, rows, data, decks, screen, Map.of());
+        Path runs = Files.createTempDirectory("assay-duel-");
+        try (Ending ending = Ending.of(RunLock.take())) {
+            Session.Ended ended = session.run(
+                    runs,
+                    (seed, excluded) -> plan(planner, numerator, denominator, common, seed, excluded),
+                    new SplittableRandom().nextLong(),
+                    true,
+                    ending);
+            DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming());
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? text.json() : text.plain());
+            out.flush();
+            return ended.conforming() ? 0 : 1;
+        } finally {
+            Folders.delete(runs);
+        }
+    }
+
+    private String id(String word, String place, Path target) throws IOException, InterruptedException {
+        if (Revision.is(word)) {
+            return Commands.name(place, Revision.build(word, target));
+        }
+        // An id has neither blank nor slash, and a command without both is found on no path that a shell would look for
+        // it.
+        return word.contains(" ") || word.contains("/") ? Commands.name(place, word) : word;
+    }
+
+    private String common(Catalogue catalogue, String numerator, String denominator) {
+        Contender one = available(catalogue, numerator, first);
+        Contender other = available(catalogue, denominator, second);
+        List<String> shared = one.encodings().stream()
+                .filter(other.encodings()::contains)
+                .map(Encoding::id)
+                .toList();
+        if (shared.isEmpty() || encoding.isPresent() && !shared.contains(encoding.get())) {
+            throw usage("encoding (" + encoding.orElse("none in common") + ") must be offered by both contenders: "
+                    + (shared.isEmpty() ? "they share none" : String.join(", ", shared)));
+        }
+        return encoding.orElse(shared.contains("cl100k_base") ? "cl100k_base" : shared.get(0));
+    }
+
+    private Contender available(Catalogue catalogue, String id, String word) {
+        Contender contender = catalogue
+                .find(id)
+                .filter(one -> !one.isFloor())
+                .orElseThrow(
+                        () -> usage(
+                                "contender (" + word
+                                        + ") must be an id that assay contenders lists and no floor, an id at a revision (id:REV), or a command in quotes"));
+        if (catalogue.availability(contender) instanceof Availability.Absent absent) {
+            throw new IllegalStateException("contender (" + word + ") must be there: " + absent.reason());
+        }
+        return contender;
+    }
+
+    private Plan plan(
+            Planner planner,
+            String numerator,
+            String denominator,
+            String common,
+            long seed,
+            Map<String, String> excluded) {
+        for (Map.Entry<String, String> wrong : excluded.entrySet()) {
+            String word = wrong.getKey().equals(numerator) ? first : second;
+            throw new IllegalStateException("contender (" + word
+                    + ") must give the reference's tokens before it is timed: " + wrong.getValue());
+        }
+        return Duel.plan(
+                planner,
+                numerator,
+                denominator,
+                common,
+                corpus,
+                size,
+                sets.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                seed);
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.assay.claim;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run of two contenders on one deck says, for a person and for a program. */
+public final class DuelText {
+    private final Header header;
+    private final Summary summary;
+    private final boolean conforming;
+    private final Summary.Ratio row;
+    private final String numerator;
+    private final String denominator;
+    private final List<String> faults;
+
+    private DuelText(RunFile run, Summary summary, boolean conforming) {
+        this.header = run.header();
+        this.summary = summary;
+        this.conforming = conforming;
+        Header.GroupRow group = header.groups().get(0);
+        this.row = summary.ratios().stream()
+                .filter(one -> one.quantity().equals("time")
+                        && one.cell().size() > 0
+                        && !one.cell().corpus().equals("*"))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "duel (" + String.join(", ", group.contenders())
+                                        + ") must have a fork set in which both came to their end; its run file tells what became of them"));
+        this.numerator = shown(row.numerator());
+        this.denominator = shown(row.denominator());
+        this.faults = Validity.faults(summary.controls());
+    }
+
+    /**
+     * Returns the texts of a duel.
+     *
+     * @param conforming whether both gave the reference's tokens before and after
+     * @throws IllegalStateException if no fork set holds both
+     */
+    public static DuelText of(RunFile run, Summary summary, boolean conforming) {
+        return new DuelText(run, summary, conforming);
+    }
+
+    /* A command is shown as it was given: the name that it has in the run file says nothing. */
+    private String shown(String id) {
+        return header.contenders().stream()
+                .filter(one -> one.id().equals(id))
+                .map(one -> Optional.ofNullable(one.options())
+                        .map(options -> options.get("command"))
+                        .orElse(id))
+                .findFirst()
+                .orElse(id);
+    }
+
+    private double floor() {
+        return summary.controls().floor(List.of(row.cell()));
+    }
+
+    /** Returns whether the interval leaves 1 out and the estimate lies further from it than the noise floor. */
+    private boolean differ() {
+        Interval ratio = row.ratio();
+        boolean apart = ratio.lower() > 1 || ratio.upper() < 1;
+        return apart && Math.abs(StrictMath.log(ratio.estimate())) >= StrictMath.log(floor());
+    }
+
+    /** Returns a few lines for a terminal. */
+    public String plain() {
+        StringBuilder out = new StringBuilder();
+        out.append("Duel   ")
+                .append(numerator)
+                .append(" ÷ ")
+                .append(denominator)
+                .append('\n');
+        out.append("       ")
+                .append(row.cell().encoding())
+                .append(" · ")
+                .append(row.cell().corpus())
+                .append(" · ")
+                .append(Words.size(row.cell().size()))
+                .append(" · ")
+                .append(row.ratio().n())
+                .append(" fork sets · environment ")
+                .append(header.grade())
+                .append('\n');
+        faults.forEach(fault -> out.append("  !    INVALID: ").append(fault).append('\n'));
+        if (!conforming) {
+            out.append("  !    one of them no longer gives the reference's tokens: the ratio does not count\n");
+        }
+        out.append("       ").append(sentence()).append('\n');
+        for (Map.Entry<String, String> speed : speeds().entrySet()) {
+            out.append("       ")
+                    .append(speed.getKey())
+                    .append("  ")
+                    .append(speed.getValue())
+                    .append('\n');
+        }
+        out.append("       controls: A/A ")
+                .append(summary.controls().twin().map(Words::interval).orElse("none"))
+                .append(", spike of 1.05 found as ")
+                .append(summary.controls().spike().map(Words::interval).orElse("none"))
+                .append("; noise floor ")
+                .append(Words.percent(floor()))
+                .append(", would detect ")
+                .append(Words.percent(row.minimumDetectable()))
+                .append('\n');
+        out.append("       tokens: ")
+                .append(conforming ? "the reference's, before and after" : "not the reference's")
+                .append('\n');
+        return out.toString();
+    }
+
+    private String sentence() {
+        String ratio = Words.interval(row.ratio());
+        return differ()
+                ? numerator + " takes " + ratio + " times as long as " + denominator + "."
+                : "No difference is shown: " + numerator + " takes " + ratio + " times as long as " + denominator + ".";
+    }
+
+    private Map<String, String> speeds() {
+        Map<String, String> speeds = new LinkedHashMap<>();
+        for (String id : List.of(row.numerator(), row.denominator())) {
+            summary.speeds().stream()
+                    .filter(speed ->
+                            speed.contender().equals(id) && speed.cell().equals(row.cell()))
+                    .findFirst()
+                    .ifPresent(speed -> speeds.put(shown(id), Words.interval(speed.megabytesPerSecond()) + " MB/s"));
+        }
+        return speeds;
+    }
+
+    /** Returns one JSON object: the ratio of times with its interval, the controls, the output check. */
+    public String json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("numerator", numerator);
+        node.put("denominator", denominator);
+        node.put("quantity", "time");
+        node.put("encoding", row.cell().encoding());
+        node.put("corpus", row.cell().corpus());
+        node.put("size", row.cell().size());
+        put(node, row.ratio());
+        node.put("level", row.ratio().level());
+        node.put("sets", row.ratio().n());
+        node.put("valid", faults.isEmpty() && conforming);
+        node.put("conforming", conforming);
+        node.put("differ", differ());
+        faults.forEach(node.putArray("faults")::add);
+        control(node, "aa", summary.controls().twin());
+        control(node, "spike", summary.controls().spike());
+        Json.put(node, "noiseFloor", floor());
+        Json.put(node, "minimumDetectable", row.minimumDetectable());
+        node.put("grade", header.grade());
+        node.put("seed", header.seed());
+        return Json.text(node);
+    }
+
+    private static void control(ObjectNode node, String name, Optional<Interval> interval) {
+        if (interval.isPresent()) {
+            put(node.putObject(name), interval.get());
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private static void put(ObjectNode node, Interval interval) {
+        Json.put(node, "ratio", interval.estimate());
+        Json.put(node, "lower", interval.lower());
+        Json.put(node, "upper", interval.upper());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.contender;
+
+import dev.assay.corpus.Encoding;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Contenders that nobody has declared: commands that speak {@code benchmarks/WORKER.md}, given for one call of the program by the properties
+ * {@code assay.command.NAME}. They are properties so that forks, which are told those, know them too.
+ */
+public final class Commands {
+    private static final String PREFIX = "assay.command.";
+
+    private Commands() {}
+
+    /** Makes a command known in this JVM and returns the id under which it takes part. */
+    public static String name(String name, String command) {
+        System.setProperty(PREFIX + name, command);
+        return name + "@process";
+    }
+
+    /** Returns the properties that make a fork know the same commands. */
+    public static List<String> properties() {
+        return names().map(name -> PREFIX + name).toList();
+    }
+
+    static List<Declaration> declarations() {
+        return names().map(name -> declaration(name, System.getProperty(PREFIX + name)))
+                .toList();
+    }
+
+    private static Stream<String> names() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith(PREFIX))
+                .map(key -> key.substring(PREFIX.length()))
+                .sorted();
+    }
+
+    private static Declaration declaration(String name, String command) {
+        Contender contender = new Contender(
+                name + "@process",
+                Kind.PEER,
+                "not recorded",
+                "process",
+                List.of(Encoding.R50K_BASE, Encoding.CL100K_BASE),
+                Map.of("command", command),
+                "as the command says");
+        return new Declaration(contender, "command", command, "");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.assay.measure;
+
+import dev.assay.run.Header.ContenderRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Two contenders, one deck, two minutes: the plan of a run that says nothing else than which of the two is faster, and by how much. Sets are
+ * short and many, since the set is the unit of replication.
+ */
+public final class Duel {
+    /** The comparison group of the run. */
+    public static final String GROUP = "duel";
+
+    private static final int WARMUP_ROUNDS = 2;
+    private static final int ROUNDS = 8;
+    private static final int SLICE_MILLIS = 50;
+    private static final int REWARM_MILLIS = 10;
+    private static final int LEAST_SETS = 6;
+    private static final int MOST_SETS = 16;
+    private static final double SECONDS = 100;
+    /** A contender that is slower than the plan knew, as a command may be, gets its time: the sets were asked for. */
+    private static final int LIMIT_SECONDS = 600;
+
+    private static final double PATIENCE = 3;
+
+    private Duel() {}
+
+    /**
+     * Returns the plan.
+     *
+     * @param first numerator of the ratio of times; {@code second} is its denominator
+     * @param asked number of fork sets, or empty for as many as fill two minutes
+     */
+    public static Plan plan(
+            Planner planner,
+            String first,
+            String second,
+            String encoding,
+            String corpus,
+            int size,
+            OptionalInt asked,
+            long seed) {
+        if (asked.isPresent() && (asked.getAsInt() < 2 || asked.getAsInt() > 1_000)) {
+            throw new IllegalArgumentException("sets (" + asked.getAsInt()
+                    + ") must be 2 to 1000, since one set has no interval; choose another number");
+        }
+        List<String> both = List.of(first, second);
+        List<String> inJvm = new ArrayList<>(both);
+        inJvm.removeIf(id -> planner.row(id)
+                .map(ContenderRow::bridge)
+                .filter("process"::equals)
+                .isPresent());
+        List<Cell> cells =
+                List.of(new Cell(corpus, size, "run", List.of()), new Cell(corpus, size, "spike", List.of()));
+        GroupPlan draft = group(both, inJvm, encoding, cells, LEAST_SETS, 0);
+        double seconds = planner.setSeconds(draft, SLICE_MILLIS, REWARM_MILLIS);
+        int sets = asked.orElse((int) Math.min(MOST_SETS, Math.max(LEAST_SETS, Math.floor(SECONDS / seconds))));
+        GroupPlan group = group(both, inJvm, encoding, cells, sets, seconds);
+        List<Plan.SetPlan> order = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            order.add(new Plan.SetPlan(group, set));
+        }
+        return new Plan(
+                GROUP,
+                (int) (LIMIT_SECONDS + PATIENCE * sets * seconds),
+                SLICE_MILLIS * 1_000_000L,
+                REWARM_MILLIS * 1_000_000L,
+                seed,
+                List.of(group),
+                order,
+                List.of(),
+                List.of(),
+                0,
+                new Plan.Cold(List.of(), Optional.empty(), 0, 0),
+                sets * seconds);
+    }
+
+    private static GroupPlan group(
+            List<String> both, List<String> inJvm, String encoding, List<Cell> cells, int sets, double seconds) {
+        return new GroupPlan(
+                GROUP,
+                "Which of the two is faster?",
+                encoding,
+                both,
+                both,
+                inJvm,
+                List.of(),
+                cells,
+                sets,
+                sets,
+                WARMUP_ROUNDS,
+                ROUNDS,
+                seconds);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.run.Header;
+import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
+import dev.assay.run.SyntheticRun;
+import dev.assay.stats.Summarizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DuelTextTest {
+    private static final RunFile LIKE = SyntheticRun.of("quick", 1, 1, 0, 1);
+    private final List<Slice> slices = new ArrayList<>();
+
+    private void slice(int set, String contender, String role, long nanos) {
+        slices.add(new Slice(
+                slices.size(),
+                "duel",
+                set,
+                2,
+                contender,
+                role,
+                "cl100k_base",
+                "en-prose",
+                1024,
+                "run",
+                false,
+                1,
+                100,
+                nanos,
+                -1,
+                102_400,
+                1,
+                -1,
+                0,
+                0,
+                0));
+    }
+
+    /* Four sets in which a takes 3 times as long as b, 1 % up and down; a's twin in even sets, b's in odd ones; each spiked by 5 %. */
+    private void sets(double factor) {
+        for (int set = 0; set < 4; set++) {
+            double noise = set < 2 ? 1.01 : 1 / 1.01;
+            String twin = set % 2 == 0 ? "a@jvm" : "b@process";
+            slice(set, "a@jvm", "main", Math.round(1_000_000 * factor * noise));
+            slice(set, "b@process", "main", 1_000_000);
+            double own = set % 2 == 0 ? factor * noise : 1;
+            slice(set, twin, "twin", Math.round(1_000_000 * own));
+            slice(set, twin, "spike", Math.round(1_050_000 * own));
+        }
+    }
+
+    private DuelText text(boolean conforming) {
+        Header like = LIKE.header();
+        Header.ContenderRow command = new Header.ContenderRow(
+                "b@process",
+                "peer",
+                "",
+                "process",
+                "1",
+                "",
+                Map.of(),
+                Map.of("command", "python3 mine.py"),
+                "",
+                "",
+                List.of(),
+                true,
+                null);
+        Header header = new Header(
+                like.schema(),
+                like.assay(),
+                like.started(),
+                "duel",
+                7,
+                like.machine(),
+                like.grade(),
+                like.gradeReason(),
+                like.settings(),
+                List.of(command),
+                like.decks(),
+                List.of(new Header.GroupRow("duel", "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                Map.of());
+        RunFile run = new RunFile(
+                header,
+                slices,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LIKE.end());
+        return DuelText.of(run, Summarizer.summarize(run), conforming);
+    }
+
+    @Test
+    void theObjectHoldsTheRatioTheControlsAndTheCheck() throws Exception {
+        sets(3);
+        JsonNode json = JsonMapper.builder().build().readTree(text(true).json());
+        assertEquals("a@jvm", json.get("numerator").asText());
+        assertEquals("python3 mine.py", json.get("denominator").asText());
+        assertEquals(3, json.get("ratio").asDouble(), 1e-6);
+        // ln 1.01 up and down: sd = ln 1.01 × √(4/3), half-width t(.975, 3) = 3.182446 × sd ÷ 2.
+        double half = 3.182446305 * Math.log(1.01) * Math.sqrt(4.0 / 3) / 2;
+        assertEquals(3 * Math.exp(half), json.get("upper").asDouble(), 1e-5);
+        assertEquals(4, json.get("sets").asInt());
+        assertTrue(json.get("valid").asBoolean());
+        assertTrue(json.get("differ").asBoolean());
+        assertEquals(1, json.get("aa").get("ratio").asDouble(), 1e-6);
+        assertEquals(1.05, json.get("spike").get("ratio").asDouble(), 1e-6);
+        assertEquals(1.02, json.get("noiseFloor").asDouble(), 1e-9);
+        assertEquals(7, json.get("seed").asLong());
+        assertFalse(JsonMapper.builder()
+                .build()
+                .readTree(text(false).json())
+                .get("valid")
+                .asBoolean());
+    }
+
+    @Test
+    void whatIsWithinTheNoiseIsNoDifference() {
+        sets(1.01);
+        String text = text(true).plain();
+        assertTrue(
+                text.contains(
+                        "No difference is shown: a@jvm takes 1.01 [0.99, 1.03] times as long as python3 mine.py."),
+                text);
+    }
+
+    @Test
+    void aDuelWithoutASetThatHoldsBothSaysSo() {
+        slice(0, "a@jvm", "main", 1_000_000);
+        slice(1, "b@process", "main", 1_000_000);
+        assertEquals(
+                "duel (a@jvm, b@process) must have a fork set in which both came to their end; its run file tells what became"
+                        + " of them",
+                assertThrows(IllegalStateException.class, () -> text(true)).getMessage());
+    }
+}
