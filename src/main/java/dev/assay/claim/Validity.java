@@ -4,14 +4,13 @@ import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether a run may decide anything. Two things alone make it invalid, since a control is to set the noise floor and not to cry wolf:
  *
  * <ol>
  *   <li>an A/A interval, pooled or of one kind of contender, that lies wholly outside [1/{@value #MARGIN}, {@value #MARGIN}];
- *   <li>a pooled spike whose estimate misses 1.05 by more than the pooled noise floor.
+ *   <li>a pooled spike whose estimate misses 1.05 by more than the noise floor of the decks that were spiked.
  * </ol>
  *
  * A single kind's spike is not judged: an estimate of a few sets misses by chance, and a fault of one kind shows in its A/A. Fewer than
@@ -35,13 +34,12 @@ public final class Validity {
                         + " by more; measure again on a quieter machine");
             }
         }
-        Optional<Controls.Row> twin = controls.pooled("twin");
+        double floor = controls.spikeFloor();
         controls.pooled("spike")
                 .filter(Controls.Row::telling)
-                .filter(spike ->
-                        twin.filter(row -> missed(spike.ratio(), row.floor())).isPresent())
+                .filter(spike -> missed(spike.ratio(), floor))
                 .ifPresent(spike -> faults.add("spike (" + Words.interval(spike.ratio()) + ") must be within "
-                        + Words.percent(twin.orElseThrow().floor()) + " of " + Words.number(Controls.SPIKE)
+                        + Words.percent(floor) + " of " + Words.number(Controls.SPIKE)
                         + ", the truth about it; measure again, and report it if it misses again"));
         return faults;
     }

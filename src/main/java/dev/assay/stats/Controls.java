@@ -122,6 +122,17 @@ public record Controls(List<Trial> trials) {
                         .anyMatch(cell -> cell.corpus().equals(value.corpus()) && cell.size() == value.size())));
     }
 
+    /** Returns the noise floor of what is said of the spiked decks together: a spike can be held against that of no others. */
+    public double spikeFloor() {
+        List<Value> spiked = trials.stream()
+                .filter(trial -> trial.role().equals("spike"))
+                .flatMap(trial -> trial.values().stream())
+                .toList();
+        return floor(ratio(
+                trials.stream().filter(trial -> trial.role().equals("twin")).toList(), value -> spiked.stream()
+                        .anyMatch(one -> one.corpus().equals(value.corpus()) && one.size() == value.size())));
+    }
+
     private static void add(List<Row> rows, String role, List<Trial> trials, String kind, String corpus, int size) {
         Interval ratio = ratio(
                 trials,

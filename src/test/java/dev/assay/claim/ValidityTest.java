@@ -86,6 +86,25 @@ class ValidityTest {
     }
 
     @Test
+    void aSpikeIsHeldAgainstTheFloorOfItsOwnDecksOnly() {
+        // On deck p the three twins scatter by 0.03, on ten others not at all: the floor of all is exp(0.0745 / 11) <
+        // 1.02, so 1.02, that of p
+        // exp(4.3027 · 0.03 / √3) = exp(0.0745) = 1.077.
+        for (int set = 0; set < 3; set++) {
+            List<Controls.Value> values = new ArrayList<>();
+            values.add(new Controls.Value("p", 64, 0.03 * (set - 1)));
+            for (int other = 0; other < 10; other++) {
+                values.add(new Controls.Value("q" + other, 64, 0));
+            }
+            trials.add(new Controls.Trial("twin", "g", set, "a@jvm", "Java@jvm", values));
+            trials.add(new Controls.Trial(
+                    "spike", "g", set, "a@jvm", "Java@jvm", List.of(new Controls.Value("p", 64, Math.log(1.11)))));
+        }
+        assertEquals(Math.exp(4.30265273 * 0.03 / Math.sqrt(3)), new Controls(trials).spikeFloor(), 1e-6);
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
     void fewerThanThreeSetsMakeNothingInvalid() {
         three("twin", "Java@jvm", 1.5, 0.0001);
         trials.remove(0);
