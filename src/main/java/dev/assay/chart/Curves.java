@@ -36,6 +36,12 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
         pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
         marks.forEach(mark ->
                 pen.line(panel.px(mark.at()), plot.getY(), panel.px(mark.at()), plot.getMaxY(), mark.colour(), 2));
+        for (Curve curve : curves) {
+            panel.line(curve.xs(), curve.ys(), curve.colour(), 3, curve.dashed());
+            for (int k = 0; k < curve.xs().length; k++) {
+                panel.dot(curve.xs()[k], curve.ys()[k], curve.colour(), curve.marker());
+            }
+        }
         List<Curve> byEnd = new ArrayList<>(
                 curves.stream().filter(curve -> !curve.name().isEmpty()).toList());
         byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));

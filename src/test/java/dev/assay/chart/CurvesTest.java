@@ -1,0 +1,45 @@
+package dev.assay.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+final class CurvesTest {
+    private static long painted(List<Curves.Curve> curves) {
+        BufferedImage image = new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        Scale axis = Scale.linear(0, 1, List.of(0.0, 1.0), String::valueOf);
+        new Curves("heading", axis, axis, "x", curves, List.of())
+                .draw(graphics, new Rectangle2D.Double(0, 0, 800, 500), 200);
+        graphics.dispose();
+        long count = 0;
+        // Left of the names, which are in the curve's colour too.
+        for (int column = 0; column < 600; column++) {
+            for (int row = 0; row < 500; row++) {
+                count += image.getRGB(column, row) == Color.MAGENTA.getRGB() ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static Curves.Curve curve(String name, double... ys) {
+        return new Curves.Curve(name, Color.MAGENTA, SeriesMarkers.CIRCLE, false, new double[] {0, 1}, ys);
+    }
+
+    @Test
+    void everyCurveIsDrawnWhetherItHasANameOrNot() {
+        assertEquals(0, painted(List.of()));
+        // A line 3 pixels wide over most of 516 pixels, the plot's width: 800 − 84 − 200.
+        long named = painted(List.of(curve("name", 0.2, 0.2)));
+        assertTrue(named > 1_000, () -> named + " pixels");
+        long both = painted(List.of(curve("name", 0.2, 0.2), curve("", 0.8, 0.8)));
+        assertEquals(2 * named, both, 0.1 * named);
+    }
+}
