@@ -14,7 +14,8 @@ final class Json {
     private static final ObjectWriter WRITER = writer();
 
     private static ObjectWriter writer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        // One member a line, so that differences show; not indented, which would be a fifth of a committed file.
+        DefaultIndenter indenter = new DefaultIndenter("", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
