@@ -74,7 +74,8 @@ final class Words {
                             .map(Words::size)
                             .toList()));
             missing(reading, cells).ifPresent(parts::add);
-            String looks = Looks.counts(header, cells.get(0));
+            // What has no bounds is not looked at: its interval is the plain one.
+            String looks = reading.bounded() ? Looks.counts(header, cells.get(0)) : "";
             parts.add(sets + " fork sets"
                     + (looks.isEmpty()
                             ? ""

@@ -25,7 +25,7 @@ final class FolderReadme {
                 .filter(drawn -> drawn.chart().id().equals(lead))
                 .forEach(drawn -> picture(text, drawn));
         text.append(
-                "## The claims\n\n| claim | verdict | ratio [95 % interval] | claimed | scope |\n|---|---|---|---|---|\n");
+                "## The claims\n\n| claim | verdict | ratio [interval] | claimed | scope |\n|---|---|---|---|---|\n");
         for (Verdict verdict : findings.tested()) {
             row(
                     text,

@@ -90,7 +90,7 @@ final class Page {
     private void ledger() {
         heading("ledger", "The claims");
         html.append("<div class=\"scroll\"><table>\n")
-                .append(Html.head(List.of("claim", "verdict", "ratio [95 % interval]", "claimed", "scope")));
+                .append(Html.head(List.of("claim", "verdict", "ratio [interval]", "claimed", "scope")));
         html.append("<tbody>\n");
         for (Verdict verdict : findings.tested()) {
             String ratio = verdict.ratio().map(Units::interval).orElse("–");
