@@ -81,6 +81,7 @@ public final class Measure implements Callable<Integer> {
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
+        Relaunch.followParent();
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
         List<Deck> decks = data.decks();

@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +18,7 @@ final class Relaunch {
     private static final String FLAG = "--sun-misc-unsafe-memory-access=";
     private static final int FIRST_WITH_FLAG = 24;
     private static final long PATIENCE_SECONDS = 20;
+    private static final String PARENT = "assay.parent";
 
     private Relaunch() {}
 
@@ -32,6 +35,7 @@ final class Relaunch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(flags());
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         // By its manifest the jar is allowed native access, which -cp would lose.
         command.addAll(List.of("-jar", System.getProperty("java.class.path")));
         command.addAll(args);
@@ -46,6 +50,14 @@ final class Relaunch {
             }
         }));
         return process.waitFor();
+    }
+
+    /** Ends this JVM when the one that launched it is gone, however that ended: nobody would know that it goes on. */
+    static void followParent() {
+        Optional.ofNullable(Long.getLong(PARENT)).ifPresent(pid -> ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElse(CompletableFuture.completedFuture(null))
+                .thenRun(() -> System.exit(1)));
     }
 
     /** Returns the flags that a JVM of this version needs to run JMH. */
