@@ -54,55 +54,6 @@ public record Slice(
         long preemptions,
         long atMillis)
         implements Line {
-    /** Makes a slice of which nobody knows how often its thread was switched. */
-    public Slice(
-            long seq,
-            String group,
-            int set,
-            int round,
-            String contender,
-            String role,
-            String encoding,
-            String corpus,
-            int size,
-            String verb,
-            boolean warmup,
-            int passes,
-            long ops,
-            long nanos,
-            long childNanos,
-            long bytes,
-            long tokens,
-            long cpuNanos,
-            long gcCount,
-            long gcMillis,
-            long atMillis) {
-        this(
-                seq,
-                group,
-                set,
-                round,
-                contender,
-                role,
-                encoding,
-                corpus,
-                size,
-                verb,
-                warmup,
-                passes,
-                ops,
-                nanos,
-                childNanos,
-                bytes,
-                tokens,
-                cpuNanos,
-                gcCount,
-                gcMillis,
-                -1,
-                -1,
-                atMillis);
-    }
-
     /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
     public long subjectNanos() {
         return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;

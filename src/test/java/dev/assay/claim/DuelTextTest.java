@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -22,28 +23,34 @@ class DuelTextTest {
     private final List<Slice> slices = new ArrayList<>();
 
     private void slice(int set, String contender, String role, long nanos) {
-        slices.add(new Slice(
+        slices.add(Fixture.with(
+                Fixture.SLICE,
+                "seq",
                 slices.size(),
+                "group",
                 "duel",
+                "set",
                 set,
+                "round",
                 2,
+                "contender",
                 contender,
+                "role",
                 role,
+                "encoding",
                 "cl100k_base",
+                "corpus",
                 "en-prose",
+                "size",
                 1024,
-                "run",
-                false,
-                1,
+                "ops",
                 100,
+                "nanos",
                 nanos,
-                -1,
+                "bytes",
                 102_400,
-                1,
-                -1,
-                0,
-                0,
-                0));
+                "tokens",
+                1));
     }
 
     /* Four sets in which a takes 3 times as long as b, 1 % up and down; a's twin in even sets, b's in odd ones; each spiked by 5 %. */

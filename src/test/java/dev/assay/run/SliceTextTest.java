@@ -28,6 +28,8 @@ class SliceTextTest {
             -1,
             0,
             5,
+            -1,
+            -1,
             1_000);
 
     private final SliceText reader = new SliceText();
@@ -82,7 +84,8 @@ class SliceTextTest {
         // More different texts than the table has places.
         for (int i = 0; i < 3_000; i++) {
             Slice slice = new Slice(
-                    7, "g" + i, 1, 2, "a@jvm", "main", "e", "x", 64, "run", true, 3, 9, 1, -1, 64, 16, -1, 0, 5, 1);
+                    7, "g" + i, 1, 2, "a@jvm", "main", "e", "x", 64, "run", true, 3, 9, 1, -1, 64, 16, -1, 0, 5, -1, -1,
+                    1);
             assertEquals(Optional.of(slice), read(text(slice)));
         }
     }

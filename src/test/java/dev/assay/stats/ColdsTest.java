@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -20,28 +21,7 @@ class ColdsTest {
     private final List<Check> checks = new ArrayList<>();
 
     private void warm(int set, String group, long nanos) {
-        slices.add(new Slice(
-                slices.size(),
-                group,
-                set,
-                1,
-                "a@jvm",
-                "main",
-                "e",
-                "x",
-                64,
-                "run",
-                false,
-                1,
-                1,
-                nanos,
-                -1,
-                64,
-                16,
-                -1,
-                0,
-                0,
-                0));
+        slices.add(Fixture.with(Fixture.SLICE, "seq", slices.size(), "group", group, "set", set, "nanos", nanos));
     }
 
     private void cold(int replicate, long start, long first) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -39,28 +40,24 @@ class CrossingsTest {
 
     private void time(int set, String id, int size, String verb, long nanos) {
         long child = id.endsWith("@process") && !verb.equals("encode") ? nanos : -1;
-        slices.add(new Slice(
+        slices.add(Fixture.with(
+                Fixture.SLICE,
+                "seq",
                 slices.size(),
-                "g",
+                "set",
                 set,
-                1,
+                "contender",
                 id,
-                "main",
-                "e",
-                "x",
+                "size",
                 size,
+                "verb",
                 verb,
-                false,
-                1,
-                1,
+                "nanos",
                 nanos,
+                "childNanos",
                 child,
-                size,
-                16,
-                -1,
-                0,
-                0,
-                0));
+                "bytes",
+                size));
     }
 
     private Crossings crossings() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Event;
+import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -25,28 +26,24 @@ class SettlingsTest {
     /** Adds a fork's slices in one cell, nanoseconds of each round; the first so many rounds are warm-up. */
     private void cell(int set, String id, String role, String corpus, int warmup, long... nanos) {
         for (int round = 0; round < nanos.length; round++) {
-            slices.add(new Slice(
+            slices.add(Fixture.with(
+                    Fixture.SLICE,
+                    "seq",
                     slices.size(),
-                    "g",
+                    "set",
                     set,
+                    "round",
                     round,
+                    "contender",
                     id,
+                    "role",
                     role,
-                    "e",
+                    "corpus",
                     corpus,
-                    64,
-                    "run",
+                    "warmup",
                     round < warmup,
-                    1,
-                    1,
-                    nanos[round],
-                    -1,
-                    64,
-                    16,
-                    -1,
-                    0,
-                    0,
-                    0));
+                    "nanos",
+                    nanos[round]));
         }
     }
 

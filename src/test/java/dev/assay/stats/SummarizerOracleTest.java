@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -36,28 +37,18 @@ class SummarizerOracleTest {
 
     private void sets(String id, String corpus, long... nanos) {
         for (int set = 0; set < nanos.length; set++) {
-            slices.add(new Slice(
+            slices.add(Fixture.with(
+                    Fixture.SLICE,
+                    "seq",
                     slices.size(),
-                    "g",
+                    "set",
                     set,
-                    1,
+                    "contender",
                     id,
-                    "main",
-                    "e",
+                    "corpus",
                     corpus,
-                    64,
-                    "run",
-                    false,
-                    1,
-                    1,
-                    nanos[set],
-                    -1,
-                    64,
-                    16,
-                    -1,
-                    0,
-                    0,
-                    0));
+                    "nanos",
+                    nanos[set]));
         }
     }
 

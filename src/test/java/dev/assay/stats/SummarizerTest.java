@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
+import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -27,28 +28,28 @@ class SummarizerTest {
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
 
     private void slice(int set, int round, String id, String role, String corpus, String verb, long nanos, long child) {
-        slices.add(new Slice(
+        slices.add(Fixture.with(
+                Fixture.SLICE,
+                "seq",
                 slices.size(),
-                "g",
+                "set",
                 set,
+                "round",
                 round,
+                "contender",
                 id,
+                "role",
                 role,
-                "e",
+                "corpus",
                 corpus,
-                64,
+                "verb",
                 verb,
+                "warmup",
                 round == 0,
-                1,
-                1,
+                "nanos",
                 nanos,
-                child,
-                64,
-                16,
-                -1,
-                0,
-                0,
-                0));
+                "childNanos",
+                child));
     }
 
     private void time(int set, int round, String id, String corpus, long nanos) {
