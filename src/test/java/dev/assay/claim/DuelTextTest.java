@@ -11,7 +11,6 @@ import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
-import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DuelTextTest {
-    private static final RunFile LIKE = SyntheticRun.of("quick", 1, 1, 0, 1);
     private final List<Slice> slices = new ArrayList<>();
 
     private void slice(int set, String contender, String role, long nanos) {
@@ -67,7 +65,6 @@ class DuelTextTest {
     }
 
     private DuelText text(boolean conforming) {
-        Header like = LIKE.header();
         Header.ContenderRow command = new Header.ContenderRow(
                 "b@process",
                 "peer",
@@ -82,31 +79,19 @@ class DuelTextTest {
                 List.of(),
                 true,
                 null);
-        Header header = new Header(
-                like.schema(),
-                like.assay(),
-                like.started(),
+        Header header = Fixture.with(
+                Fixture.RUN.header(),
+                "effort",
                 "duel",
+                "seed",
                 7,
-                like.machine(),
-                like.grade(),
-                like.gradeReason(),
-                like.settings(),
+                "contenders",
                 List.of(command),
-                like.decks(),
+                "groups",
                 List.of(new Header.GroupRow("duel", "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                "claims",
                 Map.of());
-        RunFile run = new RunFile(
-                header,
-                slices,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                LIKE.end());
+        RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices);
         return DuelText.of(run, Summarizer.summarize(run), conforming);
     }
 

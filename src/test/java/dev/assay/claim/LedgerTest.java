@@ -47,31 +47,8 @@ class LedgerTest {
         Header header = RUN.header();
         Map<String, String> settings = new LinkedHashMap<>(header.settings());
         settings.put("looks of python", "8, 14, 24");
-        Header looking = new Header(
-                header.schema(),
-                header.assay(),
-                header.started(),
-                header.effort(),
-                header.seed(),
-                header.machine(),
-                header.grade(),
-                header.gradeReason(),
-                settings,
-                header.contenders(),
-                header.decks(),
-                header.groups(),
-                header.claims());
-        RunFile run = new RunFile(
-                looking,
-                RUN.slices(),
-                RUN.serviceTimes(),
-                RUN.footprints(),
-                RUN.coldStarts(),
-                RUN.checks(),
-                RUN.environments(),
-                RUN.events(),
-                RUN.exports(),
-                RUN.end());
+        Header looking = Fixture.with(RUN.header(), "settings", settings);
+        RunFile run = Fixture.with(RUN, "header", looking);
         Verdict once = verdict(RUN, "faster-10x-100x", "a");
         Verdict thrice = verdict(run, "faster-10x-100x", "a");
         assertEquals(1 - 0.05 / 3, thrice.ratio().orElseThrow().level(), 1e-12);
@@ -96,45 +73,10 @@ class LedgerTest {
         List<Header.ContenderRow> rows = header.contenders().stream()
                 .map(row -> !row.id().equals(id)
                         ? row
-                        : new Header.ContenderRow(
-                                row.id(),
-                                row.kind(),
-                                row.language(),
-                                row.bridge(),
-                                row.version(),
-                                row.runtime(),
-                                row.build(),
-                                row.options(),
-                                row.output(),
-                                row.source(),
-                                row.encodings(),
-                                false,
-                                "no python3 on PATH: install Python 3.11 or newer"))
+                        : Fixture.with(
+                                row, "available", false, "reason", "no python3 on PATH: install Python 3.11 or newer"))
                 .toList();
-        return new RunFile(
-                new Header(
-                        header.schema(),
-                        header.assay(),
-                        header.started(),
-                        header.effort(),
-                        header.seed(),
-                        header.machine(),
-                        header.grade(),
-                        header.gradeReason(),
-                        header.settings(),
-                        rows,
-                        header.decks(),
-                        header.groups(),
-                        header.claims()),
-                RUN.slices(),
-                RUN.serviceTimes(),
-                RUN.footprints(),
-                RUN.coldStarts(),
-                RUN.checks(),
-                RUN.environments(),
-                RUN.events(),
-                RUN.exports(),
-                RUN.end());
+        return Fixture.with(RUN, "header", Fixture.with(RUN.header(), "contenders", rows));
     }
 
     @Test
@@ -266,17 +208,7 @@ class LedgerTest {
                 slices.add(scaled(slice, "spike", spike, slice.seq() + 1_000_000));
             }
         }
-        return new RunFile(
-                RUN.header(),
-                slices,
-                RUN.serviceTimes(),
-                RUN.footprints(),
-                RUN.coldStarts(),
-                RUN.checks(),
-                RUN.environments(),
-                RUN.events(),
-                RUN.exports(),
-                RUN.end());
+        return Fixture.with(RUN, "slices", slices);
     }
 
     private static Slice scaled(Slice slice, String role, double factor, long seq) {

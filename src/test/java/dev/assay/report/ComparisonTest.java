@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +24,17 @@ class ComparisonTest {
             List<Header.DeckRow> decks,
             Map<String, String> claims) {
         Header header = SampleRun.header();
-        return new Header(
+        return Fixture.with(
+                header,
+                "schema",
                 schema,
-                header.assay(),
-                header.started(),
-                header.effort(),
-                header.seed(),
+                "machine",
                 machine,
-                header.grade(),
-                header.gradeReason(),
-                header.settings(),
+                "contenders",
                 contenders,
+                "decks",
                 decks,
-                header.groups(),
+                "claims",
                 claims);
     }
 
@@ -82,22 +81,7 @@ class ComparisonTest {
         Header header = SampleRun.header();
         List<Header.ContenderRow> contenders = new ArrayList<>(header.contenders());
         Header.ContenderRow row = contenders.get(0);
-        contenders.set(
-                0,
-                new Header.ContenderRow(
-                        row.id(),
-                        row.kind(),
-                        row.language(),
-                        row.bridge(),
-                        row.version(),
-                        row.runtime(),
-                        row.build(),
-                        row.options(),
-                        row.output(),
-                        "fff",
-                        row.encodings(),
-                        true,
-                        row.reason()));
+        contenders.set(0, Fixture.with(row, "source", "fff", "available", true));
         String message = refusal(header(Header.SCHEMA, header.machine(), contenders, header.decks(), header.claims()));
         assertTrue(message.startsWith("source of contender rust.cached@jna (abcrust in a, fff in b)"), message);
     }

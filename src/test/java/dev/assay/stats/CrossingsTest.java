@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
-import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
-import dev.assay.run.SyntheticRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,34 +59,23 @@ class CrossingsTest {
     }
 
     private Crossings crossings() {
-        Header like = SyntheticRun.of("quick", 1, 1, 0, 1).header();
         List<String> contenders =
                 slices.stream().map(Slice::contender).distinct().toList();
-        Header header = new Header(
-                like.schema(),
-                like.assay(),
-                like.started(),
-                like.effort(),
+        Header header = Fixture.with(
+                Fixture.RUN.header(),
+                "seed",
                 20261122,
-                like.machine(),
+                "grade",
                 "B",
+                "gradeReason",
                 "",
-                like.settings(),
+                "contenders",
                 List.of(),
+                "decks",
                 List.of(),
-                List.of(new Header.GroupRow("g", "", contenders, 5, 1, List.of())),
-                like.claims());
-        return Summarizer.summarize(new RunFile(
-                        header,
-                        slices,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        SyntheticRun.standard().end()))
+                "groups",
+                List.of(new Header.GroupRow("g", "", contenders, 5, 1, List.of())));
+        return Summarizer.summarize(Fixture.with(Fixture.RUN, "header", header, "slices", slices))
                 .crossings();
     }
 

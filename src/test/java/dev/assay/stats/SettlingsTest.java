@@ -8,7 +8,6 @@ import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
-import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Settling.Course;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,18 +58,7 @@ class SettlingsTest {
     }
 
     private Settling row(String id) {
-        RunFile like = SyntheticRun.of("quick", 1, 1, 0, 1);
-        RunFile run = new RunFile(
-                like.header(),
-                slices,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                events,
-                List.of(),
-                like.end());
+        RunFile run = Fixture.with(Fixture.RUN, "slices", slices, "events", events);
         return Settlings.of(run, Places.of(slices)).stream()
                 .filter(row -> row.contender().equals(id))
                 .findFirst()

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
-import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
-import dev.assay.run.SyntheticRun;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,23 +55,24 @@ class SummarizerOracleTest {
         sets("a@jvm", "y", A_Y);
         sets("b@jvm", "x", B_X);
         sets("b@jvm", "y", B_Y);
-        RunFile like = SyntheticRun.of("quick", 1, 1, 0, 1);
-        Header header = new Header(
-                like.header().schema(),
-                like.header().assay(),
-                like.header().started(),
+        Header header = Fixture.with(
+                Fixture.RUN.header(),
+                "effort",
                 "quick",
+                "seed",
                 1,
-                like.header().machine(),
+                "grade",
                 "B",
+                "gradeReason",
                 "",
-                like.header().settings(),
+                "contenders",
                 List.of(),
+                "decks",
                 List.of(),
-                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())),
-                like.header().claims());
-        return Summarizer.summarize(new RunFile(
-                header, slices, times, footprints, List.of(), List.of(), List.of(), List.of(), List.of(), like.end()));
+                "groups",
+                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())));
+        return Summarizer.summarize(Fixture.with(
+                Fixture.RUN, "header", header, "slices", slices, "serviceTimes", times, "footprints", footprints));
     }
 
     private static Summary.Cell cell(String corpus, int size) {

@@ -9,7 +9,6 @@ import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
-import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -57,32 +56,36 @@ class SummarizerTest {
     }
 
     private Summary summary() {
-        Header like = SyntheticRun.of("quick", 1, 1, 0, 1).header();
-        Header header = new Header(
-                like.schema(),
-                like.assay(),
-                like.started(),
-                like.effort(),
+        Header header = Fixture.with(
+                Fixture.RUN.header(),
+                "seed",
                 1,
-                like.machine(),
+                "grade",
                 "B",
+                "gradeReason",
                 "",
-                like.settings(),
+                "contenders",
                 List.of(),
+                "decks",
                 List.of(),
-                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())),
-                like.claims());
-        return Summarizer.summarize(new RunFile(
+                "groups",
+                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())));
+        return Summarizer.summarize(Fixture.with(
+                Fixture.RUN,
+                "header",
                 header,
+                "slices",
                 slices,
+                "serviceTimes",
                 serviceTimes,
+                "footprints",
                 footprints,
+                "coldStarts",
                 coldStarts,
+                "checks",
                 checks,
-                List.of(),
-                events,
-                List.of(),
-                SyntheticRun.standard().end()));
+                "events",
+                events));
     }
 
     private static Summary.Cell cell(String corpus, int size, String verb) {
