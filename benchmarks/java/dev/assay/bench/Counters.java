@@ -58,17 +58,17 @@ final class Counters {
     }
 
     /** The timed part is over; returns what it did with the readings. */
-    Message.Done end(Message.Done done) {
+    Message.Done end(Work work) {
         Switches after = switches();
         return new Message.Done(
-                done.passes(),
-                done.ops(),
-                done.nanos(),
-                done.childNanos(),
-                done.bytes(),
-                done.tokens(),
-                done.last(),
-                done.cpuNanos(),
+                work.passes(),
+                work.ops(),
+                work.nanos(),
+                work.childNanos(),
+                work.bytes(),
+                work.tokens(),
+                work.last(),
+                work.cpuNanos(),
                 collections(GarbageCollectorMXBean::getCollectionCount) - gcCount,
                 collections(GarbageCollectorMXBean::getCollectionTime) - gcMillis,
                 after.voluntarySince(switches),

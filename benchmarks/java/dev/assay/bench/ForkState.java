@@ -41,7 +41,7 @@ public class ForkState {
     private boolean hasChild;
     private Message.Grant grant;
     private int passes;
-    private Message.Done done;
+    private Work work;
     private final Counters counters = new Counters();
 
     /** Connects, then brings the contender to life with its vocabulary and all its decks. */
@@ -110,17 +110,17 @@ public class ForkState {
     long slice() {
         Cell cell = settings.cells().get(grant.cell());
         Deck deck = decks.get(slot());
-        guarded(() -> done = isAcross() ? across(deck) : inside(cell, deck));
-        return done.tokens();
+        guarded(() -> work = isAcross() ? across(deck) : inside(cell, deck));
+        return work.tokens();
     }
 
     /** Reports the turn. */
     @TearDown(Level.Iteration)
     public void report() {
-        guarded(() -> link.send(counters.end(done)));
+        guarded(() -> link.send(counters.end(work)));
     }
 
-    private Message.Done inside(Cell cell, Deck deck) {
+    private Work inside(Cell cell, Deck deck) {
         boolean each = cell.verb().equals("times");
         long before = System.nanoTime();
         Subject.Timing timing = subject.run(slot(), passes, each);
@@ -134,7 +134,7 @@ public class ForkState {
             Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
         }
         Extra extra = extras.getOrDefault(slot(), new Extra(0, 0));
-        return new Message.Done(
+        return new Work(
                 passes,
                 timing.ops() - extra.ops() * passes,
                 // In this JVM the contender's clock is the JVM's own, nearer to the ops than the one here.
@@ -143,16 +143,10 @@ public class ForkState {
                 deck.bytes() * passes,
                 timing.tokens() - extra.tokens() * passes,
                 timing.lastId(),
-                timing.cpuNanos(),
-                0,
-                0,
-                -1,
-                -1,
-                -1,
-                -1);
+                timing.cpuNanos());
     }
 
-    private Message.Done across(Deck deck) {
+    private Work across(Deck deck) {
         long tokens = 0;
         long last = -1;
         int made = 0;
@@ -170,8 +164,7 @@ public class ForkState {
             passes += missing(elapsed);
         } while (made < passes);
         long ops = (long) deck.inputs().size() * passes;
-        return new Message.Done(
-                passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1, 0, 0, -1, -1, -1, -1);
+        return new Work(passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1);
     }
 
     /* A slice that ended by the clock would let noise choose its length; only what is missing to the least length is added. */
