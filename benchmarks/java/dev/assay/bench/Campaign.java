@@ -79,7 +79,7 @@ final class Campaign {
     long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
         long start = System.nanoTime() - past.measuredMillis() * 1_000_000;
         Schedule schedule = schedule();
-        Looks looks = new Looks(plan, journal);
+        OpenVerdicts verdicts = new OpenVerdicts(plan, journal);
         double otherSeconds = plan.seconds()
                 - plan.sets().stream()
                         .mapToDouble(set -> set.group().setSeconds())
@@ -91,11 +91,11 @@ final class Campaign {
             double pace = schedule.allFinished() == 0 ? 1 : spent / schedule.plannedSeconds();
             Optional<Plan.SetPlan> next = schedule.next();
             if (next.isEmpty()) {
-                looks.look(schedule, pace, plan.limitSeconds() - spent - otherSeconds);
+                verdicts.look(schedule, pace, plan.limitSeconds() - spent - otherSeconds);
                 next = schedule.next();
             }
             if (next.isEmpty()) {
-                looks.stillOpen(schedule, pace).forEach(journal::append);
+                verdicts.stillOpen(schedule, pace).forEach(journal::append);
                 break;
             }
             Plan.SetPlan set = next.get();

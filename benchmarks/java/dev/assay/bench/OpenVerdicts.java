@@ -18,15 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The looks at a run's verdicts between fork sets: more sets go where a verdict is open and its next look can be paid for. */
-final class Looks {
+/** The verdicts that are open between fork sets: more sets go where the next look at one can be paid for. */
+final class OpenVerdicts {
     private record Open(Verdict verdict, GroupPlan group, StopRule.Answer answer) {}
 
     private final Plan plan;
     private final Journal journal;
     private List<Open> open = List.of();
 
-    Looks(Plan plan, Journal journal) {
+    OpenVerdicts(Plan plan, Journal journal) {
         this.plan = plan;
         this.journal = journal;
     }

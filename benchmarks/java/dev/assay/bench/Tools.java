@@ -4,7 +4,7 @@ import dev.assay.machine.Fingerprint;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
-import dev.assay.measure.StopRule;
+import dev.assay.stats.Looks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class Tools {
         plan.groups().stream()
                 .filter(group -> group.sets() > 0)
                 .forEach(group -> settings.put(
-                        StopRule.setting(group.id()),
+                        Looks.setting(group.id()),
                         group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;

@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
 import java.util.List;
 
@@ -13,11 +14,10 @@ import java.util.List;
  *   <li>The 95 % interval lies inside the bounds: supported; wholly below: falls short; wholly above: exceeds. But if the estimate is
  *       nearer to the bound it would be decided by than the noise floor: inconclusive, <i>noise</i>.
  *   <li>Else a bound runs through the interval: inconclusive; <i>boundary</i> if the interval is precise (half-width at most
- *       {@value #PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>.
+ *       {@value Looks#PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>.
  * </ol>
  */
 final class Judge {
-    static final double PRECISE_HALF_WIDTH = 0.02;
 
     private final double lower;
     private final double upper;
@@ -58,7 +58,7 @@ final class Judge {
             return decided(Verdict.Outcome.EXCEEDS, distance(ratio, upper), logFloor);
         }
         double halfWidth = (StrictMath.log(ratio.upper()) - StrictMath.log(ratio.lower())) / 2;
-        return new State(Verdict.Outcome.INCONCLUSIVE, halfWidth <= PRECISE_HALF_WIDTH ? "boundary" : "noise");
+        return new State(Verdict.Outcome.INCONCLUSIVE, halfWidth <= Looks.PRECISE_HALF_WIDTH ? "boundary" : "noise");
     }
 
     /** Returns how far the estimate is inside the bounds on the log scale; negative outside. */

@@ -5,6 +5,7 @@ import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Crossings;
+import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;

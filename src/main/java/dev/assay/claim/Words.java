@@ -4,6 +4,7 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;

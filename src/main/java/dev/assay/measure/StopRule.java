@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.stats.Estimator;
+import dev.assay.stats.Looks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,9 +13,6 @@ import java.util.OptionalInt;
  */
 public final class StopRule {
     private static final List<Integer> FIXED = List.of(8, 14, 24);
-    private static final double ALPHA = 0.05;
-    /** Half-width on the log scale below which an interval that holds a bound is called precise, as the judge of claims has it. */
-    private static final double PRECISE = 0.02;
 
     private static final int MOST_SETS = 1 << 20;
 
@@ -45,11 +43,6 @@ public final class StopRule {
         return new StopRule(looks);
     }
 
-    /** Returns the name under which a run's header holds the looks of a group. */
-    public static String setting(String group) {
-        return "looks of " + group;
-    }
-
     /** Returns the counts of sets at which to look, ascending. */
     public List<Integer> looks() {
         return looks;
@@ -57,7 +50,7 @@ public final class StopRule {
 
     /** Returns the level of the interval at each look. */
     public double level() {
-        return 1 - ALPHA / looks.size();
+        return Looks.level(looks.size());
     }
 
     /** Returns the first look after so many sets, or nothing at the cap. */
@@ -77,14 +70,14 @@ public final class StopRule {
             if (half <= distance && beyondFloor) {
                 return new Answer(State.DECIDED, OptionalInt.of(standing.sets()));
             }
-            if (half <= PRECISE) {
+            if (half <= Looks.PRECISE_HALF_WIDTH) {
                 return new Answer(State.PRECISE, OptionalInt.of(standing.sets()));
             }
         }
         return new Answer(
                 State.OPEN,
                 beyondFloor
-                        ? needed(standing.deviation(), standing.sets(), Math.max(distance, PRECISE))
+                        ? needed(standing.deviation(), standing.sets(), Math.max(distance, Looks.PRECISE_HALF_WIDTH))
                         : OptionalInt.empty());
     }
 

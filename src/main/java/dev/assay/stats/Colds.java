@@ -57,9 +57,7 @@ final class Colds {
         return new Summary.Cold.Op(
                 number,
                 geometric(nanos),
-                warm.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Estimator.independentRatio(nanos, warm, Estimator.LEVEL)));
+                warm.isEmpty() ? Optional.empty() : Optional.of(Estimator.unpaired(nanos, warm, Estimator.LEVEL)));
     }
 
     private static List<Double> values(List<ColdStart> replicates, ToLongFunction<ColdStart> field) {

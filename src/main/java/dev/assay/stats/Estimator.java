@@ -2,7 +2,6 @@ package dev.assay.stats;
 
 import java.util.Collection;
 import java.util.List;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
@@ -50,55 +49,39 @@ public final class Estimator {
     }
 
     /**
-     * Returns the ratio of two geometric means that share no replicates, with Welch's interval on the log scale (Welch, "The
-     * generalization of Student's problem", Biometrika 1947). The standard errors are taken back out of the two intervals.
+     * Returns the ratio of two geometric means that share no replicates, where their intervals alone are known: the standard errors are
+     * taken back out of them. Otherwise as {@link #unpaired(Collection, Collection, double)}.
      *
      * @param numerator made by {@link #geometric}, two replicates or more; {@code denominator} likewise
-     * @return {@code n} is the smaller of the two
      */
     public static Interval unpaired(Interval numerator, Interval denominator, double level) {
-        double first = variance(numerator);
-        double second = variance(denominator);
-        double freedom = (first + second)
-                * (first + second)
-                / (first * first / (numerator.n() - 1) + second * second / (denominator.n() - 1));
-        double log = StrictMath.log(numerator.estimate()) - StrictMath.log(denominator.estimate());
-        double half = new TDistribution(null, freedom).inverseCumulativeProbability(1 - (1 - level) / 2)
-                * StrictMath.sqrt(first + second);
-        return new Interval(
-                StrictMath.exp(log),
-                StrictMath.exp(log - half),
-                StrictMath.exp(log + half),
-                level,
-                Math.min(numerator.n(), denominator.n()));
-    }
-
-    /* Squared standard error of the mean log. */
-    private static double variance(Interval interval) {
-        double half = (StrictMath.log(interval.upper()) - StrictMath.log(interval.lower())) / 2;
-        double error = half / halfWidth(1, interval.n(), interval.level()) / StrictMath.sqrt(interval.n());
-        return error * error;
+        double difference = StrictMath.log(numerator.estimate()) - StrictMath.log(denominator.estimate());
+        return welch(difference, variance(numerator), numerator.n(), variance(denominator), denominator.n(), level);
     }
 
     /**
-     * Returns the geometric mean of the numerator ÷ that of the denominator, of independent samples: exp(difference of mean logs
-     * ± t·√(s₁²/n₁ + s₂²/n₂)) with the degrees of freedom of Welch and Satterthwaite (Welch, "The generalization of 'Student's' problem
-     * when several different population variances are involved", Biometrika 1947). Bounds are NaN if a sample has fewer than two values
-     * or neither varies; {@code n} is the smaller sample's.
+     * Returns the geometric mean of the numerator ÷ that of the denominator, of samples that share no replicates: exp(difference of mean
+     * logs ± t·√(s₁²/n₁ + s₂²/n₂)) with the degrees of freedom of Welch and Satterthwaite (Welch, "The generalization of 'Student's'
+     * problem when several different population variances are involved", Biometrika 1947). Bounds are NaN if a sample has fewer than two
+     * values or neither varies; {@code n} is the smaller sample's.
      */
-    public static Interval independentRatio(
-            Collection<Double> numerator, Collection<Double> denominator, double level) {
+    public static Interval unpaired(Collection<Double> numerator, Collection<Double> denominator, double level) {
         List<Double> above = numerator.stream().map(StrictMath::log).toList();
         List<Double> below = denominator.stream().map(StrictMath::log).toList();
-        double difference = mean(above) - mean(below);
-        int n = Math.min(above.size(), below.size());
         double first = deviation(above) * deviation(above) / above.size();
         double second = deviation(below) * deviation(below) / below.size();
+        return welch(mean(above) - mean(below), first, above.size(), second, below.size(), level);
+    }
+
+    /* Of a difference of mean logs, from the squared standard errors of both. */
+    private static Interval welch(
+            double difference, double first, int firstCount, double second, int secondCount, double level) {
+        int n = Math.min(firstCount, secondCount);
         double half = Double.NaN;
         if (n > 1 && first + second > 0) {
             double freedom = (first + second)
                     * (first + second)
-                    / (first * first / (above.size() - 1) + second * second / (below.size() - 1));
+                    / (first * first / (firstCount - 1) + second * second / (secondCount - 1));
             half = StudentT.quantile(1 - (1 - level) / 2, freedom) * StrictMath.sqrt(first + second);
         }
         return new Interval(
@@ -107,6 +90,13 @@ public final class Estimator {
                 StrictMath.exp(difference + half),
                 level,
                 n);
+    }
+
+    /* Squared standard error of the mean log. */
+    private static double variance(Interval interval) {
+        double half = (StrictMath.log(interval.upper()) - StrictMath.log(interval.lower())) / 2;
+        double error = half / halfWidth(1, interval.n(), interval.level()) / StrictMath.sqrt(interval.n());
+        return error * error;
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
-import dev.assay.run.SyntheticRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +28,7 @@ class ColdsTest {
     }
 
     private List<Summary.Cold> rows() {
-        RunFile like = SyntheticRun.of("quick", 1, 1, 0, 1);
-        RunFile run = new RunFile(
-                like.header(),
-                slices,
-                List.of(),
-                List.of(),
-                colds,
-                checks,
-                List.of(),
-                List.of(),
-                List.of(),
-                like.end());
+        RunFile run = Fixture.with(Fixture.RUN, "slices", slices, "coldStarts", colds, "checks", checks);
         List<Header.GroupRow> groups = List.of(
                 new Header.GroupRow("first", "", List.of("a@jvm"), 1, 1, List.of()),
                 new Header.GroupRow("second", "", List.of("a@jvm"), 1, 1, List.of()));
@@ -96,8 +84,8 @@ class ColdsTest {
         warm(1, "first", 12);
         assertTrue(
                 Double.isNaN(rows().get(0).ops().get(0).overWarm().orElseThrow().lower()));
-        assertTrue(Double.isNaN(Estimator.independentRatio(List.of(2.0, 2.0), List.of(1.0, 1.0), 0.95)
-                .upper()));
+        assertTrue(Double.isNaN(
+                Estimator.unpaired(List.of(2.0, 2.0), List.of(1.0, 1.0), 0.95).upper()));
     }
 
     @Test
