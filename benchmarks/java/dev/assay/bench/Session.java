@@ -5,6 +5,7 @@ import dev.assay.contender.Cleared;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.Grade;
+import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
@@ -110,6 +111,7 @@ final class Session {
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
+            JvmOptions.warning(Tools.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Path published = folder.resolve("published");
             Folders.delete(published);

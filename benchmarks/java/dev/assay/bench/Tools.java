@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.machine.Fingerprint;
+import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
@@ -42,8 +43,13 @@ final class Tools {
                 .forEach(group -> settings.put(
                         Looks.setting(group.id()),
                         group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        settings.putAll(jvmOptions());
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;
+    }
+
+    static Map<String, String> jvmOptions() {
+        return JvmOptions.of(name -> Optional.ofNullable(System.getenv(name)));
     }
 
     private static Optional<String> firstLine(List<String> command) {
