@@ -43,6 +43,11 @@ public record Chart(
         void draw(Graphics2D graphics, Rectangle2D area);
     }
 
+    /** Returns the same chart with a title that says that the run decides nothing. */
+    Chart ofInvalidRun() {
+        return new Chart(id, "INVALID RUN: " + title, reading, caption, columns, rows, key, bodyHeight, body);
+    }
+
     /** Returns the height that words and body need. */
     public int height() {
         return (int) Math.ceil(head() + bodyHeight + 18 + foot().size() * 25 + 22);

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
@@ -30,6 +31,10 @@ public final class Charts {
             charts.add(Rounds.chart(header, summary, encoding, size));
         }
         charts.removeIf(chart -> chart.rows().isEmpty());
+        if (!Validity.faults(summary.controls()).isEmpty()) {
+            // A picture is passed on without the page around it.
+            charts.replaceAll(Chart::ofInvalidRun);
+        }
         return charts;
     }
 

@@ -155,7 +155,7 @@ public record Comparison(List<Run> runs) {
             Header header = run.header();
             lines.add(run.name() + ": " + header.machine().getOrDefault("cpu", "machine not recorded") + " · "
                     + header.effort() + " · " + header.started() + " · environment " + header.grade()
-                    + (Validity.faults(run.summary().controls()).isEmpty() ? "" : " · INVALID: its controls failed"));
+                    + (invalid(run) ? " · INVALID: its controls failed" : ""));
         }
         lines.add("");
         Map<String, List<Charts.Entry>> rows = rows();
@@ -187,10 +187,19 @@ public record Comparison(List<Run> runs) {
         Map<String, List<Charts.Entry>> drawn = new LinkedHashMap<>();
         rows().forEach((label, entries) -> {
             if (drawn.size() < DRAWN) {
-                drawn.put(label, entries);
+                drawn.put(label, entries.stream().map(this::marked).toList());
             }
         });
         return Charts.comparison(drawn);
+    }
+
+    private Charts.Entry marked(Charts.Entry entry) {
+        boolean invalid = runs.stream().anyMatch(run -> run.name().equals(entry.run()) && invalid(run));
+        return invalid ? new Charts.Entry(entry.run() + " (INVALID)", entry.ratio()) : entry;
+    }
+
+    private static boolean invalid(Run run) {
+        return !Validity.faults(run.summary().controls()).isEmpty();
     }
 
     /* By claim, since its pair may stand the other way round among the pooled ratios. */

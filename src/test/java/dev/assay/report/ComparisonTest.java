@@ -67,6 +67,10 @@ class ComparisonTest {
         List<String> text = new Comparison(List.of(run("a", SampleRun.header()), invalid)).text();
         assertTrue(text.get(1).endsWith(" · INVALID: its controls failed"), text.get(1));
         assertTrue(text.get(0).endsWith(" · environment C"), text.get(0));
+        String picture = new Comparison(List.of(run("a", SampleRun.header()), invalid))
+                .chart()
+                .svg();
+        assertTrue(picture.contains(">b (INVALID)<") && picture.contains(">a<"));
     }
 
     @Test

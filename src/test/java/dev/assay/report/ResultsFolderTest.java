@@ -149,6 +149,14 @@ class ResultsFolderTest {
                 readme.startsWith("# This run is invalid: its own controls failed, so it decides nothing.\n\n"
                         + "> **INVALID RUN, it decides nothing: A/A (1.20 "),
                 readme.substring(0, 200));
+        List<String> pictures =
+                invalid.keySet().stream().filter(name -> name.endsWith(".svg")).toList();
+        assertFalse(pictures.isEmpty());
+        for (String name : pictures) {
+            String svg = new String(invalid.get(name), StandardCharsets.UTF_8);
+            assertTrue(svg.contains(">INVALID RUN: "), name);
+            assertFalse(text(name).contains("INVALID"), name);
+        }
         assertFalse(text("report.html").contains("INVALID"));
         assertFalse(text("README.md").contains("INVALID"));
     }
