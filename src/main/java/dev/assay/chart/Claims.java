@@ -96,7 +96,9 @@ final class Claims {
                 "cells-" + verdict.id() + "-" + verdict.reading(),
                 verdict.question(),
                 "A row a cell" + (onePair ? ": " + pair(cells.get(0)) : "")
-                        + ". Dot: ratio; line: its 95 % interval over fork sets; band: what is claimed.",
+                        + ". Dot: ratio; line: its 95 % interval over "
+                        + (quantity.equals("time") ? "fork sets" : "fresh processes")
+                        + (rows.get(0).bounded() ? "; band: what is claimed." : "."),
                 Captions.of(header, verdict),
                 List.of("cell", "ratio [95 % interval]", "claimed", ""),
                 forest.table(),

@@ -161,9 +161,15 @@ record Forest(List<Row> rows, String axis) {
                 graphics.setColor(Pen.BAND);
                 graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
                 String words = "claimed: " + Claims.bounds(first.lower(), first.upper());
-                double half = Pen.width(words, Pen.SMALL) / 2;
-                double middle = Math.max(plot.getX() + half, Math.min(plot.getMaxX() - half, (left + right) / 2));
-                pen.text(words, middle, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
+                double wide = Pen.width(words, Pen.SMALL);
+                // Words that the band cannot hold stand before it, or after it where there is no room.
+                if (wide <= right - left) {
+                    pen.text(words, (left + right) / 2, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
+                } else if (left - 8 - wide >= plot.getX()) {
+                    pen.text(words, left - 8, top + 20, 1, Pen.SMALL, Pen.QUIET);
+                } else {
+                    pen.text(words, right + 8, top + 20, 0, Pen.SMALL, Pen.QUIET);
+                }
             }
             from = to;
         }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.claim.Verdict;
+import dev.assay.stats.Interval;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,45 @@ class ChartTest {
         for (Chart chart : charts) {
             assertFalse(chart.rows().isEmpty(), chart.id());
             chart.rows().forEach(row -> assertEquals(chart.columns().size(), row.size(), chart.id()));
+        }
+    }
+
+    @Test
+    void theBandIsReadOnlyWhereOneIsDrawn() {
+        for (Verdict verdict : SampleRun.verdicts()) {
+            if (!verdict.cells().isEmpty()) {
+                Chart chart = charts.stream()
+                        .filter(one -> one.id().equals(Charts.idOf(verdict)))
+                        .findFirst()
+                        .orElseThrow();
+                boolean bounded = !Double.isNaN(verdict.lower()) || !Double.isNaN(verdict.upper());
+                assertEquals(bounded, chart.reading().contains("band"), chart.id());
+                assertEquals(bounded, chart.svg().contains(">claimed: "), chart.id());
+                boolean memory = verdict.cells().get(0).quantity().startsWith("footprint");
+                assertTrue(chart.reading().contains(memory ? "over fresh processes" : "over fork sets"), chart.id());
+            }
+        }
+    }
+
+    @Test
+    void wordsOfABandNeverCrossItsEdge() {
+        // 2 and more: a narrow band at the right end; up to 0.5: one at the left.
+        for (double[] bounds : new double[][] {{2, Double.NaN}, {Double.NaN, 0.5}, {10, 100}}) {
+            Forest forest = new Forest(
+                    List.of(new Forest.Row(
+                            "a", "", new Interval(0.9, 0.8, 1.1, 0.95, 8), "", bounds[0], bounds[1], false)),
+                    "a ÷ b");
+            Chart chart = new Chart("x", "x", "", "", List.of(), List.of(), Key.NONE, forest.height(), forest::draw);
+            Matcher band = Pattern.compile("<rect[^>]*rgb\\(220,235,247\\)[^>]*width=\"([\\d.]+)\" x=\"([\\d.]+)\"")
+                    .matcher(chart.svg());
+            Matcher words = Pattern.compile("x=\"([\\d.]+)\" y=\"[\\d.]+\">(claimed: [^<]*)<")
+                    .matcher(chart.svg());
+            assertTrue(band.find() && words.find(), chart.svg());
+            double left = Double.parseDouble(band.group(2));
+            double right = left + Double.parseDouble(band.group(1));
+            double from = Double.parseDouble(words.group(1));
+            double to = from + Pen.width(words.group(2), Pen.SMALL);
+            assertTrue(to <= left || from >= right || from >= left && to <= right, words.group(2));
         }
     }
 
