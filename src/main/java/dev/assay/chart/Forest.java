@@ -160,11 +160,15 @@ record Forest(List<Row> rows, String axis) {
                 double bottom = plot.getY() + bottoms[to - 1] - 3;
                 graphics.setColor(Pen.BAND);
                 graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
-                String words = "claimed: " + Claims.bounds(first.lower(), first.upper());
+                String bounds = Claims.bounds(first.lower(), first.upper());
+                String words = "claimed: " + bounds;
                 double wide = Pen.width(words, Pen.SMALL);
-                // Words that the band cannot hold stand before it, or after it where there is no room.
+                // Words that the band cannot hold are shortened, else stand before it, or after it where there is no
+                // room.
                 if (wide <= right - left) {
                     pen.text(words, (left + right) / 2, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
+                } else if (Pen.width(bounds, Pen.SMALL) <= right - left) {
+                    pen.text(bounds, (left + right) / 2, top + 20, 0.5, Pen.SMALL, Pen.QUIET);
                 } else if (left - 8 - wide >= plot.getX()) {
                     pen.text(words, left - 8, top + 20, 1, Pen.SMALL, Pen.QUIET);
                 } else {
