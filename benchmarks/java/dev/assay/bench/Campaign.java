@@ -22,6 +22,7 @@ import dev.assay.measure.Schedule;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
+import dev.assay.run.Past;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
