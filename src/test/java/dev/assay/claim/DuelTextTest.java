@@ -62,19 +62,7 @@ class DuelTextTest {
     private DuelText text(boolean conforming) {
         Header like = LIKE.header();
         Header.ContenderRow command = new Header.ContenderRow(
-                "b@process",
-                "peer",
-                "",
-                "process",
-                "1",
-                "",
-                Map.of(),
-                Map.of("command", "python3 mine.py"),
-                "",
-                "",
-                List.of(),
-                true,
-                null);
+                "b@process", "peer", "", "process", "1", "", Map.of(), Map.of(), "", "", List.of(), true, null);
         Header header = new Header(
                 like.schema(),
                 like.assay(),
@@ -100,7 +88,7 @@ class DuelTextTest {
                 List.of(),
                 List.of(),
                 LIKE.end());
-        return DuelText.of(run, Summarizer.summarize(run), conforming);
+        return DuelText.of(run, Summarizer.summarize(run), conforming, Map.of("b@process", "python3 mine.py"));
     }
 
     @Test
