@@ -104,7 +104,10 @@ public final class DuelText {
                 .append(", spike of 1.05 found as ")
                 .append(summary.controls().spike().map(Words::interval).orElse("none"))
                 .append("; noise floor ")
-                .append(Words.percent(floor()))
+                .append(
+                        Double.isInfinite(floor())
+                                ? "not known from so few fork sets, so nothing is decided"
+                                : Words.percent(floor()))
                 .append(", would detect ")
                 .append(Words.percent(row.minimumDetectable()))
                 .append('\n');
@@ -139,6 +142,7 @@ public final class DuelText {
         node.put("numerator", numerator);
         node.put("denominator", denominator);
         node.put("quantity", "time");
+        node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
         node.put("corpus", row.cell().corpus());
         node.put("size", row.cell().size());
