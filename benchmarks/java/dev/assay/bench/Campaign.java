@@ -9,6 +9,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.SystemFiles;
 import dev.assay.machine.Warnings;
+import dev.assay.measure.Course;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -22,6 +23,7 @@ import dev.assay.measure.Schedule;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
+import dev.assay.run.Past;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
@@ -30,7 +32,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
@@ -85,36 +86,39 @@ final class Campaign {
                         .mapToDouble(set -> set.group().setSeconds())
                         .sum();
         watch.rest("before");
-        while (true) {
-            double spent = (System.nanoTime() - start) / 1e9;
-            // How much slower than planned this machine is, once that is known.
-            double pace = schedule.allFinished() == 0 ? 1 : spent / schedule.plannedSeconds();
-            Optional<Plan.SetPlan> next = schedule.next();
-            if (next.isEmpty()) {
-                verdicts.look(schedule, pace, plan.limitSeconds() - spent - otherSeconds);
-                next = schedule.next();
+        Course.Ended ended = Course.run(schedule, plan.limitSeconds(), otherSeconds, new Course.Sets() {
+            @Override
+            public double spentSeconds() {
+                return (System.nanoTime() - start) / 1e9;
             }
-            if (next.isEmpty()) {
-                verdicts.stillOpen(schedule, pace).forEach(journal::append);
-                break;
+
+            @Override
+            public void run(Plan.SetPlan set, double pace) throws IOException, InterruptedException {
+                one(set, new Pace(schedule, pace, otherSeconds), cleared);
             }
-            Plan.SetPlan set = next.get();
-            if (spent + pace * set.group().setSeconds() + otherSeconds > plan.limitSeconds()) {
-                stopped(schedule, set);
-                break;
+
+            @Override
+            public void look(double pace, double secondsLeft) throws IOException {
+                verdicts.look(schedule, pace, secondsLeft);
             }
-            one(set, new Pace(schedule, pace, otherSeconds), cleared);
-            schedule.ended(set);
-        }
+        });
         parked.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
-        screen.line("cold forks · " + plan.cold().targets().size() + " contenders × "
-                + plan.cold().replicates());
+        announce("cold forks", plan.cold().targets().size(), plan.cold().replicates());
         ColdStarts.run(plan, cleared, proof, catalogue, data, journal, past);
-        screen.line("memory forks · " + plan.memory().size() + " contenders × " + plan.memoryReplicates());
+        announce("memory forks", plan.memory().size(), plan.memoryReplicates());
         memory();
         exports();
+        // Last, since a run that is stopped before and gone on with may find the time for more sets.
+        ended.stopped().ifPresent(set -> stopped(schedule, set));
+        verdicts.stillOpen(schedule, ended.pace()).forEach(journal::append);
         watch.rest("after");
         return System.nanoTime() - start;
+    }
+
+    private void announce(String what, int targets, int replicates) {
+        if (targets * replicates > 0) {
+            screen.line(what + " · " + targets + " contender and encoding pairs × " + replicates + " fresh processes");
+        }
     }
 
     private Schedule schedule() {

@@ -8,6 +8,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.measure.ColdForks;
 import dev.assay.measure.Plan;
+import dev.assay.run.Past;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

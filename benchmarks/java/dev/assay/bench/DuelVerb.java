@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.bridge.Revision;
 import dev.assay.claim.DuelText;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,20 +99,21 @@ public final class DuelVerb implements Callable<Integer> {
                                     .toList()));
         }
         Path target = Folders.runs().toAbsolutePath().getParent();
-        String numerator = id(first, "first", target);
-        String denominator = id(second, "second", target);
-        if (numerator.equals(denominator)) {
+        if (first.equals(second)) {
             throw usage("contenders (" + first + " twice) must be two; every run has an A/A twin of its own");
         }
+        // With --json standard output holds the object and nothing else.
+        PrintStream progress =
+                json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
+        Screen screen = new Screen(progress, !json && System.console() != null);
+        Map<String, String> names = new HashMap<>();
+        String numerator = id(first, second, "first", target, screen, names);
+        String denominator = id(second, first, "second", target, screen, names);
         Catalogue catalogue = Catalogue.load(data);
         String common = common(catalogue, numerator, denominator);
         List<Header.ContenderRow> rows = Rows.contenders(catalogue);
         Planner planner = new Planner(
                 Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow()), rows, Rows.decks(decks));
-        // With --json standard output holds the object and nothing else.
-        PrintStream progress =
-                json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
-        Screen screen = new Screen(progress, !json && System.console() != null);
         Session session = new Session(catalogue, rows, data, decks, screen, Map.of());
         Path runs = Files.createTempDirectory("assay-duel-");
         try (Ending ending = Ending.of(RunLock.take())) {
@@ -120,7 +123,7 @@ public final class DuelVerb implements Callable<Integer> {
                     new SplittableRandom().nextLong(),
                     true,
                     ending);
-            DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming());
+            DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming(), names);
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? text.json() : text.plain());
             out.flush();
@@ -130,13 +133,28 @@ public final class DuelVerb implements Callable<Integer> {
         }
     }
 
-    private String id(String word, String place, Path target) throws IOException, InterruptedException {
+    private String id(String word, String rival, String place, Path target, Screen screen, Map<String, String> names)
+            throws IOException, InterruptedException {
         if (Revision.is(word)) {
-            return Commands.name(place, Revision.build(word, target));
+            screen.line("building " + word);
+            Revision.Built built = Revision.build(word, Path.of("").toAbsolutePath(), target, ForkJvm.flags(false));
+            return command(place, built.name(), built.command(), names);
+        }
+        // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would
+        // be
+        // compiled and called another way, and the difference would pass for one of the revisions.
+        if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
+            return command(place, word, Revision.today(word, ForkJvm.flags(false)), names);
         }
         // An id has neither blank nor slash, and a command without both is found on no path that a shell would look for
         // it.
-        return word.contains(" ") || word.contains("/") ? Commands.name(place, word) : word;
+        return word.contains(" ") || word.contains("/") ? command(place, word, word, names) : word;
+    }
+
+    private static String command(String place, String name, String command, Map<String, String> names) {
+        String id = Commands.name(place, command);
+        names.put(id, name);
+        return id;
     }
 
     private String common(Catalogue catalogue, String numerator, String denominator) {

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.run.Header;
 import dev.assay.run.Line;
+import dev.assay.run.Past;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
@@ -17,25 +18,31 @@ import java.nio.file.Path;
 final class Journal implements AutoCloseable {
     private final Path file;
     private final RunWriter journal;
+    private final Past past;
     private boolean frozen;
 
-    private Journal(Path file, RunWriter journal) {
+    private Journal(Path file, RunWriter journal, Past past) {
         this.file = file;
         this.journal = journal;
+        this.past = past;
     }
 
     /** Begins a journal, or goes on with that of a stopped run. */
     static Journal open(Path folder, Past past, Header provisional) throws IOException {
         Path file = folder.resolve(Past.JOURNAL);
         if (past.exists()) {
-            return new Journal(file, RunWriter.resume(file, past.where()));
+            return new Journal(file, RunWriter.resume(file, past.where()), past);
         }
-        Journal journal = new Journal(file, RunWriter.create(file));
+        Journal journal = new Journal(file, RunWriter.create(file), past);
         journal.append(provisional);
         return journal;
     }
 
+    /** Writes a line, unless the run that this one goes on with has said it already. */
     synchronized void append(Line line) {
+        if (past.repeats(line)) {
+            return;
+        }
         try {
             while (frozen) {
                 wait();

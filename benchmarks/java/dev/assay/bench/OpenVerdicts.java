@@ -94,10 +94,16 @@ final class OpenVerdicts {
                         .floor(verdict.cells().stream().map(Summary.Ratio::cell).toList()));
     }
 
-    /** Says of each verdict that stayed open what it would have needed. */
+    /**
+     * Says of each verdict that stayed open what it would have needed. Where the limit stopped the run between two looks every verdict
+     * counts as open by the rule; those that the ledger decides all the same are no news.
+     */
     List<Event> stillOpen(Schedule schedule, double pace) {
         List<Event> events = new ArrayList<>();
         for (Open one : open) {
+            if (one.verdict().outcome().decided()) {
+                continue;
+            }
             int sets = schedule.finished(one.group());
             String name = one.verdict().id() + " (" + one.verdict().reading() + ")";
             String remedy = one.answer().setsNeeded().isPresent()

@@ -13,6 +13,7 @@ import dev.assay.measure.Plan;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
+import dev.assay.run.Past;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import java.io.IOException;

@@ -16,15 +16,17 @@ public final class DuelText {
     private final Header header;
     private final Summary summary;
     private final boolean conforming;
+    private final Map<String, String> names;
     private final Summary.Ratio row;
     private final String numerator;
     private final String denominator;
     private final List<String> faults;
 
-    private DuelText(RunFile run, Summary summary, boolean conforming) {
+    private DuelText(RunFile run, Summary summary, boolean conforming, Map<String, String> names) {
         this.header = run.header();
         this.summary = summary;
         this.conforming = conforming;
+        this.names = names;
         Header.GroupRow group = header.groups().get(0);
         this.row = summary.ratios().stream()
                 .filter(one -> one.quantity().equals("time")
@@ -44,21 +46,15 @@ public final class DuelText {
      * Returns the texts of a duel.
      *
      * @param conforming whether both gave the reference's tokens before and after
+     * @param names what to call contenders that the run file knows by a name that says nothing: a command, a revision
      * @throws IllegalStateException if no fork set holds both
      */
-    public static DuelText of(RunFile run, Summary summary, boolean conforming) {
-        return new DuelText(run, summary, conforming);
+    public static DuelText of(RunFile run, Summary summary, boolean conforming, Map<String, String> names) {
+        return new DuelText(run, summary, conforming, names);
     }
 
-    /* A command is shown as it was given: the name that it has in the run file says nothing. */
     private String shown(String id) {
-        return header.contenders().stream()
-                .filter(one -> one.id().equals(id))
-                .map(one -> Optional.ofNullable(one.options())
-                        .map(options -> options.get("command"))
-                        .orElse(id))
-                .findFirst()
-                .orElse(id);
+        return names.getOrDefault(id, id);
     }
 
     private double floor() {
@@ -108,7 +104,10 @@ public final class DuelText {
                 .append(", spike of 1.05 found as ")
                 .append(summary.controls().spike().map(Words::interval).orElse("none"))
                 .append("; noise floor ")
-                .append(Words.percent(floor()))
+                .append(
+                        Double.isInfinite(floor())
+                                ? "not known from so few fork sets, so nothing is decided"
+                                : Words.percent(floor()))
                 .append(", would detect ")
                 .append(Words.percent(row.minimumDetectable()))
                 .append('\n');
@@ -143,6 +142,7 @@ public final class DuelText {
         node.put("numerator", numerator);
         node.put("denominator", denominator);
         node.put("quantity", "time");
+        node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
         node.put("corpus", row.cell().corpus());
         node.put("size", row.cell().size());

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,10 @@ import picocli.CommandLine.Spec;
             "  java -jar target/assay.jar compare results/2026-11-22-laptop results/2026-11-23-server"
         })
 public final class Compare implements Callable<Integer> {
+    private static final String PICTURE = "compare.png";
+    private static final String DRAWING = "compare.svg";
+    private static final List<String> OWN = List.of(PICTURE, DRAWING);
+
     @Parameters(arity = "2..*", paramLabel = "DIR", description = "results folders, two or more")
     private List<Path> folders;
 
@@ -40,7 +46,8 @@ public final class Compare implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "compare",
-            description = "where the forest plot goes (${DEFAULT-VALUE})")
+            description =
+                    "folder of the forest plot: a new one, or that of an earlier comparison (default: ${DEFAULT-VALUE}, in the current folder)")
     private Path out;
 
     @Spec
@@ -61,17 +68,43 @@ public final class Compare implements Callable<Integer> {
         Comparison comparison = new Comparison(runs);
         boolean drawn = !comparison.rows().isEmpty();
         if (drawn) {
+            ownOnly();
             Chart chart = comparison.chart();
             Files.createDirectories(out);
-            Files.write(out.resolve("compare.png"), chart.png());
-            Files.writeString(out.resolve("compare.svg"), chart.svg());
+            Files.write(out.resolve(PICTURE), chart.png());
+            Files.writeString(out.resolve(DRAWING), chart.svg());
         }
         PrintWriter print = spec.commandLine().getOut();
         comparison.text().forEach(print::println);
         if (drawn) {
             print.println();
-            print.println("Forest plot  " + out.resolve("compare.png"));
+            print.println("Forest plot  " + out.resolve(PICTURE) + " and " + DRAWING + " beside it");
         }
         return 0;
+    }
+
+    /* The default is a word that other folders may have, too. What an earlier comparison left is replaced. */
+    private void ownOnly() throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw refuse("is a file");
+        }
+        if (Files.isDirectory(out)) {
+            try (Stream<Path> files = Files.list(out)) {
+                Optional<Path> other = files.filter(
+                                file -> !OWN.contains(file.getFileName().toString()))
+                        .sorted()
+                        .findFirst();
+                if (other.isPresent()) {
+                    throw refuse("holds " + other.get().getFileName());
+                }
+            }
+        }
+    }
+
+    private CommandLine.ParameterException refuse(String why) {
+        return new CommandLine.ParameterException(
+                spec.commandLine(),
+                "folder (" + out + ") must be new, empty or an earlier comparison, and " + why
+                        + "; name another one by --out");
     }
 }

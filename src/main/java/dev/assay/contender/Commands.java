@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * {@code assay.command.NAME}. They are properties so that forks, which are told those, know them too.
  */
 public final class Commands {
+    /** The option of such a contender that holds its command. */
+    public static final String OPTION = "command";
+
     private static final String PREFIX = "assay.command.";
 
     private Commands() {}
@@ -44,7 +47,7 @@ public final class Commands {
                 "not recorded",
                 "process",
                 List.of(Encoding.R50K_BASE, Encoding.CL100K_BASE),
-                Map.of("command", command),
+                Map.of(OPTION, command),
                 "as the command says");
         return new Declaration(contender, "command", command, "");
     }

@@ -1,6 +1,6 @@
 package dev.assay.measure;
 
-import dev.assay.run.Header.ContenderRow;
+import dev.assay.contender.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +48,17 @@ public final class Duel {
                     + ") must be 2 to 1000, since one set has no interval; choose another number");
         }
         List<String> both = List.of(first, second);
-        List<String> inJvm = new ArrayList<>(both);
-        inJvm.removeIf(id -> planner.row(id)
-                .map(ContenderRow::bridge)
-                .filter("process"::equals)
+        List<String> warmed = new ArrayList<>(both);
+        // What a command runs in nobody knows: it may be a JVM, which needs every warm-up round.
+        warmed.removeIf(id -> planner.row(id)
+                .filter(row -> row.bridge().equals("process") && !row.options().containsKey(Commands.OPTION))
                 .isPresent());
         List<Cell> cells =
                 List.of(new Cell(corpus, size, "run", List.of()), new Cell(corpus, size, "spike", List.of()));
-        GroupPlan draft = group(both, inJvm, encoding, cells, LEAST_SETS, 0);
+        GroupPlan draft = group(both, warmed, encoding, cells, LEAST_SETS, 0);
         double seconds = planner.setSeconds(draft, SLICE_MILLIS, REWARM_MILLIS);
         int sets = asked.orElse((int) Math.min(MOST_SETS, Math.max(LEAST_SETS, Math.floor(SECONDS / seconds))));
-        GroupPlan group = group(both, inJvm, encoding, cells, sets, seconds);
+        GroupPlan group = group(both, warmed, encoding, cells, sets, seconds);
         List<Plan.SetPlan> order = new ArrayList<>();
         for (int set = 0; set < sets; set++) {
             order.add(new Plan.SetPlan(group, set));
@@ -79,14 +79,14 @@ public final class Duel {
     }
 
     private static GroupPlan group(
-            List<String> both, List<String> inJvm, String encoding, List<Cell> cells, int sets, double seconds) {
+            List<String> both, List<String> warmed, String encoding, List<Cell> cells, int sets, double seconds) {
         return new GroupPlan(
                 GROUP,
                 "Which of the two is faster?",
                 encoding,
                 both,
                 both,
-                inJvm,
+                warmed,
                 List.of(),
                 cells,
                 sets,

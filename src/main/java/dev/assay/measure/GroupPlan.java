@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param contenders those that are timed, in order of the definition
  * @param twinned those over which the A/A twin rotates by set number
- * @param inJvm those of {@code contenders} that run inside the fork's JVM and so need every warm-up round
+ * @param inJvm those of {@code contenders} that run inside the fork's JVM, or may run in one of their own, and so need every warm-up round
  * @param dropped one line for each defined contender that is not timed: id and reason
  * @param sets up to the first look, see {@link StopRule}
  * @param mostSets up to the last

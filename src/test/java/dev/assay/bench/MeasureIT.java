@@ -1,8 +1,11 @@
 package dev.assay.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.bridge.Tools;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,27 @@ final class MeasureIT {
         assertTrue(text(log).contains("\"denominator\" : \"java.plain@jvm\""), () -> text(log));
         assertTrue(text(log).contains("\"conforming\" : true"), () -> text(log));
         assertTrue(text(log).contains("\"sets\" : 2,"), () -> text(log));
+    }
+
+    @Test
+    void aDuelOfARevisionNamesItsCommitAndGivesItsRivalAJvmOfItsOwn() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of(".git")), "no checkout: an exported source tree has no revisions");
+        assumeTrue(Tools.onPath("git").isPresent(), "no git on PATH");
+        Path jar = Path.of(System.getProperty("assay.jar"));
+        Path log = folder.resolve("revision.txt");
+        int exit = wait(
+                run(
+                        log,
+                        List.of("-jar", jar.toString(), "duel", "java.cached@jvm", "java.cached@jvm:HEAD", "--sets=2")),
+                log);
+        assertEquals(0, exit, () -> text(log));
+        assertTrue(
+                Pattern.compile("Duel +java\\.cached@jvm ÷ java\\.cached@jvm:[0-9a-f]{12}\\R")
+                        .matcher(text(log))
+                        .find(),
+                () -> text(log));
+        // Nothing is announced that such a plan does not hold.
+        assertFalse(text(log).contains("cold forks"), () -> text(log));
     }
 
     @Test

@@ -66,19 +66,7 @@ class DuelTextTest {
 
     private DuelText text(boolean conforming) {
         Header.ContenderRow command = new Header.ContenderRow(
-                "b@process",
-                "peer",
-                "",
-                "process",
-                "1",
-                "",
-                Map.of(),
-                Map.of("command", "python3 mine.py"),
-                "",
-                "",
-                List.of(),
-                true,
-                null);
+                "b@process", "peer", "", "process", "1", "", Map.of(), Map.of(), "", "", List.of(), true, null);
         Header header = Fixture.with(
                 Fixture.RUN.header(),
                 "effort",
@@ -92,7 +80,7 @@ class DuelTextTest {
                 "claims",
                 Map.of());
         RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices);
-        return DuelText.of(run, Summarizer.summarize(run), conforming);
+        return DuelText.of(run, Summarizer.summarize(run), conforming, Map.of("b@process", "python3 mine.py"));
     }
 
     @Test
@@ -101,6 +89,9 @@ class DuelTextTest {
         JsonNode json = JsonMapper.builder().build().readTree(text(true).json());
         assertEquals("a@jvm", json.get("numerator").asText());
         assertEquals("python3 mine.py", json.get("denominator").asText());
+        assertEquals(
+                "time of numerator / time of denominator: below 1 the numerator is faster",
+                json.get("direction").asText());
         assertEquals(3, json.get("ratio").asDouble(), 1e-6);
         // ln 1.01 up and down: sd = ln 1.01 × √(4/3), half-width t(.975, 3) = 3.182446 × sd ÷ 2.
         double half = 3.182446305 * Math.log(1.01) * Math.sqrt(4.0 / 3) / 2;

@@ -79,6 +79,25 @@ class ReportTest {
         assertTrue(out.toString().contains("hf-slow@process ÷ hf-fast@process, time, r50k_base"), out::toString);
         assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
         assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
+        assertTrue(out.toString().contains("Forest plot  " + drawn.resolve("compare.png")), out::toString);
+        // Its own folder is written again.
+        assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
+    }
+
+    @Test
+    void compareWritesIntoNoFolderOfSomebodyElse(@TempDir Path parent) throws IOException {
+        Path one = smoke(parent.resolve("one"));
+        Path other = smoke(parent.resolve("other"));
+        Path taken = Files.createDirectory(parent.resolve("taken"));
+        Files.writeString(taken.resolve("thesis.tex"), "");
+        assertEquals(2, execute(new Compare(), one, other, "--out", taken));
+        assertTrue(
+                err.toString()
+                        .contains("folder (" + taken
+                                + ") must be new, empty or an earlier comparison, and holds thesis.tex;"
+                                + " name another one by --out"),
+                err::toString);
+        assertEquals(1, files(taken).size());
     }
 
     @Test

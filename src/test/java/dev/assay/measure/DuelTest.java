@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,12 +20,33 @@ final class DuelTest {
                     pass_millis = 900
                     start_millis = 2000
                     """),
-            List.of(row("a@jvm", "jvm"), row("b@process", "process"), row("slow@process", "process")),
+            List.of(
+                    row("a@jvm", "jvm"),
+                    row("b@process", "process"),
+                    row("slow@process", "process"),
+                    command("first@process")),
             List.of(new DeckRow("en-prose", 1024, 128, 131_072, "")));
 
     private static ContenderRow row(String id, String bridge) {
         return new ContenderRow(
                 id, "peer", "", bridge, "1", "", Map.of(), Map.of(), "", "", List.of("cl100k_base"), true, null);
+    }
+
+    private static ContenderRow command(String id) {
+        return new ContenderRow(
+                id,
+                "peer",
+                "",
+                "process",
+                "1",
+                "",
+                Map.of(),
+                Map.of("command", "./mine"),
+                "",
+                "",
+                List.of("cl100k_base"),
+                true,
+                null);
     }
 
     private Plan plan(String first, String second, OptionalInt sets) {
@@ -42,6 +64,14 @@ final class DuelTest {
                 List.of("run", "spike"), group.cells().stream().map(Cell::verb).toList());
         assertTrue(plan.seconds() > 60 && plan.seconds() <= 100, () -> plan.seconds() + " s");
         assertEquals(group.sets(), plan.sets().size());
+    }
+
+    @Test
+    void aCommandMayBeAJvmAndHasEveryWarmUpRound() {
+        GroupPlan group =
+                plan("first@process", "b@process", OptionalInt.empty()).groups().get(0);
+        assertTrue(group.visits(Fork.main("first@process"), 1));
+        assertFalse(group.visits(Fork.main("b@process"), 1));
     }
 
     @Test

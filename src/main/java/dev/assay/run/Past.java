@@ -1,14 +1,5 @@
-package dev.assay.bench;
+package dev.assay.run;
 
-import dev.assay.run.ColdStart;
-import dev.assay.run.Environment;
-import dev.assay.run.Event;
-import dev.assay.run.Footprint;
-import dev.assay.run.Header;
-import dev.assay.run.Line;
-import dev.assay.run.RunReader;
-import dev.assay.run.Slice;
-import dev.assay.run.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +15,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a stopped run has behind it, as its journal tells. A fork set counts if it came to the end of its rounds. */
-final class Past {
-    static final String JOURNAL = "journal.ndjson";
+public final class Past {
+    /** The name of the file that holds a run in the making. */
+    public static final String JOURNAL = "journal.ndjson";
 
     /** A fork set that was begun. */
-    record Begun(String group, int set) {}
+    public record Begun(String group, int set) {}
 
     private final Map<String, TreeSet<Integer>> begun = new TreeMap<>();
     private final Set<Begun> ended = new HashSet<>();
     private final Set<Begun> stopped = new HashSet<>();
     private final Set<String> forks = new HashSet<>();
     private final List<Environment> spans = new ArrayList<>();
+    private final Set<Object> said = new HashSet<>();
     private Optional<Header> header = Optional.empty();
     private Optional<Path> folder = Optional.empty();
     private Optional<Unfinished> where = Optional.empty();
@@ -45,7 +38,7 @@ final class Past {
     private Past() {}
 
     /** Returns the past of a new run. */
-    static Past none() {
+    public static Past none() {
         return new Past();
     }
 
@@ -55,7 +48,7 @@ final class Past {
      * @param runs the folder of runs in the making
      * @param anySeed whether any seed will do, since none was asked for
      */
-    static Past find(Path runs, Header wanted, boolean anySeed) throws IOException {
+    public static Past find(Path runs, Header wanted, boolean anySeed) throws IOException {
         if (!Files.isDirectory(runs)) {
             return none();
         }
@@ -87,6 +80,7 @@ final class Past {
     }
 
     private void add(Line line) {
+        once(line).ifPresent(said::add);
         if (line instanceof Header first) {
             header = Optional.of(first);
         } else if (line instanceof Slice slice) {
@@ -124,34 +118,58 @@ final class Past {
     }
 
     /** Returns whether there is any. */
-    boolean exists() {
+    public boolean exists() {
         return where.isPresent();
     }
 
-    Header header() {
+    /** Returns the header it began with. */
+    public Header header() {
         return header.orElseThrow();
     }
 
-    Path folder() {
+    /** Returns the folder of the run in the making. */
+    public Path folder() {
         return folder.orElseThrow();
     }
 
-    Unfinished where() {
+    /** Returns where its journal goes on. */
+    public Unfinished where() {
         return where.orElseThrow();
     }
 
     /** Returns how many sets of a group came to their end. */
-    int ended(String group) {
+    public int ended(String group) {
         return (int) ended.stream().filter(set -> set.group().equals(group)).count();
     }
 
     /** Returns the number of the next set of a group: one that was begun is not begun again. */
-    int nextSet(String group) {
+    public int nextSet(String group) {
         return begun.containsKey(group) ? begun.get(group).last() + 1 : 0;
     }
 
+    /**
+     * Returns whether the stopped run has said this already: a run that goes on checks its contenders again and comes to its closing
+     * lines again, and nobody wants them twice. What is measured is no repetition, but for the first stages of a memory fork that
+     * was stopped between two of its lines.
+     */
+    public boolean repeats(Line line) {
+        return once(line).filter(said::contains).isPresent();
+    }
+
+    /* By what identifies a line: the remedy of a warning holds minutes, which depend on how fast the run goes. */
+    private static Optional<Object> once(Line line) {
+        if (line instanceof Event event) {
+            return Optional.of(List.of(event.kind(), event.group(), event.set(), event.contender(), event.message()));
+        }
+        if (line instanceof Footprint footprint) {
+            return Optional.of(
+                    List.of(footprint.contender(), footprint.encoding(), footprint.replicate(), footprint.stage()));
+        }
+        return line instanceof Check || line instanceof Export ? Optional.of(line) : Optional.empty();
+    }
+
     /** Returns the sets that were begun, did not come to their end, and are not yet marked so. */
-    List<Begun> cutShort() {
+    public List<Begun> cutShort() {
         List<Begun> cut = new ArrayList<>();
         begun.forEach((group, sets) -> sets.forEach(set -> {
             Begun one = new Begun(group, set);
@@ -162,11 +180,13 @@ final class Past {
         return cut;
     }
 
-    boolean hasCold(String contender, String encoding, int replicate) {
+    /** Returns whether a cold fork has its line. */
+    public boolean hasCold(String contender, String encoding, int replicate) {
         return forks.contains(cold(contender, encoding, replicate));
     }
 
-    boolean hasMemory(String contender, String encoding, int replicate) {
+    /** Returns whether a memory fork has its last line. */
+    public boolean hasMemory(String contender, String encoding, int replicate) {
         return forks.contains(memory(contender, encoding, replicate));
     }
 
@@ -178,22 +198,23 @@ final class Past {
         return "memory " + contender + " " + encoding + " " + replicate;
     }
 
-    List<Environment> spans() {
+    /** Returns what the machine did so far. */
+    public List<Environment> spans() {
         return spans;
     }
 
     /** Returns the number of slices, which is the number of the next. */
-    long slices() {
+    public long slices() {
         return slices;
     }
 
     /** Returns how long the run had lasted when it was stopped. */
-    long millis() {
+    public long millis() {
         return lastMillis;
     }
 
     /** Returns how long it had measured. */
-    long measuredMillis() {
+    public long measuredMillis() {
         return firstMillis < 0 ? 0 : lastMillis - firstMillis;
     }
 }

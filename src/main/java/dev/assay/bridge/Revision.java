@@ -1,0 +1,263 @@
+package dev.assay.bridge;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A first-party contender as it stood at a revision of this repository, built apart and spoken to as a worker. What is built is the
+ * revision's own source with today's tools; its dependencies and its data are today's.
+ */
+public final class Revision {
+    private static final Pattern NAME = Pattern.compile("([^\\s/:@]+@[a-z0-9-]+):(\\S+)");
+    private static final Pattern BUILT =
+            Pattern.compile("(java)\\.([a-z0-9-]+)@jvm|(rust|python)\\.([a-z0-9-]+)@process");
+    private static final int SHOWN_DIGITS = 12;
+
+    private final String word;
+    private final String language;
+    private final String strategy;
+    private final String revision;
+    private final Path repository;
+
+    private Revision(String word, Matcher contender, String revision, Path repository) {
+        this.word = word;
+        this.language = contender.group(1) == null ? contender.group(3) : contender.group(1);
+        this.strategy = contender.group(1) == null ? contender.group(4) : contender.group(2);
+        this.revision = revision;
+        this.repository = repository;
+    }
+
+    /**
+     * A contender that was built.
+     *
+     * @param name its id and commit, which names it for ever, as {@code HEAD~1} does not
+     * @param command that speaks for it
+     */
+    public record Built(String name, String command) {}
+
+    /** Returns whether a word has the form of a contender at a revision, such as {@code rust.plain@process:HEAD~1}. */
+    public static boolean is(String word) {
+        return NAME.matcher(word).matches();
+    }
+
+    /** Returns whether a contender at a revision is written in Java, and so needs its rival in a JVM like its own. */
+    public static boolean isJava(String word) {
+        return is(word) && word.startsWith("java.");
+    }
+
+    /**
+     * Builds the contender.
+     *
+     * @param repository a folder of the checkout that has the revision
+     * @param target the folder of the jar; what is built lies in {@code revisions/} below it and is kept
+     * @param jvmFlags of a timed fork, for a Java contender
+     * @throws IllegalArgumentException if there is no such revision, or it cannot be built
+     */
+    public static Built build(String word, Path repository, Path target, List<String> jvmFlags)
+            throws IOException, InterruptedException {
+        Matcher name = NAME.matcher(word);
+        Matcher contender = BUILT.matcher(name.matches() ? name.group(1) : "");
+        if (!contender.matches()) {
+            throw new IllegalArgumentException("contender (" + word
+                    + ") must be java.STRATEGY@jvm, rust.STRATEGY@process or python.STRATEGY@process to be built at a revision;"
+                    + " the source of others is not here, or has no worker");
+        }
+        return new Revision(word, contender, name.group(2), repository).build(target.toAbsolutePath(), jvmFlags);
+    }
+
+    /** Returns the command that speaks for a Java contender of this build, with the flags that one at a revision has. */
+    public static String today(String id, List<String> jvmFlags) {
+        return java(id.substring("java.".length(), id.indexOf('@')), quoted(jar()), jvmFlags);
+    }
+
+    private Built build(Path target, List<String> jvmFlags) throws IOException, InterruptedException {
+        String must = "revision (" + revision + ") must be a commit of the Git repository in this folder";
+        Path top = Path.of(
+                run(repository, must, "git", "rev-parse", "--show-toplevel").strip());
+        // Not after a dash, which git would take for an option.
+        String commit = run(
+                        top,
+                        must,
+                        "git",
+                        "rev-parse",
+                        "--verify",
+                        "--quiet",
+                        "--end-of-options",
+                        revision + "^{commit}")
+                .strip();
+        Path folder = target.resolve("revisions").resolve(commit);
+        if (!Files.isDirectory(folder)) {
+            unpack(top, commit, folder);
+        }
+        String command =
+                switch (language) {
+                    case "rust" -> rust(folder);
+                    case "python" -> python(folder);
+                    default -> java(folder, jvmFlags);
+                };
+        return new Built(word.substring(0, word.indexOf(':')) + ":" + commit.substring(0, SHOWN_DIGITS), command);
+    }
+
+    private Path source(Path folder, String path) {
+        Path file = folder.resolve(path);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("contender (" + word + ") must have its source at that revision: " + path
+                    + " is not there; choose a later one");
+        }
+        return file;
+    }
+
+    private static void unpack(Path top, String commit, Path folder) throws IOException, InterruptedException {
+        Path part = folder.resolveSibling(commit + ".part");
+        delete(part);
+        Files.createDirectories(part);
+        String must = "revision (" + commit + ") must be readable by git and tar";
+        Path archive = part.resolve("source.tar");
+        run(top, must, "git", "archive", "--format=tar", "--output=" + archive, commit);
+        run(part, must, "tar", "-xf", archive.toString());
+        Files.delete(archive);
+        Files.move(part, folder);
+    }
+
+    private String rust(Path folder) throws IOException, InterruptedException {
+        Path manifest = source(folder, "native/rust/Cargo.toml");
+        source(folder, "native/rust/worker/src/main.rs");
+        Path built = folder.resolve("target");
+        run(
+                folder,
+                "contender (" + word + ") must build with cargo",
+                "cargo",
+                "build",
+                "--release",
+                "--locked",
+                "--quiet",
+                "--manifest-path",
+                manifest.toString(),
+                "--target-dir",
+                built.toString());
+        return quoted(built.resolve("release/assay-worker")) + " --strategy " + strategy;
+    }
+
+    private String python(Path folder) {
+        source(folder, "src/main/python/assay_worker/__main__.py");
+        // The interpreter that today's contender has: python3 may be a script that chooses another one.
+        Path interpreter = Tools.python()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "contender (" + word + ") must have an interpreter: no python3 on PATH"));
+        return "env PYTHONPATH=" + quoted(folder.resolve("src/main/python")) + " ASSAY_CLASSES="
+                + quoted(source(folder, "benchmarks/unicode/classes-16.0.txt"))
+                + " PYTHONDONTWRITEBYTECODE=1 " + quoted(interpreter) + " -m assay_worker --contender python."
+                + strategy
+                + "@process";
+    }
+
+    private String java(Path folder, List<String> jvmFlags) throws IOException, InterruptedException {
+        Path classes = folder.resolve("target/classes");
+        source(folder, "src/main/java/dev/assay/bridge/JvmWorker.java");
+        if (!Files.isDirectory(classes)) {
+            // Apart, so that half of a failed compilation is not taken for the whole next time.
+            Path part = folder.resolve("target/classes.part");
+            delete(part);
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                    "-proc:none",
+                    "-nowarn",
+                    "-encoding",
+                    "UTF-8",
+                    "-cp",
+                    jar(),
+                    "-d",
+                    part.toString()));
+            try (Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
+                sources.filter(file -> file.toString().endsWith(".java"))
+                        .map(Path::toString)
+                        .forEach(command::add);
+            }
+            run(folder, "contender (" + word + ") must compile with javac", command.toArray(new String[0]));
+            Files.move(part, classes);
+        }
+        return java(strategy, quoted(classes.toString()) + ":" + quoted(jar()), jvmFlags);
+    }
+
+    private static String java(String strategy, String classPath, List<String> jvmFlags) {
+        return quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()) + " "
+                + String.join(" ", jvmFlags) + " -cp " + classPath
+                + " dev.assay.bridge.JvmWorker --contender java." + strategy
+                + "@jvm --kind FIRST_PARTY --launch java --strategy "
+                + strategy + " --encoding r50k_base --encoding cl100k_base";
+    }
+
+    private static String jar() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String quoted(Path path) {
+        return quoted(path.toString());
+    }
+
+    private static String quoted(String path) {
+        return "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    private static String run(Path folder, String must, String... command) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("assay-build-", ".txt");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.remove("CARGO_TARGET_DIR");
+            Process process;
+            try {
+                process = builder.start();
+            } catch (IOException missing) {
+                throw new IllegalArgumentException(must + "; " + command[0] + " is not on the PATH");
+            }
+            process.getOutputStream().close();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalArgumentException(must + reason(errors));
+            }
+            return out;
+        } finally {
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    /* The first line that says error: the last one of a compiler only counts them. */
+    private static String reason(Path errors) throws IOException {
+        List<String> lines = Files.readAllLines(errors, StandardCharsets.UTF_8).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.stream()
+                .filter(line -> line.contains("error"))
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .map(line -> ": " + line)
+                .orElse("");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
