@@ -84,12 +84,13 @@ def main():
     parser.add_argument("harness", choices=["criterion", "pyperf"])
     parser.add_argument("out", metavar="OUT")
     parser.add_argument("--launches", type=int, default=8)
+    parser.add_argument("--append", action="store_true", help="keep what OUT holds, so that launches can take turns with runs")
     parser.add_argument("--corpus", default="en-prose")
     parser.add_argument("--size", type=int, default=1024)
     options = parser.parse_args()
     measure = criterion if options.harness == "criterion" else pyperf
     values = list(measure(options.launches, environment(options.corpus, options.size)))
-    with open(options.out, "w", encoding="utf-8") as file:
+    with open(options.out, "a" if options.append else "w", encoding="utf-8") as file:
         file.writelines("%.1f\n" % value for value in values)
 
 

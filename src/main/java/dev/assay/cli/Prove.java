@@ -104,11 +104,7 @@ public final class Prove implements Runnable {
             mixinStandardHelpOptions = true)
     int spikes(@Parameters(arity = "1..*", paramLabel = "DIR", description = "results folders") List<Path> folders)
             throws IOException {
-        List<RunFile> runs = new ArrayList<>();
-        for (Path folder : folders) {
-            runs.add(RunReader.read(folder));
-        }
-        print(ControlTrials.table(runs));
+        print(ControlTrials.table(read(folders)));
         return 0;
     }
 
@@ -134,7 +130,12 @@ public final class Prove implements Runnable {
             mixinStandardHelpOptions = true)
     int beside(
             @Parameters(paramLabel = "FILE", description = "ns per op, one launch a line") Path file,
-            @Option(names = "--run", required = true, paramLabel = "DIR", description = "a results folder") Path folder,
+            @Option(
+                            names = "--run",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "a results folder; given again, fork sets are pooled")
+                    List<Path> folders,
             @Option(names = "--contender", required = true, paramLabel = "ID") String contender,
             @Option(names = "--encoding", defaultValue = "cl100k_base", description = "default: ${DEFAULT-VALUE}")
                     String encoding,
@@ -154,9 +155,16 @@ public final class Prove implements Runnable {
             throw new IllegalArgumentException("launches (" + launches.size() + ") must be at least 2, better 8;"
                     + " see benchmarks/proof/README.md");
         }
-        print(Beside.launches(
-                RunReader.read(folder), contender, new Summary.Cell("", encoding, corpus, size, "run"), launches));
+        print(Beside.launches(read(folders), contender, new Summary.Cell("", encoding, corpus, size, "run"), launches));
         return 0;
+    }
+
+    private static List<RunFile> read(List<Path> folders) throws IOException {
+        List<RunFile> runs = new ArrayList<>();
+        for (Path folder : folders) {
+            runs.add(RunReader.read(folder));
+        }
+        return runs;
     }
 
     private int atLeast(int count, int least) {

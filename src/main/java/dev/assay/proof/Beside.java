@@ -3,8 +3,10 @@ package dev.assay.proof;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.SteadyTimes;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,18 +49,27 @@ public final class Beside {
     }
 
     /**
-     * Returns the time per op by another harness beside the run's, and their ratio.
+     * Returns the time per op by another harness beside the runs', and their ratio. A machine's speed moves within minutes, so runs and
+     * launches should take turns; the runs' fork sets are pooled.
      *
      * @param launches ns per op, one value a launch of the other harness, two at least
-     * @throws IllegalArgumentException if the run holds no such time
+     * @throws IllegalArgumentException if a run holds no such time,
      */
-    public static String launches(RunFile run, String contender, Summary.Cell cell, List<Double> launches) {
-        Interval ours = Summarizer.summarize(run).speeds().stream()
-                .filter(row -> row.contender().equals(contender) && same(row.cell(), cell))
-                .findFirst()
-                .orElseThrow(() -> missing(contender, cell))
-                .nanosPerOp();
-        Interval theirs = Estimator.geometric(launches, Estimator.LEVEL);
+    public static String launches(List<RunFile> runs, String contender, Summary.Cell cell, List<Double> launches) {
+        List<Double> sets = new ArrayList<>();
+        for (RunFile run : runs) {
+            SteadyTimes times = new SteadyTimes(run);
+            List<Double> own = times.cells().stream()
+                    .filter(one -> same(one, cell))
+                    .flatMap(one -> times.logNanosPerOp(contender, "main", one).values().stream())
+                    .map(StrictMath::exp)
+                    .sorted()
+                    .toList();
+            if (own.isEmpty()) {
+                throw missing(contender, cell);
+            }
+            sets.addAll(own);
+        }
         MarkdownTable table = new MarkdownTable(
                 "contender, cell",
                 "other harness, ns/op",
@@ -68,11 +79,11 @@ public final class Beside {
                 "turnstile ÷ other");
         table.row(
                 contender + ", " + cell.corpus() + " " + cell.size() + " B",
-                times(theirs),
-                Integer.toString(theirs.n()),
-                times(ours),
-                Integer.toString(ours.n()),
-                ratio(Estimator.unpaired(ours, theirs, Estimator.LEVEL)));
+                times(Estimator.geometric(launches, Estimator.LEVEL)),
+                Integer.toString(launches.size()),
+                times(Estimator.geometric(sets, Estimator.LEVEL)),
+                Integer.toString(sets.size()),
+                ratio(Estimator.independentRatio(sets, launches, Estimator.LEVEL)));
         return table.toString();
     }
 

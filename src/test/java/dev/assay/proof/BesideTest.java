@@ -35,8 +35,8 @@ class BesideTest {
     @Test
     void launchesThatAgreeHaveARatioWhoseIntervalHoldsOne() {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
-        String table =
-                Beside.launches(RUN, "rust.plain@process", CELL, List.of(truth * 0.98, truth, truth * 1.02, truth));
+        String table = Beside.launches(
+                List.of(RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth, truth * 1.02, truth));
         String ratio = table.lines().skip(2).findFirst().orElseThrow().replaceAll(".*\\| (.*) \\|$", "$1");
         String[] numbers = ratio.replaceAll("[\\[\\],]", "").split(" ");
         assertTrue(Double.parseDouble(numbers[1]) < 1 && 1 < Double.parseDouble(numbers[2]), table);
@@ -44,11 +44,18 @@ class BesideTest {
     }
 
     @Test
+    void setsOfSeveralRunsArePooled() {
+        double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
+        String table = Beside.launches(List.of(RUN, RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth));
+        assertTrue(table.contains(" | 2 | ") && table.contains(" | 16 | "), table);
+    }
+
+    @Test
     void whatTheRunDoesNotHoldIsRefused() {
         Summary.Cell other = new Summary.Cell("", "cl100k_base", "en-prose", 4096, "run");
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> Beside.launches(RUN, "rust.plain@process", other, List.of(1.0, 2.0)))
+                        () -> Beside.launches(List.of(RUN), "rust.plain@process", other, List.of(1.0, 2.0)))
                 .getMessage();
         assertEquals(
                 "run (no rust.plain@process, cl100k_base, en-prose 4096 B) must hold what the other harness measured;"
