@@ -211,7 +211,7 @@ final class Campaign {
             public void lost(Fork fork, String reason) {
                 String who = fork.contender() + (fork.isTwin() ? " (twin)" : "");
                 journal.append(new Event(
-                        "killed",
+                        fork.isTwin() ? Event.CONTROL_KILLED : "killed",
                         group.id(),
                         set.set(),
                         fork.contender(),

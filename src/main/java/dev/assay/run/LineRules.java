@@ -11,7 +11,7 @@ final class LineRules {
     private static final List<String> ROLES = List.of("main", "twin", "spike");
     private static final List<String> VERBS = List.of("run", "encode", "times");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
-    private static final List<String> KINDS = List.of("killed", "stopped", "failed", "warning");
+    private static final List<String> KINDS = List.of("killed", Event.CONTROL_KILLED, "stopped", "failed", "warning");
     private static final List<String> SPANS = List.of("before", "rounds", "after");
     private static final List<String> TIMES = List.of("before", "after");
 

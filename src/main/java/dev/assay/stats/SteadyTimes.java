@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
- * with per-op times are left out, and so is a contender in a set in which it was killed, and in an encoding in which it did not conform.
+ * with per-op times are left out, and so is a contender in a set in which it was killed, its control in one in which either was, and a
+ * contender in an encoding in which it did not conform.
  */
 public final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
@@ -66,9 +67,11 @@ public final class SteadyTimes {
         return means;
     }
 
-    private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
+    private static boolean out(
+            Set<String> excluded, String group, int set, String contender, boolean control, String encoding) {
         return !excluded.isEmpty()
-                && (excluded.contains(killed(group, set, contender))
+                && (control && excluded.contains(controlKilled(group, set, contender))
+                        || excluded.contains(killed(group, set, contender))
                         || excluded.contains(killed(group, -1, contender))
                         || excluded.contains(wrong(contender, encoding)));
     }
@@ -77,7 +80,7 @@ public final class SteadyTimes {
     static List<ServiceTimes> counting(RunFile run) {
         Set<String> excluded = excluded(run);
         return run.serviceTimes().stream()
-                .filter(line -> !out(excluded, line.group(), line.set(), line.contender(), line.encoding()))
+                .filter(line -> !out(excluded, line.group(), line.set(), line.contender(), false, line.encoding()))
                 .toList();
     }
 
@@ -97,7 +100,7 @@ public final class SteadyTimes {
                 .toList();
     }
 
-    /** Returns the rule that leaves out a contender in a set in which it was killed, and one that did not conform. */
+    /** Returns the rule that leaves out a contender in a set in which it was killed, there its control too, and one that did not conform. */
     static Predicate<Place> counts(RunFile run) {
         Set<String> excluded = excluded(run);
         return place -> !out(
@@ -105,6 +108,7 @@ public final class SteadyTimes {
                 place.cell().group(),
                 place.set(),
                 place.contender(),
+                !place.role().equals("main"),
                 place.cell().encoding());
     }
 
@@ -112,7 +116,9 @@ public final class SteadyTimes {
         Set<String> keys = new HashSet<>();
         for (Event event : run.events()) {
             // Without a group it was a memory fork that ended, which says nothing of the times.
-            if (!event.warns() && !event.group().isEmpty()) {
+            if (event.kind().equals(Event.CONTROL_KILLED)) {
+                keys.add(controlKilled(event.group(), event.set(), event.contender()));
+            } else if (!event.warns() && !event.group().isEmpty()) {
                 keys.add(killed(event.group(), event.set(), event.contender()));
             }
         }
@@ -126,6 +132,10 @@ public final class SteadyTimes {
 
     private static String killed(String group, int set, String contender) {
         return "killed " + group + " " + set + " " + contender;
+    }
+
+    private static String controlKilled(String group, int set, String contender) {
+        return "control of " + killed(group, set, contender);
     }
 
     private static String wrong(String contender, String encoding) {
