@@ -53,8 +53,9 @@ public final class Duel {
                 .map(ContenderRow::bridge)
                 .filter("process"::equals)
                 .isPresent());
-        List<Cell> cells =
-                List.of(new Cell(corpus, size, "run", List.of()), new Cell(corpus, size, "spike", List.of()));
+        List<Cell> cells = List.of(
+                new Cell(corpus, size, "run", List.of()),
+                new Cell(corpus, size, Spike.verb(Spike.PER_CENT), List.of()));
         GroupPlan draft = group(both, inJvm, encoding, cells, LEAST_SETS, 0);
         double seconds = planner.setSeconds(draft, SLICE_MILLIS, REWARM_MILLIS);
         int sets = asked.orElse((int) Math.min(MOST_SETS, Math.max(LEAST_SETS, Math.floor(SECONDS / seconds))));
@@ -86,6 +87,7 @@ public final class Duel {
                 encoding,
                 both,
                 both,
+                false,
                 inJvm,
                 List.of(),
                 cells,

@@ -4,11 +4,13 @@ import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
+import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.stats.Places.Place;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,18 @@ public final class SteadyTimes {
         Set<Summary.Cell> cells = new HashSet<>();
         series.keySet().forEach(key -> cells.add(key.cell()));
         return cells;
+    }
+
+    /** Returns the roles of controls that any slice has: the twin first, then the spike by which the run is judged, then others. */
+    public List<String> controlRoles() {
+        return series.keySet().stream()
+                .map(Series::role)
+                .filter(role -> !role.equals(Roles.MAIN))
+                .distinct()
+                .sorted(Comparator.comparing((String role) -> !role.equals(Roles.TWIN))
+                        .thenComparing(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
