@@ -215,7 +215,7 @@ final class Campaign {
             public void lost(Fork fork, String reason) {
                 String who = fork.contender() + (fork.isTwin() ? " (twin)" : "");
                 journal.append(new Event(
-                        "killed",
+                        fork.isTwin() ? Event.CONTROL_KILLED : "killed",
                         group.id(),
                         set.set(),
                         fork.contender(),
@@ -230,7 +230,7 @@ final class Campaign {
     }
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {
-        boolean spiked = keep.cell().verb().equals("spike");
+        boolean spiked = keep.cell().isSpike();
         long at = (System.nanoTime() - runStart - keep.done().nanos()) / 1_000_000;
         return new Slice(
                 seq++,
@@ -238,7 +238,7 @@ final class Campaign {
                 set,
                 keep.round(),
                 keep.fork().contender(),
-                spiked ? "spike" : keep.fork().role(),
+                spiked ? keep.cell().verb() : keep.fork().role(),
                 group.encoding(),
                 keep.cell().corpus(),
                 keep.cell().size(),

@@ -63,7 +63,7 @@ public class ForkState {
             for (Cell cell : settings.cells()) {
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
                     Deck deck = data.deck(cell.corpus(), cell.size()).rotated(settings.rotation());
-                    reside(deck, isSpike(cell) ? Optional.of(Spike.of(deck)) : Optional.empty());
+                    reside(deck, cell.isSpike() ? Optional.of(Spike.of(deck, cell.verb())) : Optional.empty());
                 }
             }
         });
@@ -195,11 +195,7 @@ public class ForkState {
     }
 
     private static String key(Cell cell) {
-        return cell.corpus() + "/" + cell.size() + (isSpike(cell) ? "/spike" : "");
-    }
-
-    private static boolean isSpike(Cell cell) {
-        return cell.verb().equals("spike");
+        return cell.corpus() + "/" + cell.size() + (cell.isSpike() ? "/" + cell.verb() : "");
     }
 
     /* What a spike does a pass and does not report. */

@@ -45,9 +45,9 @@ import picocli.CommandLine.Spec;
             "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.sliceMillis, assay.seed."
         })
 public final class Measure implements Callable<Integer> {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous");
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof");
 
-    @Option(names = "--effort", description = "smoke, quick, standard or rigorous (default: ${DEFAULT-VALUE})")
+    @Option(names = "--effort", description = "smoke, quick, standard, rigorous or proof (default: ${DEFAULT-VALUE})")
     private String effort = System.getProperty("assay.effort", "standard");
 
     @Option(

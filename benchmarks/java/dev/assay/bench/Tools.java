@@ -5,6 +5,7 @@ import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
+import dev.assay.run.Roles;
 import dev.assay.stats.Looks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class Tools {
     static Map<String, String> settings(Plan plan) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
-        settings.put("spike", String.valueOf(Spike.SHARE));
+        settings.put(Roles.SPIKE, String.valueOf(Spike.share()));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
         settings.put("flags of forks", String.join(" ", ForkJvm.flags(false)));
         settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));

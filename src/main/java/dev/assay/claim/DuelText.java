@@ -101,7 +101,9 @@ public final class DuelText {
         }
         out.append("       controls: A/A ")
                 .append(summary.controls().twin().map(Words::interval).orElse("none"))
-                .append(", spike of 1.05 found as ")
+                .append(", spike of ")
+                .append(Words.number(summary.controls().spikeTruth()))
+                .append(" found as ")
                 .append(summary.controls().spike().map(Words::interval).orElse("none"))
                 .append("; noise floor ")
                 .append(

@@ -10,11 +10,11 @@ import java.util.List;
  *
  * <ol>
  *   <li>an A/A interval, pooled or of one kind of contender, that lies wholly outside [1/{@value #MARGIN}, {@value #MARGIN}];
- *   <li>a pooled spike whose estimate misses 1.05 by more than the noise floor of the decks that were spiked.
+ *   <li>a pooled spike, that of 5 per cent as the run tells it, whose estimate misses its truth by more than the noise floor of the decks that were spiked.
  * </ol>
  *
  * A single kind's spike is not judged: an estimate of a few sets misses by chance, and a fault of one kind shows in its A/A. Fewer than
- * three sets make nothing invalid. A run without a spike is judged by its A/A alone.
+ * three sets make nothing invalid. A run without that spike is judged by its A/A alone.
  */
 public final class Validity {
     /** How far from 1 an A/A interval may begin. */
@@ -37,9 +37,9 @@ public final class Validity {
         double floor = controls.spikeFloor();
         controls.pooled("spike")
                 .filter(Controls.Row::telling)
-                .filter(spike -> missed(spike.ratio(), floor))
+                .filter(spike -> missed(spike.ratio(), controls.spikeTruth(), floor))
                 .ifPresent(spike -> faults.add("spike (" + Words.interval(spike.ratio()) + ") must be within "
-                        + Words.percent(floor) + " of " + Words.number(Controls.SPIKE)
+                        + Words.percent(floor) + " of " + Words.number(controls.spikeTruth())
                         + ", the truth about it; measure again, and report it if it misses again"));
         return faults;
     }
@@ -48,8 +48,8 @@ public final class Validity {
         return twin.lower() > MARGIN || twin.upper() < 1 / MARGIN;
     }
 
-    private static boolean missed(Interval spike, double floor) {
-        return Math.abs(StrictMath.log(spike.estimate()) - StrictMath.log(Controls.SPIKE)) > StrictMath.log(floor);
+    private static boolean missed(Interval spike, double truth, double floor) {
+        return Math.abs(StrictMath.log(spike.estimate()) - StrictMath.log(truth)) > StrictMath.log(floor);
     }
 
     private Validity() {}

@@ -78,7 +78,26 @@ public final class Definitions {
                 strings(table, "encode_contenders"),
                 patterns(table, "encode_cells"),
                 patterns(table, "times_cells"),
-                patterns(table, "spike_cells"));
+                patterns(table, "spike_cells"),
+                spikes(table),
+                everyTwin(table));
+    }
+
+    private static List<Integer> spikes(TomlTable table) {
+        return table.contains("spikes")
+                ? table.getArrayOrEmpty("spikes").toList().stream()
+                        .map(value -> value instanceof Long whole ? Math.toIntExact(Math.min(whole, 100)) : 0)
+                        .toList()
+                : List.of(Spike.PER_CENT);
+    }
+
+    private static boolean everyTwin(TomlTable table) {
+        String twins = table.contains("twins") ? String.valueOf(table.get("twins")) : "one";
+        if (!twins.equals("one") && !twins.equals("every")) {
+            throw new IllegalArgumentException("group " + text(table, "id") + " twins (" + twins
+                    + ") must be \"one\", rotating over the contenders, or \"every\"; correct assay.toml");
+        }
+        return twins.equals("every");
     }
 
     private static Effort effort(String id, TomlTable table) {

@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A comparison group as defined: contenders whose forks are alive together, one encoding.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param encodeContenders those measured across the pipe as well, on {@code encodeCells}
  * @param timesCells where service times are kept
  * @param spikeCells where the twin is spiked
+ * @param spikes by how many per cent, each a cell of its own; {@value Spike#PER_CENT} among them
+ * @param everyTwin whether every set holds a twin of each contender but the floors; else of one, rotating
  */
 record Group(
         String id,
@@ -21,14 +24,28 @@ record Group(
         List<String> encodeContenders,
         List<CellPattern> encodeCells,
         List<CellPattern> timesCells,
-        List<CellPattern> spikeCells) {
-    /** Forks alive together may not evict each other: five contenders and a twin at most, see design.md. */
+        List<CellPattern> spikeCells,
+        List<Integer> spikes,
+        boolean everyTwin) {
+    /** Forks alive together may not evict each other: five contenders and a twin at most. */
     static final int MOST_FORKS = 6;
 
+    private static final int MOST_PER_CENT = 50;
+
     Group {
-        if (contenders.size() + 1 > MOST_FORKS) {
+        int twins = everyTwin ? contenders.size() - floors.size() : 1;
+        if (contenders.size() + twins > MOST_FORKS) {
             throw new IllegalArgumentException("group " + id + " (" + contenders.size()
-                    + " contenders) must leave room for a twin among " + MOST_FORKS + " forks; split it");
+                    + " contenders) must leave room for " + (everyTwin ? twins + " twins" : "a twin") + " among "
+                    + MOST_FORKS + " forks; split it");
+        }
+        if (!spikes.contains(Spike.PER_CENT)
+                || spikes.stream().distinct().count() < spikes.size()
+                || spikes.stream().anyMatch(perCent -> perCent < 1 || perCent > MOST_PER_CENT)) {
+            throw new IllegalArgumentException("group " + id + " spikes ("
+                    + spikes.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + ") must be different per cents of 1 to " + MOST_PER_CENT + ", " + Spike.PER_CENT
+                    + " among them, by which runs are judged; correct assay.toml");
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * A comparison group as it will run.
  *
  * @param contenders those that are timed, in order of the definition
- * @param twinned those over which the A/A twin rotates by set number
+ * @param twinned those over which the A/A twin rotates by set number, or all of which have one in every set
+ * @param everyTwin whether they have
  * @param inJvm those of {@code contenders} that run inside the fork's JVM, or may run in one of their own, and so need every warm-up round
  * @param dropped one line for each defined contender that is not timed: id and reason
  * @param sets up to the first look, see {@link StopRule}
@@ -21,6 +22,7 @@ public record GroupPlan(
         String encoding,
         List<String> contenders,
         List<String> twinned,
+        boolean everyTwin,
         List<String> inJvm,
         List<String> dropped,
         List<Cell> cells,
@@ -37,10 +39,12 @@ public record GroupPlan(
         cells = List.copyOf(cells);
     }
 
-    /** Returns the forks of one set: the contenders, and the twin of the one whose turn it is. */
+    /** Returns the forks of one set: the contenders, and the twin of the one whose turn it is, or of each. */
     public List<Fork> forks(int set) {
         List<Fork> forks = new ArrayList<>(contenders.stream().map(Fork::main).toList());
-        if (!twinned.isEmpty()) {
+        if (everyTwin) {
+            twinned.forEach(id -> forks.add(Fork.twin(id)));
+        } else if (!twinned.isEmpty()) {
             forks.add(Fork.twin(twinned.get(set % twinned.size())));
         }
         return forks;
@@ -58,14 +62,15 @@ public record GroupPlan(
 
     /**
      * Returns whether a fork's turn in a round is warm-up. A process has one such round; it sits out the others, which would cost
-     * minutes and warm nothing.
+     * minutes and warm nothing. So has a spike, from which the length of its slices follows: more would warm the twin, and not its original.
      */
     boolean warmup(int round) {
         return round < warmupRounds;
     }
 
-    boolean visits(Fork fork, int round) {
-        return round == 0 || !warmup(round) || inJvm.contains(fork.contender());
+    boolean visits(Fork fork, Cell cell, int round) {
+        return cell.visitedBy(fork)
+                && (round == 0 || !warmup(round) || inJvm.contains(fork.contender()) && !cell.isSpike());
     }
 
     /** Returns the number of cells that are pooled: those of the verb {@code run} that every contender visits. */

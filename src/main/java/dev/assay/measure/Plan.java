@@ -107,7 +107,7 @@ public record Plan(
                     out,
                     "    contenders  %s%s",
                     String.join(" ", group.contenders()),
-                    group.twinned().isEmpty() ? "" : " + twin");
+                    group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin");
             group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
             for (Cell cell : group.cells()) {
                 line(

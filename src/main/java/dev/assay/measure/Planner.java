@@ -12,15 +12,22 @@ import java.util.Set;
 
 /** Makes the plan of a run from its definitions and from what is there. */
 public final class Planner {
-    /** Ready/done round trips and counters of one slice, as measured. */
-    private static final double SLICE_OVERHEAD_SECONDS = 0.002;
-    /** Starting the JVMs of a set and shaking hands, before any contender's own start. */
-    private static final double SET_START_SECONDS = 2;
+    // As the run of 2026-11-22 in results/ took them: 16.5 ms from a slice's end to the next one's start, of which 10
+    // re-warm and the
+    // passes that are whole ops take a little more; 5.3 s between the sets of six forks, less the contenders' own
+    // starts. How much of
+    // that belongs to each fork was not measured; only groups of fewer forks hang on it.
+    /** Ready/done round trips, counters, and what JMH does between two iterations. */
+    private static final double SLICE_OVERHEAD_SECONDS = 0.006;
+    /** Ending a set and beginning the next. */
+    private static final double SET_START_SECONDS = 1.4;
+    /** Starting a fork's JVM and JMH in it, before the contender's own start. */
+    private static final double FORK_START_SECONDS = 1.3;
     /** Most machines start the forks of a set on two cores or more. */
     private static final double CORES = 2;
 
-    /** Starting a contender's JVM without JMH and without the other forks of a set, its vocabulary included. */
-    private static final double OWN_JVM_START_MILLIS = 700;
+    /** Allocations are counted once, with many passes. */
+    private static final int COUNTING_REPLICATES = 2;
 
     private static final double PASS_BYTES = 131_072;
 
@@ -77,7 +84,9 @@ public final class Planner {
         Plan.Cold cold = cold(effort, memory);
         double seconds = cold.seconds()
                 + sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
-                + memorySeconds(memory, memoryDecks) * effort.memoryReplicates();
+                + (effort.memoryReplicates() == 0
+                        ? 0
+                        : memorySeconds(memory, memoryDecks) * (effort.memoryReplicates() + COUNTING_REPLICATES));
         if (seconds > effort.limitSeconds()) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
                     + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
@@ -124,6 +133,7 @@ public final class Planner {
                 group.encoding(),
                 timed,
                 twinned,
+                group.everyTwin(),
                 inJvm,
                 dropped,
                 cells,
@@ -138,6 +148,7 @@ public final class Planner {
                 group.encoding(),
                 timed,
                 twinned,
+                group.everyTwin(),
                 inJvm,
                 dropped,
                 cells,
@@ -184,7 +195,9 @@ public final class Planner {
                 cells.add(new Cell(deck.corpus(), deck.size(), "times", compared));
             }
             if (matches(group.spikeCells(), deck)) {
-                cells.add(new Cell(deck.corpus(), deck.size(), "spike", compared));
+                for (int perCent : group.spikes()) {
+                    cells.add(new Cell(deck.corpus(), deck.size(), Spike.verb(perCent), compared));
+                }
             }
         }
         return cells;
@@ -197,14 +210,17 @@ public final class Planner {
             double one = 0;
             for (Fork fork : group.forks(set)) {
                 Cost cost = definitions.cost(fork.contender());
-                one += cost.startMillis() / 1_000 / CORES;
+                one += (FORK_START_SECONDS + cost.startMillis() / 1_000) / CORES;
                 for (Cell cell : group.cells()) {
                     if (cell.visitedBy(fork)) {
                         int steadyMillis =
                                 cell.verb().equals("times") ? Calibration.TIMES_FACTOR * sliceMillis : sliceMillis;
-                        one += (visits(group, fork) - group.rounds())
-                                        * sliceSeconds(cost, cell, sliceMillis, rewarmMillis)
-                                + group.rounds() * sliceSeconds(cost, cell, steadyMillis, rewarmMillis);
+                        int warmups = visits(group, fork, cell) - group.rounds();
+                        // The first slice is one pass, from which the length of the others follows.
+                        one += Math.min(1, warmups) * sliceSeconds(cost, cell, 0, rewarmMillis)
+                                + Math.max(0, warmups - 1) * sliceSeconds(cost, cell, sliceMillis, rewarmMillis)
+                                + group.rounds()
+                                        * sliceSeconds(cost, cell, Calibration.MARGIN * steadyMillis, rewarmMillis);
                     }
                 }
             }
@@ -213,22 +229,22 @@ public final class Planner {
         return seconds;
     }
 
-    private static int visits(GroupPlan group, Fork fork) {
+    private static int visits(GroupPlan group, Fork fork, Cell cell) {
         int visits = 0;
         for (int round = 0; round < group.allRounds(); round++) {
-            visits += group.visits(fork, round) ? 1 : 0;
+            visits += group.visits(fork, cell, round) ? 1 : 0;
         }
         return visits;
     }
 
-    private double sliceSeconds(Cost cost, Cell cell, int sliceMillis, int rewarmMillis) {
+    private double sliceSeconds(Cost cost, Cell cell, double sliceMillis, int rewarmMillis) {
         DeckRow deck = decks.stream()
                 .filter(row -> row.corpus().equals(cell.corpus()) && row.size() == cell.size())
                 .findFirst()
                 .orElseThrow();
         double pass = cost.passMillis() * deck.bytes() / PASS_BYTES;
         double op = pass / Math.max(1, deck.inputs());
-        double timed = Math.ceil(sliceMillis / pass) * pass;
+        double timed = Math.max(1, Math.ceil(sliceMillis / pass)) * pass;
         return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS;
     }
 
@@ -265,11 +281,10 @@ public final class Planner {
         double seconds = 0;
         for (Plan.Target target : chosen) {
             Cost cost = definitions.cost(target.contender());
-            boolean process = row(target.contender()).orElseThrow().bridge().equals("process");
-            double start = process ? cost.startMillis() : OWN_JVM_START_MILLIS;
             double passes = ColdForks.passes(deck.orElseThrow().inputs());
             seconds += effort.coldReplicates()
-                    * (start + passes * cost.passMillis() * deck.get().bytes() / PASS_BYTES)
+                    * (cost.startMillis()
+                            + passes * cost.passMillis() * deck.get().bytes() / PASS_BYTES)
                     / 1_000;
         }
         return new Plan.Cold(chosen, deck, effort.coldReplicates(), seconds);

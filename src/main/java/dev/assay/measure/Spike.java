@@ -1,25 +1,44 @@
 package dev.assay.measure;
 
 import dev.assay.corpus.Deck;
+import dev.assay.run.Roles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The positive control: a deck with five per cent more bytes than will be reported. What the twin does with it is true work of the same
- * kind in every language, so an analysis that is worth anything finds a ratio of 1.05. The extra inputs stand first, so that the last id
- * stays the deck's own.
+ * The positive control: a deck with some per cent more bytes than will be reported. What the twin does with it is true work of the same
+ * kind in every language, so an analysis that is worth anything finds a ratio of 1 + share. The extra inputs stand first, so that the last
+ * id stays the deck's own.
  *
  * @param deck extra inputs, then the deck's own
  * @param extra the extra inputs: as many of the deck's first ones as fit, then a part of the next
  */
 public record Spike(Deck deck, List<byte[]> extra) {
-    /** What a spike adds. */
-    public static final double SHARE = 0.05;
+    /** What the spike adds by which a run is judged, per cent; the run file says it as a share, and whoever reads one asks there. */
+    public static final int PER_CENT = 5;
 
-    /** Returns the spiked form of a deck. */
-    public static Spike of(Deck deck) {
-        long room = Math.round(deck.bytes() * SHARE);
+    private static final double HUNDRED = 100;
+
+    /** Returns the share that the header of a run file tells. */
+    public static double share() {
+        return PER_CENT / HUNDRED;
+    }
+
+    /** Returns the verb of the cells in which a twin does so much more; it is the role of their slices. */
+    static String verb(int perCent) {
+        return perCent == PER_CENT ? Roles.SPIKE : Roles.otherSpike(perCent);
+    }
+
+    /** Returns the spiked form of a deck for a cell of such a verb. */
+    public static Spike of(Deck deck, String verb) {
+        return of(
+                deck,
+                verb.equals(Roles.SPIKE) ? PER_CENT : Integer.parseInt(verb.substring(verb.lastIndexOf('-') + 1)));
+    }
+
+    static Spike of(Deck deck, int perCent) {
+        long room = Math.round(deck.bytes() * perCent / HUNDRED);
         List<byte[]> extra = new ArrayList<>();
         for (byte[] input : deck.inputs()) {
             int length = boundary(input, (int) Math.min(input.length, room));

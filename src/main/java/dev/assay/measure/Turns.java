@@ -27,7 +27,7 @@ public final class Turns {
                 List<Fork> order = new ArrayList<>(forks);
                 shuffle(order, random);
                 for (Fork fork : order) {
-                    if (group.visits(fork, round) && group.cells().get(cell).visitedBy(fork)) {
+                    if (group.visits(fork, group.cells().get(cell), round)) {
                         turns.add(new Turn(round, cell, fork));
                     }
                 }

@@ -83,7 +83,7 @@ public final class Beside {
                 Integer.toString(launches.size()),
                 times(Estimator.geometric(sets, Estimator.LEVEL)),
                 Integer.toString(sets.size()),
-                ratio(Estimator.independentRatio(sets, launches, Estimator.LEVEL)));
+                ratio(Estimator.unpaired(sets, launches, Estimator.LEVEL)));
         return table.toString();
     }
 

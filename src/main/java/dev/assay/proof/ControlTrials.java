@@ -1,7 +1,9 @@
 package dev.assay.proof;
 
 import dev.assay.run.Header;
+import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
+import dev.assay.stats.ClopperPearson;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.SteadyTimes;
@@ -9,28 +11,33 @@ import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * How often the controls of recorded runs raise an alarm. A trial is eight fork sets of a group in which one contender had the control, in
  * the order of their numbers; a rest of fewer than eight is left over. In a set, the value is the mean over cells of ln(control ÷ main), as a
- * run's own A/A takes it. An alarm is an interval that leaves 1 out.
+ * run's own A/A takes it. An alarm is an interval that leaves 1 out; a spike is found if its interval lies above 1. The row of all contenders
+ * sums their trials, each of forks of its own. Where one contender a set has the control, trials of whoever had it stand apart: they are
+ * the same forks once more.
  */
 public final class ControlTrials {
     static final int SETS = 8;
 
     private static final double INVALID = 1.1;
+    private static final String ALL = "all";
     private static final String MIXED = "whoever had it";
 
-    private final Map<Key, Counts> counts = new LinkedHashMap<>();
+    private final SortedMap<Double, Map<String, Counts>> counts = new TreeMap<>();
     private int mostSets;
 
     private ControlTrials() {}
 
     /**
-     * Returns the table: one row a control and contender, then one with the control on changing contenders, as in a run.
+     * Returns the table: for every control a row a contender, one of all, and one with the control on changing contenders, as in a run.
      *
      * @throws IllegalArgumentException if no run has eight sets with a control
      */
@@ -47,36 +54,44 @@ public final class ControlTrials {
                 "contender",
                 "trials",
                 "interval leaves 1 out",
+                "found: above 1",
                 "wholly outside [1/1.1, 1.1]",
                 "holds the true ratio",
                 "mean half-width");
-        trials.counts.forEach((key, counts) -> table.row(
-                key.control(),
-                key.contender(),
-                Long.toString(counts.trials),
-                MarkdownTable.share(counts.alarms, counts.trials),
-                MarkdownTable.share(counts.invalid, counts.trials),
-                counts.truth.covered(),
-                counts.truth.width()));
+        trials.counts.forEach((truth, rows) -> {
+            Optional<Counts> mixed = Optional.ofNullable(rows.remove(MIXED));
+            Counts all = rows.remove(ALL);
+            rows.forEach((contender, counts) -> counts.row(table, truth, contender, false));
+            Optional.ofNullable(all).ifPresent(counts -> counts.row(table, truth, ALL, true));
+            mixed.ifPresent(counts -> counts.row(table, truth, MIXED, false));
+        });
         return table.toString();
     }
 
     private void add(RunFile run) {
         SteadyTimes times = new SteadyTimes(run);
-        for (String role : List.of("twin", "spike")) {
-            double truth = role.equals("twin")
-                    ? 1
-                    : 1 + Double.parseDouble(run.header().settings().getOrDefault("spike", "NaN"));
-            String control = role.equals("twin") ? "A/A twin" : "spike " + MarkdownTable.percent(truth - 1);
-            for (Header.GroupRow group : run.header().groups()) {
-                SortedMap<Integer, Double> mixed = new TreeMap<>();
-                for (String contender : group.contenders()) {
-                    SortedMap<Integer, Double> own = bySet(times, group.id(), contender, role);
-                    mixed.putAll(own);
-                    trials(new Key(control, contender), own, truth);
+        for (String role : times.controlRoles()) {
+            double truth = Roles.truth(role, Roles.spikeTruth(run.header()));
+            // A spike whose share the run does not tell can be neither right nor wrong.
+            if (!Double.isNaN(truth)) {
+                for (Header.GroupRow group : run.header().groups()) {
+                    add(times, group, role, truth);
                 }
-                trials(new Key(control, MIXED), mixed, truth);
             }
+        }
+    }
+
+    private void add(SteadyTimes times, Header.GroupRow group, String role, double truth) {
+        SortedMap<Integer, Double> mixed = new TreeMap<>();
+        boolean rotates = true;
+        for (String contender : group.contenders()) {
+            SortedMap<Integer, Double> own = bySet(times, group.id(), contender, role);
+            rotates &= own.keySet().stream().noneMatch(mixed::containsKey);
+            mixed.putAll(own);
+            trials(own, truth, contender, ALL);
+        }
+        if (rotates) {
+            trials(mixed, truth, MIXED);
         }
     }
 
@@ -99,28 +114,54 @@ public final class ControlTrials {
         return ratios;
     }
 
-    private void trials(Key key, SortedMap<Integer, Double> bySet, double truth) {
+    private void trials(SortedMap<Integer, Double> bySet, double truth, String... rows) {
         mostSets = Math.max(mostSets, bySet.size());
         List<Double> ratios = List.copyOf(bySet.values());
         for (int start = 0; start + SETS <= ratios.size(); start += SETS) {
             Interval interval = Estimator.geometric(ratios.subList(start, start + SETS), Estimator.LEVEL);
-            counts.computeIfAbsent(key, unused -> new Counts()).add(interval, truth);
+            for (String row : rows) {
+                counts.computeIfAbsent(truth, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(row, key -> new Counts())
+                        .add(interval, truth);
+            }
         }
     }
-
-    private record Key(String control, String contender) {}
 
     private static final class Counts {
         private final Coverage.Tally truth = new Coverage.Tally();
         private long trials;
         private long alarms;
+        private long found;
         private long invalid;
 
         void add(Interval interval, double ratio) {
             truth.add(interval, ratio);
             trials++;
             alarms += interval.lower() > 1 || interval.upper() < 1 ? 1 : 0;
+            found += interval.lower() > 1 ? 1 : 0;
             invalid += interval.lower() > INVALID || interval.upper() < 1 / INVALID ? 1 : 0;
+        }
+
+        void row(MarkdownTable table, double ratio, String contender, boolean exact) {
+            boolean twin = ratio == 1;
+            table.row(
+                    twin ? "A/A twin" : "spike " + MarkdownTable.percent(ratio - 1),
+                    contender,
+                    Long.toString(trials),
+                    share(alarms, exact),
+                    twin ? "–" : share(found, exact),
+                    MarkdownTable.share(invalid, trials),
+                    truth.covered(),
+                    truth.width());
+        }
+
+        private String share(long count, boolean exact) {
+            String share = MarkdownTable.share(count, trials);
+            if (!exact) {
+                return share;
+            }
+            ClopperPearson interval = ClopperPearson.of(count, trials);
+            return share + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * interval.lower(), 100 * interval.upper());
         }
     }
 }

@@ -162,6 +162,7 @@ public final class Drift {
                 "cl100k_base",
                 ids,
                 ids,
+                false,
                 ids,
                 List.of(),
                 List.of(cell),

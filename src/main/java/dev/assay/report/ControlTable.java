@@ -1,9 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.chart.Units;
+import dev.assay.run.Roles;
 import dev.assay.stats.Controls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The controls of a run in words and as tables: what the machine makes of no difference, and whether a known one is found. */
 final class ControlTable {
@@ -22,7 +24,7 @@ final class ControlTable {
                     + " nearer to its bound than that is inconclusive: noise. What is judged cell by cell has the floor of its cell.";
 
     private static final String SPIKE =
-            "A spike does 5 % more work than it reports, so its true ratio is 1.05: an interval that holds 1.05 and leaves out 1 is a small"
+            "A spike does %s more work than it reports, so its true ratio is %s: an interval that holds %2$s and leaves out 1 is a small"
                     + " difference found and measured rightly.";
 
     /** Returns A/A and spike in a few words, for the line below a title. */
@@ -32,7 +34,7 @@ final class ControlTable {
                         .orElse("A/A not finished")
                 + " · "
                 + controls.spike()
-                        .map(interval -> "spike (+5 %) " + Units.interval(interval))
+                        .map(interval -> "spike (+" + perCent(controls) + ") " + Units.interval(interval))
                         .orElse("no spike was run");
     }
 
@@ -40,10 +42,14 @@ final class ControlTable {
     static String section(Controls controls) {
         List<Controls.Row> rows = controls.rows();
         return paragraph(MEANING)
-                + paragraph(controls.spike().isPresent() ? SPIKE : "No spike was run.")
-                + table(rows.stream().filter(Controls.Row::overall).toList())
+                + paragraph(
+                        controls.spike().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, SPIKE, perCent(controls), Units.number(controls.spikeTruth()))
+                                : "No spike was run.")
+                + table(controls, rows.stream().filter(Controls.Row::overall).toList())
                 + "<details><summary>By size and by cell</summary>\n"
-                + table(rows.stream().filter(row -> !row.overall()).toList())
+                + table(controls, rows.stream().filter(row -> !row.overall()).toList())
                 + "</details>\n";
     }
 
@@ -51,11 +57,13 @@ final class ControlTable {
         return "<p class=\"quiet\">" + Html.text(words) + "</p>\n";
     }
 
-    private static String table(List<Controls.Row> controls) {
+    private static String table(Controls controls, List<Controls.Row> own) {
         List<List<String>> rows = new ArrayList<>();
-        for (Controls.Row row : controls) {
+        for (Controls.Row row : own) {
             rows.add(List.of(
-                    row.role().equals("twin") ? "A/A (twin), truth 1" : "spike, truth 1.05",
+                    row.role().equals(Roles.TWIN)
+                            ? "A/A (twin), truth 1"
+                            : "spike, truth " + Units.number(controls.truth(row.role())),
                     all(row.kind(), "all kinds"),
                     all(row.corpus(), "all corpora"),
                     Units.size(row.size()),
@@ -64,6 +72,10 @@ final class ControlTable {
                     Units.count(row.ratio().n())));
         }
         return Html.table(COLUMNS, rows);
+    }
+
+    private static String perCent(Controls controls) {
+        return String.format(Locale.ROOT, "%.0f %%", (controls.spikeTruth() - 1) * 100);
     }
 
     private static String all(String value, String words) {

@@ -3,7 +3,8 @@ package dev.assay.run;
 /**
  * Something a reader of the run must know: a killed contender, a warning.
  *
- * @param kind {@code killed}, {@code stopped} (the run was, in that fork set), {@code failed} or {@code warning}
+ * @param kind {@code killed}, {@code control-killed} (a twin of the contender: the contender's own slices count), {@code stopped} (the run
+ *     was, in that fork set), {@code failed} or {@code warning}
  * @param group comparison group, or empty
  * @param set fork set, or −1
  * @param contender contender id, or empty
@@ -14,6 +15,9 @@ package dev.assay.run;
 public record Event(
         String kind, String group, int set, String contender, String message, String implication, String remedy)
         implements Line {
+    /** The kind of an event that ends a control and leaves its original as it is. */
+    public static final String CONTROL_KILLED = "control-killed";
+
     private static final String WARNING = "warning";
 
     /** An event that is no warning. */

@@ -6,12 +6,11 @@ import java.util.stream.Collectors;
 
 /** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
 final class LineRules {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "duel");
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof", "duel");
     private static final List<String> GRADES = List.of("A", "B", "C");
-    private static final List<String> ROLES = List.of("main", "twin", "spike");
     private static final List<String> VERBS = List.of("run", "encode", "times");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
-    private static final List<String> KINDS = List.of("killed", "stopped", "failed", "warning");
+    private static final List<String> KINDS = List.of("killed", Event.CONTROL_KILLED, "stopped", "failed", "warning");
     private static final List<String> SPANS = List.of("before", "rounds", "after");
     private static final List<String> TIMES = List.of("before", "after");
 
@@ -63,7 +62,10 @@ final class LineRules {
         if (slice.childNanos() != -1) {
             atLeast("slice.childNanos", slice.childNanos(), 1);
         }
-        oneOf("slice.role", slice.role(), ROLES);
+        if (!Roles.known(slice.role())) {
+            throw new IllegalArgumentException(
+                    "slice.role (" + slice.role() + ") must be one of main, twin, spike, spike-N (N per cent)");
+        }
         oneOf("slice.verb", slice.verb(), VERBS);
         named("slice.group", slice.group());
         named("slice.contender", slice.contender());
@@ -114,6 +116,11 @@ final class LineRules {
         }
         oneOf("header.effort", header.effort(), EFFORTS);
         oneOf("header.grade", header.grade(), GRADES);
+        String spike = header.settings().getOrDefault(Roles.SPIKE, "0.05");
+        if (!spike.matches("0\\.[0-9]+")) {
+            throw new IllegalArgumentException(
+                    "header.settings.spike (" + spike + ") must be the share of work that a spike adds, such as 0.05");
+        }
         for (Header.DeckRow deck : header.decks()) {
             atLeast("header.decks.bytes", deck.bytes(), 1);
             atLeast("header.decks.inputs", deck.inputs(), 1);

@@ -8,8 +8,8 @@ package dev.assay.run;
  * @param set number of the fork set within its group, from 0
  * @param round number of the round within the set, from 0
  * @param contender contender id
- * @param role {@code main}, {@code twin} for the A/A twin of that contender in this set, {@code spike} for the same twin doing more work
- *     than it reports
+ * @param role {@code main}, {@code twin} for the A/A twin of that contender in this set, {@code spike} and {@code spike-N} for the
+ *     same twin doing more work than it reports, see {@link Roles}
  * @param encoding encoding id
  * @param corpus corpus id
  * @param size nominal size of an input, bytes

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Roles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +15,10 @@ import java.util.function.Predicate;
  * for every deck, since a control rotates and a single contender has it in few sets; what is asked is what the instrument makes of no
  * difference, and the variation that belongs to a pair is in that pair's own interval already.
  *
- * @param trials one a control's fork, in the order of groups and sets
+ * @param trials one a control's fork and role, in the order of groups and sets
+ * @param spikeTruth true ratio of the spike by which the run is judged, as its header tells; NaN where it does not, and then nothing is
  */
-public record Controls(List<Trial> trials) {
-    /** True ratio of the spike: it does that much more work than it reports. */
-    public static final double SPIKE = 1.05;
-
+public record Controls(List<Trial> trials, double spikeTruth) {
     /** No noise floor is lower: a few quiet sets promise nothing for the next session (Criterion takes 1 % within one process). */
     public static final double LEAST_FLOOR = 1.02;
 
@@ -36,7 +35,7 @@ public record Controls(List<Trial> trials) {
     /**
      * One fork of a control.
      *
-     * @param role {@code twin} or {@code spike}
+     * @param role {@code twin}, {@code spike}, or {@code spike-N}
      * @param kind language and bridge of the contender, such as {@code Rust@jna}
      */
     public record Trial(String role, String group, int set, String contender, String kind, List<Value> values) {
@@ -68,10 +67,10 @@ public record Controls(List<Trial> trials) {
         }
     }
 
-    /** Returns twin before spike, of each: the pooled row, by kind, by size, by deck; nothing for a role that no fork played. */
+    /** Returns for every role, in the order of the trials: the pooled row, by kind, by size, by deck. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        for (String role : List.of("twin", "spike")) {
+        for (String role : trials.stream().map(Trial::role).distinct().toList()) {
             List<Trial> own =
                     trials.stream().filter(trial -> trial.role().equals(role)).toList();
             add(rows, role, own, ALL, ALL, 0);
@@ -96,12 +95,17 @@ public record Controls(List<Trial> trials) {
 
     /** Returns time of the twin ÷ time of its original, pooled over everything; empty if no twin finished. */
     public Optional<Interval> twin() {
-        return pooled("twin").map(Row::ratio);
+        return pooled(Roles.TWIN).map(Row::ratio);
     }
 
-    /** Returns time of the spike ÷ time of its original, pooled over everything; empty if no spike finished. */
+    /** Returns the same of the spike by which the run is judged; empty if none finished. */
     public Optional<Interval> spike() {
-        return pooled("spike").map(Row::ratio);
+        return pooled(Roles.SPIKE).map(Row::ratio);
+    }
+
+    /** Returns the true ratio of a role to its original. */
+    public double truth(String role) {
+        return Roles.truth(role, spikeTruth);
     }
 
     /** Returns the pooled row of a role, if a fork played it. */
@@ -118,18 +122,18 @@ public record Controls(List<Trial> trials) {
      */
     public double floor(Collection<Summary.Cell> cells) {
         return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals("twin")).toList(), value -> cells.stream()
+                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(), value -> cells.stream()
                         .anyMatch(cell -> cell.corpus().equals(value.corpus()) && cell.size() == value.size())));
     }
 
     /** Returns the noise floor of what is said of the spiked decks together: a spike can be held against that of no others. */
     public double spikeFloor() {
         List<Value> spiked = trials.stream()
-                .filter(trial -> trial.role().equals("spike"))
+                .filter(trial -> trial.role().equals(Roles.SPIKE))
                 .flatMap(trial -> trial.values().stream())
                 .toList();
         return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals("twin")).toList(), value -> spiked.stream()
+                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(), value -> spiked.stream()
                         .anyMatch(one -> one.corpus().equals(value.corpus()) && one.size() == value.size())));
     }
 
@@ -138,7 +142,7 @@ public record Controls(List<Trial> trials) {
                 trials,
                 value -> (corpus.equals(ALL) || value.corpus().equals(corpus)) && (size == 0 || value.size() == size));
         if (ratio.n() > 0) {
-            boolean judgedBy = role.equals("twin") && kind.equals(ALL);
+            boolean judgedBy = role.equals(Roles.TWIN) && kind.equals(ALL);
             rows.add(new Row(role, kind, corpus, size, ratio, judgedBy ? floor(ratio) : Double.NaN));
         }
     }

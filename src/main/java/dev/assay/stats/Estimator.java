@@ -49,17 +49,6 @@ public final class Estimator {
     }
 
     /**
-     * Returns the ratio of two geometric means that share no replicates, where their intervals alone are known: the standard errors are
-     * taken back out of them. Otherwise as {@link #unpaired(Collection, Collection, double)}.
-     *
-     * @param numerator made by {@link #geometric}, two replicates or more; {@code denominator} likewise
-     */
-    public static Interval unpaired(Interval numerator, Interval denominator, double level) {
-        double difference = StrictMath.log(numerator.estimate()) - StrictMath.log(denominator.estimate());
-        return welch(difference, variance(numerator), numerator.n(), variance(denominator), denominator.n(), level);
-    }
-
-    /**
      * Returns the geometric mean of the numerator ÷ that of the denominator, of samples that share no replicates: exp(difference of mean
      * logs ± t·√(s₁²/n₁ + s₂²/n₂)) with the degrees of freedom of Welch and Satterthwaite (Welch, "The generalization of 'Student's'
      * problem when several different population variances are involved", Biometrika 1947). Bounds are NaN if a sample has fewer than two
@@ -70,18 +59,13 @@ public final class Estimator {
         List<Double> below = denominator.stream().map(StrictMath::log).toList();
         double first = deviation(above) * deviation(above) / above.size();
         double second = deviation(below) * deviation(below) / below.size();
-        return welch(mean(above) - mean(below), first, above.size(), second, below.size(), level);
-    }
-
-    /* Of a difference of mean logs, from the squared standard errors of both. */
-    private static Interval welch(
-            double difference, double first, int firstCount, double second, int secondCount, double level) {
-        int n = Math.min(firstCount, secondCount);
+        double difference = mean(above) - mean(below);
+        int n = Math.min(above.size(), below.size());
         double half = Double.NaN;
         if (n > 1 && first + second > 0) {
             double freedom = (first + second)
                     * (first + second)
-                    / (first * first / (firstCount - 1) + second * second / (secondCount - 1));
+                    / (first * first / (above.size() - 1) + second * second / (below.size() - 1));
             half = StudentT.quantile(1 - (1 - level) / 2, freedom) * StrictMath.sqrt(first + second);
         }
         return new Interval(
@@ -90,13 +74,6 @@ public final class Estimator {
                 StrictMath.exp(difference + half),
                 level,
                 n);
-    }
-
-    /* Squared standard error of the mean log. */
-    private static double variance(Interval interval) {
-        double half = (StrictMath.log(interval.upper()) - StrictMath.log(interval.lower())) / 2;
-        double error = half / halfWidth(1, interval.n(), interval.level()) / StrictMath.sqrt(interval.n());
-        return error * error;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Roles;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Places {
     /** Returns those that did the work they report: a spike is slower on purpose, and no yardstick for the others of its round. */
     static Map<Place, List<Slice>> honest(Map<Place, List<Slice>> places) {
         Map<Place, List<Slice>> honest = new LinkedHashMap<>(places);
-        honest.keySet().removeIf(place -> place.role().equals("spike"));
+        honest.keySet().removeIf(place -> Roles.isSpike(place.role()));
         return honest;
     }
 

@@ -4,11 +4,13 @@ import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
+import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.stats.Places.Place;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * Mean log time of the steady slices of each fork and cell: x = mean over slices of ln(ns ÷ op). Slices before the steady state and those
- * with per-op times are left out, and so is a contender in a set in which it was killed, and in an encoding in which it did not conform.
+ * with per-op times are left out, and so is a contender in a set in which it was killed, its control in one in which either was, and a
+ * contender in an encoding in which it did not conform.
  */
 public final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
@@ -50,6 +53,18 @@ public final class SteadyTimes {
         return cells;
     }
 
+    /** Returns the roles of controls that any slice has: the twin first, then the spike by which the run is judged, then others. */
+    public List<String> controlRoles() {
+        return series.keySet().stream()
+                .map(Series::role)
+                .filter(role -> !role.equals(Roles.MAIN))
+                .distinct()
+                .sorted(Comparator.comparing((String role) -> !role.equals(Roles.TWIN))
+                        .thenComparing(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
     /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
     public SortedMap<Integer, Double> logNanosPerOp(String contender, String role, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
@@ -66,9 +81,11 @@ public final class SteadyTimes {
         return means;
     }
 
-    private static boolean out(Set<String> excluded, String group, int set, String contender, String encoding) {
+    private static boolean out(
+            Set<String> excluded, String group, int set, String contender, boolean control, String encoding) {
         return !excluded.isEmpty()
-                && (excluded.contains(killed(group, set, contender))
+                && (control && excluded.contains(controlKilled(group, set, contender))
+                        || excluded.contains(killed(group, set, contender))
                         || excluded.contains(killed(group, -1, contender))
                         || excluded.contains(wrong(contender, encoding)));
     }
@@ -77,7 +94,7 @@ public final class SteadyTimes {
     static List<ServiceTimes> counting(RunFile run) {
         Set<String> excluded = excluded(run);
         return run.serviceTimes().stream()
-                .filter(line -> !out(excluded, line.group(), line.set(), line.contender(), line.encoding()))
+                .filter(line -> !out(excluded, line.group(), line.set(), line.contender(), false, line.encoding()))
                 .toList();
     }
 
@@ -97,7 +114,7 @@ public final class SteadyTimes {
                 .toList();
     }
 
-    /** Returns the rule that leaves out a contender in a set in which it was killed, and one that did not conform. */
+    /** Returns the rule that leaves out a contender in a set in which it was killed, there its control too, and one that did not conform. */
     static Predicate<Place> counts(RunFile run) {
         Set<String> excluded = excluded(run);
         return place -> !out(
@@ -105,6 +122,7 @@ public final class SteadyTimes {
                 place.cell().group(),
                 place.set(),
                 place.contender(),
+                !place.role().equals("main"),
                 place.cell().encoding());
     }
 
@@ -112,7 +130,9 @@ public final class SteadyTimes {
         Set<String> keys = new HashSet<>();
         for (Event event : run.events()) {
             // Without a group it was a memory fork that ended, which says nothing of the times.
-            if (!event.warns() && !event.group().isEmpty()) {
+            if (event.kind().equals(Event.CONTROL_KILLED)) {
+                keys.add(controlKilled(event.group(), event.set(), event.contender()));
+            } else if (!event.warns() && !event.group().isEmpty()) {
                 keys.add(killed(event.group(), event.set(), event.contender()));
             }
         }
@@ -126,6 +146,10 @@ public final class SteadyTimes {
 
     private static String killed(String group, int set, String contender) {
         return "killed " + group + " " + set + " " + contender;
+    }
+
+    private static String controlKilled(String group, int set, String contender) {
+        return "control of " + killed(group, set, contender);
     }
 
     private static String wrong(String contender, String encoding) {

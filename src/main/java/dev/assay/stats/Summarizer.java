@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class Summarizer {
         Map<String, String> kinds = run.header().contenders().stream()
                 .collect(Collectors.toMap(Header.ContenderRow::id, row -> row.language() + "@" + row.bridge()));
         List<Controls.Trial> trials = new ArrayList<>();
-        for (String role : List.of("twin", "spike")) {
+        for (String role : times.controlRoles()) {
             for (Header.GroupRow group : run.header().groups()) {
                 for (String contender : group.contenders()) {
                     SortedMap<Integer, List<Controls.Value>> bySet = new TreeMap<>();
@@ -100,7 +101,7 @@ public final class Summarizer {
                 }
             }
         }
-        return new Controls(trials);
+        return new Controls(trials, Roles.spikeTruth(run.header()));
     }
 
     private List<Summary.Cell> cells(Header.GroupRow group) {

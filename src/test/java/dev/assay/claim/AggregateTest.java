@@ -21,7 +21,7 @@ class AggregateTest {
     }
 
     private static Aggregate.Finding find(String aggregate, Summary.Ratio... cells) {
-        return find(new Controls(List.of()), aggregate, cells);
+        return find(new Controls(List.of(), 1.05), aggregate, cells);
     }
 
     private static Aggregate.Finding find(Controls controls, String aggregate, Summary.Ratio... cells) {
@@ -151,7 +151,7 @@ class AggregateTest {
                             new Controls.Value("q", 64, wide),
                             new Controls.Value("r", 64, -wide))));
         }
-        return new Controls(trials);
+        return new Controls(trials, 1.05);
     }
 
     @Test

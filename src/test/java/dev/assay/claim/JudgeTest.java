@@ -61,7 +61,7 @@ class JudgeTest {
 
     @Test
     void memoryHasTheLeastFloorSinceItHasNoTwin() {
-        Controls none = new Controls(List.of());
+        Controls none = new Controls(List.of(), 1.05);
         assertEquals(1.02, Judge.floor(none, List.of(row("memory"))));
         assertEquals(Double.POSITIVE_INFINITY, Judge.floor(none, List.of(row("run"))));
     }

@@ -146,7 +146,7 @@ class LedgerTest {
                 "by-size",
                 1.1,
                 "");
-        String words = Words.bySize(reading, new Controls(trials), List.of(row));
+        String words = Words.bySize(reading, new Controls(trials, 1.05), List.of(row));
         assertTrue(words.endsWith(", " + expected), words);
     }
 

@@ -19,7 +19,7 @@ class ValidityTest {
     }
 
     private List<String> faults() {
-        return Validity.faults(new Controls(trials));
+        return Validity.faults(new Controls(trials, 1.05));
     }
 
     @Test
@@ -100,7 +100,7 @@ class ValidityTest {
             trials.add(new Controls.Trial(
                     "spike", "g", set, "a@jvm", "Java@jvm", List.of(new Controls.Value("p", 64, Math.log(1.11)))));
         }
-        assertEquals(Math.exp(4.30265273 * 0.03 / Math.sqrt(3)), new Controls(trials).spikeFloor(), 1e-6);
+        assertEquals(Math.exp(4.30265273 * 0.03 / Math.sqrt(3)), new Controls(trials, 1.05).spikeFloor(), 1e-6);
         assertEquals(List.of(), faults());
     }
 
@@ -110,6 +110,6 @@ class ValidityTest {
         trials.remove(0);
         three("spike", "Java@jvm", 2, 0.0001);
         assertEquals(List.of(), faults());
-        assertEquals(List.of(), Validity.faults(new Controls(List.of())));
+        assertEquals(List.of(), Validity.faults(new Controls(List.of(), 1.05)));
     }
 }

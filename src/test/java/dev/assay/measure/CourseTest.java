@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 final class CourseTest {
     private static final double SECONDS = 20;
 
-    private final GroupPlan group =
-            new GroupPlan("g", "", "r50k_base", List.of(), List.of(), List.of(), List.of(), List.of(), 3, 5, 1, 1, 10);
+    private final GroupPlan group = new GroupPlan(
+            "g", "", "r50k_base", List.of(), List.of(), false, List.of(), List.of(), List.of(), 3, 5, 1, 1, 10);
     private final Schedule schedule = new Schedule(List.of(group));
     private final List<String> done = new ArrayList<>();
     private double now;

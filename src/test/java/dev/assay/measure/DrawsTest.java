@@ -50,17 +50,50 @@ final class DrawsTest {
     void aSpikeHoldsFivePerCentMoreBytesBeforeTheDecksOwn() {
         // 40 inputs of 4 bytes: 5 % of 160 are 8, two inputs.
         Deck small = deck(IntStream.range(10, 50).mapToObj(n -> "in" + n).toArray(String[]::new));
-        Spike spike = Spike.of(small);
+        Spike spike = Spike.of(small, Spike.PER_CENT);
         assertEquals(List.of("in10", "in11"), texts(spike.extra()));
         assertEquals(42, spike.deck().inputs().size());
         assertEquals(168, spike.deck().bytes());
         assertEquals("in49", texts(spike.deck().inputs()).get(41));
         // One input of 100 bytes: 5 bytes, of which the second "é" (2 bytes each) ends at 4 and the third would end at
         // 6.
-        Spike large = Spike.of(deck("é".repeat(50)));
+        Spike large = Spike.of(deck("é".repeat(50)), Spike.PER_CENT);
         assertEquals(List.of("éé"), texts(large.extra()));
         assertArrayEquals(
                 "éé".getBytes(StandardCharsets.UTF_8), large.deck().inputs().get(0));
+    }
+
+    @Test
+    void aSpikeOfEverySizeAddsItsShareOfTheBytes() {
+        // Shapes of the real decks: 128 KiB in inputs of 1 KiB of three-byte letters (1023 bytes each), and in inputs
+        // of 16 KiB.
+        Deck small = deck(IntStream.range(0, 128).mapToObj(n -> "語".repeat(341)).toArray(String[]::new));
+        Deck large = deck(IntStream.range(0, 8).mapToObj(n -> "語".repeat(5461)).toArray(String[]::new));
+        for (Deck deck : List.of(small, large)) {
+            for (int perCent : new int[] {2, 5, 10}) {
+                Deck spiked = Spike.of(deck, Spike.verb(perCent)).deck();
+                long share = Math.round(deck.bytes() * perCent / 100.0);
+                long extra = spiked.bytes() - deck.bytes();
+                // At most the two bytes short that the rest of a letter would have been.
+                assertTrue(extra <= share && extra > share - 3, perCent + " % of " + deck.bytes() + " are " + extra);
+            }
+        }
+        // 2 % of 130,944 bytes are 2,619: two inputs, and of the third 573, 191 letters.
+        List<byte[]> extra = Spike.of(small, 2).extra();
+        assertEquals(
+                List.of(1023, 1023, 573),
+                extra.stream().map(input -> input.length).toList());
+    }
+
+    @Test
+    void everyTwinIsLaunchedInEverySet() {
+        GroupPlan group = Samples.everyTwin(1, 1);
+        List<Fork> forks = List.of(Samples.JVM, Samples.PROCESS, Samples.TWIN, Fork.twin("b@process"));
+        for (int set = 0; set < 3; set++) {
+            assertEquals(forks, group.forks(set));
+            assertEquals(Set.copyOf(forks), Set.copyOf(Draws.of(group, set, 5).launchOrder()));
+            assertEquals(4, Draws.of(group, set, 5).padding().size());
+        }
     }
 
     private static Deck deck(String... inputs) {

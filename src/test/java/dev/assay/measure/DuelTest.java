@@ -54,12 +54,12 @@ final class DuelTest {
     }
 
     @Test
-    void twoMinutesAreFilledWithSetsOfThreeForksAndASpike() {
+    void twoMinutesAreFilledWithSetsOfTwoContendersAndTheirTwins() {
         Plan plan = plan("a@jvm", "b@process", OptionalInt.empty());
         GroupPlan group = plan.groups().get(0);
         assertEquals(List.of("a@jvm", "b@process"), group.contenders());
         assertEquals(List.of("a@jvm"), group.inJvm());
-        assertEquals(3, group.forks(0).size());
+        assertEquals(4, group.forks(0).size());
         assertEquals(
                 List.of("run", "spike"), group.cells().stream().map(Cell::verb).toList());
         assertTrue(plan.seconds() > 60 && plan.seconds() <= 100, () -> plan.seconds() + " s");
@@ -70,8 +70,9 @@ final class DuelTest {
     void aCommandMayBeAJvmAndHasEveryWarmUpRound() {
         GroupPlan group =
                 plan("first@process", "b@process", OptionalInt.empty()).groups().get(0);
-        assertTrue(group.visits(Fork.main("first@process"), 1));
-        assertFalse(group.visits(Fork.main("b@process"), 1));
+        Cell run = group.cells().get(0);
+        assertTrue(group.visits(Fork.main("first@process"), run, 1));
+        assertFalse(group.visits(Fork.main("b@process"), run, 1));
     }
 
     @Test

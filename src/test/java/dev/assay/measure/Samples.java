@@ -11,15 +11,24 @@ final class Samples {
     static final Fork TWIN = Fork.twin("a@jvm");
 
     static GroupPlan group(int warmupRounds, int rounds) {
+        return group(warmupRounds, rounds, false, List.of(SMALL, LARGE));
+    }
+
+    static GroupPlan everyTwin(int warmupRounds, int rounds) {
+        return group(warmupRounds, rounds, true, List.of(SMALL, new Cell("x", 64, "spike-2", List.of())));
+    }
+
+    private static GroupPlan group(int warmupRounds, int rounds, boolean everyTwin, List<Cell> cells) {
         return new GroupPlan(
                 "g",
                 "p",
                 "r50k_base",
                 List.of("a@jvm", "b@process"),
                 List.of("a@jvm", "b@process"),
+                everyTwin,
                 List.of("a@jvm"),
                 List.of(),
-                List.of(SMALL, LARGE),
+                cells,
                 2,
                 2,
                 warmupRounds,

@@ -14,7 +14,20 @@ final class ScheduleTest {
 
     private static GroupPlan group(String id, int sets, int mostSets) {
         return new GroupPlan(
-                id, "", "r50k_base", List.of(), List.of(), List.of(), List.of(), List.of(), sets, mostSets, 1, 1, 10);
+                id,
+                "",
+                "r50k_base",
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                sets,
+                mostSets,
+                1,
+                1,
+                10);
     }
 
     private List<String> rest() {

@@ -29,6 +29,18 @@ final class TurnsTest {
     }
 
     @Test
+    void aSpikeIsItsTwinsAloneAndWarmedOnce() {
+        Map<Turn, Integer> counts = new HashMap<>();
+        GroupPlan group = Samples.everyTwin(3, 5);
+        Turns.of(group, 0, 1).forEach(turn -> counts.merge(turn, 1, Integer::sum));
+        // Run: 8 rounds for the JVM and its twin, 1 + 5 for the process and its; spike: 1 + 5 for either twin.
+        assertEquals(2 * 8 + 2 * 6 + 2 * 6, counts.size());
+        assertTrue(counts.keySet().stream()
+                .filter(turn -> group.cells().get(turn.cell()).isSpike())
+                .allMatch(turn -> turn.fork().isTwin() && (turn.round() == 0 || turn.round() > 2)));
+    }
+
+    @Test
     void forksRunBackToBackWithinACell() {
         List<Turn> turns = Turns.of(Samples.group(0, 50), 0, 3);
         for (int i = 0; i < turns.size(); i += 3) {

@@ -123,12 +123,53 @@ class RecordedTest {
         for (List<String> row : rows.subList(2, rows.size())) {
             boolean twin = row.get(0).equals("A/A twin");
             assertEquals(twin ? "A/A twin" : "spike 5.0 %", row.get(0));
-            assertEquals("1", row.get(2));
-            assertEquals(twin ? "0.0 %" : "100.0 %", row.get(3));
-            assertEquals("100.0 %", row.get(5));
+            // Five contenders have a trial each.
+            assertEquals(row.get(1).equals("all") ? "5" : "1", row.get(2));
+            assertTrue(row.get(3).startsWith(twin ? "0.0 %" : "100.0 %"), row::toString);
+            assertEquals("100.0 %", row.get(6));
         }
-        // Five contenders and the mixture, of each control.
+        // Five contenders, all, and no mixture, since every contender has its control in every set.
         assertEquals(2 + 12, rows.size());
+    }
+
+    @Test
+    void theRowOfAllSumsTheTrialsOfTheContendersAndHasTheExactInterval() {
+        RunFile long16 = SyntheticRun.of("standard", 16, 2, 0.0, 4);
+        List<Slice> slices = new ArrayList<>();
+        for (Slice slice : long16.slices()) {
+            if (slice.role().equals("main") && slice.group().equals("python")) {
+                slices.add(slice);
+                double wobble = slice.set() % 2 == 0 ? 1.001 : 1 / 1.001;
+                // One contender's twin is 1 % off in the second eight sets: one alarm in its two trials, below 1.
+                boolean off = slice.contender().equals("tiktoken@process") && slice.set() >= 8;
+                slices.add(again(slice, "twin", off ? wobble / 1.01 : wobble));
+                slices.add(again(slice, "spike-10", 1.1 * wobble));
+                slices.add(again(slice, "spike-2", (slice.set() < 8 ? 1.02 : 1 / 1.02) * wobble));
+            }
+        }
+        List<List<String>> rows = cells(ControlTrials.table(List.of(with(long16, long16.header(), slices))));
+        List<List<String>> all =
+                rows.stream().filter(row -> row.get(1).equals("all")).toList();
+        assertEquals(
+                List.of("A/A twin", "spike 2.0 %", "spike 10.0 %"),
+                all.stream().map(row -> row.get(0)).toList());
+        assertEquals(
+                List.of("10", "10", "10"), all.stream().map(row -> row.get(2)).toList());
+        // SciPy 1.17.1: stats.binomtest(1, 10).proportion_ci(.95, 'exact') is 0.0025, 0.4450; of 5, 0.1871, 0.8129; of
+        // 10,
+        // 0.6915, 1.
+        assertEquals("10.0 % [0.3, 44.5]", all.get(0).get(3));
+        assertEquals("–", all.get(0).get(4));
+        assertEquals("100.0 % [69.2, 100.0]", all.get(1).get(3));
+        assertEquals("50.0 % [18.7, 81.3]", all.get(1).get(4));
+        assertEquals("100.0 % [69.2, 100.0]", all.get(2).get(4));
+        assertEquals(
+                "50.0 %",
+                rows.stream()
+                        .filter(row -> row.subList(0, 2).equals(List.of("A/A twin", "tiktoken@process")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get(3));
     }
 
     @Test

@@ -169,9 +169,11 @@ class ResultsFolderTest {
             assertTrue(page.contains("<td>spike, truth 1.05</td><td>" + kind + "</td><td>all corpora</td>"), kind);
         }
         assertFalse(page.contains("No spike was run") || page.contains("no spike was run"));
-        Controls twins = new Controls(SampleRun.controls(1, 1.05).trials().stream()
-                .filter(trial -> trial.role().equals("twin"))
-                .toList());
+        Controls twins = new Controls(
+                SampleRun.controls(1, 1.05).trials().stream()
+                        .filter(trial -> trial.role().equals("twin"))
+                        .toList(),
+                1.05);
         String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);
         assertTrue(without.contains("No spike was run") && without.contains(" · no spike was run · "));
     }

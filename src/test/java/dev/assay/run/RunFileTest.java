@@ -159,9 +159,26 @@ class RunFileTest {
         lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"spike\""));
         Path file = Files.writeString(folder.resolve("spike.ndjson"), String.join("\n", resealed(lines)) + "\n");
         assertEquals("spike", RunReader.read(file).slices().get(0).role());
+        lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"spike-2\""));
+        file = Files.writeString(folder.resolve("small.ndjson"), String.join("\n", resealed(lines)) + "\n");
+        RunFile run = RunReader.read(file);
+        String role = run.slices().get(0).role();
+        assertEquals(1.02, Roles.truth(role, Roles.spikeTruth(run.header())));
+        assertEquals(1.05, Roles.truth("spike", Roles.spikeTruth(run.header())));
+        assertEquals(1, Roles.truth("twin", Roles.spikeTruth(run.header())));
         lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"ghost\""));
         assertEquals(
-                "changed.ndjson:" + (slice + 1) + " slice.role (ghost) must be one of main, twin, spike",
+                "changed.ndjson:" + (slice + 1)
+                        + " slice.role (ghost) must be one of main, twin, spike, spike-N (N per cent)",
+                refusal(resealed(lines), "\n"));
+    }
+
+    @Test
+    void aSpikeThatIsNoShareIsRefused() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(written()));
+        lines.set(0, lines.get(0).replaceFirst("\"spike\":\"0.05\"", "\"spike\":\"5 %\""));
+        assertEquals(
+                "changed.ndjson:1 header.settings.spike (5 %) must be the share of work that a spike adds, such as 0.05",
                 refusal(resealed(lines), "\n"));
     }
 

@@ -53,7 +53,7 @@ final class SyntheticHeader {
                 Map.of("cpu", "Example CPU 2.5 GHz", "cores", "2", "os", "Linux 6.1", "memory", "8 GiB"),
                 "B",
                 "PSI below 2 %, steal below 0.5 %, but not pinned",
-                Map.of("slice", "50 ms", "heap", "256 MiB", "collector", "Serial"),
+                Map.of("slice", "50 ms", "spike", "0.05", "heap", "256 MiB", "collector", "Serial"),
                 rows,
                 decks,
                 groups,

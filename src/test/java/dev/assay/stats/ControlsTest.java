@@ -32,7 +32,7 @@ class ControlsTest {
     }
 
     private double floor(Summary.Cell... cells) {
-        return new Controls(trials).floor(List.of(cells));
+        return new Controls(trials, 1.05).floor(List.of(cells));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ControlsTest {
     void aSpikeIsNoTwin() {
         twins("p", 64, 1.0, 1.001, 0.999);
         trial("spike", "Java@jvm", value("p", 64, 1.05));
-        Controls controls = new Controls(trials);
+        Controls controls = new Controls(trials, 1.05);
         assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
         assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
         assertEquals(1, controls.spike().orElseThrow().n());
@@ -90,10 +90,39 @@ class ControlsTest {
     }
 
     @Test
+    void aSpikeOfAnotherSizeStandsInTheTableAndIsNotTheOneThatJudges() {
+        twins("p", 64, 1.0, 1.001, 0.999);
+        trial("spike", "Java@jvm", value("p", 64, 1.05));
+        trial("spike-10", "Java@jvm", value("p", 64, 1.1), value("q", 64, 1.3));
+        Controls controls = new Controls(trials, 1.05);
+        assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
+        assertEquals(1, controls.spike().orElseThrow().n());
+        assertEquals(1.1, controls.truth("spike-10"), CLOSE);
+        assertEquals(1.05, controls.truth("spike"), CLOSE);
+        assertEquals(
+                Math.sqrt(1.1 * 1.3),
+                controls.pooled("spike-10").orElseThrow().ratio().estimate(),
+                CLOSE);
+        // The deck q has no twin, so a floor that counted it would be unknown all the same: that of p stands.
+        assertEquals(Controls.LEAST_FLOOR, controls.spikeFloor(), CLOSE);
+        assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
+    }
+
+    @Test
+    void twinsOfOneSetAreForksOfTheirOwn() {
+        for (int set = 0; set < 2; set++) {
+            trials.add(new Controls.Trial("twin", "g", set, "a", "Java@jvm", List.of(value("p", 64, 1.01))));
+            trials.add(new Controls.Trial("twin", "g", set, "b", "Rust@jna", List.of(value("p", 64, 1 / 1.01))));
+        }
+        assertEquals(4, new Controls(trials, 1.05).twin().orElseThrow().n());
+        assertEquals(1, new Controls(trials, 1.05).twin().orElseThrow().estimate(), CLOSE);
+    }
+
+    @Test
     void rowsArePooledThenByKindThenBySizeThenByDeck() {
         trial("twin", "Rust@jna", value("p", 64, 1.1), value("p", 1024, 1.0), value("q", 64, 1.0));
         trial("twin", "Java@jvm", value("p", 64, 1.3));
-        List<String> names = new Controls(trials)
+        List<String> names = new Controls(trials, 1.05)
                 .rows().stream()
                         .map(row -> row.kind() + " " + row.corpus() + " " + row.size() + " "
                                 + row.ratio().n())
@@ -112,13 +141,13 @@ class ControlsTest {
         // By hand: fork 1 is ∛1.1 over its three decks, fork 2 is 1.3; their geometric mean is √(∛1.1 · 1.3).
         assertEquals(
                 Math.sqrt(Math.cbrt(1.1) * 1.3),
-                new Controls(trials).twin().orElseThrow().estimate(),
+                new Controls(trials, 1.05).twin().orElseThrow().estimate(),
                 CLOSE);
     }
 
     @Test
     void withoutControlsThereIsNothing() {
-        Controls none = new Controls(List.of());
+        Controls none = new Controls(List.of(), 1.05);
         assertEquals(List.of(), none.rows());
         assertFalse(none.twin().isPresent() || none.spike().isPresent());
     }

@@ -258,6 +258,34 @@ class SummarizerTest {
     }
 
     @Test
+    void aControlThatDiesTakesNothingFromItsOriginal() {
+        for (int set = 0; set < 3; set++) {
+            time(set, 1, "a@jvm", "x", 2);
+            time(set, 1, "b@jvm", "x", 1);
+            slice(set, 1, "a@jvm", "twin", "x", "run", 2, -1);
+            slice(set, 1, "a@jvm", "spike", "x", "run", 2, -1);
+        }
+        events.add(new Event(Event.CONTROL_KILLED, "g", 1, "a@jvm", "a@jvm (twin) was silent"));
+        assertEquals(
+                List.of(0, 1, 2),
+                summary()
+                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .orElseThrow()
+                        .sets());
+        assertEquals(2, summary().controls().twin().orElseThrow().n());
+        assertEquals(2, summary().controls().spike().orElseThrow().n());
+        // Without its original a control has nothing that it could be held against.
+        events.set(0, new Event("killed", "g", 1, "a@jvm", "silent"));
+        assertEquals(2, summary().controls().twin().orElseThrow().n());
+        assertEquals(
+                List.of(0, 2),
+                summary()
+                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .orElseThrow()
+                        .sets());
+    }
+
+    @Test
     void aSpikeIsHeldAgainstItsOriginalAndCountsNowhereElse() {
         for (int set = 0; set < 3; set++) {
             time(set, 1, "a@jvm", "x", 200);
