@@ -17,12 +17,12 @@ class DefinitionsTest {
                     + "\"\n";
 
     @Test
-    void theShippedFileDefinesFourCorporaAndTwoVocabularies() {
+    void theShippedFileDefinesFourCorporaAndThreeVocabularies() {
         Definitions definitions = Definitions.read();
         assertEquals(
                 List.of("en-prose", "eu-prose", "code-java", "cjk"),
                 definitions.corpora().stream().map(Definitions.Corpus::id).toList());
-        assertEquals(2, definitions.vocabularies().size());
+        assertEquals(3, definitions.vocabularies().size());
         assertEquals(8, definitions.corpus("cjk").orElseThrow().files().size());
     }
 
