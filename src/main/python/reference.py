@@ -22,7 +22,7 @@ from assay_worker.peers.offline import library_version
 from assay_worker.peers.tiktoken_peer import build
 
 TIKTOKEN = "0.14.0"  # the version whose ids are the truth here
-ENCODINGS = ["r50k_base", "cl100k_base"]
+ENCODINGS = ["r50k_base", "cl100k_base", "o200k_base"]
 
 
 def inputs(deck: Path, body: bytes) -> Iterator[bytes]:

@@ -13,9 +13,11 @@ SOURCES = Path(__file__).resolve().parents[2] / "main" / "python"
 sys.path.insert(0, str(SOURCES))
 
 from assay_worker import classes  # noqa: E402
+from assay_worker.contender import ALL  # noqa: E402
 from assay_worker.vocabulary import Vocabulary  # noqa: E402
 
 RANGES = classes.read_ranges(classes.table_path())
+FINE = classes.read_ranges(classes.table_path(), classes.FINE_CLASS_OF)
 STAGES = classes.two_stages(RANGES)
 WORDS = ["th", "he", "the", " t", " th", " the", "in", "ing", "er", "an", "and", " a", " an", " and", "ll", "'ll", "  ", "    ",
          "\n\n", "aa", "aaa", "aaaa", "ab", "ba", "aba", "12", "123", "\u00e9", "\u4e2d", "\u4e2d\u6587", "..", "...", "\r\n"]
@@ -25,7 +27,7 @@ PARTS = [
     "\ufeff", "\0", "'", "'s", "'S", "'ll", "'LL", "'vE", "'re", "'d", "'\u017f", "'\u212a", "\u2019s", "a", "Zebra", "the", "don't",
     "1", "22", "4567", "\u0661\u0662", "\u00bd", "\u2167", "\u4f60\u597d", "\u3042\u30ab", "\u00e9", "e\u0301", "\u0301", "\u01c5",
     "\u02b0", "\u00aa", "\U0001d400", "\U0001d7d8", "\U0001f600", "\U0001f468\u200d\U0001f469", "\U00020000", "\U000323b0", "\u1c89",
-    "\ua7da", "\U00010d40", "\U0001e900", "\U000e0100", "\uffff", "\U0010ffff", "!", "...", "//", "__", "<|endoftext|>", "?!\n", "}\n\n",
+    "\ua7da", "\U00010d40", "\U0001e900", "\U000e0100", "\uffff", "\U0010ffff", "!", "...", "//", "/", "AB", "aB", "\u4e9cA", "\u0903", "\n/", "__", "<|endoftext|>", "?!\n", "}\n\n",
 ]
 
 
@@ -85,10 +87,10 @@ def real_vocabularies() -> Optional[Path]:
     """Returns the vocabulary folder in the folder that ASSAY_DATA names, or None."""
     named = os.environ.get("ASSAY_DATA")
     folder = Path(named) / "vocab" if named else None
-    return folder if folder and (folder / "r50k_base.tiktoken").is_file() and (folder / "cl100k_base.tiktoken").is_file() else None
+    return folder if folder and all((folder / f"{encoding}.tiktoken").is_file() for encoding in ALL) else None
 
 
-NO_VOCABULARY = "not tested: ASSAY_DATA names no folder with vocab/r50k_base.tiktoken and vocab/cl100k_base.tiktoken"
+NO_VOCABULARY = "not tested: ASSAY_DATA names no folder with the vocab/*.tiktoken of all encodings"
 
 
 def importable(name: str) -> bool:

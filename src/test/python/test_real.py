@@ -12,6 +12,7 @@ from pathlib import Path
 from fixtures import NO_TIKTOKEN, NO_VOCABULARY, SOURCES, hostile, importable, real_vocabularies, synthetic, write_tiktoken
 
 from assay_worker import cached, plain, recipe, vocabulary
+from assay_worker.contender import ALL
 from assay_worker.merge import merge
 
 FOLDER = real_vocabularies()
@@ -21,7 +22,7 @@ FIRST_PARTY = (plain.Plain, cached.Cached, recipe.Recipe)
 @unittest.skipUnless(FOLDER, NO_VOCABULARY)
 class RealVocabularyTest(unittest.TestCase):
     def test_every_token_merges_to_itself(self) -> None:
-        for encoding in ("r50k_base", "cl100k_base"):
+        for encoding in ALL:
             words = vocabulary.load(str(FOLDER), encoding)
             self.assertEqual([number for number, token in enumerate(words.tokens) if merge(words, token) != [number]], [])
 
@@ -34,7 +35,7 @@ class RealVocabularyTest(unittest.TestCase):
         from assay_worker.peers.tiktoken_peer import build
 
         texts = [*hostile(4000, seed=random.randrange(1 << 30)), "a" * 20_000, " " * 5_000 + "x", "\n" * 999]
-        for encoding in ("r50k_base", "cl100k_base"):
+        for encoding in ALL:
             tokenizer = build(str(FOLDER), encoding)
             expected = [tokenizer.encode_ordinary(text) for text in texts]
             for kind in FIRST_PARTY:
@@ -67,7 +68,7 @@ class ReferenceTest(unittest.TestCase):
             data = Path(place) / "data"
             for part in ("vocab", "decks"):
                 (data / part).mkdir(parents=True)
-            for encoding in ("r50k_base", "cl100k_base"):
+            for encoding in ALL:
                 # tiktoken holds its special tokens apart, but refuses a vocabulary of another size than its own constructor says
                 tokens = synthetic(9)
                 filler = [b"\xff\xfe" + struct.pack("<I", number) for number in range(50256 - len(tokens))]

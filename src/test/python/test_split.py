@@ -2,18 +2,19 @@ r"""Where texts are cut, with the alternative of the pattern that says so.
 
 r50k_base:   '(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s
 cl100k_base: '(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s
+o200k_base:  a word as `O200k` in split.py has it, |\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+
 """
 
 import re
 import unittest
 from typing import List
 
-from fixtures import RANGES, STAGES, hostile
+from fixtures import FINE, RANGES, STAGES, hostile
 
 from assay_worker.cached import PATTERNS, astral_parts, basic_parts
 from assay_worker.recipe import Recipe
 from assay_worker.recipe import PATTERNS as RECIPE
-from assay_worker.split import SPLITTERS
+from assay_worker.split import SPLITTERS, fine_stages
 
 R50K = [
     ("don't", ["don", "'t"], "'(?:[sdmt]"),
@@ -56,9 +57,38 @@ CL100K = [
     ("\U0001f600a", ["\U0001f600a"], r"[^\r\n\p{L}\p{N}]?+\p{L}++"),
 ]
 
+O200K = [
+    ("don't DON'T", ["don't", " DON'T"], "(?i:'t)? closes a word"),
+    ("a'\u017fb we'Ll'Ll", ["a'\u017f", "b", " we'Ll", "'Ll"], "one contraction a word; U+017F folds to s"),
+    ("1's ''s", ["1", "'s", " ''", "s"], "a contraction without a word is a word with a prefix"),
+    ("HelloWorld helloWORLDs", ["Hello", "World", " hello", "WORLDs"], "head*tail+: lower case ends heads"),
+    ("\u4e9c\u6d32AV", ["\u4e9c\u6d32", "AV"], "no tail behind the heads: back to the last that is one"),
+    ("\u4e9cAVx", ["\u4e9cAVx"], "a tail behind them"),
+    ("AV\u4e9c", ["AV\u4e9c"], "\\p{Lo} is both"),
+    ("\u01c5\u01c5x", ["\u01c5\u01c5x"], "\\p{Lt} is a head"),
+    ("e\u0301x", ["e\u0301x"], "a mark goes with letters"),
+    ("\u0301AB", ["\u0301", "AB"], "a mark as prefix fails, as the word it does not"),
+    ("!\u0301a", ["!\u0301a"], "a mark makes a word behind a prefix"),
+    ("!!\u0301a", ["!!\u0301", "a"], "no prefix before another; then the mark is other"),
+    (" \u0301 ", [" \u0301", " "], "a mark behind a blank"),
+    ("\tfoo\u3000bar", ["\tfoo", "\u3000bar"], "the prefix may be any White_Space but CR and LF"),
+    ("\nfoo\r\u0301", ["\n", "foo", "\r", "\u0301"], "but CR and LF"),
+    ("1234567 12", ["123", "456", "7", " ", "12"], r"\p{N}{1,3}"),
+    ("x;\n/\r/y /z", ["x", ";\n/\r/", "y", " /", "z"], r"[\r\n/]*"),
+    ("a/b", ["a", "/b"], "a slash as prefix"),
+    ("a \n  ", ["a", " \n", "  "], r"\s*[\r\n]+ before the end of the text is seen"),
+    ("a\n\n  b", ["a", "\n\n", " ", " b"], r"\s*[\r\n]+, then \s+(?!\S)"),
+    ("a   1", ["a", "  ", " ", "1"], r"\s+(?!\S), then \s+"),
+    ("a   ", ["a", "   "], r"\s+(?!\S) at the end"),
+    ("\U0001f600a\U0001d400\U0001d41a", ["\U0001f600a", "\U0001d400\U0001d41a"], "letters above U+FFFF have a case as well"),
+]
+
+
+TABLES = {"r50k_base": STAGES, "cl100k_base": STAGES, "o200k_base": fine_stages()}
+
 
 def by_hand(encoding: str, text: str) -> List[str]:
-    splitter, encoded, pieces, p = SPLITTERS[encoding](STAGES), text.encode(), [], 0
+    splitter, encoded, pieces, p = SPLITTERS[encoding](TABLES[encoding]), text.encode(), [], 0
     while p < len(encoded):
         q = splitter.piece_end(encoded, p)
         pieces.append(encoded[p:q].decode())
@@ -68,7 +98,7 @@ def by_hand(encoding: str, text: str) -> List[str]:
 
 class SplitTest(unittest.TestCase):
     def test_tables(self) -> None:
-        for encoding, table in (("r50k_base", R50K), ("cl100k_base", CL100K)):
+        for encoding, table in (("r50k_base", R50K), ("cl100k_base", CL100K), ("o200k_base", O200K)):
             for text, pieces, rule in table:
                 with self.subTest(encoding=encoding, text=text, rule=rule):
                     self.assertEqual(by_hand(encoding, text), pieces)
@@ -76,8 +106,8 @@ class SplitTest(unittest.TestCase):
     def test_by_hand_equals_the_pattern_and_both_arrangements_of_cached(self) -> None:
         for encoding in SPLITTERS:
             pattern = re.compile(RECIPE[encoding].format(**Recipe().sets)).findall
-            basic = re.compile(PATTERNS[encoding].format(**basic_parts(RANGES))).findall
-            whole = re.compile(PATTERNS[encoding].format(**astral_parts(RANGES))).findall
+            basic = re.compile(PATTERNS[encoding].format(**basic_parts(RANGES, FINE))).findall
+            whole = re.compile(PATTERNS[encoding].format(**astral_parts(RANGES, FINE))).findall
             for text in hostile(1500, seed=1):
                 with self.subTest(encoding=encoding, text=ascii(text)):
                     pieces = by_hand(encoding, text)

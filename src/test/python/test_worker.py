@@ -56,7 +56,7 @@ class WorkerTest(unittest.TestCase):
         hello = json.loads(body)
         self.assertEqual((words, code), (["ok"], 0))
         self.assertEqual([hello["protocol"], hello["id"], hello["version"]], [1, "python.cached@process", "1"])
-        self.assertEqual(hello["encodings"], ["r50k_base", "cl100k_base"])
+        self.assertEqual(hello["encodings"], ["r50k_base", "cl100k_base", "o200k_base"])
         self.assertEqual(hello["runtime"].split(" ")[0], "CPython")
         self.assertEqual(hello["build"]["profile"], "release")
         self.assertTrue(all(isinstance(value, str) for part in ("options", "build") for value in hello[part].values()))
@@ -96,7 +96,7 @@ class WorkerTest(unittest.TestCase):
                     b"deck 256 0 0\n", b"deck 0 1 4\n\x09\0\0\0", b"deck 0 0 4\n\0\0\0\0", b"encode 0\n"]
         answers = [
             error(b"encode: no encoding is loaded; send load first"),
-            error(b"load: encoding (nope) must be one of: r50k_base cl100k_base"), b"ok 0\n",
+            error(b"load: encoding (nope) must be one of: r50k_base cl100k_base o200k_base"), b"ok 0\n",
             error(b"input is not UTF-8: first wrong byte at offset 1"),
             error(b"dance: verb (dance) is not known; see benchmarks/WORKER.md"),
             error(b"run: slot (7) holds no deck; send deck first"),

@@ -2,7 +2,7 @@
 
 use crate::encoder::{Encoder, Error};
 use crate::plain::{check, Plain};
-use crate::split::Splitter;
+use crate::split::Split;
 use crate::vocabulary::{Vocabulary, NONE};
 
 const SLOTS: usize = 32_768;
@@ -35,14 +35,14 @@ struct Slot {
 }
 
 /// The tokenizer `cached`.
-pub struct Cached {
-    plain: Plain,
+pub struct Cached<S> {
+    plain: Plain<S>,
     slots: Box<[Slot; SLOTS]>,
 }
 
-impl Cached {
+impl<S: Split> Cached<S> {
     /// Makes a tokenizer with an empty cache.
-    pub fn new(splitter: Splitter, vocabulary: Vocabulary) -> Cached {
+    pub fn new(splitter: S, vocabulary: Vocabulary) -> Cached<S> {
         let empty = Slot { lo: 0, hi: 0, ids: [NONE; MOST] };
         let slots = vec![empty; SLOTS].into_boxed_slice().try_into();
         let slots = slots.unwrap_or_else(|_| unreachable!("the length is SLOTS"));
@@ -63,7 +63,7 @@ impl Cached {
     }
 }
 
-impl Encoder for Cached {
+impl<S: Split> Encoder for Cached<S> {
     fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error> {
         check(text, ids)?;
         let mut count = 0;

@@ -21,8 +21,15 @@ pub const ELSE: u8 = 64;
 
 /// The three letter classes, which r50k and cl100k do not tell apart.
 pub const LETTER: u8 = UPPER | LOWER | OTHER_LETTER;
-/// Neither letter, number nor White_Space; for r50k and cl100k a mark is such.
+/// Neither letter, number nor White_Space; a mark is such, unless o200k finds it in a word.
 pub const OTHER: u8 = MARK | ELSE;
+
+/// What o200k lets a word begin with: upper case, and what has no case.
+pub const HEAD: u8 = UPPER | OTHER_LETTER | MARK;
+/// What o200k lets a word go on with: lower case, and what has no case.
+pub const TAIL: u8 = LOWER | OTHER_LETTER | MARK;
+/// All that o200k makes words of.
+pub const WORD: u8 = HEAD | TAIL;
 
 const CODE_POINTS: usize = 0x11_0000;
 const BLOCK: usize = 256;

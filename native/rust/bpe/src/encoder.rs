@@ -4,11 +4,12 @@ use std::fmt;
 
 use crate::cached::Cached;
 use crate::plain::Plain;
-use crate::split::{Encoding, Splitter};
+use crate::split::{Encoding, Split, Splitter};
+use crate::split_o200k::O200kSplitter;
 use crate::vocabulary::Vocabulary;
 
 /// The names of the encodings, as `encoder` takes them.
-pub const ENCODINGS: [&str; 2] = ["r50k_base", "cl100k_base"];
+pub const ENCODINGS: [&str; 3] = ["r50k_base", "cl100k_base", "o200k_base"];
 
 /// The names of the strategies, as `encoder` takes them.
 pub const STRATEGIES: [&str; 2] = ["plain", "cached"];
@@ -29,16 +30,24 @@ pub trait Encoder: Send {
 /// [`Error::Unknown`] if there is no such encoding or strategy, [`Error::Vocabulary`] if the file is refused.
 pub fn encoder(encoding: &str, strategy: &str, file: &[u8]) -> Result<Box<dyn Encoder>, Error> {
     let unknown = |what, value: &str| Error::Unknown { what, value: value.to_string() };
-    let encoding = Encoding::named(encoding).ok_or_else(|| unknown("encoding", encoding))?;
+    if !ENCODINGS.contains(&encoding) {
+        return Err(unknown("encoding", encoding));
+    }
     if !STRATEGIES.contains(&strategy) {
         return Err(unknown("strategy", strategy));
     }
-    let splitter = Splitter::new(encoding);
     let vocabulary = Vocabulary::parse(file)?;
-    Ok(match strategy {
+    Ok(match Encoding::named(encoding) {
+        Some(encoding) => with(Splitter::new(encoding), strategy, vocabulary),
+        None => with(O200kSplitter::new(), strategy, vocabulary),
+    })
+}
+
+fn with<S: Split + 'static>(splitter: S, strategy: &str, vocabulary: Vocabulary) -> Box<dyn Encoder> {
+    match strategy {
         "plain" => Box::new(Plain::new(splitter, vocabulary)),
         _ => Box::new(Cached::new(splitter, vocabulary)),
-    })
+    }
 }
 
 /// Why something was refused. The text names the subject, its value and the rule.

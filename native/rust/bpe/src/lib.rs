@@ -11,6 +11,7 @@ mod encoder;
 pub mod merge;
 pub mod plain;
 pub mod split;
+pub mod split_o200k;
 pub mod utf8;
 pub mod vocabulary;
 

@@ -2,20 +2,20 @@
 
 use crate::encoder::{Encoder, Error};
 use crate::merge::Merger;
-use crate::split::Splitter;
+use crate::split::Split;
 use crate::utf8;
 use crate::vocabulary::Vocabulary;
 
 /// The tokenizer `plain`.
-pub struct Plain {
-    splitter: Splitter,
+pub struct Plain<S> {
+    splitter: S,
     vocabulary: Vocabulary,
     merger: Merger,
 }
 
-impl Plain {
+impl<S: Split> Plain<S> {
     /// Makes a tokenizer.
-    pub fn new(splitter: Splitter, vocabulary: Vocabulary) -> Plain {
+    pub fn new(splitter: S, vocabulary: Vocabulary) -> Plain<S> {
         Plain { splitter, vocabulary, merger: Merger::new() }
     }
 
@@ -35,7 +35,7 @@ impl Plain {
     }
 }
 
-impl Encoder for Plain {
+impl<S: Split> Encoder for Plain<S> {
     fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error> {
         check(text, ids)?;
         let mut count = 0;

@@ -58,7 +58,7 @@ impl Folder {
         file.push_str("aGU= 256\nbGw= 257\nbGxv 258\n");
         let folder = std::env::temp_dir().join(format!("assay-worker-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
-        for encoding in ["r50k_base", "cl100k_base"] {
+        for encoding in ["r50k_base", "cl100k_base", "o200k_base"] {
             std::fs::write(folder.join(format!("{encoding}.tiktoken")), &file).expect("a file");
         }
         Folder(folder)
@@ -135,7 +135,7 @@ fn hello_says_what_it_is() {
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
     for part in [
         "{\"protocol\":1,\"id\":\"rust.cached@process\",\"version\":\"0.1.0\",\"runtime\":\"rustc ",
-        "\"encodings\":[\"r50k_base\",\"cl100k_base\"]",
+        "\"encodings\":[\"r50k_base\",\"cl100k_base\",\"o200k_base\"]",
         &format!("\"build\":{{\"profile\":\"{profile}\",\"target_cpu\":\""),
     ] {
         assert!(json.contains(part), "{part} is not in {json}");
@@ -197,7 +197,7 @@ fn stays_usable_after_an_error() {
         (request("", b""), "unknown verb \"\""),
         (request("encode x", b"body"), "encode with 1 arguments before the length: must be none"),
         (request("hello", b"body"), "body of 4 bytes: must be empty"),
-        (request("load o200k_base", b"/"), "unknown encoding \"o200k_base\""),
+        (request("load p50k_base", b"/"), "unknown encoding \"p50k_base\""),
         (request("load r50k_base", b"/\xFF"), "folder: the path must be UTF-8"),
         (request("load r50k_base", b"/no\nsuch"), "/no such/r50k_base.tiktoken: "),
         (request("deck 256 1", &good), "slot \"256\": must be a number from 0 to 255"),

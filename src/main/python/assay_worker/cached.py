@@ -14,9 +14,9 @@ from itertools import chain
 from typing import Dict, List, Tuple
 
 from . import classes
-from .contender import BOTH, Contender, Encode
+from .contender import ALL, Contender, Encode
 from .merge import merge
-from .recipe import char_class
+from .recipe import char_class, words_of
 from .vocabulary import Vocabulary, load
 
 CAPACITY = 32_768  # words, as in every language
@@ -31,25 +31,33 @@ PATTERNS = {
     "r50k_base": r" (?:{L}|{O}|{N})|{L}|'(?:[sdmt]|ll|ve|re)|{O}|{N}|{s}+(?!{not_s})|{s}",
     "cl100k_base": r" {L}|{L}|'(?i:[sdmt]|ll|ve|re)|{P}{L}|{N3}|{O}[\r\n]*| {O}[\r\n]*"
                    r"|{s}+\Z|{s}*[\r\n]|{s}+(?!{not_s})|{s}",
+    # {l}: one of lower case, which begins most words; {W}: what is left of a word.
+    "o200k_base": r" {l}{T0}{C}| {W}{C}|{l}{T0}{C}|{W}{C}|{P}{W}{C}|{N3}|{O}[\r\n/]*| {O}[\r\n/]*"
+                  r"|{s}*[\r\n]+|{s}+(?!{not_s})|{s}+",
 }
+CONTRACTION = "(?:'(?i:[sdmt]|ll|ve|re))?"
 
 Ranges = Dict[int, List[classes.Range]]
 
 
-def basic_parts(ranges: Ranges) -> Dict[str, str]:
+def in_basic_plane(ranges: List[classes.Range]) -> str:
+    return char_class([(first, min(last, BASIC_LAST)) for first, last in ranges if first <= BASIC_LAST])
+
+
+def basic_parts(ranges: Ranges, fine: Ranges) -> Dict[str, str]:
     """Returns what the patterns are filled with for texts of the basic plane."""
-    letters, numbers, spaces = (
-        char_class([(first, min(last, BASIC_LAST)) for first, last in ranges[name] if first <= BASIC_LAST])
-        for name in (classes.LETTER, classes.NUMBER, classes.SPACE))
+    letters, numbers, spaces = (in_basic_plane(ranges[name]) for name in (classes.LETTER, classes.NUMBER, classes.SPACE))
+    head, tail = (in_basic_plane(part) for part in words_of(fine))
     return {
+        "l": f"[{in_basic_plane(fine[classes.LOWER])}]", "T0": f"[{tail}]*", "W": f"(?:[{head}]*[{tail}]+|[{head}]+)", "C": CONTRACTION,
         "L": f"[{letters}]+", "N": f"[{numbers}]+", "N3": f"[{numbers}]{{1,3}}", "s": f"[{spaces}]", "not_s": f"[^{spaces}]",
         "O": f"[^{spaces}{letters}{numbers}]+", "P": rf"[^\r\n{letters}{numbers}]",
     }
 
 
-def astral_parts(ranges: Ranges) -> Dict[str, str]:
+def astral_parts(ranges: Ranges, fine: Ranges) -> Dict[str, str]:
     """Returns what the patterns are filled with for all other texts: the costly classes only where they are needed."""
-    basic = basic_parts(ranges)
+    basic = basic_parts(ranges, fine)
     letters, numbers, spaces = (char_class(ranges[name]) for name in (classes.LETTER, classes.NUMBER, classes.SPACE))
 
     def run(cheap: str, whole: str) -> str:
@@ -61,7 +69,9 @@ def astral_parts(ranges: Ranges) -> Dict[str, str]:
     def without_astral(negated: str) -> str:
         return negated.replace("]", ASTRAL.strip("["), 1)  # adds the range: code points are escaped, so the first ] closes
 
+    heads, tails = (run(f"[{in_basic_plane(part)}]+", char_class(part)) for part in words_of(fine))
     return {
+        "l": one(basic["l"], char_class(fine[classes.LOWER])), "T0": f"{tails}?", "W": f"(?:{heads}?{tails}|{heads})", "C": CONTRACTION,
         "L": run(basic["L"], letters), "N": run(basic["N"], numbers), "s": basic["s"], "not_s": basic["not_s"],
         "N3": one(basic["N"].rstrip("+"), numbers) + "{1,3}",
         "O": run(without_astral(basic["O"]), f"^{spaces}{letters}{numbers}"),
@@ -93,12 +103,13 @@ class Words(Dict[str, Tuple[int, ...]]):
 class Cached(Contender):
     """The contender ``python.cached@process``."""
 
-    encodings = BOTH
+    encodings = ALL
     output = "ids as a fresh list"
 
     def __init__(self) -> None:
         ranges = classes.read_ranges(classes.table_path())
-        self.parts = basic_parts(ranges), astral_parts(ranges)
+        fine = classes.read_ranges(classes.table_path(), classes.FINE_CLASS_OF)
+        self.parts = basic_parts(ranges, fine), astral_parts(ranges, fine)
 
     def options(self) -> Dict[str, str]:
         return {"split": "re, expanded classes, basic plane apart",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Tuple
+from typing import Dict, List, Mapping, NamedTuple, Tuple
 
 OTHER, SPACE, NUMBER, LETTER = range(4)
 # r50k and cl100k know one kind of letter, and a mark is as good as any other sign.
 CLASS_OF = {"U": LETTER, "l": LETTER, "o": LETTER, "N": NUMBER, "s": SPACE, "M": OTHER}
+# o200k tells all classes of the table apart: one bit each, so that a set of classes is one mask. ELSE is what no range holds.
+UPPER, LOWER, OTHER_LETTER, MARK, NUMERIC, WHITE, ELSE = (1 << bit for bit in range(7))
+FINE_CLASS_OF = {"U": UPPER, "l": LOWER, "o": OTHER_LETTER, "M": MARK, "N": NUMERIC, "s": WHITE}
 FILE = "classes-16.0.txt"
 
 Range = Tuple[int, int]
@@ -35,16 +38,16 @@ def table_path() -> Path:
     raise ValueError(f"class table ({FILE}) must be in benchmarks/unicode or in the package; give --classes PATH or ASSAY_CLASSES")
 
 
-def read_ranges(path: Path) -> Dict[int, List[Range]]:
+def read_ranges(path: Path, class_of: Mapping[str, int] = CLASS_OF) -> Dict[int, List[Range]]:
     """Returns the ranges of each class but OTHER, ascending, not touching: neighbours of one class are joined."""
-    ranges: Dict[int, List[Range]] = {SPACE: [], NUMBER: [], LETTER: []}
+    ranges: Dict[int, List[Range]] = {number: [] for number in class_of.values() if number != OTHER}
     for line in path.read_text("ascii").splitlines():
         if line.startswith("#"):
             continue
         first, last, name = line.split()
-        if CLASS_OF[name] == OTHER:
+        if class_of[name] == OTHER:
             continue
-        joined = ranges[CLASS_OF[name]]
+        joined = ranges[class_of[name]]
         if joined and joined[-1][1] + 1 == int(first, 16):
             joined[-1] = (joined[-1][0], int(last, 16))
         else:
@@ -52,9 +55,9 @@ def read_ranges(path: Path) -> Dict[int, List[Range]]:
     return ranges
 
 
-def two_stages(ranges: Dict[int, List[Range]]) -> Stages:
-    """Returns the two-stage table of `ranges`; what is in none of them is OTHER. Block 0 is that of ASCII."""
-    flat = bytearray(0x110000)
+def two_stages(ranges: Dict[int, List[Range]], rest: int = OTHER) -> Stages:
+    """Returns the two-stage table of `ranges`; what is in none of them is `rest`. Block 0 is that of ASCII."""
+    flat = bytearray([rest]) * 0x110000
     for name, of_class in ranges.items():
         for first, last in of_class:
             flat[first:last + 1] = bytes([name]) * (last + 1 - first)

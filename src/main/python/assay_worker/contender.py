@@ -7,7 +7,7 @@ from typing import Callable, Dict, List
 Encode = Callable[[bytes], List[int]]
 """One op: the UTF-8 bytes of a text in, a fresh list of ids out. Raises UnicodeDecodeError if the bytes are not UTF-8."""
 
-BOTH = ["r50k_base", "cl100k_base"]
+ALL = ["r50k_base", "cl100k_base", "o200k_base"]
 
 
 class Contender:
@@ -32,7 +32,7 @@ class Contender:
 class FloorEcho(Contender):
     """The floor of the bridge: takes the text, looks at nothing, answers no ids."""
 
-    encodings = BOTH
+    encodings = ALL
     output = "an empty list"
 
     def load(self, folder: str, encoding: str) -> Encode:

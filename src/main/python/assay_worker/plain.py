@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Dict, List
 
 from . import classes
-from .contender import BOTH, Contender, Encode
+from .contender import ALL, Contender, Encode
 from .merge import merge
-from .split import SPLITTERS, Splitter
+from .split import SPLITTERS, Splitter, fine_stages
 from .vocabulary import Vocabulary, load
 
 
@@ -40,7 +40,7 @@ class PlainTokenizer:
 class Plain(Contender):
     """The contender ``python.plain@process``."""
 
-    encodings = BOTH
+    encodings = ALL
     output = "ids as a fresh list"
 
     def __init__(self) -> None:
@@ -50,4 +50,5 @@ class Plain(Contender):
         return {"table": "dict", "validation": "bytes.decode"}
 
     def load(self, folder: str, encoding: str) -> Encode:
-        return PlainTokenizer(SPLITTERS[encoding](self.stages), load(folder, encoding)).encode
+        stages = fine_stages() if encoding == "o200k_base" else self.stages
+        return PlainTokenizer(SPLITTERS[encoding](stages), load(folder, encoding)).encode

@@ -1,12 +1,15 @@
-"""Where a text is cut into pieces: the patterns of r50k_base and cl100k_base by hand, on UTF-8 bytes."""
+"""Where a text is cut into pieces: the patterns of r50k_base, cl100k_base and o200k_base by hand, on UTF-8 bytes."""
 
 from __future__ import annotations
 
 from typing import Tuple
 
-from .classes import LETTER, NUMBER, OTHER, SPACE, Stages
+from .classes import (ELSE, LETTER, LOWER, MARK, NUMBER, NUMERIC, OTHER, OTHER_LETTER, SPACE, UPPER, WHITE, FINE_CLASS_OF, Stages,
+                      read_ranges, table_path, two_stages)
 
-BLANK, APOSTROPHE, CR, LF = b" '\r\n"
+BLANK, APOSTROPHE, CR, LF, SLASH = b" '\r\n/"
+# What o200k lets a word begin with, and go on with: upper or lower case, and what has no case.
+HEAD, TAIL = UPPER | OTHER_LETTER | MARK, LOWER | OTHER_LETTER | MARK
 END = -1  # the class of what is behind the last code point
 
 
@@ -118,4 +121,93 @@ class Cl100k(Splitter):
         return self.space_end(text, p, newlines=True)
 
 
-SPLITTERS = {"r50k_base": R50k, "cl100k_base": Cl100k}
+class O200k(Splitter):
+    r"""The words of one pattern, then ``\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+``
+
+    A word is ``[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?``, else the
+    same with ``+`` and ``*`` changed over. The table is that of `fine_stages`.
+    """
+
+    def piece_end(self, text: bytes, p: int) -> int:
+        c = text[p]
+        found, after = self.class_at(text, p)
+        if found == NUMERIC:
+            for _ in range(2):
+                following, after_next = self.class_at(text, after)
+                if following != NUMERIC:
+                    break
+                after = after_next
+            return after
+        start = p if found & (HEAD | TAIL) else after
+        if c != CR and c != LF:
+            end = self.word_end(text, start)
+            if end > start:
+                return contraction_end(text, end)
+        if found & (MARK | ELSE) or c == BLANK and after < len(text) and self.class_at(text, after)[0] & (MARK | ELSE):
+            q = self.run_of(text, after, MARK | ELSE)
+            while q < len(text) and (text[q] == CR or text[q] == LF or text[q] == SLASH):
+                q += 1
+            return q
+        return self.space_cut(text, p)
+
+    def run_of(self, text: bytes, p: int, mask: int) -> int:
+        """Returns the end of the run, from `p`, of classes that are in `mask`."""
+        class_at, end = self.class_at, len(text)
+        while p < end:
+            found, after = class_at(text, p)
+            if not found & mask:
+                break
+            p = after
+        return p
+
+    def word_end(self, text: bytes, q: int) -> int:
+        """Returns the end of the word that starts at `q`, or `q` if none does."""
+        head = uncased = q
+        while head < len(text):
+            found, after = self.class_at(text, head)
+            if found == LOWER:
+                return self.run_of(text, head, TAIL)
+            if not found & HEAD:
+                break
+            head = after
+            if found != UPPER:
+                uncased = head
+        return uncased if uncased > q else head
+
+    def space_cut(self, text: bytes, p: int) -> int:
+        """Returns the end of a piece of White_Space: a newline cuts the run at the end of the text too."""
+        before_last, r = p, p
+        after_newline = p
+        while r < len(text):
+            found, after = self.class_at(text, r)
+            if found != WHITE:
+                break
+            if text[r] == CR or text[r] == LF:
+                after_newline = after
+            before_last, r = r, after
+        if after_newline > p:
+            return after_newline
+        if r == len(text):
+            return r
+        if before_last > p:
+            return before_last
+        return r
+
+
+def contraction_end(text: bytes, p: int) -> int:
+    """Returns the end of the contraction, in any case, that begins at `p`, or `p`."""
+    if text[p:p + 1] == b"'":
+        two = text[p + 1:p + 3]
+        if two[:1] in (b"s", b"d", b"m", b"t", b"S", b"D", b"M", b"T"):
+            return p + 2
+        if two == b"\xc5\xbf" or two.lower() in (b"ll", b"ve", b"re"):  # U+017F, the long s, folds to s
+            return p + 3
+    return p
+
+
+def fine_stages() -> Stages:
+    """Returns the table that tells the classes of o200k apart; made when it is asked for, since the other encodings need none."""
+    return two_stages(read_ranges(table_path(), FINE_CLASS_OF), ELSE)
+
+
+SPLITTERS = {"r50k_base": R50k, "cl100k_base": Cl100k, "o200k_base": O200k}

@@ -89,7 +89,7 @@ public final class DuelVerb implements Callable<Integer> {
         Relaunch.followParent();
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
-        List<Deck> decks = data.decks();
+        List<Deck> decks = data.decks(data.corpora());
         if (decks.stream().noneMatch(deck -> deck.corpus().equals(corpus) && deck.sizeBytes() == size)) {
             throw usage("deck (" + corpus + ", " + size + " B) must be one of "
                     + String.join(

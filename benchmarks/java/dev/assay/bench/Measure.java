@@ -84,11 +84,12 @@ public final class Measure implements Callable<Integer> {
         Relaunch.followParent();
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
-        List<Deck> decks = data.decks();
+        Definitions definitions =
+                Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow());
+        List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);
         List<Header.ContenderRow> contenders = Rows.contenders(catalogue);
-        Planner planner = new Planner(
-                Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow()), contenders, Rows.decks(decks));
+        Planner planner = new Planner(definitions, contenders, Rows.decks(decks));
         Optional<Long> asked = Optional.ofNullable(Long.getLong("assay.seed"));
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"

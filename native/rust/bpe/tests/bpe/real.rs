@@ -21,7 +21,7 @@ fn read(encoding: &str) -> Option<Vec<u8>> {
 /// What makes step 3 valid.
 #[test]
 fn every_token_merges_to_itself() {
-    for (encoding, size) in ENCODINGS.into_iter().zip([50_256, 100_256]) {
+    for (encoding, size) in ENCODINGS.into_iter().zip([50_256, 100_256, 199_998]) {
         let Some(file) = read(encoding) else { return };
         let vocabulary = Vocabulary::parse(&file).expect("valid");
         assert_eq!(vocabulary.size(), size, "{encoding}");
@@ -39,11 +39,21 @@ fn every_token_merges_to_itself() {
 
 #[test]
 fn known_ids() {
-    let cases: [(&str, &str, &[u32]); 4] = [
+    // By tiktoken 0.14.0: tiktoken.get_encoding(encoding).encode_ordinary(text)
+    let cases: [(&str, &str, &[u32]); 13] = [
         ("cl100k_base", "hello world", &[15339, 1917]),
         ("r50k_base", "hello world", &[31373, 995]),
         ("cl100k_base", "", &[]),
         ("r50k_base", "", &[]),
+        ("o200k_base", "", &[]),
+        ("o200k_base", "hello world", &[24912, 2375]),
+        ("o200k_base", "DON'T don't", &[134882, 51532, 4128]),
+        ("o200k_base", "HelloWORLDs", &[13225, 194435, 82]),
+        ("o200k_base", "\u{4e9c}\u{6d32}AV", &[774, 250, 5550, 5345]),
+        ("o200k_base", "e\u{301}A\u{301}", &[68, 13430, 32, 13430]),
+        ("o200k_base", "!!\u{301}a", &[2618, 13430, 64]),
+        ("o200k_base", "a \n  ", &[64, 793, 256]),
+        ("o200k_base", "x;\n/\ry", &[87, 30071, 201, 88]),
     ];
     for (encoding, text, expected) in cases {
         let Some(file) = read(encoding) else { return };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict
 
-from ..contender import BOTH, Contender, Encode
+from ..contender import ALL, Contender, Encode
 from ..vocabulary import read_tiktoken
 from .offline import library_version
 
@@ -31,7 +31,7 @@ def build(folder: str, encoding: str) -> Any:
 class Tiktoken(Contender):
     """The contender ``tiktoken@process``: encode_ordinary."""
 
-    encodings = BOTH
+    encodings = ALL
     output = "ids as a fresh list"
 
     def __init__(self) -> None:

@@ -37,7 +37,8 @@ final class Cl100kSplitter implements Splitter {
         return runs.whiteSpace(text, p, after, true);
     }
 
-    private static int contraction(byte[] text, int p) {
+    /** Returns the end of the contraction, in any case, of the apostrophe at {@code p}; {@code p} if there is none. */
+    static int contraction(byte[] text, int p) {
         int rest = text.length - p;
         if (rest < 2) return p;
         int first = lower(text[p + 1]);

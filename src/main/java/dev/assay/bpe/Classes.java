@@ -27,8 +27,15 @@ final class Classes {
 
     /** The three letter classes, which r50k and cl100k do not tell apart. */
     static final int LETTER = UPPER | LOWER | OTHER_LETTER;
-    /** Neither letter, number nor White_Space; for r50k and cl100k a mark is such. */
+    /** Neither letter, number nor White_Space; a mark is such, unless o200k finds it in a word. */
     static final int OTHER = MARK | ELSE;
+
+    /** What o200k lets a word begin with: upper case, and what has no case. */
+    static final int HEAD = UPPER | OTHER_LETTER | MARK;
+    /** What o200k lets a word go on with: lower case, and what has no case. */
+    static final int TAIL = LOWER | OTHER_LETTER | MARK;
+    /** All that o200k makes words of. */
+    static final int WORD = HEAD | TAIL;
 
     private static final String LABELS = "UloMNs";
     private static final int CODE_POINTS = 0x110000;

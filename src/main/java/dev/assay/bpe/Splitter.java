@@ -3,11 +3,12 @@ package dev.assay.bpe;
 import dev.assay.corpus.Encoding;
 
 /** The cutter of a text into pieces, by the pattern of an encoding. The text must be valid UTF-8. */
-sealed interface Splitter permits R50kSplitter, Cl100kSplitter {
+sealed interface Splitter permits R50kSplitter, Cl100kSplitter, O200kSplitter {
     static Splitter of(Encoding encoding) {
         return switch (encoding) {
             case R50K_BASE -> new R50kSplitter(Classes.unicode16());
             case CL100K_BASE -> new Cl100kSplitter(Classes.unicode16());
+            case O200K_BASE -> new O200kSplitter(Classes.unicode16());
         };
     }
 

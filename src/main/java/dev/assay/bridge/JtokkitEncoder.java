@@ -23,6 +23,7 @@ final class JtokkitEncoder implements Encoder {
                         switch (encoding) {
                             case R50K_BASE -> EncodingType.R50K_BASE;
                             case CL100K_BASE -> EncodingType.CL100K_BASE;
+                            case O200K_BASE -> EncodingType.O200K_BASE;
                         });
     }
 

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         })
 final class CheckVerb implements Callable<Integer> {
     private static final String[] HEAD = {"contender", "encoding", "corpus", "sizes", "inputs", "result"};
-    private static final String ROW = "%-21s  %-11s  %-9s  %-20s  %6s  %s";
+    private static final String ROW = "%-21s  %-11s  %-12s  %-20s  %6s  %s";
 
     @Option(names = "--contender", paramLabel = "ID", description = "Only this one; repeatable.")
     private List<String> ids = new ArrayList<>();

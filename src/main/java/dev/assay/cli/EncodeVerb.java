@@ -39,7 +39,11 @@ final class EncodeVerb implements Callable<Integer> {
     @Option(names = "--contender", required = true, paramLabel = "ID", description = "See assay contenders.")
     private String id;
 
-    @Option(names = "--encoding", required = true, paramLabel = "NAME", description = "r50k_base or cl100k_base.")
+    @Option(
+            names = "--encoding",
+            required = true,
+            paramLabel = "NAME",
+            description = "r50k_base, cl100k_base or o200k_base.")
     private String encodingName;
 
     @Option(

@@ -11,7 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -50,6 +52,27 @@ final class CorpusText {
     static String values(String path, byte[] file) throws IOException {
         List<String> values = path.endsWith(".json") ? jsonValues(file) : PropertiesValues.of(plain(file));
         return plain(encode(String.join("\n", values) + "\n"));
+    }
+
+    /** Some fields of every object of the one array that the file is, one object a line, fields set apart by a blank. */
+    static String jsonFields(byte[] file, List<String> fields) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Map<String, String> found = new HashMap<>();
+        int depth = 0;
+        try (JsonParser parser = new JsonFactory().createParser(file)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart()) depth++;
+                if (token == JsonToken.VALUE_STRING && depth == 2) found.put(parser.currentName(), parser.getText());
+                if (token.isStructEnd() && --depth == 1 && found.containsKey(fields.get(0))) {
+                    text.append(fields.stream()
+                                    .map(name -> found.getOrDefault(name, ""))
+                                    .collect(Collectors.joining(" ")))
+                            .append('\n');
+                }
+                if (depth == 1) found.clear();
+            }
+        }
+        return plain(encode(text.toString()));
     }
 
     /** Encodes strictly: a lone surrogate is refused, where {@code getBytes} would write a question mark. */

@@ -114,13 +114,21 @@ public final class DataFolder {
         return decks.computeIfAbsent(corpus + "-" + sizeBytes, name -> readDeck(corpus, sizeBytes, name));
     }
 
-    /** Returns all decks, by corpus and then by size. */
+    /** Returns the decks of all corpora that are not extra, by corpus and then by size. */
     public List<Deck> decks() {
-        List<Deck> all = new ArrayList<>();
-        for (String corpus : corpora()) {
-            for (int size : sizes(corpus)) all.add(deck(corpus, size));
+        return decks(definitions.corpora().stream()
+                .filter(corpus -> !corpus.extra())
+                .map(Corpus::id)
+                .toList());
+    }
+
+    /** Returns the decks of some corpora, by corpus and then by size. */
+    public List<Deck> decks(List<String> corpora) {
+        List<Deck> decks = new ArrayList<>();
+        for (String corpus : corpora) {
+            for (int size : sizes(corpus)) decks.add(deck(corpus, size));
         }
-        return List.copyOf(all);
+        return List.copyOf(decks);
     }
 
     private Deck readDeck(String corpus, int sizeBytes, String name) {

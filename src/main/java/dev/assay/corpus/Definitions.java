@@ -31,9 +31,11 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
      * A corpus.
      *
      * @param column of {@code gunzip-column}, from 1; else 0
-     * @param folder of {@code java-concat}, below {@code raw}; else empty
+     * @param folder of a kind that takes all files of one ending, below {@code raw}; else empty
+     * @param fields of {@code json-fields}; else empty
      * @param bytes length of the built text
      * @param sha256 of the built text
+     * @param extra whether only an effort that asks for extra corpora takes it
      */
     record Corpus(
             String id,
@@ -42,21 +44,30 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
             Kind kind,
             int column,
             String folder,
+            List<String> fields,
             List<RawFile> files,
             long bytes,
-            String sha256) {}
+            String sha256,
+            boolean extra) {}
 
     /** How a corpus is made of its files. */
     enum Kind {
         PLAIN("plain"),
         GUNZIP_COLUMN("gunzip-column"),
         JAVA_CONCAT("java-concat"),
+        JSON_CONCAT("json-concat"),
+        JSON_FIELDS("json-fields"),
         VALUES("values");
 
         private final String label;
 
         Kind(String label) {
             this.label = label;
+        }
+
+        /** Returns whether it takes all files of one ending below a folder. */
+        boolean ofFolder() {
+            return this == JAVA_CONCAT || this == JSON_CONCAT;
         }
     }
 
@@ -123,8 +134,11 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         Kind kind = fields.oneOf("kind", List.of(Kind.values()), value -> value.label);
         List<RawFile> files = new ArrayList<>();
         for (Fields file : tables(name, fields.table(), "file")) files.add(file.rawFile());
-        if (kind == Kind.JAVA_CONCAT != files.isEmpty()) {
-            throw fields.refuse("kind", kind.label, "java-concat with a folder, or another kind with [[corpus.file]]");
+        if (kind.ofFolder() != files.isEmpty()) {
+            throw fields.refuse(
+                    "kind",
+                    kind.label,
+                    "java-concat or json-concat with a folder, or another kind with [[corpus.file]]");
         }
         return new Corpus(
                 fields.text("id"),
@@ -132,10 +146,12 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
                 fields.text("artefact"),
                 kind,
                 kind == Kind.GUNZIP_COLUMN ? Math.toIntExact(fields.positive("column")) : 0,
-                kind == Kind.JAVA_CONCAT ? fields.path("folder") : "",
+                kind.ofFolder() ? fields.path("folder") : "",
+                kind == Kind.JSON_FIELDS ? fields.texts("fields") : List.of(),
                 List.copyOf(files),
                 fields.positive("bytes"),
-                fields.sha256("sha256"));
+                fields.sha256("sha256"),
+                fields.flag("extra"));
     }
 
     private static DeckRule deckRule(Fields fields) {

@@ -7,7 +7,9 @@ public enum Encoding {
     /** GPT-2's. */
     R50K_BASE("r50k_base"),
     /** GPT-3.5's and GPT-4's. */
-    CL100K_BASE("cl100k_base");
+    CL100K_BASE("cl100k_base"),
+    /** GPT-4o's. */
+    O200K_BASE("o200k_base");
 
     private final String id;
 
@@ -29,8 +31,8 @@ public enum Encoding {
         return Arrays.stream(values())
                 .filter(encoding -> encoding.id.equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("encoding (" + id + ") must be one of r50k_base, cl100k_base"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "encoding (" + id + ") must be one of r50k_base, cl100k_base, o200k_base"));
     }
 
     @Override

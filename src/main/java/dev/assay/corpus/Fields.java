@@ -22,6 +22,20 @@ record Fields(String name, TomlTable table, int line) {
         return table.getString(key);
     }
 
+    /** A list of at least one text. */
+    List<String> texts(String key) {
+        List<Object> values = table.getArrayOrEmpty(key).toList();
+        if (values.isEmpty() || !values.stream().allMatch(String.class::isInstance))
+            throw refuse(key, "a list of texts");
+        return values.stream().map(String.class::cast).toList();
+    }
+
+    /** True or false; false if it is not there. */
+    boolean flag(String key) {
+        if (table.contains(key) && !table.isBoolean(key)) throw refuse(key, "true or false");
+        return table.getBoolean(key, () -> false);
+    }
+
     long positive(String key) {
         if (!table.isLong(key) || table.getLong(key) <= 0) throw refuse(key, "a whole number above 0");
         return table.getLong(key);

@@ -93,9 +93,17 @@ public final class Preparation {
                 for (byte[] file : files) text.append(CorpusText.gunzipColumn(file, corpus.column()));
             }
             case JAVA_CONCAT -> {
-                for (Path file : javaFiles(root.resolve("raw").resolve(corpus.folder()))) {
+                for (Path file : filesBelow(corpus.folder(), ".java")) {
                     text.append(CorpusText.javaSource(Files.readAllBytes(file)));
                 }
+            }
+            case JSON_CONCAT -> {
+                for (Path file : filesBelow(corpus.folder(), ".json")) {
+                    text.append(CorpusText.plain(Files.readAllBytes(file)));
+                }
+            }
+            case JSON_FIELDS -> {
+                for (byte[] file : files) text.append(CorpusText.jsonFields(file, corpus.fields()));
             }
             case VALUES -> {
                 for (int i = 0; i < files.size(); i++) {
@@ -106,11 +114,12 @@ public final class Preparation {
         return text.toString();
     }
 
-    private static List<Path> javaFiles(Path folder) throws IOException {
+    private List<Path> filesBelow(String below, String ending) throws IOException {
+        Path folder = root.resolve("raw").resolve(below);
         if (!Files.isDirectory(folder)) throw missing(folder);
         try (Stream<Path> paths = Files.walk(folder)) {
             // By the text of the path, so that the order is no file system's.
-            return paths.filter(path -> path.toString().endsWith(".java"))
+            return paths.filter(path -> path.toString().endsWith(ending))
                     .sorted(Comparator.comparing(
                             path -> folder.relativize(path).toString().replace('\\', '/')))
                     .toList();

@@ -51,6 +51,11 @@ public final class Definitions {
         return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs));
     }
 
+    /** Returns whether a run of that effort has the decks of extra corpora too. */
+    public boolean takesExtraCorpora(String effortId) {
+        return effort(effortId).extraCorpora();
+    }
+
     Effort effort(String id) {
         return Optional.ofNullable(efforts.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("effort (" + id + ") must be one of "
@@ -125,6 +130,7 @@ public final class Definitions {
                 integer(table, "cold_replicates"),
                 strings(table, "cold_contenders"),
                 strings(table, "groups"),
+                table.getBoolean("extra_corpora", () -> false),
                 shares);
     }
 

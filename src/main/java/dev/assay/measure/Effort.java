@@ -10,6 +10,7 @@ import java.util.Map;
  * @param memoryReplicates fresh processes a contender and encoding
  * @param coldReplicates fresh processes a contender and encoding that are timed from their start
  * @param coldContenders those that are, or empty for all
+ * @param extraCorpora whether extra corpora are among the decks of the run
  * @param groups what each group gets, by group id; the first {@code defaults} of them run unless others are named
  */
 record Effort(
@@ -22,6 +23,7 @@ record Effort(
         int coldReplicates,
         List<String> coldContenders,
         List<String> defaults,
+        boolean extraCorpora,
         Map<String, Share> groups) {
     /**
      * What an effort spends on one group.

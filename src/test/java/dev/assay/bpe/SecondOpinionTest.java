@@ -24,10 +24,15 @@ class SecondOpinionTest {
         Encoder plain = Tokenizers.of(encoding, "plain", data.vocabulary(encoding));
         Encoder cached = Tokenizers.of(encoding, "cached", data.vocabulary(encoding));
         int[] ids = new int[262144];
-        for (Deck deck : data.decks()) {
+        for (Deck deck : data.decks(data.corpora())) {
             for (byte[] input : deck.inputs()) {
                 String text = new String(input, StandardCharsets.UTF_8);
-                assertTrue(text.codePoints().allMatch(Character::isDefined), "a character newer than this JDK");
+                // A newer emoji is no letter, number or mark: what the JDK takes an unassigned character for, too.
+                assertTrue(
+                        text.codePoints()
+                                .allMatch(cp -> Character.isDefined(cp)
+                                        || Classes.unicode16().of(cp) == Classes.ELSE),
+                        "a letter, number or mark newer than this JDK");
                 int[] expected = jtokkit.encodeOrdinary(text).toArray();
                 assertArrayEquals(expected, Arrays.copyOf(ids, plain.encode(input, ids)), text);
                 assertArrayEquals(expected, Arrays.copyOf(ids, cached.encode(input, ids)), text);

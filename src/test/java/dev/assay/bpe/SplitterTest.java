@@ -60,12 +60,43 @@ class SplitterTest {
         assertEquals(cl100k, spelled(pieces(Encoding.CL100K_BASE, plain(text))));
     }
 
+    /** By hand from the pattern of o200k_base, whose words are cut otherwise than the others'. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "don't␣DON'T; don't|␣DON'T",
+                "a'ſb␣we'Ll'Ll; a'ſ|b|␣we'Ll|'Ll",
+                "1's␣''s; 1|'s|␣''|s",
+                "HelloWorld␣helloWORLDs; Hello|World|␣hello|WORLDs",
+                "亜洲AV; 亜洲|AV",
+                "亜AVx; 亜AVx",
+                "AV亜; AV亜",
+                "ǅǅx; ǅǅx",
+                "1234567␣12; 123|456|7|␣|12",
+                "x!␊/␍/y␣/z; x|!␊/␍/|y|␣/|z",
+                "a/b; a|/b",
+                "a␣␊␣␣; a|␣␊|␣␣",
+                "a␣␊␊␣␣b; a|␣␊␊|␣|␣b",
+                "a␣␣␣1; a|␣␣|␣|1",
+                "␊b␉b; ␊|b|␉b",
+            })
+    void wordsOfO200kFollowThePattern(String text, String o200k) {
+        assertEquals(o200k, spelled(pieces(Encoding.O200K_BASE, plain(text))));
+    }
+
     @Test
     void aMarkIsNoLetter() {
         // e, then U+0301: \p{L} does not match a mark, so the mark begins a piece of its own, which in cl100k may lead
         // letters.
         assertEquals(List.of("e", "\u0301", "a"), pieces(Encoding.R50K_BASE, "e\u0301a"));
         assertEquals(List.of("e", "\u0301a"), pieces(Encoding.CL100K_BASE, "e\u0301a"));
+        // In o200k it is as good as one in a word, and may lead one; before capitals alone it is the word.
+        assertEquals(List.of("e\u0301a"), pieces(Encoding.O200K_BASE, "e\u0301a"));
+        assertEquals(List.of("!\u0301a"), pieces(Encoding.O200K_BASE, "!\u0301a"));
+        assertEquals(List.of("!!\u0301", "a"), pieces(Encoding.O200K_BASE, "!!\u0301a"));
+        assertEquals(List.of("\u0301", "AB"), pieces(Encoding.O200K_BASE, "\u0301AB"));
     }
 
     /** Oracle: java.util.regex on the encoding's own pattern, with the classes spelled out from our table. */
@@ -101,6 +132,15 @@ class SplitterTest {
                     case CL100K_BASE ->
                         "'(?iu:[sdmt]|ll|ve|re)|[^\\r\\n" + letters + numbers + "]?+" + l + "++|" + n + "{1,3}+| ?"
                                 + other + "++[\\r\\n]*+|" + s + "++\\z|" + s + "*[\\r\\n]|" + tail;
+                    case O200K_BASE -> {
+                        String prefix = "[^\\r\\n" + letters + numbers + "]?";
+                        String heads = "[" + ranges(Classes.UPPER, Classes.OTHER_LETTER, Classes.MARK) + "]";
+                        String tails = "[" + ranges(Classes.LOWER, Classes.OTHER_LETTER, Classes.MARK) + "]";
+                        String contraction = "(?iu:'s|'t|'re|'ve|'m|'ll|'d)?";
+                        yield prefix + heads + "*" + tails + "+" + contraction + "|" + prefix + heads + "+" + tails
+                                + "*" + contraction + "|" + n + "{1,3}| ?" + other + "+[\\r\\n/]*|" + s
+                                + "*[\\r\\n]+|" + s + "+(?![^" + spaces + "])|" + s + "+";
+                    }
                 });
     }
 

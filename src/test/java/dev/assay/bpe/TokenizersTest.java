@@ -33,6 +33,23 @@ class TokenizersTest {
         assertArrayEquals(new int[] {27, 91, 8862, 728, 428, 91, 29}, ids(encoder, "<|endoftext|>"));
     }
 
+    /** By tiktoken 0.14.0: {@code tiktoken.get_encoding("o200k_base").encode_ordinary(text)}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "cached"})
+    void knownIdsOfO200kComeOut(String strategy) {
+        Encoder encoder = real(Encoding.O200K_BASE, strategy);
+        assertArrayEquals(new int[] {24912, 2375}, ids(encoder, "hello world"));
+        assertArrayEquals(new int[] {134882, 51532, 4128}, ids(encoder, "DON'T don't"));
+        assertArrayEquals(new int[] {13225, 194435, 82}, ids(encoder, "HelloWORLDs"));
+        assertArrayEquals(new int[] {774, 250, 5550, 5345}, ids(encoder, "\u4e9c\u6d32AV"));
+        assertArrayEquals(new int[] {68, 13430, 32, 13430}, ids(encoder, "e\u0301A\u0301"));
+        assertArrayEquals(new int[] {2618, 13430, 64}, ids(encoder, "!!\u0301a"));
+        assertArrayEquals(new int[] {64, 793, 256}, ids(encoder, "a \n  "));
+        assertArrayEquals(new int[] {87, 30071, 201, 88}, ids(encoder, "x;\n/\ry"));
+        assertArrayEquals(new int[] {64, 6, 70067, 65}, ids(encoder, "a'\u017fb"));
+        assertArrayEquals(new int[] {27, 91, 419, 1440, 919, 91, 29}, ids(encoder, "<|endoftext|>"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "cached"})
     void textThatIsNotUtf8IsRefusedWithTheOffset(String strategy) {

@@ -47,6 +47,16 @@ class VocabularyTest {
     }
 
     @Test
+    void oTwoHundredKHasTheKnownNumberOfSplits() {
+        Vocabulary o200k = Vocabulary.parse(RealData.folder().vocabulary(Encoding.O200K_BASE));
+        int[] splits = new int[1];
+        o200k.forEachSplit((left, right, id) -> splits[0]++);
+        // Counted as that of cl100k.
+        assertEquals(446_189, splits[0]);
+        assertEquals(199_998, o200k.size());
+    }
+
+    @Test
     void tokensOfTheRealFileAreDecodedAsByThePlatform() {
         byte[] file = RealData.folder().vocabulary(Encoding.R50K_BASE);
         Vocabulary vocabulary = Vocabulary.parse(file);

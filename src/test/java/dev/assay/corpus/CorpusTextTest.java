@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,15 @@ class CorpusTextTest {
         assertEquals(
                 "z\n\u65e5\"\nq\n",
                 CorpusText.values("a.json", utf8("{\"b\":\"z\",\"a\":[\"\\u65e5\\\"\",1],\"c\":{\"d\":\"q\"}}")));
+    }
+
+    @Test
+    void fieldsOfAnObjectStandInOneLine() throws IOException {
+        // The second object has no description, the third no emoji; the nested one is no end of the first.
+        String json = "[{\"emoji\":\"\\uD83D\\uDE00\",\"tags\":[\"x\"],\"in\":{\"y\":1},\"description\":\"grin\"},"
+                + "{\"emoji\":\"\u00a9\"},{\"description\":\"lost\"}]";
+        assertEquals(
+                "\uD83D\uDE00 grin\n\u00a9 \n", CorpusText.jsonFields(utf8(json), List.of("emoji", "description")));
     }
 
     private static byte[] utf8(String text) {

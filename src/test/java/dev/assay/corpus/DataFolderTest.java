@@ -39,6 +39,9 @@ class DataFolderTest {
     void everyDeckOfTheBuildIsThere() {
         DataFolder real = RealData.folder();
         assertEquals(13, real.decks().size());
+        // Nine corpora of three sizes, two of which are large enough for a fourth.
+        assertEquals(29, real.decks(real.corpora()).size());
+        assertTrue(real.decks(real.corpora()).containsAll(real.decks()));
         assertEquals(List.of(64, 1024, 16384, 262144), real.sizes("eu-prose"));
         assertEquals(List.of(64, 1024, 16384), real.sizes("cjk"));
         assertTrue(real.decks().stream().allMatch(deck -> deck.bytes() <= 262144));
@@ -71,7 +74,8 @@ class DataFolderTest {
     void anUnknownCorpusOrSizeIsRefusedWithTheChoice() {
         DataFolder real = RealData.folder();
         assertEquals(
-                "corpus (klingon) must be one of en-prose, eu-prose, code-java, cjk; choose one of them",
+                "corpus (klingon) must be one of en-prose, eu-prose, code-java, cjk, code-js, cyrillic,"
+                        + " multi-script, json, emoji; choose one of them",
                 refusal(() -> real.sizes("klingon")));
         assertEquals(
                 "deck size (65) must be one of [64, 1024, 16384] for cjk; choose one of them",

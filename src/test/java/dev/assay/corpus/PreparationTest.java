@@ -105,9 +105,20 @@ class PreparationTest {
 
     private static Definitions definitions(String textDigest, String codeDigest) {
         List<RawFile> files = List.of(new RawFile("art/x.txt", textDigest));
-        Corpus text = new Corpus("x", "X", "g:a:1", Definitions.Kind.PLAIN, 0, "", files, bytes(TEXT), textDigest);
+        Corpus text = new Corpus(
+                "x", "X", "g:a:1", Definitions.Kind.PLAIN, 0, "", List.of(), files, bytes(TEXT), textDigest, false);
         Corpus code = new Corpus(
-                "code", "C", "g:b:1", Definitions.Kind.JAVA_CONCAT, 0, "code", List.of(), bytes(CODE), codeDigest);
+                "code",
+                "C",
+                "g:b:1",
+                Definitions.Kind.JAVA_CONCAT,
+                0,
+                "code",
+                List.of(),
+                List.of(),
+                bytes(CODE),
+                codeDigest,
+                false);
         return new Definitions(
                 List.of(),
                 List.of(text, code),
