@@ -7,7 +7,6 @@ import dev.assay.corpus.Encoding;
 /** A native encoder behind JNA: text copied in, one call, exactly the produced ids copied out. */
 final class JnaEncoder implements Encoder {
     private static final int INITIAL_BYTES = 1 << 16;
-    private static final int NOT_UTF8 = -2;
 
     private final JnaLibrary library;
     private final NativeBuffer text = new NativeBuffer(INITIAL_BYTES);
@@ -38,7 +37,7 @@ final class JnaEncoder implements Encoder {
     }
 
     private RuntimeException refused(long status) {
-        return status == NOT_UTF8
+        return status == LibraryRules.NOT_UTF8
                 ? new NotUtf8Exception(library.errorOffset(encoder))
                 : new IllegalStateException("native encoder must succeed: status " + status + "; see assay.h");
     }

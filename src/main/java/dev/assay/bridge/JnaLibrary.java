@@ -1,24 +1,22 @@
 package dev.assay.bridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import dev.assay.bpe.Encoder;
+import dev.assay.corpus.Encoding;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A library behind {@code native/include/assay.h}, by JNA direct mapping. A JVM holds one: direct mapping binds a class's native
  * methods to one library for good, so another build needs another JVM.
  */
-final class JnaLibrary {
-    private static final int ABI_VERSION = 2;
+final class JnaLibrary implements NativeBridge {
     private static Optional<JnaLibrary> loaded = Optional.empty();
 
     private final Path file;
@@ -39,13 +37,12 @@ final class JnaLibrary {
             }
             return loaded.get();
         }
-        if (!Files.isRegularFile(absolute)) {
-            throw new IllegalStateException("library (" + file + ") must exist; build it with mvn verify");
-        }
+        LibraryRules.existing(file);
         try {
             Native.register(JnaLibrary.class, NativeLibrary.getInstance(absolute.toString()));
-            Map<String, String> build = buildInfo(assay_build_info().getString(0, "UTF-8"));
-            refuseUnfit(assay_abi_version(), build, Native.SIZE_T_SIZE);
+            Map<String, String> build =
+                    LibraryRules.buildInfo(assay_build_info().getString(0, "UTF-8"));
+            LibraryRules.refuseUnfit(assay_abi_version(), build, Native.SIZE_T_SIZE);
             loaded = Optional.of(new JnaLibrary(absolute, build));
         } catch (UnsatisfiedLinkError wrong) {
             throw new IllegalStateException("library (" + file + ") must implement assay.h for this platform: "
@@ -54,33 +51,24 @@ final class JnaLibrary {
         return loaded.get();
     }
 
-    static void refuseUnfit(int version, Map<String, String> build, int pointerBytes) {
-        if (version != ABI_VERSION) {
-            throw new IllegalStateException("ABI version of the library (" + version + ") must be " + ABI_VERSION
-                    + "; rebuild it with mvn verify");
-        }
-        String profile = build.getOrDefault("profile", "unknown");
-        if (!profile.equals("release")) {
-            throw new IllegalStateException(
-                    "profile of the library (" + profile + ") must be release; rebuild it with cargo build --release");
-        }
-        if (pointerBytes != Long.BYTES) {
-            throw new IllegalStateException(
-                    "pointers of this platform (" + pointerBytes + " bytes) must have 8 bytes; use a 64-bit JDK");
-        }
+    @Override
+    public String caller() {
+        return "JNA " + Native.VERSION;
     }
 
-    private static Map<String, String> buildInfo(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalStateException("build info of the library must be a JSON object of strings; see assay.h");
-        }
-    }
-
-    /** Returns what the library says of its build. */
-    Map<String, String> build() {
+    @Override
+    public Map<String, String> build() {
         return build;
+    }
+
+    @Override
+    public Encoder encoder(Encoding encoding, String strategy, byte[] vocabulary) {
+        return new JnaEncoder(this, encoding, strategy, vocabulary);
+    }
+
+    @Override
+    public Encoder floor(String name, Supplier<Encoder> tokenizer) {
+        return JnaFloors.of(name, this, tokenizer);
     }
 
     /** Returns a new encoder's address; {@link #free} ends it. */
@@ -90,10 +78,7 @@ final class JnaLibrary {
         PointerByReference out = new PointerByReference();
         int status =
                 assay_encoder_new(name, name.length, how, how.length, vocabulary, vocabulary.length, out.getPointer());
-        if (status != 0) {
-            throw new IllegalStateException(
-                    "encoder (" + encoding + ", " + strategy + ") must be made: status " + status + "; see assay.h");
-        }
+        LibraryRules.made(status, encoding, strategy);
         return Pointer.nativeValue(out.getValue());
     }
 
@@ -121,11 +106,13 @@ final class JnaLibrary {
         return assay_copy(text, length, ids, capacity, count);
     }
 
-    long allocatedBytes() {
+    @Override
+    public long allocatedBytes() {
         return assay_allocated_bytes();
     }
 
-    long allocationCalls() {
+    @Override
+    public long allocationCalls() {
         return assay_allocation_calls();
     }
 

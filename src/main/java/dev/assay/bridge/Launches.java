@@ -23,7 +23,8 @@ public final class Launches implements Launcher {
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
-            case "library" -> missingBuild(Installation.library());
+            case "library" ->
+                Ffm.missing(declaration.contender().bridge()).or(() -> missingBuild(Installation.library()));
             case "binary" -> missingBuild(Installation.binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
@@ -101,21 +102,25 @@ public final class Launches implements Launcher {
     }
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
-        JnaLibrary library = JnaLibrary.load(Installation.library());
+        NativeBridge library =
+                switch (declaration.contender().bridge()) {
+                    case "ffm" -> Ffm.load(Installation.library(), false);
+                    case "ffm-critical" -> Ffm.load(Installation.library(), true);
+                    default -> JnaLibrary.load(Installation.library());
+                };
         Identity identity = new Identity(
                 library.build().getOrDefault("version", "1"),
-                "JVM " + Runtime.version() + ", JNA " + com.sun.jna.Native.VERSION,
+                "JVM " + Runtime.version() + ", " + library.caller(),
                 library.build(),
                 declaration.contender().options());
         boolean floor = declaration.contender().isFloor();
         return new InProcess(
                 identity,
                 encoding -> floor
-                        ? JnaFloors.of(
+                        ? library.floor(
                                 declaration.strategy(),
-                                library,
-                                () -> new JnaEncoder(library, encoding, "plain", vocabularies.bytes(encoding)))
-                        : new JnaEncoder(library, encoding, declaration.strategy(), vocabularies.bytes(encoding)),
+                                () -> library.encoder(encoding, "plain", vocabularies.bytes(encoding)))
+                        : library.encoder(encoding, declaration.strategy(), vocabularies.bytes(encoding)),
                 ProcessCounters.ofLibrary(library::allocatedBytes, library::allocationCalls));
     }
 

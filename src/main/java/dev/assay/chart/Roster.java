@@ -62,6 +62,7 @@ final class Roster {
             case "jna" -> "called through JNA";
             case "process" -> "in its own process";
             case "ffm" -> "called through FFM";
+            case "ffm-critical" -> "called through FFM, arrays lent";
             default -> bridge;
         };
     }

@@ -83,7 +83,7 @@ public final class Prepare {
                             target.resolve(folder).resolve("release").resolve(name));
                 }
             }
-            step(missing.get() + ": rust.* and floor-*@jna contenders are absent");
+            step(missing.get() + ": rust.* and floor-*@jna, @ffm, @ffm-critical contenders are absent");
             return;
         }
         step("rust: cargo build --release");

@@ -91,7 +91,7 @@ public final class Catalogue {
         return launcher.open(declaration(contender), vocabularies, purpose);
     }
 
-    /** Brings a JVM or JNA contender to life in a fresh JVM with these flags; any other as {@link #open}. The caller closes it. */
+    /** Brings what runs in a JVM or is called from one to life in a fresh JVM with these flags; others as {@link #open}. To be closed. */
     public Subject openInOwnJvm(Contender contender, Purpose purpose, List<String> flags) {
         return launcher.openInOwnJvm(declaration(contender), vocabularies, purpose, flags);
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param id {@code implementation[.strategy]@bridge}, such as {@code rust.cached@jna}
  * @param language what runs the tokens' inner loop: Java, Rust, Python
- * @param bridge {@code jvm}, {@code jna} or {@code process}
+ * @param bridge {@code jvm}, {@code jna}, {@code ffm}, {@code ffm-critical} or {@code process}
  * @param encodings those it offers
  * @param options everything that distinguishes it from the library's defaults; part of its identity
  * @param output what a call returns, in words

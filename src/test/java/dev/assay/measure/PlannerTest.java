@@ -256,6 +256,38 @@ final class PlannerTest {
     }
 
     @Test
+    void theGroupsOfTheFfmBridgeFitEveryEffortAndAreInNoneByThemselves() {
+        List<String> groups = List.of("ffm", "bridge-ffm", "bridge-ffm-critical");
+        List<ContenderRow> all = new ArrayList<>(allContenders());
+        for (String bridge : List.of("ffm", "ffm-critical")) {
+            all.addAll(rows(
+                    "rust.plain@" + bridge, "floor-noop@" + bridge, "floor-touch@" + bridge, "floor-copy@" + bridge));
+        }
+        Planner planner = planner(shipped(), realDecks(), all);
+        for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
+            assertTrue(planner.plan(effort, List.of(), Optional.empty(), 1, Map.of()).groups().stream()
+                    .noneMatch(group -> groups.contains(group.id())));
+            for (String id : groups) {
+                GroupPlan group = planner.plan(effort, List.of(id), Optional.empty(), 1, Map.of())
+                        .groups()
+                        .get(0);
+                assertEquals(List.of(), group.dropped());
+                assertEquals(6, group.forks(0).size());
+                assertTrue(group.cells().stream().allMatch(cell -> cell.corpus().equals("en-prose")));
+            }
+        }
+        // Without the bridge what is left is measured, and the plan says what is not.
+        List<ContenderRow> without = new ArrayList<>(allContenders());
+        without.add(row("rust.plain@ffm", "ffm", "FFM needs JDK 22 or newer"));
+        GroupPlan left = planner(shipped(), realDecks(), without)
+                .plan("smoke", List.of("ffm"), Optional.empty(), 1, Map.of())
+                .groups()
+                .get(0);
+        assertEquals(List.of("rust.plain@jna", "rust.plain@process"), left.contenders());
+        assertEquals("rust.plain@ffm: FFM needs JDK 22 or newer", left.dropped().get(0));
+    }
+
+    @Test
     void expectedHalfWidthIsWhatTrialsOfTheTurnstileShowed() {
         // The trials: 6 sets of 11 slices a cell gave ±7 % at the median. By hand: 2.5706 · √((0.04² + 0.18²/11) / 6) =
         // 0.0708.

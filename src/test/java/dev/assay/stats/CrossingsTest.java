@@ -110,6 +110,38 @@ class CrossingsTest {
         assertEquals(Math.sqrt(300.0 / 200 * 320 / 210), split.wholeOverWork().estimate(), CLOSE);
     }
 
+    /** The group ffm: two forms of one bridge beside JNA, and the floor of one of them. */
+    @Test
+    void aBridgeIsTakenApartByItsOwnFloorAndOthersInTheSameSetsAreNot() {
+        for (int set = 0; set < 2; set++) {
+            call(set, 300, 200, 70, 80, 90);
+            slices.removeIf(slice -> slice.contender().startsWith("floor-"));
+            time(set, "rust.plain@ffm", 64, "run", 260);
+            time(set, "rust.plain@ffm-critical", 64, "run", 220);
+            time(set, "floor-copy@ffm", 64, "run", 50);
+        }
+        List<Crossings.Split> splits = crossings().splits();
+        assertEquals(
+                List.of("rust.plain@ffm"),
+                splits.stream().map(Crossings.Split::contender).toList());
+        assertEquals(10, splits.get(0).remainder().estimate(), CLOSE);
+        assertEquals(Optional.empty(), splits.get(0).call());
+        for (int set = 0; set < 2; set++) {
+            time(set, "floor-noop@ffm-critical", 64, "run", 5);
+            time(set, "floor-touch@ffm-critical", 64, "run", 6);
+            time(set, "floor-copy@ffm-critical", 64, "run", 15);
+        }
+        Crossings.Split critical = crossings().splits().stream()
+                .filter(split -> split.contender().equals("rust.plain@ffm-critical"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(5, critical.remainder().estimate(), CLOSE);
+        assertEquals(5, critical.call().orElseThrow().estimate(), CLOSE);
+        assertEquals(1, critical.copyIn().orElseThrow().estimate(), CLOSE);
+        assertEquals(9, critical.copyOut().orElseThrow().estimate(), CLOSE);
+        assertEquals(15, critical.overEmptyCall().orElseThrow().estimate(), CLOSE);
+    }
+
     @Test
     void partsThatDoNotAddUpAreNoDecomposition() {
         // Whole 300, parts 90 + 164: 46 are left, 15.3 % of the whole; with 166 it is 14.7 %.

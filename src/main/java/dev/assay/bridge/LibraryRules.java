@@ -1,0 +1,58 @@
+package dev.assay.bridge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a library behind {@code native/include/assay.h} must be before anything of it is timed, by whichever bridge it is called. */
+final class LibraryRules {
+    static final int NOT_UTF8 = -2;
+    private static final int ABI_VERSION = 2;
+
+    /** Returns the file's absolute path; a file that is not there is refused. */
+    static Path existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException("library (" + file + ") must exist; build it with mvn verify");
+        }
+        return file.toAbsolutePath().normalize();
+    }
+
+    /** Refuses another ABI, a debug build, and a platform whose {@code size_t} is no {@code long}. */
+    static void refuseUnfit(int version, Map<String, String> build, int pointerBytes) {
+        if (version != ABI_VERSION) {
+            throw new IllegalStateException("ABI version of the library (" + version + ") must be " + ABI_VERSION
+                    + "; rebuild it with mvn verify");
+        }
+        String profile = build.getOrDefault("profile", "unknown");
+        if (!profile.equals("release")) {
+            throw new IllegalStateException(
+                    "profile of the library (" + profile + ") must be release; rebuild it with cargo build --release");
+        }
+        if (pointerBytes != Long.BYTES) {
+            throw new IllegalStateException(
+                    "pointers of this platform (" + pointerBytes + " bytes) must have 8 bytes; use a 64-bit JDK");
+        }
+    }
+
+    /** Returns what {@code assay_build_info} says. */
+    static Map<String, String> buildInfo(String json) {
+        try {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException("build info of the library must be a JSON object of strings; see assay.h");
+        }
+    }
+
+    /** Refuses an encoder that the library would not make. */
+    static void made(int status, String encoding, String strategy) {
+        if (status != 0) {
+            throw new IllegalStateException(
+                    "encoder (" + encoding + ", " + strategy + ") must be made: status " + status + "; see assay.h");
+        }
+    }
+
+    private LibraryRules() {}
+}
