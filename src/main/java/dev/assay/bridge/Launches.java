@@ -23,8 +23,10 @@ public final class Launches implements Launcher {
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
-            case "library" -> missingBuild(Installation.library());
-            case "binary" -> missingBuild(Installation.binary(false));
+            case "library" ->
+                NativeBuild.of(declaration).missing(NativeBuild.of(declaration).library(false));
+            case "binary" ->
+                NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
             case "command" ->
@@ -33,15 +35,6 @@ public final class Launches implements Launcher {
                         : Optional.of("no sh on PATH, which runs a command given on the command line");
             default -> throw unknown(declaration);
         };
-    }
-
-    private static Optional<String> missingBuild(Path artefact) {
-        if (Files.isRegularFile(artefact)) {
-            return Optional.empty();
-        }
-        String tool = Tools.onPath("cargo").isPresent() ? "" : "no cargo on PATH: install Rust 1.87 or newer, then ";
-        return Optional.of(
-                tool + (tool.isEmpty() ? artefact.getFileName() + " is not built: " : "") + "run mvn verify");
     }
 
     private static Optional<String> missingPeers() {
@@ -78,7 +71,7 @@ public final class Launches implements Launcher {
             case "jtokkit" ->
                 new InProcess(java(jtokkitVersion(), declaration), JtokkitEncoder::new, ProcessCounters.ofJava());
             case "library" ->
-                counting
+                counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
             case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
@@ -101,7 +94,9 @@ public final class Launches implements Launcher {
     }
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
-        JnaLibrary library = JnaLibrary.load(Installation.library());
+        NativeBuild build = NativeBuild.of(declaration);
+        JnaLibrary library = JnaLibrary.load(build.library(false));
+        build.refuseAnother(library.build());
         Identity identity = new Identity(
                 library.build().getOrDefault("version", "1"),
                 "JVM " + Runtime.version() + ", JNA " + com.sun.jna.Native.VERSION,
@@ -134,7 +129,7 @@ public final class Launches implements Launcher {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), JvmWorker.class.getName()));
         command.addAll(JvmWorker.arguments(declaration));
         if (declaration.launch().equals("library")) {
-            Path library = purpose == Purpose.COUNTING ? Installation.countingLibrary() : Installation.library();
+            Path library = NativeBuild.of(declaration).library(purpose == Purpose.COUNTING);
             command.addAll(List.of("--native", library.toString()));
         }
         return released(new Worker(launch(declaration, vocabularies, command, Map.of())));
@@ -144,7 +139,7 @@ public final class Launches implements Launcher {
         return launch(
                 declaration,
                 vocabularies,
-                List.of(Installation.binary(counting).toString(), "--strategy", declaration.strategy()),
+                List.of(NativeBuild.of(declaration).binary(counting).toString(), "--strategy", declaration.strategy()),
                 Map.of());
     }
 
