@@ -1,6 +1,10 @@
 // What was built, and how. build.sh gives the macros.
 #pragma once
 
+// Makes a literal of a macro's value.
+#define ASSAY_LITERAL_OF(value) #value
+#define ASSAY_LITERAL(value) ASSAY_LITERAL_OF(value)
+
 #define ASSAY_VERSION "0.1.0"
 
 #if defined(__OPTIMIZE__) && defined(NDEBUG)
@@ -17,7 +21,7 @@
 
 // Asked of the compiler itself: a g++ on PATH may be clang by another name. build.sh refuses that too.
 #ifdef __clang__
-#define ASSAY_COMPILER "clang " __clang_version__
+#define ASSAY_COMPILER "clang " ASSAY_LITERAL(__clang_major__) "." ASSAY_LITERAL(__clang_minor__) "." ASSAY_LITERAL(__clang_patchlevel__)
 #define ASSAY_IMPLEMENTATION "cpp-clang"
 #else
 #define ASSAY_COMPILER "gcc " __VERSION__
