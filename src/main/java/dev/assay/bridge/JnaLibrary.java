@@ -27,6 +27,12 @@ final class JnaLibrary implements NativeBridge {
         this.build = build;
     }
 
+    /** Returns whether {@link #load} takes that file: there is no other in this JVM. */
+    static synchronized boolean loadable(Path file) {
+        return loaded.isEmpty()
+                || loaded.get().file.equals(file.toAbsolutePath().normalize());
+    }
+
     /** Returns the library of that file, loading it at first. Another ABI or a debug build is refused. */
     static synchronized JnaLibrary load(Path file) {
         Path absolute = file.toAbsolutePath().normalize();

@@ -24,8 +24,10 @@ public final class Launches implements Launcher {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
             case "library" ->
-                Ffm.missing(declaration.contender().bridge()).or(() -> missingBuild(Installation.library()));
-            case "binary" -> missingBuild(Installation.binary(false));
+                Ffm.missing(declaration.contender().bridge()).or(() -> NativeBuild.of(declaration)
+                        .missing(NativeBuild.of(declaration).library(false)));
+            case "binary" ->
+                NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
             case "command" ->
@@ -34,15 +36,6 @@ public final class Launches implements Launcher {
                         : Optional.of("no sh on PATH, which runs a command given on the command line");
             default -> throw unknown(declaration);
         };
-    }
-
-    private static Optional<String> missingBuild(Path artefact) {
-        if (Files.isRegularFile(artefact)) {
-            return Optional.empty();
-        }
-        String tool = Tools.onPath("cargo").isPresent() ? "" : "no cargo on PATH: install Rust 1.87 or newer, then ";
-        return Optional.of(
-                tool + (tool.isEmpty() ? artefact.getFileName() + " is not built: " : "") + "run mvn verify");
     }
 
     private static Optional<String> missingPeers() {
@@ -79,7 +72,7 @@ public final class Launches implements Launcher {
             case "jtokkit" ->
                 new InProcess(java(jtokkitVersion(), declaration), JtokkitEncoder::new, ProcessCounters.ofJava());
             case "library" ->
-                counting
+                counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
             case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
@@ -102,12 +95,14 @@ public final class Launches implements Launcher {
     }
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
+        NativeBuild build = NativeBuild.of(declaration);
         NativeBridge library =
                 switch (declaration.contender().bridge()) {
-                    case "ffm" -> Ffm.load(Installation.library(), false);
-                    case "ffm-critical" -> Ffm.load(Installation.library(), true);
-                    default -> JnaLibrary.load(Installation.library());
+                    case "ffm" -> Ffm.load(build.library(false), false);
+                    case "ffm-critical" -> Ffm.load(build.library(false), true);
+                    default -> JnaLibrary.load(build.library(false));
                 };
+        build.refuseAnother(library.build());
         Identity identity = new Identity(
                 library.build().getOrDefault("version", "1"),
                 "JVM " + Runtime.version() + ", " + library.caller(),
@@ -139,7 +134,7 @@ public final class Launches implements Launcher {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), JvmWorker.class.getName()));
         command.addAll(JvmWorker.arguments(declaration));
         if (declaration.launch().equals("library")) {
-            Path library = purpose == Purpose.COUNTING ? Installation.countingLibrary() : Installation.library();
+            Path library = NativeBuild.of(declaration).library(purpose == Purpose.COUNTING);
             command.addAll(List.of("--native", library.toString()));
         }
         return released(new Worker(launch(declaration, vocabularies, command, Map.of())));
@@ -149,7 +144,7 @@ public final class Launches implements Launcher {
         return launch(
                 declaration,
                 vocabularies,
-                List.of(Installation.binary(counting).toString(), "--strategy", declaration.strategy()),
+                List.of(NativeBuild.of(declaration).binary(counting).toString(), "--strategy", declaration.strategy()),
                 Map.of());
     }
 

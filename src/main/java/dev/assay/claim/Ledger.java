@@ -58,9 +58,9 @@ public final class Ledger {
                     claim, reading, "a smoke run gives no verdict: measure with -Dassay.effort=quick or standard");
         }
         for (String id : List.of(reading.numerator(), reading.denominator())) {
-            Optional<String> absence = absence(id);
+            Optional<String> absence = absence(id, reading);
             if (absence.isPresent()) {
-                return untested(claim, reading, id + " is absent: " + absence.get());
+                return untested(claim, reading, id + absence.get());
             }
         }
         List<Summary.Ratio> cells = cells(reading);
@@ -195,16 +195,18 @@ public final class Ledger {
                 .toList();
     }
 
-    private Optional<String> absence(String id) {
+    private Optional<String> absence(String id, Definition.Reading reading) {
         Optional<Header.ContenderRow> row = run.header().contenders().stream()
                 .filter(contender -> contender.id().equals(id))
                 .findFirst();
         if (row.isEmpty()) {
-            return Optional.of("this run does not declare it");
+            return Optional.of(
+                    " is not in this run: group " + reading.group() + ", which -Dassay.groups adds, holds it");
         }
         return row.get().available()
                 ? Optional.empty()
-                : Optional.of(Optional.ofNullable(row.get().reason()).orElse("no reason was recorded"));
+                : Optional.of(
+                        " is absent: " + Optional.ofNullable(row.get().reason()).orElse("no reason was recorded"));
     }
 
     /* The first thing in the file that explains why an available pair has no ratio. */

@@ -14,7 +14,7 @@ public final class LedgerText {
     private static final int ID = 22;
     private static final int READING = 8;
     private static final int OUTCOME = 14;
-    private static final int BOUNDS = 10;
+    private static final int BOUNDS = 14;
 
     /** Returns verdicts as a JSON array, one object a claim and reading, null where there is nothing to say. */
     public static String json(List<Verdict> verdicts) {

@@ -58,6 +58,7 @@ public final class Prepare {
         Preparation.build(target.resolve("data"));
         writeSourceDigests();
         buildRust();
+        new CppBuild(base).build();
         buildPython();
     }
 
@@ -70,6 +71,8 @@ public final class Prepare {
                         + SourceDigests.of(base, List.of("src/main/python/assay_worker", "benchmarks/unicode"))
                         + "\nrust="
                         + SourceDigests.of(base, List.of("native/rust", "native/include", "benchmarks/unicode"))
+                        + "\nc++="
+                        + SourceDigests.of(base, List.of("native/cpp", "native/include", "benchmarks/unicode"))
                         + "\n");
     }
 
@@ -118,6 +121,7 @@ public final class Prepare {
 
     private void test() throws IOException {
         testRust();
+        new CppBuild(base).test(target.resolve("data/vocab"));
         Optional<Path> python = Tools.python().map(this::withPeers);
         Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
@@ -215,14 +219,14 @@ public final class Prepare {
                         "ASSAY_DATA", target.resolve("data").toString()));
     }
 
-    private static void must(Tool command) throws IOException {
+    static void must(Tool command) throws IOException {
         int code = command.run(PATIENCE);
         if (code != 0) {
             throw new IllegalStateException(command + " (exit code " + code + ") must succeed; see its output above");
         }
     }
 
-    private static void step(String line) {
+    static void step(String line) {
         System.out.println("[assay] " + line);
         System.out.flush();
     }

@@ -34,6 +34,11 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
+        return end(process, patience, toString());
+    }
+
+    /** Waits for a process and returns its exit code; one that takes longer than {@code patience} is killed, with its children. */
+    static int end(Process process, Duration patience, String name) throws IOException {
         try {
             if (process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -43,7 +48,7 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
         }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new IOException(this + " must end within " + patience.toMinutes() + " minutes; it was killed");
+        throw new IOException(name + " must end within " + patience.toMinutes() + " minutes; it was killed");
     }
 
     /** The command without the folders of this machine. */

@@ -47,7 +47,7 @@ class DefinitionsTest {
 
     @Test
     void theBoundsOfTheArticleStandAsFixed() {
-        // The table of claims: 10 to 100 is the article's, 2 and more is ours, java has none.
+        // The table of claims: 10 to 100 is the article's, 2 and more and 1/1.1 to 1.1 are ours, java has none.
         Map<String, Definition> claims = Definitions.parse(Definitions.bundledTexts()).stream()
                 .collect(Collectors.toMap(Definition::id, claim -> claim));
         for (Definition.Reading reading : claims.get("faster-10x-100x").readings()) {
@@ -59,12 +59,22 @@ class DefinitionsTest {
                     List.of(reading.lower(), reading.upper(), reading.origin()));
             assertEquals("every", reading.aggregate());
         }
+        for (Definition.Reading reading : claims.get("like-c").readings()) {
+            assertEquals(List.of(1 / 1.1, 1.1, "ours"), List.of(reading.lower(), reading.upper(), reading.origin()));
+            assertEquals("typical", reading.aggregate());
+        }
+        for (Definition.Reading reading : claims.get("better-than-c").readings()) {
+            assertEquals(
+                    List.of(1.0, Double.POSITIVE_INFINITY, "article"),
+                    List.of(reading.lower(), reading.upper(), reading.origin()));
+            assertEquals("some", reading.aggregate());
+        }
         for (Definition.Reading reading : claims.get("java").readings()) {
             assertEquals(false, reading.bounded());
             assertEquals(1.1, reading.margin());
         }
         assertEquals(
-                new TreeSet<>(Set.of("faster-10x-100x", "less-memory", "java")),
+                new TreeSet<>(Set.of("faster-10x-100x", "less-memory", "like-c", "better-than-c", "java")),
                 claims.values().stream()
                         .filter(claim -> claim.notTested().isEmpty())
                         .map(Definition::id)

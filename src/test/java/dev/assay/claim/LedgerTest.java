@@ -198,6 +198,16 @@ class LedgerTest {
         assertEquals("hf-slow@process is absent: no python3 on PATH: install Python 3.11 or newer", verdict.cause());
     }
 
+    @Test
+    void aContenderOfAGroupThatWasNotMeasuredLeavesItsClaimUntestedAndNamesTheGroup() {
+        // The synthetic run has no group native, and none of its contenders.
+        Verdict verdict = verdict(SyntheticRun.of("quick", 4, 2, 0.02, 3), "like-c", "clang");
+        assertEquals(Verdict.Outcome.NOT_TESTED, verdict.outcome());
+        assertEquals(
+                "cpp-clang.plain@process is not in this run: group native, which -Dassay.groups adds, holds it",
+                verdict.cause());
+    }
+
     /** Returns the run with its twins' times multiplied, and a spike beside each twin that takes so many times what the twin took. */
     private static RunFile controlled(double twin, double spike) {
         List<Slice> slices = new ArrayList<>();

@@ -1,0 +1,98 @@
+package dev.assay.cli;
+
+import dev.assay.bridge.Tools;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The C++ contenders and their tests, by {@code native/cpp/build.sh}, which holds compilers and flags. */
+final class CppBuild {
+    /** Exit code of the script: this compiler is not there or unfit, and one line says why. */
+    private static final int UNFIT = 3;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Map<String, String> COMPILERS = Map.of("gcc", "cpp.*", "clang", "cpp-clang.*");
+
+    private final Path script;
+    private final Path folder;
+
+    CppBuild(Path base) {
+        script = base.resolve("native/cpp/build.sh");
+        folder = base.resolve("target/native-cpp");
+    }
+
+    /** Builds with each compiler, for timing and for counting; an unfit one costs its contenders, never the build. */
+    void build() throws IOException {
+        for (String compiler : List.of("gcc", "clang")) {
+            for (String what : List.of("release", "counting")) {
+                Optional<String> unfit = built(compiler, what);
+                if (unfit.isPresent()) {
+                    Prepare.step(unfit.get() + ": " + COMPILERS.get(compiler) + " contenders are absent");
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Builds the tests with sanitizers and runs them, by the first compiler that is fit: they test the source, not the compilers. */
+    void test(Path vocabularies) throws IOException {
+        String reasons = "";
+        for (String compiler : List.of("gcc", "clang")) {
+            Optional<String> unfit = built(compiler, "test");
+            if (unfit.isPresent()) {
+                reasons += (reasons.isEmpty() ? "" : "; ") + unfit.get();
+                continue;
+            }
+            Prepare.step("c++: tests by " + compiler + " with sanitizers");
+            Path tests = folder.resolve(compiler).resolve("test").resolve("assay-cpp-tests");
+            Prepare.must(new Tool(List.of(tests.toString())).with(Map.of("ASSAY_VOCAB", vocabularies.toString())));
+            return;
+        }
+        Prepare.step("not tested: C++ (" + reasons + ")");
+    }
+
+    /** Builds if anything has changed; returns why the compiler cannot, and leaves that beside what it would have built. */
+    private Optional<String> built(String compiler, String what) throws IOException {
+        Path place = folder.resolve(compiler).resolve(what);
+        Files.createDirectories(place);
+        Optional<String> unfit = Tools.onPath("sh").isPresent()
+                ? run(compiler, place, what)
+                : Optional.of("no sh on PATH, which runs native/cpp/build.sh");
+        if (unfit.isPresent()) {
+            // What an earlier build left would be measured as if it were today's source.
+            for (String name : List.of("stamp", System.mapLibraryName("assay_cpp"), "assay-worker-cpp")) {
+                Files.deleteIfExists(place.resolve(name));
+            }
+            Files.writeString(place.resolve("reason"), unfit.get() + "\n");
+        } else {
+            Files.deleteIfExists(place.resolve("reason"));
+        }
+        return unfit;
+    }
+
+    private Optional<String> run(String compiler, Path place, String what) throws IOException {
+        Prepare.step("c++: native/cpp/build.sh " + compiler + " " + what);
+        Path said = place.resolve("said");
+        Process process = new ProcessBuilder("sh", script.toString(), compiler, place.toString(), what)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        process.getOutputStream().close();
+        int code = Tool.end(process, PATIENCE, "native/cpp/build.sh");
+        String output = Files.readString(said, StandardCharsets.UTF_8);
+        Files.delete(said);
+        if (code == UNFIT) {
+            return output.lines().findFirst().or(() -> Optional.of(compiler + " is unfit"));
+        }
+        if (code != 0) {
+            throw new IllegalStateException("native/cpp/build.sh " + compiler + " " + what + " (exit code " + code
+                    + ") must succeed: " + output);
+        }
+        return Optional.empty();
+    }
+}
