@@ -14,11 +14,12 @@
 
 namespace bpe {
 
-// The tokenizer `cached`.
+// The tokenizer `cached`. `S` is the splitter.
+template <typename S>
 class Cached final : public Encoder {
 public:
     // Makes a tokenizer with an empty cache.
-    Cached(Splitter splitter, Vocabulary vocabulary) : plain_(std::move(splitter), std::move(vocabulary)), slots_(SLOTS) {}
+    Cached(S splitter, Vocabulary vocabulary) : plain_(std::move(splitter), std::move(vocabulary)), slots_(SLOTS) {}
 
     Encoded encode(Bytes text, Ids ids) override {
         if (std::optional<Encoded> refused = check(text, ids)) {
@@ -130,7 +131,7 @@ private:
         return mixed * 0x9E37'79B9'7F4A'7C15 >> 49;
     }
 
-    Plain plain_;
+    Plain<S> plain_;
     std::vector<Slot> slots_;
 };
 

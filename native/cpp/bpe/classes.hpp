@@ -37,8 +37,15 @@ inline constexpr std::uint8_t ELSE = 64;
 
 // The three letter classes, which r50k and cl100k do not tell apart.
 inline constexpr std::uint8_t LETTER = UPPER | LOWER | OTHER_LETTER;
-// Neither letter, number nor White_Space; for r50k and cl100k a mark is such.
+// Neither letter, number nor White_Space; a mark is such, unless o200k finds it in a word.
 inline constexpr std::uint8_t OTHER = MARK | ELSE;
+
+// What o200k lets a word begin with: upper case, and what has no case.
+inline constexpr std::uint8_t HEAD = UPPER | OTHER_LETTER | MARK;
+// What o200k lets a word go on with: lower case, and what has no case.
+inline constexpr std::uint8_t TAIL = LOWER | OTHER_LETTER | MARK;
+// All that o200k makes words of.
+inline constexpr std::uint8_t WORD = HEAD | TAIL;
 
 // The two-stage table.
 class Classes {

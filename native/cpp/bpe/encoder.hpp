@@ -4,8 +4,10 @@
 // Straightforward scalar code is the point: a faster idea belongs into another strategy.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,8 +15,13 @@
 
 #include "cached.hpp"
 #include "plain.hpp"
+#include "split.hpp"
+#include "split_o200k.hpp"
 
 namespace bpe {
+
+// The names of the encodings, as `encoder` takes them.
+inline constexpr std::array<std::string_view, 3> ENCODINGS = {"r50k_base", "cl100k_base", "o200k_base"};
 
 // The names of the strategies, as `encoder` takes them.
 inline constexpr std::array<std::string_view, 2> STRATEGIES = {"plain", "cached"};
@@ -27,10 +34,18 @@ struct Error {
     std::string message;
 };
 
+// Makes the encoder of a strategy.
+template <typename S>
+std::unique_ptr<Encoder> with(S splitter, std::string_view strategy, Vocabulary vocabulary) {
+    if (strategy == STRATEGIES[0]) {
+        return std::make_unique<Plain<S>>(std::move(splitter), std::move(vocabulary));
+    }
+    return std::make_unique<Cached<S>>(std::move(splitter), std::move(vocabulary));
+}
+
 // Makes the encoder of an encoding and a strategy from the bytes of a `.tiktoken` file.
 inline std::variant<std::unique_ptr<Encoder>, Error> encoder(std::string_view encoding, std::string_view strategy, Bytes file) {
-    std::optional<Encoding> named = encoding_named(encoding);
-    if (!named) {
+    if (std::find(ENCODINGS.begin(), ENCODINGS.end(), encoding) == ENCODINGS.end()) {
         return Error{Error::Kind::unknown, "unknown encoding \"" + std::string(encoding) + "\""};
     }
     if (strategy != STRATEGIES[0] && strategy != STRATEGIES[1]) {
@@ -41,12 +56,11 @@ inline std::variant<std::unique_ptr<Encoder>, Error> encoder(std::string_view en
         std::string line = refused->line == 0 ? "" : ", line " + std::to_string(refused->line);
         return Error{Error::Kind::vocabulary, "vocabulary" + line + ": " + refused->rule};
     }
-    Splitter splitter(*named);
     Vocabulary vocabulary = std::get<Vocabulary>(std::move(parsed));
-    if (strategy == STRATEGIES[0]) {
-        return std::make_unique<Plain>(std::move(splitter), std::move(vocabulary));
+    if (std::optional<Encoding> named = encoding_named(encoding)) {
+        return with(Splitter(*named), strategy, std::move(vocabulary));
     }
-    return std::make_unique<Cached>(std::move(splitter), std::move(vocabulary));
+    return with(O200kSplitter(), strategy, std::move(vocabulary));
 }
 
 }  // namespace bpe

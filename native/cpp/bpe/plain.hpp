@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "merge.hpp"
-#include "split.hpp"
 #include "utf8.hpp"
 #include "vocabulary.hpp"
 
@@ -52,10 +51,11 @@ inline std::optional<Encoded> check(Bytes text, Ids ids) {
     return std::nullopt;
 }
 
-// The tokenizer `plain`.
+// The tokenizer `plain`. `S` is the splitter.
+template <typename S>
 class Plain final : public Encoder {
 public:
-    Plain(Splitter splitter, Vocabulary vocabulary) : splitter_(std::move(splitter)), vocabulary_(std::move(vocabulary)) {}
+    Plain(S splitter, Vocabulary vocabulary) : splitter_(std::move(splitter)), vocabulary_(std::move(vocabulary)) {}
 
     Encoded encode(Bytes text, Ids ids) override {
         if (std::optional<Encoded> refused = check(text, ids)) {
@@ -84,7 +84,7 @@ public:
     std::size_t next(Bytes text, std::size_t p) const { return splitter_.next(text, p); }
 
 private:
-    Splitter splitter_;
+    S splitter_;
     Vocabulary vocabulary_;
     Merger merger_;
 };

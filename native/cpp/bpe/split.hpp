@@ -1,7 +1,6 @@
 // Step 2: cuts a text into pieces, by hand, as the pattern of the encoding would.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,7 +11,7 @@
 
 namespace bpe {
 
-// The encodings, each with its pattern.
+// The encodings that tell one kind of letter only, each with its pattern.
 enum class Encoding {
     // '(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s
     r50k,
@@ -20,23 +19,26 @@ enum class Encoding {
     cl100k,
 };
 
-// The names of the encodings.
-inline constexpr std::array<std::string_view, 2> ENCODINGS = {"r50k_base", "cl100k_base"};
-
 // Returns the encoding of that name.
 inline std::optional<Encoding> encoding_named(std::string_view name) {
-    if (name == ENCODINGS[0]) {
+    if (name == "r50k_base") {
         return Encoding::r50k;
     }
-    if (name == ENCODINGS[1]) {
+    if (name == "cl100k_base") {
         return Encoding::cl100k;
     }
     return std::nullopt;
 }
 
-// The splitter of one encoding.
+// The splitter of one of them. That of o200k_base stands apart, as in the twin in Rust.
 class Splitter {
 public:
+    struct At {
+        std::uint8_t cls;
+        // The offset after the code point.
+        std::size_t after;
+    };
+
     explicit Splitter(Encoding encoding) : encoding_(encoding) {}
 
     // Returns the end of the piece that starts at `p`. `text` must be UTF-8 and `p` the end of the piece before.
@@ -46,63 +48,6 @@ public:
             case Encoding::cl100k: return next_cl100k(text, p);
         }
         __builtin_unreachable();
-    }
-
-private:
-    struct At {
-        std::uint8_t cls;
-        // The offset after the code point.
-        std::size_t after;
-    };
-
-    std::size_t next_r50k(Bytes text, std::size_t p) const {
-        if (text[p] == '\'') {
-            std::size_t length = contraction_r50k(text, p + 1);
-            if (length > 0) {
-                return p + 1 + length;
-            }
-        }
-        auto [cls, after] = class_at(text, p);
-        if (cls != SPACE) {
-            return run(text, after, like(cls));
-        }
-        if (text[p] == ' ' && after < text.size()) {
-            At second = class_at(text, after);
-            if (second.cls != SPACE) {
-                return run(text, second.after, like(second.cls));
-            }
-        }
-        return white_space(text, p, after);
-    }
-
-    std::size_t next_cl100k(Bytes text, std::size_t p) const {
-        std::uint8_t first = text[p];
-        if (first == '\'') {
-            std::size_t length = contraction_cl100k(text, p + 1);
-            if (length > 0) {
-                return p + 1 + length;
-            }
-        }
-        auto [cls, after] = class_at(text, p);
-        if ((cls & LETTER) != 0) {
-            return run(text, after, LETTER);
-        }
-        if (cls == NUMBER) {
-            return numbers(text, after);
-        }
-        if (after < text.size()) {
-            At second = class_at(text, after);
-            if ((second.cls & LETTER) != 0 && first != '\r' && first != '\n') {
-                return run(text, second.after, LETTER);
-            }
-            if ((second.cls & OTHER) != 0 && first == ' ') {
-                return newlines(text, run(text, second.after, OTHER));
-            }
-        }
-        if ((cls & OTHER) != 0) {
-            return newlines(text, run(text, after, OTHER));
-        }
-        return white_space(text, p, after);
     }
 
     // A number was at the offset before `p`: it and up to two more.
@@ -169,6 +114,76 @@ private:
         }
     }
 
+    static bool is_newline(std::uint8_t byte) { return byte == '\r' || byte == '\n'; }
+
+    // Returns the length of what makes a contraction, in any case, of the apostrophe before `p`, or 0.
+    static std::size_t contraction_cl100k(Bytes text, std::size_t p) {
+        if (p >= text.size()) {
+            return 0;
+        }
+        auto next = [&](std::uint8_t one, std::uint8_t other) -> std::size_t {
+            return p + 1 < text.size() && (text[p + 1] == one || text[p + 1] == other) ? 2 : 0;
+        };
+        switch (text[p]) {
+            case 's': case 'd': case 'm': case 't': case 'S': case 'D': case 'M': case 'T': return 1;
+            case 'l': case 'L': return next('l', 'L');
+            case 'v': case 'V': case 'r': case 'R': return next('e', 'E');
+            case 0xC5: return next(0xBF, 0xBF);  // U+017F folds to s.
+            default: return 0;
+        }
+    }
+
+private:
+    std::size_t next_r50k(Bytes text, std::size_t p) const {
+        if (text[p] == '\'') {
+            std::size_t length = contraction_r50k(text, p + 1);
+            if (length > 0) {
+                return p + 1 + length;
+            }
+        }
+        auto [cls, after] = class_at(text, p);
+        if (cls != SPACE) {
+            return run(text, after, like(cls));
+        }
+        if (text[p] == ' ' && after < text.size()) {
+            At second = class_at(text, after);
+            if (second.cls != SPACE) {
+                return run(text, second.after, like(second.cls));
+            }
+        }
+        return white_space(text, p, after);
+    }
+
+    std::size_t next_cl100k(Bytes text, std::size_t p) const {
+        std::uint8_t first = text[p];
+        if (first == '\'') {
+            std::size_t length = contraction_cl100k(text, p + 1);
+            if (length > 0) {
+                return p + 1 + length;
+            }
+        }
+        auto [cls, after] = class_at(text, p);
+        if ((cls & LETTER) != 0) {
+            return run(text, after, LETTER);
+        }
+        if (cls == NUMBER) {
+            return numbers(text, after);
+        }
+        if (after < text.size()) {
+            At second = class_at(text, after);
+            if ((second.cls & LETTER) != 0 && first != '\r' && first != '\n') {
+                return run(text, second.after, LETTER);
+            }
+            if ((second.cls & OTHER) != 0 && first == ' ') {
+                return newlines(text, run(text, second.after, OTHER));
+            }
+        }
+        if ((cls & OTHER) != 0) {
+            return newlines(text, run(text, after, OTHER));
+        }
+        return white_space(text, p, after);
+    }
+
     [[gnu::noinline]]  // Keeps the loops over ASCII small.
     At class_beyond_ascii(Bytes text, std::size_t p) const {
         auto [code_point, after] = decode(text, p);
@@ -186,8 +201,6 @@ private:
         }
     }
 
-    static bool is_newline(std::uint8_t byte) { return byte == '\r' || byte == '\n'; }
-
     static std::size_t newlines(Bytes text, std::size_t p) {
         while (p < text.size() && is_newline(text[p])) {
             p += 1;
@@ -204,23 +217,6 @@ private:
             case 's': case 'd': case 'm': case 't': return 1;
             case 'l': return p + 1 < text.size() && text[p + 1] == 'l' ? 2 : 0;
             case 'v': case 'r': return p + 1 < text.size() && text[p + 1] == 'e' ? 2 : 0;
-            default: return 0;
-        }
-    }
-
-    // Likewise, in any case.
-    static std::size_t contraction_cl100k(Bytes text, std::size_t p) {
-        if (p >= text.size()) {
-            return 0;
-        }
-        auto next = [&](std::uint8_t one, std::uint8_t other) -> std::size_t {
-            return p + 1 < text.size() && (text[p + 1] == one || text[p + 1] == other) ? 2 : 0;
-        };
-        switch (text[p]) {
-            case 's': case 'd': case 'm': case 't': case 'S': case 'D': case 'M': case 'T': return 1;
-            case 'l': case 'L': return next('l', 'L');
-            case 'v': case 'V': case 'r': case 'R': return next('e', 'E');
-            case 0xC5: return next(0xBF, 0xBF);  // U+017F folds to s.
             default: return 0;
         }
     }

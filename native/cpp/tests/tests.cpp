@@ -100,7 +100,8 @@ struct Case {
     std::string_view pieces;
 };
 
-std::string joined(const bpe::Splitter& splitter, std::string_view text, const char* between) {
+template <typename S>
+std::string joined(const S& splitter, std::string_view text, const char* between) {
     std::vector<std::uint8_t> copy(text.begin(), text.end());
     std::string pieces;
     for (std::size_t p = 0; p < copy.size();) {
@@ -112,8 +113,8 @@ std::string joined(const bpe::Splitter& splitter, std::string_view text, const c
     return pieces;
 }
 
-void split(bpe::Encoding encoding, const std::vector<Case>& cases) {
-    bpe::Splitter splitter(encoding);
+template <typename S>
+void split(const S& splitter, const std::vector<Case>& cases) {
     for (const Case& one : cases) {
         std::string pieces = joined(splitter, one.text, "|");
         if (pieces != one.pieces) {
@@ -148,12 +149,12 @@ void pieces_of_both() {
         {"!\u180e!", "!\u180e!"},
         {"!\u0085!", "!|\u0085|!"},
     };
-    split(bpe::Encoding::r50k, both);
-    split(bpe::Encoding::cl100k, both);
+    split(bpe::Splitter(bpe::Encoding::r50k), both);
+    split(bpe::Splitter(bpe::Encoding::cl100k), both);
 }
 
 void pieces_of_r50k() {
-    split(bpe::Encoding::r50k, {
+    split(bpe::Splitter(bpe::Encoding::r50k), {
         {"IT'S we'LL I'\u017f", "IT|'|S| we|'|LL| I|'|\u017f"},
         {"a1234567 1234", "a|1234567| 1234"},
         {"\u0663\u2167\u00bd", "\u0663\u2167\u00bd"},
@@ -170,7 +171,7 @@ void pieces_of_r50k() {
 }
 
 void pieces_of_cl100k() {
-    split(bpe::Encoding::cl100k, {
+    split(bpe::Splitter(bpe::Encoding::cl100k), {
         {"IT'S we'Ll I'VE'rE", "IT|'S| we|'Ll| I|'VE|'rE"},
         {"a'\u017fa", "a|'\u017f|a"},
         {"'xyz", "'xyz"},
@@ -197,14 +198,45 @@ void pieces_of_cl100k() {
     });
 }
 
+void pieces_of_o200k() {
+    split(bpe::O200kSplitter(), {
+        {"", ""},
+        {"hello world", "hello| world"},
+        {"don't DON'T", "don't| DON'T"},
+        {"a'\u017fb we'Ll'Ll", "a'\u017f|b| we'Ll|'Ll"},
+        {"1's ''s", "1|'s| ''|s"},
+        {"HelloWorld helloWORLDs", "Hello|World| hello|WORLDs"},
+        {"\u4e9c\u6d32AV", "\u4e9c\u6d32|AV"},
+        {"\u4e9cAVx", "\u4e9cAVx"},
+        {"AV\u4e9c", "AV\u4e9c"},
+        {"\u01c5\u01c5x", "\u01c5\u01c5x"},
+        {"e\u0301a", "e\u0301a"},
+        {"\u0301AB", "\u0301|AB"},
+        {"!\u0301a", "!\u0301a"},
+        {"!!\u0301a", "!!\u0301|a"},
+        {"\tfoo\u3000bar", "\tfoo|\u3000bar"},
+        {"\nfoo\r\u0301", "\n|foo|\r|\u0301"},
+        {"a/b", "a|/b"},
+        {"1234567 12", "123|456|7| |12"},
+        {"x;\n/\r/y /z", "x|;\n/\r/|y| /|z"},
+        {"a \n  ", "a| \n|  "},
+        {"a\n\n  b", "a|\n\n| | b"},
+        {"a   1", "a|  | |1"},
+        {"a   ", "a|   "},
+        {"\U0001f600a\U0001d400\U0001d41a", "\U0001f600a|\U0001d400\U0001d41a"},
+    });
+}
+
 void pieces_are_the_whole_text() {
     Chance chance(7);
     bpe::Splitter r50k(bpe::Encoding::r50k);
     bpe::Splitter cl100k(bpe::Encoding::cl100k);
+    bpe::O200kSplitter o200k;
     for (int round = 0; round < 2'000; round++) {
         std::string text = hostile(chance);
         CHECK(joined(r50k, text, "") == text);
         CHECK(joined(cl100k, text, "") == text);
+        CHECK(joined(o200k, text, "") == text);
     }
 }
 
@@ -416,8 +448,8 @@ void refusals() {
 // --- the real vocabularies ---
 
 void real_vocabularies(const std::string& folder) {
-    const std::array<std::size_t, 2> sizes = {50'256, 100'256};
-    const std::array<Ids, 2> hello = {Ids{31373, 995}, Ids{15339, 1917}};
+    const std::array<std::size_t, 3> sizes = {50'256, 100'256, 199'998};
+    const std::array<Ids, 3> hello = {Ids{31373, 995}, Ids{15339, 1917}, Ids{24912, 2375}};
     for (std::size_t i = 0; i < bpe::ENCODINGS.size(); i++) {
         std::ifstream stream(folder + '/' + std::string(bpe::ENCODINGS[i]) + ".tiktoken", std::ios::binary);
         CHECK(stream.good());
@@ -591,7 +623,7 @@ std::vector<Answer> conversation(const std::string& strategy, const std::string&
     return answers;
 }
 
-// A folder with the small vocabulary under both names, in the folder for temporary files.
+// A folder with the small vocabulary under all names, in the folder for temporary files.
 class Folder {
 public:
     Folder() : path_(std::filesystem::temp_directory_path() / ("assay-cpp-tests-" + std::to_string(std::random_device()()))) {
@@ -623,7 +655,7 @@ void the_protocol() {
             CHECK(answers[i].words[0] == (i == 13 ? "error" : "ok"));
         }
         CHECK(answers[0].body.find("{\"protocol\":1,\"id\":\"" ASSAY_IMPLEMENTATION "." + strategy + "@process\",") == 0);
-        CHECK(answers[0].body.find("\"encodings\":[\"r50k_base\",\"cl100k_base\"]") != std::string::npos);
+        CHECK(answers[0].body.find("\"encodings\":[\"r50k_base\",\"cl100k_base\",\"o200k_base\"]") != std::string::npos);
         CHECK(answers[1].number(2) == -1 && answers[1].number(3) == -1);
         CHECK(answers[3].number(1) == 1 && answers[3].body.size() == 4);
         CHECK(static_cast<std::uint8_t>(answers[3].body[0]) == (hello & 255) && static_cast<std::uint8_t>(answers[3].body[1]) == hello >> 8);
@@ -720,6 +752,7 @@ int main() {
     test(pieces_of_both);
     test(pieces_of_r50k);
     test(pieces_of_cl100k);
+    test(pieces_of_o200k);
     test(pieces_are_the_whole_text);
     test(finds_every_token_every_pair_and_nothing_else);
     test(refuses_what_is_no_vocabulary);

@@ -1,6 +1,7 @@
 // The verbs.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
@@ -137,7 +138,7 @@ private:
     }
 
     void load(std::string_view encoding, bpe::Bytes body, std::string& answer) {
-        if (!bpe::encoding_named(encoding)) {
+        if (std::find(bpe::ENCODINGS.begin(), bpe::ENCODINGS.end(), encoding) == bpe::ENCODINGS.end()) {
             throw Wrong("unknown encoding " + frame::in_quotes(encoding));
         }
         if (bpe::first_wrong_byte(body)) {
