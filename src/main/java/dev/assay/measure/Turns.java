@@ -2,12 +2,18 @@ package dev.assay.measure;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The order of the turns of one fork set. In every round each fork visits each of its cells once; the cells (verbs included) come in
- * random order, and within a cell the forks run back to back in random order, so that what drifts hits all of them alike.
+ * The order of the turns of one fork set. In every round each fork visits each of its cells once. What is compared is visited back to
+ * back, so that what drifts hits it alike: of one deck, {@code run}, {@code encode} and the spikes, of all forks, in random order. The
+ * decks come in random order too. Service times are compared with each other alone and come by themselves: they would only part the rest.
+ *
+ * <p>An earlier order shuffled the verbs of a deck as it did the decks. Then a spike was visited seconds from what it is compared with,
+ * and its interval was twice as wide as that of A/A.
  */
 public final class Turns {
     private Turns() {}
@@ -18,22 +24,34 @@ public final class Turns {
         List<Fork> forks = group.forks(set);
         List<Turn> turns = new ArrayList<>();
         for (int round = 0; round < group.allRounds(); round++) {
-            List<Integer> cells = new ArrayList<>();
-            for (int cell = 0; cell < group.cells().size(); cell++) {
-                cells.add(cell);
-            }
-            shuffle(cells, random);
-            for (int cell : cells) {
-                List<Fork> order = new ArrayList<>(forks);
-                shuffle(order, random);
-                for (Fork fork : order) {
-                    if (group.visits(fork, group.cells().get(cell), round)) {
-                        turns.add(new Turn(round, cell, fork));
+            List<List<Integer>> blocks = blocks(group);
+            shuffle(blocks, random);
+            for (List<Integer> block : blocks) {
+                List<Turn> visits = new ArrayList<>();
+                for (int cell : block) {
+                    for (Fork fork : forks) {
+                        if (group.visits(fork, group.cells().get(cell), round)) {
+                            visits.add(new Turn(round, cell, fork));
+                        }
                     }
                 }
+                shuffle(visits, random);
+                turns.addAll(visits);
             }
         }
         return turns;
+    }
+
+    /* Cells, by number, that are visited back to back. */
+    private static List<List<Integer>> blocks(GroupPlan group) {
+        Map<List<Object>, List<Integer>> blocks = new LinkedHashMap<>();
+        for (int number = 0; number < group.cells().size(); number++) {
+            Cell cell = group.cells().get(number);
+            blocks.computeIfAbsent(
+                            List.of(cell.corpus(), cell.size(), cell.verb().equals("times")), key -> new ArrayList<>())
+                    .add(number);
+        }
+        return new ArrayList<>(blocks.values());
     }
 
     static SplittableRandom random(long seed, GroupPlan group, int set) {

@@ -18,6 +18,19 @@ final class Samples {
         return group(warmupRounds, rounds, true, List.of(SMALL, new Cell("x", 64, "spike-2", List.of())));
     }
 
+    static GroupPlan allVerbs(int warmupRounds, int rounds) {
+        return group(
+                warmupRounds,
+                rounds,
+                false,
+                List.of(
+                        SMALL,
+                        LARGE,
+                        new Cell("x", 64, "spike", List.of()),
+                        new Cell("x", 1024, "encode", List.of()),
+                        new Cell("x", 1024, "times", List.of())));
+    }
+
     private static GroupPlan group(int warmupRounds, int rounds, boolean everyTwin, List<Cell> cells) {
         return new GroupPlan(
                 "g",

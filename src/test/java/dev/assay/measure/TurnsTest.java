@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,37 @@ final class TurnsTest {
             assertEquals(turns.get(i).cell(), turns.get(i + 1).cell());
             assertEquals(turns.get(i).cell(), turns.get(i + 2).cell());
         }
+    }
+
+    @Test
+    void whatIsComparedOnADeckIsVisitedBackToBackAndServiceTimesByThemselves() {
+        GroupPlan group = Samples.allVerbs(2, 5);
+        List<Turn> turns = Turns.of(group, 0, 1);
+        for (int round = 0; round < group.allRounds(); round++) {
+            List<String> blocks = new ArrayList<>();
+            List<Integer> cells = new ArrayList<>();
+            for (Turn turn : turns) {
+                Cell cell = group.cells().get(turn.cell());
+                if (turn.round() == round) {
+                    blocks.add(cell.size() + (cell.verb().equals("times") ? " times" : ""));
+                    cells.add(turn.cell());
+                }
+            }
+            assertEquals(3, runs(blocks), () -> blocks + ": 64 B, 1 KiB, 1 KiB times");
+            // Shuffled as one: verb by verb each round would have five runs of one cell, one a cell.
+            if (round > 0 && runs(cells) > 5) {
+                return;
+            }
+        }
+        throw new AssertionError("the verbs of a deck are not shuffled together");
+    }
+
+    private static int runs(List<?> values) {
+        int runs = values.isEmpty() ? 0 : 1;
+        for (int i = 1; i < values.size(); i++) {
+            runs += values.get(i).equals(values.get(i - 1)) ? 0 : 1;
+        }
+        return runs;
     }
 
     @Test
