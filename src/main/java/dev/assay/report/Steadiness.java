@@ -31,9 +31,13 @@ final class Steadiness {
         return rows;
     }
 
-    /** Returns one line for each contender that does not do the same in at least four forks of five, or has not settled. */
+    /**
+     * Returns one line for each contender that has not settled, and one for all that do not do the same in at least four forks of five:
+     * in short runs they are many, and what follows from it is the same for each.
+     */
     static List<Warning> warnings(Summary summary) {
         List<Warning> warnings = new ArrayList<>();
+        List<String> mixed = new ArrayList<>();
         for (Settling row : summary.settlings()) {
             String who = row.contender() + " in group " + row.group();
             if (row.moved()) {
@@ -44,13 +48,15 @@ final class Steadiness {
                         "give the group more warm-up rounds"));
             }
             if (row.mixed()) {
-                warnings.add(new Warning(
-                        who
-                                + " is mixed: fewer than four of five forks did the same from the first round to the last (see the"
-                                + " table of courses)",
-                        "its ratios are means over unlike forks",
-                        "give the group more rounds, which would tell them apart"));
+                mixed.add(who);
             }
+        }
+        if (!mixed.isEmpty()) {
+            warnings.add(new Warning(
+                    "mixed: of " + String.join(", of ", mixed)
+                            + " fewer than four of five forks did the same from the first round to the last (see the table of courses)",
+                    "their ratios are means over unlike forks",
+                    "give the groups more rounds, which would tell them apart"));
         }
         return warnings;
     }
