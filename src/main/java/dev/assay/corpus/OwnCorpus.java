@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -116,7 +117,7 @@ public final class OwnCorpus {
             int at = rest.position();
             throw refuse(
                     path,
-                    "0x%02X at byte %d".formatted(text.get(at) & 0xFF, at),
+                    String.format(Locale.ROOT, "0x%02X at byte %d", text.get(at) & 0xFF, at),
                     "be UTF-8; convert it, or name another one");
         }
     }
