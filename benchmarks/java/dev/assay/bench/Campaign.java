@@ -224,7 +224,7 @@ final class Campaign {
             }
         };
         Draws draws = Draws.of(group, set.set(), plan.seed());
-        new ForkSet(plan, set, draws, cleared.getOrDefault(group.encoding(), Map.of()), data.root(), sockets, listener)
+        new ForkSet(plan, set, draws, cleared.getOrDefault(group.encoding(), Map.of()), data, sockets, listener)
                 .run(proof.expected(group, draws.rotation()));
         watch.setEnds();
     }

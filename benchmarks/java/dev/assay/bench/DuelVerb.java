@@ -9,6 +9,7 @@ import dev.assay.contender.Contender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Duel;
 import dev.assay.measure.Plan;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  java -jar target/assay.jar duel rust.cached@process tiktoken@process",
             "  java -jar target/assay.jar duel rust.plain@process:HEAD~1 rust.plain@process --corpus cjk --size 16384",
+            "  java -jar target/assay.jar duel rust.cached@process tiktoken@process --corpus my.txt",
             "  java -jar target/assay.jar duel 'python3 my_worker.py' python.cached@process --json"
         })
 public final class DuelVerb implements Callable<Integer> {
@@ -60,7 +62,10 @@ public final class DuelVerb implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "denominator")
     private String second;
 
-    @Option(names = "--corpus", paramLabel = "NAME", description = "corpus of the deck (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            description = "corpus of the deck, or a UTF-8 text file of your own (default: ${DEFAULT-VALUE})")
     private String corpus = "en-prose";
 
     @Option(names = "--size", paramLabel = "BYTES", description = "size of an input (default: ${DEFAULT-VALUE})")
@@ -88,7 +93,10 @@ public final class DuelVerb implements Callable<Integer> {
         }
         Relaunch.followParent();
         ForkJvm.prepare();
-        DataFolder data = DataFolder.locate(dataOption);
+        DataFolder folder = DataFolder.locate(dataOption);
+        boolean isFile = !folder.corpora().contains(corpus) && Files.exists(Path.of(corpus));
+        DataFolder data = isFile ? folder.with(OwnCorpus.read(Path.of(corpus))) : folder;
+        corpus = isFile ? OwnCorpus.ID : corpus;
         List<Deck> decks = data.decks(data.corpora());
         if (decks.stream().noneMatch(deck -> deck.corpus().equals(corpus) && deck.sizeBytes() == size)) {
             throw usage("deck (" + corpus + ", " + size + " B) must be one of "
@@ -96,7 +104,8 @@ public final class DuelVerb implements Callable<Integer> {
                             ", ",
                             decks.stream()
                                     .map(deck -> deck.corpus() + " " + deck.sizeBytes())
-                                    .toList()));
+                                    .toList())
+                    + ", or the corpus a text file");
         }
         Path target = Folders.runs().toAbsolutePath().getParent();
         if (first.equals(second)) {

@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.contender.Cleared;
+import dev.assay.corpus.DataFolder;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Expected;
@@ -53,7 +54,7 @@ final class ForkSet {
     private final int set;
     private final Draws draws;
     private final Map<String, Cleared> cleared;
-    private final Path data;
+    private final DataFolder data;
     private final Path sockets;
     private final Listener listener;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
@@ -67,7 +68,7 @@ final class ForkSet {
             Plan.SetPlan setPlan,
             Draws draws,
             Map<String, Cleared> cleared,
-            Path data,
+            DataFolder data,
             Path sockets,
             Listener listener) {
         this.plan = plan;
@@ -219,7 +220,11 @@ final class ForkSet {
                 plan.rewarmNanos(),
                 draws.rotation(),
                 "x".repeat(draws.padding().get(fork)),
-                data.toAbsolutePath());
+                data.root().toAbsolutePath(),
+                data.own().map(text -> text.path().toAbsolutePath()),
+                group.cells().stream()
+                        .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
+                        .toList());
         List<String> jvmArgs = new ArrayList<>(ForkJvm.flags(hasChild));
         jvmArgs.addAll(ForkJvm.inherited());
         jvmArgs.addAll(settings.jvmArgs());

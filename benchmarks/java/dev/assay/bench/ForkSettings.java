@@ -4,6 +4,7 @@ import dev.assay.measure.Cell;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * @param cells those of the group, in the order by which turns count them
  * @param rotation of the decks, see {@link dev.assay.measure.Draws}
  * @param padding that many letters of no meaning
+ * @param corpus file of the user's own text in place of the corpora, if there is one
+ * @param digests of the decks of {@code cells}, as they conformed
  */
 record ForkSettings(
         Path socket,
@@ -23,7 +26,9 @@ record ForkSettings(
         long rewarmNanos,
         int rotation,
         String padding,
-        Path data) {
+        Path data,
+        Optional<Path> corpus,
+        List<String> digests) {
     private static final String PREFIX = "assay.fork.";
 
     List<String> jvmArgs() {
@@ -39,7 +44,9 @@ record ForkSettings(
                 argument("rewarm", Long.toString(rewarmNanos)),
                 argument("rotation", Integer.toString(rotation)),
                 argument("padding", padding),
-                argument("data", data.toString()));
+                argument("data", data.toString()),
+                argument("corpus", corpus.map(Path::toString).orElse("")),
+                argument("digests", String.join(",", digests)));
     }
 
     static ForkSettings ofThisJvm() {
@@ -54,7 +61,9 @@ record ForkSettings(
                 Long.parseLong(property("rewarm")),
                 Integer.parseInt(property("rotation")),
                 property("padding"),
-                Path.of(property("data")));
+                Path.of(property("data")),
+                Optional.of(property("corpus")).filter(name -> !name.isEmpty()).map(Path::of),
+                List.of(property("digests").split(",")));
     }
 
     private static Cell cell(String name) {

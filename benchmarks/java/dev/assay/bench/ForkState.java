@@ -7,6 +7,7 @@ import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
@@ -50,7 +51,9 @@ public class ForkState {
         link = Link.connect(settings.socket());
         link.send(new Message.Hello(settings.token(), ProcessHandle.current().pid()));
         guarded(() -> {
-            DataFolder data = DataFolder.locate(Optional.of(settings.data()));
+            DataFolder folder = DataFolder.locate(Optional.of(settings.data()));
+            DataFolder data =
+                    settings.corpus().map(OwnCorpus::open).map(folder::with).orElse(folder);
             Catalogue catalogue = Catalogue.load(data);
             Contender contender = catalogue.contenders().stream()
                     .filter(one -> one.id().equals(settings.contender()))
@@ -60,9 +63,12 @@ public class ForkState {
             subject = catalogue.open(contender, Purpose.TIMING);
             subject.load(Encoding.of(settings.encoding()));
             counters.watch(hasChild);
-            for (Cell cell : settings.cells()) {
+            for (int i = 0; i < settings.cells().size(); i++) {
+                Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
-                    Deck deck = data.deck(cell.corpus(), cell.size()).rotated(settings.rotation());
+                    Deck deck = data.deck(cell.corpus(), cell.size())
+                            .requireSha256(settings.digests().get(i))
+                            .rotated(settings.rotation());
                     reside(deck, cell.isSpike() ? Optional.of(Spike.of(deck, cell.verb())) : Optional.empty());
                 }
             }

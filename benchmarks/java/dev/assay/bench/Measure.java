@@ -5,6 +5,7 @@ import dev.assay.claim.Verdict;
 import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
+import dev.assay.corpus.OwnCorpus;
 import dev.assay.machine.Fingerprint;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Plan;
@@ -41,8 +42,10 @@ import picocli.CommandLine.Spec;
             "  java -jar target/assay.jar measure --effort quick",
             "  java -jar target/assay.jar measure --effort standard --plan",
             "  java -Dassay.groups=fast -Dassay.sliceMillis=200 -jar target/assay.jar measure",
+            "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
             "",
-            "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.sliceMillis, assay.seed."
+            "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.sliceMillis, assay.seed,",
+            "assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
         })
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof");
@@ -83,9 +86,12 @@ public final class Measure implements Callable<Integer> {
         }
         Relaunch.followParent();
         ForkJvm.prepare();
-        DataFolder data = DataFolder.locate(dataOption);
-        Definitions definitions =
+        DataFolder folder = DataFolder.locate(dataOption);
+        DataFolder data =
+                OwnCorpus.asked().map(OwnCorpus::read).map(folder::with).orElse(folder);
+        Definitions shipped =
                 Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow());
+        Definitions definitions = data.own().isPresent() ? shipped.on(OwnCorpus.ID) : shipped;
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);
         List<Header.ContenderRow> contenders = Rows.contenders(catalogue);
@@ -93,6 +99,10 @@ public final class Measure implements Callable<Integer> {
         Optional<Long> asked = Optional.ofNullable(Long.getLong("assay.seed"));
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
+                + data.own()
+                        .map(text ->
+                                "corpus  " + text.path() + ", " + text.bytes() + " bytes, in place of all others\n")
+                        .orElse("")
                 + plan(planner, seed, Map.of()).text());
         out.flush();
         if (planOnly) {

@@ -7,6 +7,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
+import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
@@ -27,11 +28,12 @@ import java.util.function.Consumer;
 final class Proof {
     private final Catalogue catalogue;
     private final List<Deck> decks;
-    private final Map<Encoding, Reference> references = new HashMap<>();
+    private final References references;
 
-    Proof(Catalogue catalogue, List<Deck> decks) {
+    Proof(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;
         this.decks = decks;
+        this.references = new References(catalogue, data, decks);
     }
 
     /** Checks every contender of the plan on every deck that the plan visits in its encoding; controls are exempt by their kind. */
@@ -53,7 +55,12 @@ final class Proof {
                 encodings.forEach(encoding -> checks.addAll(one(plan, contender, encoding, when)));
             }
         });
-        return checks;
+        return references.confirmed(checks);
+    }
+
+    /** Returns what the header tells of a user's own text, with those of the checks that were made before timing. */
+    Map<String, String> ownText(List<Check> checks) {
+        return references.settings(checks);
     }
 
     private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {
@@ -62,7 +69,7 @@ final class Proof {
                 .toList();
         try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
             subject.load(encoding);
-            Reference reference = reference(encoding);
+            Reference reference = references.of(encoding);
             return visited.stream()
                     .map(deck -> Conformance.check(subject, contender.id(), encoding, deck, reference, when))
                     .toList();
@@ -96,7 +103,7 @@ final class Proof {
 
     /** Returns what the reference says of one pass over each deck that a group visits, rotated by so many inputs. */
     Map<Cell, Expected> expected(GroupPlan group, int rotation) {
-        Reference reference = reference(Encoding.of(group.encoding()));
+        Reference reference = references.of(Encoding.of(group.encoding()));
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
@@ -115,22 +122,12 @@ final class Proof {
 
     /** Returns the reference's tokens of one pass over a deck. */
     long tokens(Encoding encoding, Deck deck) {
-        Reference reference = reference(encoding);
+        Reference reference = references.of(encoding);
         long sum = 0;
         for (int input = 0; input < deck.inputs().size(); input++) {
             sum += reference.expected(deck.corpus(), deck.sizeBytes(), input).tokens();
         }
         return sum;
-    }
-
-    private Reference reference(Encoding encoding) {
-        return references.computeIfAbsent(
-                encoding,
-                key -> Reference.of(key)
-                        .orElseThrow(
-                                () -> new IllegalStateException(
-                                        "reference (" + key
-                                                + ") must travel in the jar, since nothing is timed that has not conformed; build it with mvn verify")));
     }
 
     private Contender contender(String id) {

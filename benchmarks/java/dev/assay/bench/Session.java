@@ -78,12 +78,15 @@ final class Session {
         long now = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> machine = Tools.fingerprint(files);
-        Proof proof = new Proof(catalogue, decks);
+        Proof proof = new Proof(catalogue, data, decks);
         Plan asked = plans.of(seed, Map.of());
         List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, System.nanoTime()));
         Map<String, String> excluded = wrong(checks);
+        // Before the plan, which may be refused for want of them.
+        excluded.forEach((id, why) -> screen.line("not timed " + id + ": " + why));
+        Map<String, String> ownText = proof.ownText(checks);
         Plan drawn = excluded.isEmpty() ? asked : plans.of(seed, excluded);
-        Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"));
+        Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"), ownText);
         Past past = Past.find(runs, fresh, anySeed);
         Header header = past.exists() ? past.header() : fresh;
         Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded);
@@ -99,10 +102,8 @@ final class Session {
                         + "; to begin anew, delete " + folder);
             }
             checks.forEach(journal::append);
-            excluded.forEach((id, why) -> {
-                journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why));
-                screen.line("not timed " + id + ": " + why);
-            });
+            excluded.forEach((id, why) ->
+                    journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
             Campaign campaign = new Campaign(
                     plan, proof, catalogue, data, journal, screen, files, ending.sockets(), past, runStart);
@@ -118,7 +119,8 @@ final class Session {
             Folders.delete(published);
             journal.publish(
                     Files.createDirectory(published),
-                    header(plan, header.started(), machine, Grade.of(machine, campaign.environments())),
+                    header(
+                            plan, header.started(), machine, Grade.of(machine, campaign.environments()), ownText),
                     (System.nanoTime() - runStart) / 1_000_000,
                     measured / 1_000_000);
             return new Ended(folder, published, RunReader.read(published), excluded.isEmpty() && wrongAfter.isEmpty());
@@ -139,7 +141,10 @@ final class Session {
         return wrong;
     }
 
-    private Header header(Plan plan, String started, Map<String, String> machine, Grade grade) {
+    private Header header(
+            Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> ownText) {
+        Map<String, String> settings = Tools.settings(plan);
+        settings.putAll(ownText);
         return new Header(
                 Header.SCHEMA,
                 Optional.ofNullable(Session.class.getPackage().getImplementationVersion())
@@ -150,7 +155,7 @@ final class Session {
                 machine,
                 grade.letter(),
                 grade.reason(),
-                Tools.settings(plan),
+                settings,
                 contenders,
                 Rows.decks(decks),
                 plan.groups().stream().map(GroupPlan::row).toList(),

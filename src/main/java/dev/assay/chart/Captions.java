@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 final class Captions {
     static String of(Header header, String... scope) {
         List<String> parts = new ArrayList<>(List.of(scope));
+        OwnText.of(header).map(OwnText::label).ifPresent(parts::add);
         int least =
                 header.groups().stream().mapToInt(Header.GroupRow::sets).min().orElse(0);
         int most =

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -79,7 +80,7 @@ public final class DuelText {
         out.append("       ")
                 .append(row.cell().encoding())
                 .append(" · ")
-                .append(row.cell().corpus())
+                .append(OwnText.of(header).map(OwnText::label).orElse(row.cell().corpus()))
                 .append(" · ")
                 .append(Words.size(row.cell().size()))
                 .append(" · ")
@@ -147,6 +148,11 @@ public final class DuelText {
         node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
         node.put("corpus", row.cell().corpus());
+        OwnText.of(header).ifPresent(text -> {
+            node.put("text", text.name());
+            node.put("textSha256", text.sha256());
+            node.put("reference", text.reference());
+        });
         node.put("size", row.cell().size());
         put(node, row.ratio());
         node.put("level", row.ratio().level());

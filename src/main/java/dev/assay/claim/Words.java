@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
@@ -59,13 +60,18 @@ final class Words {
     /** Returns where a finding holds: contenders, encoding, corpora, sizes, bridge, sets, effort, machine, grade. */
     static String scope(RunFile run, Definition.Reading reading, List<Summary.Ratio> cells, int sets) {
         Header header = run.header();
+        Optional<OwnText> own = OwnText.of(header);
         List<String> parts = new ArrayList<>();
         parts.add(named(header, reading.numerator()) + " ÷ " + named(header, reading.denominator()));
         parts.add(reading.encoding());
         if (reading.quantities().contains("time")) {
-            parts.add(String.join(
-                    ", ",
-                    cells.stream().map(row -> row.cell().corpus()).distinct().toList()));
+            parts.add(own.map(OwnText::label)
+                    .orElseGet(() -> String.join(
+                            ", ",
+                            cells.stream()
+                                    .map(row -> row.cell().corpus())
+                                    .distinct()
+                                    .toList())));
             parts.add(String.join(
                     ", ",
                     cells.stream()
@@ -86,7 +92,7 @@ final class Words {
                                     Looks.level(header, cells.get(0)) * 100,
                                     looks)));
         } else {
-            parts.add("all decks");
+            parts.add("all decks" + own.map(text -> " of " + text.label()).orElse(""));
             parts.add(sets + " fresh processes each");
         }
         parts.add(bridge(reading));

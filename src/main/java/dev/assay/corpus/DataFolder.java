@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The prepared data: vocabularies and decks, verified as they are read. */
+/** The prepared data: vocabularies and decks, verified as they are read; a text of the user's own may stand in place of the corpora. */
 public final class DataFolder {
     /** System property that names the folder. */
     public static final String PROPERTY = "assay.data";
@@ -20,13 +20,16 @@ public final class DataFolder {
     private final String origin;
     private final Manifest manifest;
     private final Definitions definitions;
+    private final Optional<OwnCorpus> own;
     private final Map<String, Deck> decks = new ConcurrentHashMap<>();
 
-    private DataFolder(Path root, String origin, Manifest manifest, Definitions definitions) {
+    private DataFolder(
+            Path root, String origin, Manifest manifest, Definitions definitions, Optional<OwnCorpus> own) {
         this.root = root;
         this.origin = origin;
         this.manifest = manifest;
         this.definitions = definitions;
+        this.own = own;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class DataFolder {
                     + "; run mvn process-classes or name a prepared folder with --data DIR");
         }
         try {
-            return new DataFolder(root, origin, Manifest.read(root), Definitions.read());
+            return new DataFolder(root, origin, Manifest.read(root), Definitions.read(), Optional.empty());
         } catch (IOException e) {
             throw unreadable(root.resolve(Manifest.FILE), e);
         }
@@ -67,6 +70,21 @@ public final class DataFolder {
             throw new DataException(
                     "data folder (not found beside the program) must be known; name it with --data DIR", e);
         }
+    }
+
+    /** Returns the same folder with a text of the user's own in place of all its corpora. */
+    public DataFolder with(OwnCorpus text) {
+        return new DataFolder(root, origin, manifest, definitions, Optional.of(text));
+    }
+
+    /** Returns the same folder with the corpora of its own. */
+    public DataFolder shipped() {
+        return own.isEmpty() ? this : new DataFolder(root, origin, manifest, definitions, Optional.empty());
+    }
+
+    /** Returns the text that stands in place of the corpora, if one does. */
+    public Optional<OwnCorpus> own() {
+        return own;
     }
 
     /** Returns the folder. */
@@ -95,17 +113,25 @@ public final class DataFolder {
         return verified(path, pinned);
     }
 
-    /** Returns the ids of all corpora, in the order of the definitions. */
+    /** Returns the ids of all corpora, in the order of the definitions; that of the user's own text alone where there is one. */
     public List<String> corpora() {
-        return definitions.corpora().stream().map(Corpus::id).toList();
+        return own.isPresent()
+                ? List.of(OwnCorpus.ID)
+                : definitions.corpora().stream().map(Corpus::id).toList();
     }
 
     /** Returns the sizes, in bytes, of the decks of a corpus, ascending. */
     public List<Integer> sizes(String corpus) {
-        return definitions.deckRule().sizes(defined(corpus).bytes());
+        if (!corpora().contains(corpus)) {
+            throw new DataException("corpus (" + corpus + ") must be one of " + String.join(", ", corpora())
+                    + "; choose one of them");
+        }
+        long bytes = own.map(OwnCorpus::bytes)
+                .orElseGet(() -> definitions.corpus(corpus).orElseThrow().bytes());
+        return definitions.deckRule().sizes(bytes);
     }
 
-    /** Returns a deck, verified against the manifest; the same object each time. */
+    /** Returns a deck, verified against the manifest or cut from the user's own text; the same object each time. */
     public Deck deck(String corpus, int sizeBytes) {
         if (!sizes(corpus).contains(sizeBytes)) {
             throw new DataException("deck size (" + sizeBytes + ") must be one of " + sizes(corpus) + " for " + corpus
@@ -116,6 +142,7 @@ public final class DataFolder {
 
     /** Returns the decks of all corpora that are not extra, by corpus and then by size. */
     public List<Deck> decks() {
+        if (own.isPresent()) return decks(corpora());
         return decks(definitions.corpora().stream()
                 .filter(corpus -> !corpus.extra())
                 .map(Corpus::id)
@@ -132,18 +159,12 @@ public final class DataFolder {
     }
 
     private Deck readDeck(String corpus, int sizeBytes, String name) {
+        if (own.isPresent()) return Decks.cut(corpus, own.get().text(), sizeBytes, definitions.deckRule());
         String path = "decks/" + name + ".deck";
         Manifest.Entry entry = manifest.entry(path)
                 .orElseThrow(() -> new DataException(root.resolve(Manifest.FILE) + " (no row " + path
                         + ") must list every deck; run mvn process-classes"));
         return Decks.parse(corpus, sizeBytes, verified(path, entry.sha256()));
-    }
-
-    private Corpus defined(String corpus) {
-        return definitions
-                .corpus(corpus)
-                .orElseThrow(() -> new DataException("corpus (" + corpus + ") must be one of "
-                        + String.join(", ", corpora()) + "; choose one of them"));
     }
 
     private byte[] verified(String path, String sha256) {

@@ -28,4 +28,17 @@ public record Deck(String corpus, int sizeBytes, List<byte[]> inputs, String sha
         Collections.rotate(rotated, -by);
         return new Deck(corpus, sizeBytes, rotated, sha256);
     }
+
+    /**
+     * Returns this deck if it has that digest.
+     *
+     * @throws DataException naming both digests if it is another one, since what it was cut from has changed meanwhile
+     */
+    public Deck requireSha256(String expected) {
+        if (!sha256.equals(expected)) {
+            throw new DataException("deck " + corpus + "-" + sizeBytes + " (SHA-256 " + sha256 + ") must have SHA-256 "
+                    + expected + ", as when the run began; change neither corpus file nor data folder during a run");
+        }
+        return this;
+    }
 }

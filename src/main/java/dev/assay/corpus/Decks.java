@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,11 +32,19 @@ final class Decks {
     // A block may start 3 bytes late and its last window may end 3 bytes later still.
     private static final int SLACK_BYTES = 8;
 
+    /** The shortest text that a deck of small inputs can be cut from. */
+    static final int LEAST_BYTES = BLOCKS * (BLOCK_BYTES + SLACK_BYTES);
+
     /** Cuts one deck from a corpus; the text is well-formed UTF-8. */
     static Deck cut(String corpus, byte[] text, int sizeBytes, DeckRule rule) {
-        int needed = Math.max(sizeBytes + SLACK_BYTES, BLOCKS * (BLOCK_BYTES + SLACK_BYTES));
-        if (text.length < needed) {
-            throw new DataException("corpus " + corpus + " (" + text.length + " bytes) must have at least " + needed
+        return cut(corpus, ByteBuffer.wrap(text), sizeBytes, rule);
+    }
+
+    /** Cuts one deck from a text that lies between index 0 and the limit of the buffer. */
+    static Deck cut(String corpus, ByteBuffer text, int sizeBytes, DeckRule rule) {
+        int needed = Math.max(sizeBytes + SLACK_BYTES, LEAST_BYTES);
+        if (text.limit() < needed) {
+            throw new DataException("corpus " + corpus + " (" + text.limit() + " bytes) must have at least " + needed
                     + " bytes; choose another corpus");
         }
         List<byte[]> inputs = sizeBytes > BLOCK_BYTES ? middle(text, sizeBytes) : windows(text, sizeBytes);
@@ -45,34 +52,40 @@ final class Decks {
         return new Deck(corpus, sizeBytes, inputs, Sha256.hex(file(inputs)));
     }
 
-    private static List<byte[]> middle(byte[] text, int sizeBytes) {
-        int start = forward(text, (text.length - sizeBytes) / 2);
-        return new ArrayList<>(List.of(Arrays.copyOfRange(text, start, back(text, start + sizeBytes))));
+    private static List<byte[]> middle(ByteBuffer text, int sizeBytes) {
+        int start = forward(text, (text.limit() - sizeBytes) / 2);
+        return new ArrayList<>(List.of(copy(text, start, back(text, start + sizeBytes))));
     }
 
-    private static List<byte[]> windows(byte[] text, int sizeBytes) {
+    private static List<byte[]> windows(ByteBuffer text, int sizeBytes) {
         List<byte[]> inputs = new ArrayList<>();
         for (int b = 0; b < BLOCKS; b++) {
-            int block = forward(text, Math.toIntExact((long) b * text.length / BLOCKS));
+            int block = forward(text, Math.toIntExact((long) b * text.limit() / BLOCKS));
             int lastEnd = block;
             for (int k = 0; k < BLOCK_BYTES / sizeBytes; k++) {
                 int start = Math.max(lastEnd, forward(text, block + k * sizeBytes));
                 lastEnd = back(text, start + sizeBytes);
-                inputs.add(Arrays.copyOfRange(text, start, lastEnd));
+                inputs.add(copy(text, start, lastEnd));
             }
         }
         return inputs;
     }
 
-    private static int forward(byte[] text, int offset) {
+    private static byte[] copy(ByteBuffer text, int from, int to) {
+        byte[] bytes = new byte[to - from];
+        text.get(from, bytes);
+        return bytes;
+    }
+
+    private static int forward(ByteBuffer text, int offset) {
         int at = offset;
-        while (at < text.length && isContinuation(text[at])) at++;
+        while (at < text.limit() && isContinuation(text.get(at))) at++;
         return at;
     }
 
-    private static int back(byte[] text, int offset) {
-        int at = Math.min(offset, text.length);
-        while (at > 0 && at < text.length && isContinuation(text[at])) at--;
+    private static int back(ByteBuffer text, int offset) {
+        int at = Math.min(offset, text.limit());
+        while (at > 0 && at < text.limit() && isContinuation(text.get(at))) at--;
         return at;
     }
 

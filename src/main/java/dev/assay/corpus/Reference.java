@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -53,6 +54,29 @@ public final class Reference {
         } catch (IOException e) {
             throw new DataException(resource + " (unreadable) must be a gzipped table; " + REMEDY, e);
         }
+    }
+
+    /**
+     * Returns what a tokenizer makes of some decks, for texts that no reference travels with.
+     *
+     * @param name of the tokenizer
+     * @param tokenizer gives the ids of a text, which it may not keep
+     */
+    public static Reference made(String name, List<Deck> decks, Function<byte[], int[]> tokenizer) {
+        Reference reference = new Reference("the reference by " + name);
+        reference.provenance.add("made by " + name);
+        for (Deck deck : decks) {
+            String deckName = deck.corpus() + "-" + deck.sizeBytes();
+            List<Expected> inputs = new ArrayList<>();
+            for (byte[] input : deck.inputs()) {
+                int[] ids = tokenizer.apply(input.clone());
+                inputs.add(new Expected(
+                        ids.length, ids.length == 0 ? -1 : ids[ids.length - 1], IdDigest.sha256(ids, ids.length)));
+            }
+            reference.deckDigests.put(deckName, deck.sha256());
+            reference.rows.put(deckName, inputs);
+        }
+        return reference;
     }
 
     static Reference parse(String name, InputStream gzipped) throws IOException {

@@ -1,5 +1,7 @@
 package dev.assay.measure;
 
+import java.util.List;
+
 /**
  * A corpus and a size, either of which may be {@code *}, written {@code en-prose/1024}.
  *
@@ -14,6 +16,14 @@ record CellPattern(String corpus, String size) {
                     "cells (" + text + ") must be corpus/size, such as en-prose/1024 or */64; correct assay.toml");
         }
         return new CellPattern(parts[0], parts[1]);
+    }
+
+    /** Returns patterns of the same sizes on one corpus, each once. */
+    static List<CellPattern> on(String corpus, List<CellPattern> patterns) {
+        return patterns.stream()
+                .map(pattern -> new CellPattern(corpus, pattern.size))
+                .distinct()
+                .toList();
     }
 
     boolean matches(String corpusId, int sizeBytes) {

@@ -15,11 +15,14 @@ public final class Definitions {
     private final Map<String, Effort> efforts;
     private final Map<String, Group> groups;
     private final Map<String, Cost> costs;
+    private final String coldCorpus;
 
-    private Definitions(Map<String, Effort> efforts, Map<String, Group> groups, Map<String, Cost> costs) {
+    private Definitions(
+            Map<String, Effort> efforts, Map<String, Group> groups, Map<String, Cost> costs, String coldCorpus) {
         this.efforts = efforts;
         this.groups = groups;
         this.costs = costs;
+        this.coldCorpus = coldCorpus;
     }
 
     /**
@@ -48,12 +51,26 @@ public final class Definitions {
             costs.put(
                     text(table, "contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
         }
-        return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs));
+        return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs), ColdForks.CORPUS);
     }
 
     /** Returns whether a run of that effort has the decks of extra corpora too. */
     public boolean takesExtraCorpora(String effortId) {
         return effort(effortId).extraCorpora();
+    }
+
+    /** Returns the same for a run that has one corpus: whatever corpus a cell names, that one stands in its place. */
+    public Definitions on(String corpus) {
+        Map<String, Effort> there = new LinkedHashMap<>();
+        efforts.forEach((id, effort) -> there.put(id, effort.on(corpus)));
+        Map<String, Group> compared = new LinkedHashMap<>();
+        groups.forEach((id, group) -> compared.put(id, group.on(corpus)));
+        return new Definitions(there, compared, costs, corpus);
+    }
+
+    /** Returns the corpus on whose deck processes are timed from their start. */
+    String coldCorpus() {
+        return coldCorpus;
     }
 
     Effort effort(String id) {

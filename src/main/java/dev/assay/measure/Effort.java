@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,32 @@ record Effort(
         List<String> defaults,
         boolean extraCorpora,
         Map<String, Share> groups) {
+    /** Returns the same effort with that corpus in place of every other. */
+    Effort on(String corpus) {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        groups.forEach((group, share) -> shares.put(
+                group,
+                new Share(
+                        share.sets(),
+                        share.mostSets(),
+                        share.warmupRounds(),
+                        share.rounds(),
+                        share.times(),
+                        CellPattern.on(corpus, share.cells()))));
+        return new Effort(
+                id,
+                limitSeconds,
+                sliceMillis,
+                rewarmMillis,
+                memoryReplicates,
+                CellPattern.on(corpus, memoryCells),
+                coldReplicates,
+                coldContenders,
+                defaults,
+                extraCorpora,
+                shares);
+    }
+
     /**
      * What an effort spends on one group.
      *

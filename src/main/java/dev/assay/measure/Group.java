@@ -48,4 +48,21 @@ record Group(
                     + " among them, by which runs are judged; correct assay.toml");
         }
     }
+
+    /** Returns the same group with that corpus in place of every other. */
+    Group on(String corpus) {
+        return new Group(
+                id,
+                purpose,
+                encoding,
+                contenders,
+                floors,
+                CellPattern.on(corpus, floorCells),
+                encodeContenders,
+                CellPattern.on(corpus, encodeCells),
+                CellPattern.on(corpus, timesCells),
+                CellPattern.on(corpus, spikeCells),
+                spikes,
+                everyTwin);
+    }
 }

@@ -6,6 +6,7 @@ import dev.assay.chart.Units;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public record Comparison(List<Run> runs) {
                     "schema",
                     first.header().schema() + "",
                     other.header().schema() + "");
+            same(first, other, "corpus", corpus(first.header()), corpus(other.header()));
             shared(first, other, "source of contender", sources(first.header()), sources(other.header()));
             shared(first, other, "deck", decks(first.header()), decks(other.header()));
             shared(
@@ -78,7 +80,7 @@ public record Comparison(List<Run> runs) {
         if (!Objects.equals(ours, theirs)) {
             throw new IllegalArgumentException(
                     field + " (" + brief(ours, theirs) + " in " + first.name() + ", " + brief(theirs, ours) + " in "
-                            + other.name() + ") must be equal; compare runs of one version of Assay");
+                            + other.name() + ") must be equal; compare runs of one version of Assay on the same text");
         }
     }
 
@@ -98,6 +100,13 @@ public record Comparison(List<Run> runs) {
                 .filter(Header.ContenderRow::available)
                 .forEach(row -> sources.put(row.id(), String.valueOf(row.source())));
         return sources;
+    }
+
+    /* Whoever names the same text otherwise did the same work. */
+    private static String corpus(Header header) {
+        return OwnText.of(header)
+                .map(text -> "own text of SHA-256 " + text.sha256())
+                .orElse("those of assay.toml");
     }
 
     private static Map<String, String> decks(Header header) {

@@ -26,7 +26,8 @@ public final class Console {
                 lines,
                 "Assay  ",
                 header.effort() + " · " + sets(header) + " fork sets in " + findings.duration() + " · "
-                        + findings.controls() + " · environment " + header.grade() + " (" + header.gradeReason() + ")");
+                        + findings.ownText() + findings.controls() + " · environment " + header.grade() + " ("
+                        + header.gradeReason() + ")");
         findings.alarms().forEach(alarm -> add(lines, "  !  ", alarm));
         lines.add("");
         lines.add(row("claim", "verdict") + "what was found");

@@ -7,11 +7,13 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What page and README are made of.
@@ -128,22 +130,34 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
         return Units.number(run.end().elapsedMillis() / 60_000.0) + " min";
     }
 
+    /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of assay.toml. */
+    String ownText() {
+        return OwnText.of(header()).map(text -> text.label() + " · ").orElse("");
+    }
+
     List<Chart> charts() {
         return drawn.stream().map(Drawn::chart).toList();
     }
 
     /** Returns what no single run can say, and what this one does not. */
     List<String> threats() {
+        Optional<OwnText> own = OwnText.of(header());
         List<String> threats = new ArrayList<>(
                 List.of(
                         "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
                                 + " speaking of machines in general.",
-                        "One task: byte-level BPE tokenization of four kinds of text. It says nothing about other work in the same languages.",
+                        "One task: byte-level BPE tokenization of "
+                                + (own.isPresent() ? "one text of the user's own" : "four kinds of text")
+                                + ". It says nothing about other work in the same languages.",
                         summary.colds().isEmpty()
                                 ? "A warm, single thread: start-up, concurrency and tails under load are not measured."
                                 : "A single thread: concurrency and tails under load are not measured.",
                         "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
                         "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
+        own.filter(OwnText::agreedOnly)
+                .ifPresent(text -> threats.add("Tokens " + text.reference()
+                        + ": they are compared with each other and not with tiktoken, and contenders of one project may share"
+                        + " a fault."));
         if (!header().grade().equals("A")) {
             threats.add("Environment grade " + header().grade() + ": " + header().gradeReason() + ".");
         }

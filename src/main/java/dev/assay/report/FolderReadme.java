@@ -18,7 +18,8 @@ final class FolderReadme {
         findings.alarms()
                 .forEach(alarm -> text.append("> **").append(markdown(alarm)).append("**\n\n"));
         text.append(markdown(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
-                        + findings.controls() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
+                        + findings.ownText() + findings.controls() + " · environment " + header.grade() + " ("
+                        + header.gradeReason() + ")"))
                 .append("\n\n");
         String lead = lead(findings);
         findings.drawn().stream()

@@ -83,7 +83,8 @@ final class Page {
                 .append("</p>\n"));
         html.append("<p class=\"quiet\">")
                 .append(Html.text(header.effort() + " run of " + header.started() + " · " + findings.duration() + " · "
-                        + findings.controls() + " · environment " + header.grade() + " (" + header.gradeReason() + ")"))
+                        + findings.ownText() + findings.controls() + " · environment " + header.grade() + " ("
+                        + header.gradeReason() + ")"))
                 .append("</p>\n");
     }
 
@@ -141,7 +142,8 @@ final class Page {
                         + " second. The verdict needs the whole interval inside the bounds, or outside them. "
                         + Cells.DETECTS);
         html.append("<p>Again: <code>mvn verify -Pbench -Dassay.effort=")
-                .append(Html.text(findings.header().effort()));
+                .append(Html.text(findings.header().effort()
+                        + (findings.ownText().isEmpty() ? "" : " -Dassay.corpus=FILE")));
         html.append("</code>; from the raw slices: <code>java -jar target/assay.jar report DIR</code>.</p>\n");
     }
 

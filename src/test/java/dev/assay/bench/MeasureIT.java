@@ -13,6 +13,8 @@ import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Slice;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +196,36 @@ final class MeasureIT {
     }
 
     @Test
+    void aTextOfOnesOwnIsMeasuredAndNothingItSaysIsTold() throws IOException, InterruptedException {
+        Path log = folder.resolve("own.txt");
+        Path text = folder.resolve("diary of mine.txt");
+        Files.writeString(text, "Yesterday Quorbelfink met Zindrapol again, and nobody knew why.\n".repeat(2_500));
+        assertEquals(0, measure(log, "-Dassay.groups=fast", "-Dassay.corpus=" + text), () -> text(log));
+        RunFile run = RunReader.read(results());
+        assertEquals(
+                Set.of("own"), run.slices().stream().map(Slice::corpus).collect(Collectors.toSet()), () -> text(log));
+        assertTrue(run.coldStarts().stream().allMatch(cold -> cold.corpus().equals("own")), () -> text(log));
+        assertTrue(run.header().settings().get("corpus").startsWith("diary of mine.txt, "), () -> text(log));
+        // Which of the two depends on what is installed; one of them it must be.
+        assertTrue(
+                run.header().settings().get("reference").matches("tiktoken .+|agreed by [0-9]+ contenders"),
+                () -> text(log));
+        assertTrue(
+                Files.readString(results().resolve("README.md")).contains("own text diary of mine.txt (tokens: "),
+                () -> text(log));
+        StringBuilder told = new StringBuilder(text(log));
+        for (String file : List.of("README.md", "report.html", "summary.json", "summary.csv", "jmh.json")) {
+            told.append(Files.readString(results().resolve(file)));
+        }
+        try (InputStream lines = new GZIPInputStream(Files.newInputStream(results().resolve("run.ndjson.gz")))) {
+            told.append(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertFalse(told.toString().contains("Quorbelfink"));
+        // The console may name the folder to whoever started it; the files may not.
+        assertFalse(told.substring(text(log).length()).contains(folder.toString()));
+    }
+
+    @Test
     void aPlanIsPrintedAndNothingIsMeasured() throws IOException, InterruptedException {
         Path log = folder.resolve("log.txt");
         assertEquals(0, measure(log, "-Dassay.plan"));
@@ -199,16 +233,15 @@ final class MeasureIT {
         assertTrue(Files.notExists(folder.resolve("results")));
     }
 
-    private Process start(Path log, String property) throws IOException {
-        return run(
-                log,
-                List.of(
-                        property,
-                        "-jar",
-                        System.getProperty("assay.jar"),
-                        "measure",
-                        "--effort=smoke",
-                        "--results=" + folder.resolve("results")));
+    private Process start(Path log, String... properties) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(properties));
+        arguments.addAll(List.of(
+                "-jar",
+                System.getProperty("assay.jar"),
+                "measure",
+                "--effort=smoke",
+                "--results=" + folder.resolve("results")));
+        return run(log, arguments);
     }
 
     private static Process run(Path log, List<String> arguments) throws IOException {
@@ -223,8 +256,8 @@ final class MeasureIT {
         return process;
     }
 
-    private int measure(Path log, String property) throws IOException, InterruptedException {
-        return wait(start(log, property), log);
+    private int measure(Path log, String... properties) throws IOException, InterruptedException {
+        return wait(start(log, properties), log);
     }
 
     private static int wait(Process process, Path log) throws InterruptedException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -161,6 +162,18 @@ class LedgerTest {
                 sentence);
         assertTrue(sentence.contains("; on cjk none"), sentence);
         assertFalse(sentence.contains("{"), sentence);
+    }
+
+    @Test
+    void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
+        OwnText text = new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders");
+        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
+        settings.putAll(text.settings());
+        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+        String time = verdict(run, "faster-10x-100x", "a").scope();
+        assertTrue(time.contains(" · r50k_base · own text my.txt (tokens: agreed by 5 contenders) · 64 B, "), time);
+        String memory = verdict(run, "less-memory", "a").scope();
+        assertTrue(memory.contains(" · all decks of own text my.txt (tokens: agreed by 5 contenders) · "), memory);
     }
 
     @Test

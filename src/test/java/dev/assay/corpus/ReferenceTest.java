@@ -63,6 +63,17 @@ class ReferenceTest {
         assertEquals("t:1 (index 1) must have index 0; make the reference again", message);
     }
 
+    /* The same ids as in the table, so the same rows; the empty input has no last id. */
+    @Test
+    void whatATokenizerMakesIsAReference() throws IOException {
+        Reference made = Reference.made("t", List.of(DECK), text -> text.length == 0 ? new int[0] : IDS);
+        assertSame(made, made.requireFor(DECK));
+        for (int index = 0; index < 2; index++) {
+            assertEquals(reference(TABLE).expected("x", 64, index), made.expected("x", 64, index));
+        }
+        assertThrows(DataException.class, () -> made.expected("y", 64, 0));
+    }
+
     private static Reference reference(String table) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {

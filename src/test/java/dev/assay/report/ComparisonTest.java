@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.OwnText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,30 @@ class ComparisonTest {
                 header.decks(),
                 Map.of("faster-10x-100x", "id = 1\nlower = 5")));
         assertTrue(message.startsWith("claim faster-10x-100x (nothing in a, lower = 5 in b)"), message);
+    }
+
+    private static Header own(String name, String sha256) {
+        Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
+        settings.putAll(new OwnText(name, 200_000, sha256, "tiktoken 0.14.0").settings());
+        return Fixture.with(SampleRun.header(), "settings", settings);
+    }
+
+    /* Pooled ratios of two texts carry the same label, so the decks alone, of which they share none, would not part them. */
+    @Test
+    void anotherTextIsRefusedWithBothValuesAndAnotherNameOfItIsNot() {
+        String message = refusal(own("my.txt", "a".repeat(64)));
+        assertEquals(
+                "corpus (those of assay.toml in a, own text of SHA-256 " + "a".repeat(64)
+                        + " in b) must be equal; compare runs of one version of Assay on the same text",
+                message);
+        Comparison.Run first = run("a", own("my.txt", "a".repeat(64)));
+        assertEquals(
+                2,
+                new Comparison(List.of(first, run("b", own("your.txt", "a".repeat(64)))))
+                        .runs()
+                        .size());
+        List<Comparison.Run> other = List.of(first, run("b", own("my.txt", "b".repeat(64))));
+        assertThrows(IllegalArgumentException.class, () -> new Comparison(other));
     }
 
     @Test

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
+import dev.assay.run.Fixture;
+import dev.assay.run.OwnText;
+import dev.assay.run.RunFile;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -24,6 +30,24 @@ class ConsoleTest {
         assertTrue(all.contains("  not tested            1 claim        see report"), all);
         assertTrue(all.contains("cpp.plain@jna: no C++ compiler on PATH"), all);
         assertEquals("Report  results/x/report.html", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void anOwnTextStandsInTheFirstLines() {
+        Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
+        settings.putAll(new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders").settings());
+        RunFile run = Fixture.with(
+                SampleRun.run(), "header", Fixture.with(SampleRun.header(), "settings", settings));
+        List<String> own = Console.closing(run, new SampleRun().summary(), SampleRun.verdicts(), "report.html");
+        assertTrue(
+                String.join(" ", own).replaceAll(" +", " ").contains("· own text my.txt (tokens: agreed by 5 contenders) · A/A 1.00"),
+                () -> String.join("\n", own));
+        String readme = new String(
+                ResultsFolder.files(run, new SampleRun().summary(), SampleRun.verdicts()).get("README.md"),
+                StandardCharsets.UTF_8);
+        assertTrue(readme.contains(" · own text my.txt (tokens: agreed by 5 contenders) · "), readme);
+        assertTrue(readme.contains("tokenization of one text of the user's own."), readme);
+        assertTrue(readme.contains("compared with each other and not with tiktoken"), readme);
     }
 
     @Test

@@ -1,0 +1,126 @@
+package dev.assay.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.Header.ContenderRow;
+import dev.assay.run.Header.DeckRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Efforts name corpora in their cells; a run on a user's own text has that one alone. */
+class OwnCorpusPlanTest {
+    private static final List<DeckRow> DECKS = List.of(
+            new DeckRow("own", 64, 2048, 131_072, "d"),
+            new DeckRow("own", 1024, 128, 131_072, "d"),
+            new DeckRow("own", 16384, 8, 131_072, "d"));
+
+    @Test
+    void whateverCorpusAPatternNamesTheOwnStandsInItsPlaceOnce() {
+        List<CellPattern> patterns = Stream.of("en-prose/*", "*/1024", "cjk/1024", "*/262144")
+                .map(CellPattern::parse)
+                .toList();
+        assertEquals(
+                List.of(
+                        new CellPattern("own", "*"),
+                        new CellPattern("own", "1024"),
+                        new CellPattern("own", "262144")),
+                CellPattern.on("own", patterns));
+    }
+
+    @Test
+    void aQuickRunVisitsTheSizesThatItWouldHaveVisited() {
+        Plan plan = plan("quick");
+        // python of effort quick: en-prose and cjk, 1 and 16 KiB, no service times; spikes at both sizes.
+        GroupPlan python = plan.groups().get(0);
+        assertEquals(
+                List.of("own 1024 run", "own 1024 spike", "own 16384 run", "own 16384 spike"),
+                python.cells().stream()
+                        .map(cell -> cell.corpus() + " " + cell.size() + " " + cell.verb())
+                        .toList());
+        assertEquals(List.of(DECKS.get(1)), plan.memoryDecks());
+    }
+
+    @Test
+    void everyShippedEffortFitsWithColdAndMemoryForksOnTheOwnText() {
+        for (String effort : List.of("smoke", "quick", "standard", "rigorous", "proof")) {
+            Plan plan = plan(effort);
+            Set<String> corpora = plan.groups().stream()
+                    .flatMap(group -> group.cells().stream())
+                    .map(Cell::corpus)
+                    .collect(Collectors.toSet());
+            assertEquals(Set.of("own"), corpora, effort);
+            assertTrue(plan.groups().stream().allMatch(group -> group.sets() > 0), effort);
+            assertEquals(Optional.of(DECKS.get(1)), plan.cold().deck(), effort);
+        }
+        Plan standard = plan("standard");
+        assertEquals(DECKS.subList(1, 3), standard.memoryDecks());
+        assertTrue(standard.cold().replicates() > 0 && !standard.cold().targets().isEmpty());
+    }
+
+    @Test
+    void withoutAnOwnTextTheDefinitionsSayWhatTheySaid() {
+        // The same decks are of no use to the shipped patterns but where these take any corpus.
+        Plan plan = new Planner(shipped(), contenders(), DECKS)
+                .plan("rigorous", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(Optional.empty(), plan.cold().deck());
+        assertEquals(List.of(), plan.memoryDecks());
+    }
+
+    private static Plan plan(String effort) {
+        return new Planner(shipped().on("own"), contenders(), DECKS)
+                .plan(effort, List.of(), Optional.empty(), 1, Map.of());
+    }
+
+    private static Definitions shipped() {
+        try (InputStream in = OwnCorpusPlanTest.class.getResourceAsStream("/benchmarks/assay.toml")) {
+            return Definitions.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<ContenderRow> contenders() {
+        return Stream.of(
+                        "hf-slow@process",
+                        "hf-fast@process",
+                        "tiktoken@process",
+                        "jtokkit@jvm",
+                        "python.plain@process",
+                        "python.cached@process",
+                        "rust.plain@process",
+                        "rust.cached@process",
+                        "rust.plain@jna",
+                        "rust.cached@jna",
+                        "java.plain@jvm",
+                        "java.cached@jvm",
+                        "floor-copy@process")
+                .map(OwnCorpusPlanTest::row)
+                .toList();
+    }
+
+    private static ContenderRow row(String id) {
+        return new ContenderRow(
+                id,
+                id.startsWith("floor-") ? "control" : "first-party",
+                "",
+                id.substring(id.indexOf('@') + 1),
+                "1",
+                "",
+                Map.of(),
+                Map.of(),
+                "",
+                "",
+                List.of("r50k_base", "cl100k_base", "o200k_base"),
+                true,
+                null);
+    }
+}
