@@ -39,8 +39,8 @@ final class Specifications {
         return new Chart(
                 Charts.idOf(curve),
                 "In how many readings does " + curve.claim() + " hold?",
-                curve.sentence() + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 % interval;"
-                        + " band: " + Claims.bounds(curve.lower(), curve.upper())
+                curve.sentence() + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 %"
+                        + " interval; band: " + Claims.bounds(curve.lower(), curve.upper())
                         + ". The marks below say what it is. It describes and decides nothing: readings overlap.",
                 Captions.of(header, "all readings of the claim that this run holds"),
                 List.of("reading", "ratio [95 % interval]", ""),

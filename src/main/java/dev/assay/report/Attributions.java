@@ -14,6 +14,9 @@ final class Attributions {
     /** Id of the section and of its chart. */
     static final String ID = "attribution";
 
+    private static final String LEAPS =
+            "No single steps: these differ in several things at once, so that no part of their ratio is any one's.";
+
     static boolean present(Findings findings) {
         return !Attribution.found(findings.header(), findings.summary()).isEmpty();
     }
@@ -57,7 +60,8 @@ final class Attributions {
             return html;
         }
         return html + "<p class=\"quiet\">"
-                + Html.text("No single steps: these differ in several things at once, so that no part of their ratio is any one's.") + "</p>\n"
+                + Html.text(LEAPS)
+                + "</p>\n"
                 + Html.table(
                         List.of("pair", "ratio [95 % interval]", "they differ in"),
                         leaps.stream()

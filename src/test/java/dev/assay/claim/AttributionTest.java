@@ -11,6 +11,8 @@ import dev.assay.stats.Crossings;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Summary;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,6 +106,13 @@ class AttributionTest {
     private static String refusal(String text) {
         return assertThrows(IllegalArgumentException.class, () -> Attribution.parse(text))
                 .getMessage();
+    }
+
+    @Test
+    void itTravelsInTheJar() throws IOException {
+        try (InputStream in = Attribution.class.getResourceAsStream("/benchmarks/attribution.toml")) {
+            assertEquals(shipped(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

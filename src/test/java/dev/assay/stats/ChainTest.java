@@ -25,7 +25,7 @@ class ChainTest {
                 numerator, denominator, "time", cell, Estimator.geometric(values, 0.95), values, sets));
     }
 
-    /* Powers of two: a ÷ b is 2², 2³, 2¹, b ÷ c is 2³ in each set; the row of b and c is the other way round, as a group may list them. */
+    /* Powers of two: a ÷ b is 2², 2³, 2¹, b ÷ c is 2³ in each set; b and c stand the other way round, as a group may list them. */
     private void cell(String corpus, double scale) {
         List<Integer> sets = List.of(0, 1, 2);
         row("a", "b", "g", corpus, sets, 2 * scale, 3 * scale, scale);
