@@ -70,7 +70,11 @@ final class Rows {
                 text(CLAIMS + id + ".toml").ifPresent(claim -> claims.put(id.toString(), claim));
             }
         });
-        text(ATTRIBUTION).ifPresent(text -> claims.put(Attribution.KEY, text));
+        text(ATTRIBUTION).ifPresent(text -> {
+            // Before the run: a path that is refused afterwards would have cost its minutes.
+            Attribution.parse(text);
+            claims.put(Attribution.KEY, text);
+        });
         return claims;
     }
 
