@@ -1,14 +1,17 @@
-"""Vocabulary, merging, and the three strategies against each other and against the definition."""
+"""Vocabulary, merging, and the strategies against each other and against the definition."""
 
 import random
 import tempfile
 import unittest
 from pathlib import Path
+from typing import List
 
 from fixtures import STAGES, hostile, naive_merge, synthetic, write_tiktoken
 
-from assay_worker import cached, merge, plain, recipe, vocabulary
+from assay_worker import cached, merge, plain, recipe, vocabulary, words as cache_only
 from assay_worker.split import SPLITTERS, fine_stages
+
+STRATEGIES = (plain.Plain, cache_only.Words, cached.Cached, recipe.Recipe)
 
 
 class MergeTest(unittest.TestCase):
@@ -69,7 +72,7 @@ class StrategyTest(unittest.TestCase):
         for encoding in SPLITTERS:
             words = vocabulary.load(self.folder, encoding)
             splitter = SPLITTERS[encoding](fine_stages() if encoding == "o200k_base" else STAGES)
-            ops = [kind().load(self.folder, encoding) for kind in (plain.Plain, cached.Cached, recipe.Recipe)]
+            ops = [kind().load(self.folder, encoding) for kind in STRATEGIES]
             for text in hostile(400, seed=4):
                 encoded, expected, p = text.encode(), [], 0
                 while p < len(encoded):
@@ -84,13 +87,13 @@ class StrategyTest(unittest.TestCase):
     def test_text_that_is_not_utf8_is_refused_at_the_lead_byte(self) -> None:
         for wrong, offset in ((b"ab\xff", 2), (b"\xc3", 0), (b"a\xe2\x82", 1), (b"\xed\xa0\x80", 0), (b"abc\xf4\x90\x80\x80", 3),
                               (b"\xc0\x80", 0), ("\u00e9".encode() + b"\xe2\x28\xa1", 2), (b"\xf0\x9f\x98a", 0), (b"a\x80", 1)):
-            for kind in (plain.Plain, cached.Cached, recipe.Recipe):
+            for kind in STRATEGIES:
                 with self.subTest(kind=kind.__name__, wrong=wrong), self.assertRaises(UnicodeDecodeError) as caught:
                     kind().load(self.folder, "cl100k_base")(wrong)
                 self.assertEqual(caught.exception.start, offset)
 
     def test_each_op_returns_a_list_of_its_own(self) -> None:
-        for kind in (plain.Plain, cached.Cached, recipe.Recipe):
+        for kind in STRATEGIES:
             op = kind().load(self.folder, "r50k_base")
             self.assertIsNot(op(b"the"), op(b"the"))
 
@@ -103,6 +106,48 @@ class StrategyTest(unittest.TestCase):
         self.assertEqual(list(words), ["x"])
         words["x" * (cached.LONGEST + 1)]
         self.assertEqual(list(words), ["x"])
+
+
+class WordsTest(unittest.TestCase):
+    """The word cache of ALGORITHM.md: 15 bytes, four ids, 32,768 pieces."""
+
+    def setUp(self) -> None:
+        # The 256 bytes, then ab (256), aab (257), and abc, abcd … up to 15 bytes (258 to 270).
+        tokens = [bytes([value]) for value in range(256)] + [b"ab", b"aab"]
+        tokens += [b"abcdefghijklmno"[:end] for end in range(3, 16)]
+        known = vocabulary.Vocabulary(tokens)
+        self.tokenizer = cache_only.WordsTokenizer(SPLITTERS["cl100k_base"](STAGES), known)
+        self.plain = plain.PlainTokenizer(SPLITTERS["cl100k_base"](STAGES), known)
+
+    def kept_after(self, text: bytes) -> List[bytes]:
+        self.tokenizer.words.clear()
+        for _ in range(2):  # a miss, then a hit where it was kept
+            self.assertEqual(self.tokenizer.encode(text), self.plain.encode(text))
+        return list(self.tokenizer.words)
+
+    def test_a_piece_is_kept_up_to_fifteen_bytes_and_four_ids(self) -> None:
+        self.assertEqual(self.kept_after(b"abcdefghijklmno"), [b"abcdefghijklmno"])
+        self.assertEqual(self.kept_after(b"abcdefghijklmnop"), [])  # 16 bytes
+        self.assertEqual(self.kept_after(b"xyzq"), [b"xyzq"])  # four ids
+        self.assertEqual(self.kept_after(b"xyzqv"), [])  # five
+        self.assertEqual(self.kept_after(b"ab ab"), [b"ab", b" ab"])
+
+    def test_a_hit_answers_from_the_cache_and_a_longer_piece_does_not(self) -> None:
+        # What no vocabulary says can only come from the cache.
+        self.tokenizer.words.update({b"ab": (7, 8), b"abcdefghijklmnop": (9,)})
+        self.assertEqual(self.tokenizer.encode(b"ab"), [7, 8])
+        self.assertEqual(self.tokenizer.encode(b"abcdefghijklmnop"), self.plain.encode(b"abcdefghijklmnop"))
+
+    def test_a_full_cache_is_emptied(self) -> None:
+        self.tokenizer.words.update((b"%d" % number, (number,)) for number in range(cache_only.CAPACITY - 1))
+        self.tokenizer.encode(b"ab")
+        self.assertEqual(len(self.tokenizer.words), cache_only.CAPACITY)
+        self.tokenizer.encode(b"xyz")
+        self.assertEqual(list(self.tokenizer.words), [b"xyz"])
+
+    def test_it_declares_what_plain_declares_and_the_cache(self) -> None:
+        cache = "dict, 32768 pieces of up to 15 bytes and 4 ids, emptied when full"
+        self.assertEqual(cache_only.Words().options(), {**plain.Plain().options(), "cache": cache})
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class WorkerTest(unittest.TestCase):
         ids = [number for piece in (b"in", b" the") for number in merge(self.words, piece)]
         body = struct.pack("<%dI" % len(ids), *ids)
         expected = b"ok 0\nok %d %d\n" % (len(ids), len(body)) + body + b"ok 0 0\n" + b"ok 0\n"
-        for contender in ("python.plain@process", "python.cached@process", "python.recipe@process"):
+        for contender in ("python.plain@process", "python.words@process", "python.cached@process", "python.recipe@process"):
             self.assertEqual(self.talk(self.load() + b"encode 6\nin theencode 0\nquit 0\nleft over", contender), (expected, 0))
 
     def test_hello_names_itself_and_no_path(self) -> None:

@@ -9,6 +9,7 @@ from typing import List
 
 CONTENDERS = {
     "python.plain@process": ".plain:Plain",
+    "python.words@process": ".words:Words",
     "python.cached@process": ".cached:Cached",
     "python.recipe@process": ".recipe:Recipe",
     "hf-slow@process": ".peers.hf_slow:HfSlow",

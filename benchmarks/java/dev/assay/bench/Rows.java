@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.claim.Attribution;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
@@ -20,6 +21,7 @@ import org.tomlj.Toml;
 /** What the header of a run file says of contenders, decks and claims. */
 final class Rows {
     private static final String CLAIMS = "/benchmarks/claims/";
+    private static final String ATTRIBUTION = "/benchmarks/attribution.toml";
 
     private Rows() {}
 
@@ -60,13 +62,18 @@ final class Rows {
                 .toList();
     }
 
-    /** Returns the text of every claim file of the jar, by claim id; none if it carries none. */
+    /** Returns the text of every claim file of the jar, by claim id, and that of the attribution; none if it carries none. */
     static Map<String, String> claims() {
         Map<String, String> claims = new LinkedHashMap<>();
         text(CLAIMS + "index.toml").ifPresent(index -> {
             for (Object id : Toml.parse(index).getArrayOrEmpty("claims").toList()) {
                 text(CLAIMS + id + ".toml").ifPresent(claim -> claims.put(id.toString(), claim));
             }
+        });
+        text(ATTRIBUTION).ifPresent(text -> {
+            // Before the run: a path that is refused afterwards would have cost its minutes.
+            Attribution.parse(text);
+            claims.put(Attribution.KEY, text);
         });
         return claims;
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param caption scope: encoding, corpora, sizes, sets, machine, grade
  * @param columns heads of the table that says the same
  * @param rows its rows
+ * @param spots words of single marks, for the SVG
  */
 public record Chart(
         String id,
@@ -25,7 +26,8 @@ public record Chart(
         List<List<String>> rows,
         Key key,
         double bodyHeight,
-        Body body) {
+        Body body,
+        Spots spots) {
     /** Width of every chart, in pixels and in SVG units. */
     public static final int WIDTH = 1600;
 
@@ -36,6 +38,20 @@ public record Chart(
         rows = List.copyOf(rows);
     }
 
+    /** Makes a chart none of whose marks has words of its own. */
+    public Chart(
+            String id,
+            String title,
+            String reading,
+            String caption,
+            List<String> columns,
+            List<List<String>> rows,
+            Key key,
+            double bodyHeight,
+            Body body) {
+        this(id, title, reading, caption, columns, rows, key, bodyHeight, body, area -> List.of());
+    }
+
     /** What is drawn between the words. */
     @FunctionalInterface
     public interface Body {
@@ -43,9 +59,19 @@ public record Chart(
         void draw(Graphics2D graphics, Rectangle2D area);
     }
 
+    /** Where marks are that have words of their own. */
+    @FunctionalInterface
+    public interface Spots {
+        /** Returns them in the area that the body is drawn into. */
+        List<Spot> in(Rectangle2D area);
+    }
+
+    /** Words that a page shows when the pointer is over a part of the SVG; a PNG has none. */
+    public record Spot(Rectangle2D place, String words) {}
+
     /** Returns the same chart with a title that says that the run decides nothing. */
     Chart ofInvalidRun() {
-        return new Chart(id, "INVALID RUN: " + title, reading, caption, columns, rows, key, bodyHeight, body);
+        return new Chart(id, "INVALID RUN: " + title, reading, caption, columns, rows, key, bodyHeight, body, spots);
     }
 
     /** Returns the height that words and body need. */
@@ -68,7 +94,7 @@ public record Chart(
 
     /** Returns the picture as an SVG document whose text is text. */
     public String svg() {
-        return Svg.of(id, title, WIDTH, height(), this::draw);
+        return Svg.of(id, title, WIDTH, height(), this::draw, spots.in(area()));
     }
 
     private void draw(Graphics2D graphics) {
@@ -89,12 +115,16 @@ public record Chart(
             y += 40;
             key.draw(graphics, MARGIN, y);
         }
-        body.draw(graphics, new Rectangle2D.Double(MARGIN, head(), WIDTH - 2 * MARGIN, bodyHeight));
+        body.draw(graphics, area());
         y = head() + bodyHeight + 18;
         for (String line : foot()) {
             y += 25;
             pen.text(line, MARGIN, y, 0, Pen.SMALL, Pen.QUIET);
         }
+    }
+
+    private Rectangle2D area() {
+        return new Rectangle2D.Double(MARGIN, head(), WIDTH - 2 * MARGIN, bodyHeight);
     }
 
     private double head() {

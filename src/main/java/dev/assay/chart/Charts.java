@@ -1,5 +1,7 @@
 package dev.assay.chart;
 
+import dev.assay.claim.Attribution;
+import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
@@ -30,6 +32,11 @@ public final class Charts {
             charts.add(Colds.chart(header, summary, encoding));
             charts.add(Rounds.chart(header, summary, encoding, size));
         }
+        List<Attribution.Found> attributed = Attribution.found(header, summary);
+        if (!attributed.isEmpty()) {
+            charts.add(Waterfalls.chart(header, attributed));
+        }
+        SpecificationCurve.of(summary, verdicts).forEach(curve -> charts.add(Specifications.chart(header, curve)));
         charts.removeIf(chart -> chart.rows().isEmpty());
         if (!Validity.faults(summary.controls()).isEmpty()) {
             // A picture is passed on without the page around it.
@@ -41,6 +48,11 @@ public final class Charts {
     /** Returns the id of the chart of the cells behind a verdict. */
     public static String idOf(Verdict verdict) {
         return "cells-" + verdict.id() + "-" + verdict.reading();
+    }
+
+    /** Returns the id of the chart of a specification curve: its claim and readings, since readings of one claim may differ in bounds. */
+    public static String idOf(SpecificationCurve curve) {
+        return "curve-" + curve.claim() + "-" + String.join("-", curve.readings());
     }
 
     /** Returns bounds in words: {@code 10 to 100}, {@code at least 2}, {@code no bounds}. */

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -25,7 +27,7 @@ final class Svg {
     /* DejaVu first, with which the layout was measured on most machines; the others are about as wide. */
     private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
 
-    static String of(String id, String title, int width, int height, Consumer<Graphics2D> drawing) {
+    static String of(String id, String title, int width, int height, Consumer<Graphics2D> drawing, List<Chart.Spot> spots) {
         VectorGraphics2D graphics = new VectorGraphics2D();
         drawing.accept(graphics);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -36,7 +38,9 @@ final class Svg {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tidy(id, title, out.toString(StandardCharsets.UTF_8));
+        String svg = tidy(id, title, out.toString(StandardCharsets.UTF_8));
+        int end = svg.lastIndexOf("</svg>");
+        return svg.substring(0, end) + hovers(spots) + svg.substring(end);
     }
 
     /**
@@ -57,6 +61,24 @@ final class Svg {
         int end = text.indexOf('>') + 1;
         return text.substring(0, end - 1) + " role=\"img\" font-family=\"" + FONTS + "\">\n<title>" + escape(title)
                 + "</title>" + text.substring(end);
+    }
+
+    /* Last, so that they lie on top; unpainted, and yet they take the pointer. */
+    private static String hovers(List<Chart.Spot> spots) {
+        StringBuilder text = new StringBuilder();
+        for (Chart.Spot spot : spots) {
+            text.append(String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
+                            spot.place().getX(),
+                            spot.place().getY(),
+                            spot.place().getWidth(),
+                            spot.place().getHeight()))
+                    .append(" fill=\"none\" pointer-events=\"all\"><title>")
+                    .append(escape(spot.words()))
+                    .append("</title></rect>\n");
+        }
+        return text.toString();
     }
 
     private static String rounded(String tag) {

@@ -52,12 +52,16 @@ public final class Definitions {
     /**
      * Returns the definitions in the order of the ledger.
      *
-     * @param texts TOML by claim id
+     * @param texts TOML by claim id; that of {@link Attribution} is passed over
      * @throws IllegalArgumentException if one is not a definition
      */
     public static List<Definition> parse(Map<String, String> texts) {
         List<Definition> definitions = new ArrayList<>();
-        texts.forEach((id, text) -> definitions.add(parse(id, text)));
+        texts.forEach((id, text) -> {
+            if (!id.equals(Attribution.KEY)) {
+                definitions.add(parse(id, text));
+            }
+        });
         definitions.sort(Comparator.comparingInt(Definition::place).thenComparing(Definition::id));
         return definitions;
     }

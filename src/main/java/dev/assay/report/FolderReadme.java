@@ -48,6 +48,12 @@ final class FolderReadme {
                     .append(markdown(String.join(", ", ids)))
                     .append(".\n");
         }
+        if (Attributions.present(findings)) {
+            text.append("\n## Where the factor comes from\n\n");
+            Attributions.sentences(findings)
+                    .forEach(sentence ->
+                            text.append("- ").append(markdown(sentence)).append("\n"));
+        }
         List<String> crossings = Bridges.sentences(findings.summary().crossings());
         text.append(crossings.isEmpty() ? "" : "\n## Bridges\n\n");
         crossings.forEach(

@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import dev.assay.chart.Charts;
 import dev.assay.chart.Units;
+import dev.assay.claim.AttributionText;
+import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import java.io.IOException;
@@ -16,10 +18,12 @@ import java.util.TreeMap;
 /** The page {@code report.html}: the answer first, the evidence behind it, nothing to fetch, readable without scripts. */
 final class Page {
     private final Findings findings;
+    private final List<SpecificationCurve> curves;
     private final StringBuilder html = new StringBuilder();
 
     private Page(Findings findings) {
         this.findings = findings;
+        this.curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
     }
 
     static String of(Findings findings) {
@@ -34,17 +38,24 @@ final class Page {
         html.append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n");
         answer(header);
         html.append("<nav>");
-        for (String section : List.of(
-                "ledger", "charts", "bridges", "cells", "controls", "contenders", "machine", "method", "threats")) {
+        List<String> sections = new ArrayList<>(List.of(
+                "ledger", "charts", "bridges", "cells", "controls", "contenders", "machine", "method", "threats"));
+        if (Attributions.present(findings)) {
+            sections.add(1, Attributions.ID);
+        }
+        for (String section : sections) {
             html.append(Html.link(section, section)).append(' ');
         }
         html.append("</nav>\n");
         ledger();
+        attribution();
         findings.tested().forEach(this::claim);
         heading("charts", "Further charts");
         List<String> told =
                 new ArrayList<>(findings.verdicts().stream().map(Charts::idOf).toList());
         told.add("ratios");
+        told.add(Attributions.ID);
+        curves.forEach(curve -> told.add(Charts.idOf(curve)));
         findings.drawn().stream()
                 .filter(drawn -> !told.contains(drawn.chart().id()))
                 .forEach(this::figure);
@@ -103,9 +114,7 @@ final class Page {
             html.append(Html.text(verdict.scope())).append("</td></tr>\n");
         }
         html.append("</tbody></table></div>\n");
-        findings.drawn().stream()
-                .filter(drawn -> drawn.chart().id().equals("ratios"))
-                .forEach(this::figure);
+        figures("ratios");
         if (!findings.untested().isEmpty()) {
             html.append("<details><summary>")
                     .append(findings.untested().size())
@@ -133,6 +142,10 @@ final class Page {
         findings.drawn().stream()
                 .filter(drawn -> drawn.chart().id().equals(Charts.idOf(verdict)))
                 .forEach(this::picture);
+        curves.stream()
+                .filter(curve -> curve.claim().equals(verdict.id())
+                        && curve.readings().get(curve.readings().size() - 1).equals(verdict.reading()))
+                .forEach(curve -> figures(Charts.idOf(curve)));
         if (!verdict.cells().isEmpty()) {
             html.append("<details><summary>The ").append(verdict.cells().size()).append(" rows behind it</summary>\n");
             html.append(Cells.ratios(findings.summary(), verdict.cells())).append("</details>\n");
@@ -145,6 +158,22 @@ final class Page {
                 .append(Html.text(findings.header().effort()
                         + (findings.ownText().isEmpty() ? "" : " -Dassay.corpus=FILE")));
         html.append("</code>; from the raw slices: <code>java -jar target/assay.jar report DIR</code>.</p>\n");
+    }
+
+    private void attribution() {
+        if (Attributions.present(findings)) {
+            heading(Attributions.ID, "Where the factor comes from");
+            list(Attributions.sentences(findings));
+            figures(Attributions.ID);
+            html.append(Attributions.tables(findings));
+            paragraph(AttributionText.IDENTITY);
+        }
+    }
+
+    private void figures(String id) {
+        findings.drawn().stream()
+                .filter(drawn -> drawn.chart().id().equals(id))
+                .forEach(this::figure);
     }
 
     private void figure(Drawn drawn) {

@@ -77,6 +77,61 @@ public final class Estimator {
     }
 
     /**
+     * Returns the product of the geometric means of samples that share no replicates: exp(sum of mean logs ± t·√Σ(s²/n)) with the degrees
+     * of freedom of Welch and Satterthwaite, as in {@link #unpaired}. Bounds are NaN if a sample has fewer than two values or none
+     * varies; {@code n} is the smallest sample's.
+     */
+    public static Interval product(Collection<? extends Collection<Double>> factors, double level) {
+        double sum = 0;
+        double variance = 0;
+        double terms = 0;
+        int n = Integer.MAX_VALUE;
+        for (Collection<Double> factor : factors) {
+            List<Double> logs = factor.stream().map(StrictMath::log).toList();
+            double squared = deviation(logs) * deviation(logs) / logs.size();
+            sum += mean(logs);
+            variance += squared;
+            terms += squared * squared / (logs.size() - 1);
+            n = Math.min(n, logs.size());
+        }
+        return logarithmic(sum, n > 1 && variance > 0 ? spread(variance, terms, level) : Double.NaN, level, n);
+    }
+
+    /**
+     * Returns one geometric mean ÷ another whose replicates are others, from their intervals alone: a t interval tells the standard error
+     * it was made of, so this is {@link #unpaired} of the samples. Bounds are NaN where those of either are, or neither has a width.
+     */
+    public static Interval quotient(Interval numerator, Interval denominator, double level) {
+        double first = squaredError(numerator);
+        double second = squaredError(denominator);
+        double terms = first * first / (numerator.n() - 1) + second * second / (denominator.n() - 1);
+        return logarithmic(
+                StrictMath.log(numerator.estimate()) - StrictMath.log(denominator.estimate()),
+                first + second > 0 ? spread(first + second, terms, level) : Double.NaN,
+                level,
+                Math.min(numerator.n(), denominator.n()));
+    }
+
+    private static Interval logarithmic(double log, double half, double level, int n) {
+        return new Interval(
+                StrictMath.exp(log), StrictMath.exp(log - half), StrictMath.exp(log + half), level, n);
+    }
+
+    private static double spread(double variance, double terms, double level) {
+        return StudentT.quantile(1 - (1 - level) / 2, variance * variance / terms) * StrictMath.sqrt(variance);
+    }
+
+    /* NaN without an interval, which makes every comparison with it false. */
+    private static double squaredError(Interval interval) {
+        if (!interval.known()) {
+            return Double.NaN;
+        }
+        double half = (StrictMath.log(interval.upper()) - StrictMath.log(interval.lower())) / 2;
+        double error = half / StudentT.quantile(1 - (1 - interval.level()) / 2, interval.n() - 1);
+        return error * error;
+    }
+
+    /**
      * Returns the one-sided p value against "the geometric mean is at most {@code bound}": small where the values lie above it.
      * Student's t test on the logs; 1 for fewer than two values.
      */

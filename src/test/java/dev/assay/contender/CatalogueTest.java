@@ -42,6 +42,7 @@ class CatalogueTest {
                         "cpp-clang.plain@process",
                         "cpp-clang.cached@process",
                         "python.plain@process",
+                        "python.words@process",
                         "python.cached@process",
                         "python.recipe@process",
                         "hf-slow@process",

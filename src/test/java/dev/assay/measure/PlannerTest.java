@@ -288,6 +288,27 @@ final class PlannerTest {
     }
 
     @Test
+    void theStepsOfTheAttributionFitEveryEffortAndAreInNoneByThemselves() {
+        Planner planner = planner(shipped(), realDecks(), allContenders());
+        for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
+            assertTrue(planner.plan(effort, List.of(), Optional.empty(), 1, Map.of()).groups().stream()
+                    .noneMatch(group -> group.id().equals("attribution")));
+            GroupPlan group = planner.plan(effort, List.of("attribution"), Optional.empty(), 1, Map.of())
+                    .groups()
+                    .get(0);
+            assertEquals(List.of(), group.dropped());
+            assertEquals(
+                    List.of(
+                            "python.plain@process",
+                            "python.words@process",
+                            "rust.plain@process",
+                            "rust.cached@process"),
+                    group.contenders());
+            assertEquals(5, group.forks(0).size());
+        }
+    }
+
+    @Test
     void expectedHalfWidthIsWhatTrialsOfTheTurnstileShowed() {
         // The trials: 6 sets of 11 slices a cell gave ±7 % at the median. By hand: 2.5706 · √((0.04² + 0.18²/11) / 6) =
         // 0.0708.
@@ -333,6 +354,7 @@ final class PlannerTest {
                 "rust.plain@process",
                 "rust.cached@process",
                 "python.plain@process",
+                "python.words@process",
                 "python.cached@process",
                 "python.recipe@process",
                 "hf-slow@process",

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -70,6 +71,32 @@ class EstimatorTest {
         assertEquals(0.9841852264514751, ratio.lower(), CLOSE);
         assertEquals(1.1477282111605747, ratio.upper(), CLOSE);
         assertEquals(5, ratio.n());
+    }
+
+    @Test
+    void aQuotientOfIntervalsIsThatOfTheirSamples() {
+        List<Double> other = List.of(2.9, 3.0, 3.3, 2.8, 3.1);
+        Interval samples = Estimator.unpaired(VALUES, other, 0.95);
+        // At different levels: what counts is the standard error behind them.
+        Interval intervals = Estimator.quotient(Estimator.geometric(VALUES, 0.95), Estimator.geometric(other, 0.983), 0.95);
+        assertEquals(samples.estimate(), intervals.estimate(), CLOSE);
+        assertEquals(samples.lower(), intervals.lower(), 1e-7);
+        assertEquals(samples.upper(), intervals.upper(), 1e-7);
+        assertEquals(5, intervals.n());
+        assertFalse(Estimator.quotient(samples, Estimator.geometric(List.of(3.0), 0.95), 0.95).known());
+    }
+
+    @Test
+    void aProductWithTheInverseIsTheUnpairedRatio() {
+        List<Double> other = List.of(2.9, 3.0, 3.3, 2.8, 3.1);
+        List<Double> inverse = other.stream().map(value -> 1 / value).toList();
+        Interval ratio = Estimator.unpaired(VALUES, other, 0.95);
+        Interval product = Estimator.product(List.of(VALUES, inverse), 0.95);
+        assertEquals(ratio.estimate(), product.estimate(), CLOSE);
+        assertEquals(ratio.lower(), product.lower(), CLOSE);
+        assertEquals(ratio.upper(), product.upper(), CLOSE);
+        assertEquals(5, product.n());
+        assertFalse(Estimator.product(List.of(VALUES, List.of(3.0)), 0.95).known());
     }
 
     @Test

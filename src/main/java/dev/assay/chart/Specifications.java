@@ -1,0 +1,177 @@
+package dev.assay.chart;
+
+import dev.assay.claim.SpecificationCurve;
+import dev.assay.claim.SpecificationCurve.Point;
+import dev.assay.run.Header;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A specification curve: every reading of a claim by size of its ratio, and below it a table of marks that says what each reading is. In
+ * the SVG each reading tells its name where the pointer is.
+ */
+final class Specifications {
+    private static final double PLOT = 420;
+    private static final double GAP = 20;
+    private static final double ROW = 26;
+    private static final double BOTTOM = 16;
+
+    private final SpecificationCurve curve;
+    private final List<Choice> choices;
+    private final Scale scale;
+
+    /** One thing that a reading may be; those that all readings are, or none, tell nothing. */
+    private record Choice(String label, Predicate<Point> taken) {}
+
+    private Specifications(Header header, SpecificationCurve curve) {
+        this.curve = curve;
+        this.choices = choices(header, curve.points());
+        this.scale = scale(curve);
+    }
+
+    static Chart chart(Header header, SpecificationCurve curve) {
+        Specifications drawn = new Specifications(header, curve);
+        return new Chart(
+                Charts.idOf(curve),
+                "In how many readings does " + curve.claim() + " hold?",
+                curve.sentence() + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 %"
+                        + " interval; band: " + Claims.bounds(curve.lower(), curve.upper())
+                        + ". The marks below say what it is. It describes and decides nothing: readings overlap.",
+                Captions.of(header, "all readings of the claim that this run holds"),
+                List.of("reading", "ratio [95 % interval]", ""),
+                drawn.table(),
+                Key.NONE,
+                PLOT + GAP + drawn.choices.size() * ROW + BOTTOM,
+                drawn::draw,
+                drawn::spots);
+    }
+
+    private static List<Choice> choices(Header header, List<Point> points) {
+        List<Choice> choices = new ArrayList<>();
+        TreeMap<String, String> readings = new TreeMap<>();
+        TreeMap<Integer, String> sizes = new TreeMap<>();
+        points.forEach(point -> {
+            readings.put(point.reading(), "(" + point.reading() + ") " + point.pair());
+            sizes.put(point.size(), Units.size(point.size()));
+        });
+        readings.forEach(
+                (reading, label) -> choices.add(new Choice(label, point -> point.reading().equals(reading))));
+        List<String> corpora = new ArrayList<>(header.decks().stream()
+                .map(Header.DeckRow::corpus)
+                .distinct()
+                .toList());
+        corpora.add("*");
+        corpora.forEach(corpus -> choices.add(new Choice(
+                corpus.equals("*") ? "all corpora" : corpus, point -> point.corpus().equals(corpus))));
+        sizes.forEach((size, label) -> choices.add(new Choice(label, point -> point.size() == size)));
+        choices.add(new Choice("first op of a fresh process", Point::cold));
+        choices.removeIf(choice -> {
+            long taken = points.stream().filter(choice.taken()).count();
+            return taken == 0 || taken == points.size();
+        });
+        return choices;
+    }
+
+    private static Scale scale(SpecificationCurve curve) {
+        double least = Double.MAX_VALUE;
+        double greatest = 0;
+        for (Point point : curve.points()) {
+            for (double value : new double[] {
+                point.ratio().estimate(), point.ratio().lower(), point.ratio().upper(), curve.lower(), curve.upper()
+            }) {
+                if (value > 0 && Double.isFinite(value)) {
+                    least = Math.min(least, value);
+                    greatest = Math.max(greatest, value);
+                }
+            }
+        }
+        return Scale.ratios(least, greatest);
+    }
+
+    private List<List<String>> table() {
+        return curve.points().stream()
+                .map(point -> List.of(
+                        point.name(),
+                        Units.interval(point.ratio()),
+                        curve.holds(point) ? "holds" : curve.fails(point) ? "fails" : "open"))
+                .toList();
+    }
+
+    private Rectangle2D plot(Rectangle2D area) {
+        double labels = choices.stream()
+                .mapToDouble(choice -> Pen.width(choice.label(), Pen.SMALL))
+                .max()
+                .orElse(0);
+        double left = Math.max(labels, 80) + 20;
+        return new Rectangle2D.Double(
+                area.getX() + left, area.getY() + 6, Math.floor(area.getWidth() - left - 10), PLOT - 12);
+    }
+
+    private void draw(Graphics2D graphics, Rectangle2D area) {
+        Rectangle2D plot = plot(area);
+        Pen pen = new Pen(graphics);
+        Panel panel = panel(plot);
+        double top = panel.py(Double.isInfinite(curve.upper()) ? scale.max() : curve.upper());
+        double bottom = panel.py(curve.lower() > 0 ? curve.lower() : scale.min());
+        graphics.setColor(Pen.BAND);
+        graphics.fill(new Rectangle2D.Double(plot.getX(), top, plot.getWidth(), bottom - top));
+        panel.yAxis(pen);
+        pen.line(plot.getX(), panel.py(1), plot.getMaxX(), panel.py(1), Pen.QUIET, 2);
+        for (int i = 0; i < curve.points().size(); i++) {
+            Point point = curve.points().get(i);
+            double place = i + 0.5;
+            if (point.ratio().known()) {
+                panel.line(
+                        new double[] {place, place},
+                        new double[] {point.ratio().lower(), point.ratio().upper()},
+                        Pen.INK,
+                        2,
+                        false);
+            }
+            panel.dot(
+                    place,
+                    point.ratio().estimate(),
+                    Pen.INK,
+                    point.pooled() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+        }
+        panel.paint(graphics);
+        double y = plot.getMaxY() + GAP;
+        for (Choice choice : choices) {
+            pen.text(choice.label(), plot.getX() - 14, y + 18, 1, Pen.SMALL, Pen.QUIET);
+            pen.line(plot.getX(), y + ROW, plot.getMaxX(), y + ROW, Pen.GRID, 1);
+            graphics.setColor(Pen.INK);
+            for (int i = 0; i < curve.points().size(); i++) {
+                if (choice.taken().test(curve.points().get(i))) {
+                    double middle = panel.px(i + 0.5);
+                    graphics.fill(new Rectangle2D.Double(middle - 4, y + 9, 8, 8));
+                }
+            }
+            y += ROW;
+        }
+    }
+
+    private Panel panel(Rectangle2D plot) {
+        Scale places = Scale.linear(0, curve.points().size(), List.of(), Scale::plain);
+        return new Panel(plot, places, scale, 10);
+    }
+
+    /* A column each, so that the pointer need not find the mark. */
+    private List<Chart.Spot> spots(Rectangle2D area) {
+        Rectangle2D plot = plot(area);
+        double column = plot.getWidth() / curve.points().size();
+        List<Chart.Spot> spots = new ArrayList<>();
+        for (int i = 0; i < curve.points().size(); i++) {
+            Point point = curve.points().get(i);
+            spots.add(new Chart.Spot(
+                    new Rectangle2D.Double(
+                            plot.getX() + i * column, plot.getY(), column, PLOT + GAP + choices.size() * ROW - 12),
+                    point.name() + ": " + Units.interval(point.ratio())));
+        }
+        return spots;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.assay.chart;
+
+import dev.assay.claim.Attribution;
+import dev.assay.claim.AttributionText;
+import dev.assay.claim.Step;
+import dev.assay.run.Header;
+import dev.assay.stats.Chain;
+import dev.assay.stats.Interval;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The attribution: on one logarithmic axis, for each path the whole factor and below it the steps, each begun where the last one ended. */
+final class Waterfalls {
+    private static final double ROW = 62;
+    private static final double GAP = 22;
+    private static final double BOTTOM = 66;
+
+    private final List<Bar> bars = new ArrayList<>();
+    private final String fastest;
+
+    /**
+     * A factor.
+     *
+     * @param from where it begins: what is left of the whole
+     * @param whole whether it is that of the whole path
+     */
+    private record Bar(String label, String detail, double from, Interval ratio, String share, boolean whole) {
+        double to() {
+            return from / ratio.estimate();
+        }
+
+        String figures() {
+            return Units.interval(ratio) + (share.isEmpty() ? "" : " · " + share);
+        }
+    }
+
+    private Waterfalls(List<Attribution.Found> found) {
+        found.forEach(this::add);
+        List<String> ends = found.stream()
+                .map(one -> one.chain().whole().denominator())
+                .distinct()
+                .toList();
+        this.fastest = ends.size() == 1 ? ends.get(0) : "the last";
+    }
+
+    static Chart chart(Header header, List<Attribution.Found> found) {
+        Waterfalls waterfalls = new Waterfalls(found);
+        List<String> encodings =
+                found.stream().map(one -> one.path().encoding()).distinct().toList();
+        return new Chart(
+                "attribution",
+                "From the slowest Python to the fastest Rust: how much is the language?",
+                "For each order of steps: the whole factor (grey), then one bar a step, which changes one thing and begins where the step"
+                        + " before it ended. Its length is its share on this logarithmic axis; black: its 95 % interval.",
+                Captions.of(
+                        header,
+                        String.join(", ", encodings),
+                        "cells that all contenders of a path have, geometric mean",
+                        "no bridge in the times"),
+                List.of("whole or step", "factor [95 % interval]", "share of the logarithm", "contenders"),
+                waterfalls.table(),
+                Key.NONE,
+                waterfalls.height() + BOTTOM,
+                waterfalls::draw);
+    }
+
+    private void add(Attribution.Found found) {
+        Chain chain = found.chain();
+        bars.add(new Bar(
+                "first " + String.join(", then ", found.path().order()),
+                pair(chain.whole().numerator(), chain.whole().denominator()),
+                chain.whole().ratio().estimate(),
+                chain.whole().ratio(),
+                "",
+                true));
+        double left = chain.whole().ratio().estimate();
+        for (int i = 0; i < chain.steps().size(); i++) {
+            Step step = found.path().steps().get(i);
+            Interval ratio = chain.steps().get(i).ratio();
+            Bar bar = new Bar(
+                    step.trait(),
+                    pair(step.from(), step.to()),
+                    left,
+                    ratio,
+                    chain.shares().isEmpty()
+                            ? ""
+                            : AttributionText.share(chain.shares().get(i)),
+                    false);
+            bars.add(bar);
+            left = bar.to();
+        }
+    }
+
+    private static String pair(String from, String to) {
+        return from + " → " + to;
+    }
+
+    private List<List<String>> table() {
+        return bars.stream()
+                .map(bar -> List.of(bar.label(), Units.interval(bar.ratio()), bar.share(), bar.detail()))
+                .toList();
+    }
+
+    private double height() {
+        return bars.size() * ROW + bars.stream().filter(Bar::whole).count() * GAP;
+    }
+
+    private Scale scale() {
+        double least = 1;
+        double greatest = 1;
+        for (Bar bar : bars) {
+            for (double end : new double[] {
+                bar.from(), bar.to(), bar.from() / bar.ratio().lower(), bar.from() / bar.ratio().upper()
+            }) {
+                if (end > 0 && Double.isFinite(end)) {
+                    least = Math.min(least, end);
+                    greatest = Math.max(greatest, end);
+                }
+            }
+        }
+        return Scale.ratios(least, greatest);
+    }
+
+    private void draw(Graphics2D graphics, Rectangle2D area) {
+        Pen pen = new Pen(graphics);
+        double left = 0;
+        double right = 0;
+        for (Bar bar : bars) {
+            left = Math.max(left, Math.max(Pen.width(bar.label(), Pen.STRONG), Pen.width(bar.detail(), Pen.SMALL)));
+            right = Math.max(right, Pen.width(bar.figures(), Pen.STRONG));
+        }
+        double height = height();
+        double width = Math.floor(area.getWidth() - left - right - 40);
+        Rectangle2D plot = new Rectangle2D.Double(area.getX() + left + 20, area.getY(), width, height);
+        Panel panel = new Panel(plot, scale(), Scale.linear(0, height, List.of(), Scale::plain), 10);
+        panel.xAxis(pen);
+        double y = 0;
+        for (Bar bar : bars) {
+            y += bar.whole() ? GAP : 0;
+            double middle = y + ROW / 2;
+            double base = plot.getY() + middle;
+            var font = bar.whole() ? Pen.STRONG : Pen.LABEL;
+            pen.text(bar.label(), plot.getX() - 20, base - 4, 1, font, Pen.INK);
+            pen.text(bar.detail(), plot.getX() - 20, base + 20, 1, Pen.SMALL, Pen.QUIET);
+            pen.text(bar.figures(), plot.getMaxX() + 20, base + 7, 0, font, Pen.INK);
+            mark(panel, bar, height - middle);
+            y += ROW;
+        }
+        panel.paint(graphics);
+        String axis = "what is left of the factor; 1: " + fastest;
+        pen.text(axis, plot.getX(), plot.getMaxY() + 54, 0, Pen.SMALL, Pen.QUIET);
+    }
+
+    private static void mark(Panel panel, Bar bar, double place) {
+        panel.line(
+                new double[] {bar.to(), bar.from()},
+                new double[] {place, place},
+                bar.whole() ? Pen.QUIET : Roster.colourOf(""),
+                18,
+                false);
+        if (bar.ratio().known()) {
+            double near = bar.from() / bar.ratio().upper();
+            double far = bar.from() / bar.ratio().lower();
+            panel.line(new double[] {near, far}, new double[] {place, place}, Pen.INK, 3, false);
+            for (double end : new double[] {near, far}) {
+                panel.line(new double[] {end, end}, new double[] {place - 12, place + 12}, Pen.INK, 2, false);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.assay.claim;
+
+import dev.assay.stats.Chain;
+import dev.assay.stats.Interval;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What an attribution says, in sentences. */
+public final class AttributionText {
+    private static final String LANGUAGE = "language";
+
+    /** What the check of the product against the whole is worth. */
+    public static final String IDENTITY =
+            "Steps and whole share cells and fork sets, so that within a group their product equals the whole in every set: an identity,"
+                    + " no evidence. It is put to the test only where another group measured each step in fork sets of its own.";
+
+    /**
+     * Returns one sentence a pair of ends and one an order of steps between them, then what other groups say.
+     *
+     * @param valid whether the run's controls held; else each sentence is withheld in name
+     */
+    public static List<String> sentences(List<Attribution.Found> found, boolean valid) {
+        Map<List<String>, List<Attribution.Found>> byEnds = new LinkedHashMap<>();
+        for (Attribution.Found one : found) {
+            byEnds.computeIfAbsent(ends(one), key -> new ArrayList<>()).add(one);
+        }
+        List<String> sentences = new ArrayList<>();
+        for (List<Attribution.Found> orders : byEnds.values()) {
+            sentences.add(whole(orders.get(0)) + language(orders));
+            orders.forEach(one -> sentences.add(order(one)));
+            orders.forEach(one -> one.chain().across().ifPresent(across -> sentences.add(across(one, across))));
+        }
+        return valid
+                ? sentences
+                : sentences.stream()
+                        .map(sentence -> Validity.WITHHELD + sentence)
+                        .toList();
+    }
+
+    private static List<String> ends(Attribution.Found found) {
+        return List.of(
+                found.path().group(),
+                found.path().encoding(),
+                found.chain().whole().numerator(),
+                found.chain().whole().denominator());
+    }
+
+    private static String whole(Attribution.Found found) {
+        Chain chain = found.chain();
+        return chain.whole().numerator() + " takes " + interval(chain.whole().ratio()) + " times as long as "
+                + chain.whole().denominator() + " (" + found.path().encoding() + ", geometric mean of "
+                + chain.cells().size() + (chain.cells().size() == 1 ? " cell, " : " cells, ")
+                + chain.whole().ratio().n()
+                + (chain.whole().ratio().n() == 1 ? " fork set)." : " fork sets).");
+    }
+
+    /* The question that the paths were made for. Its share depends on what was changed before it, so all orders are named. */
+    private static String language(List<Attribution.Found> orders) {
+        List<Double> shares = new ArrayList<>();
+        for (Attribution.Found one : orders) {
+            int at = one.path().order().indexOf(LANGUAGE);
+            if (at >= 0 && !one.chain().shares().isEmpty()) {
+                shares.add(one.chain().shares().get(at).estimate());
+            }
+        }
+        if (shares.isEmpty()) {
+            return "";
+        }
+        String least = percent(Collections.min(shares));
+        String most = percent(Collections.max(shares));
+        return " Of that factor the language is " + (least.equals(most) ? least : least + " to " + most)
+                + " % on the logarithmic scale" + (shares.size() > 1 ? ", by what changes first." : ".");
+    }
+
+    private static String order(Attribution.Found found) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < found.path().steps().size(); i++) {
+            parts.add(found.path().steps().get(i).trait() + " "
+                    + interval(found.chain().steps().get(i).ratio()) + share(found.chain(), i));
+        }
+        return "First " + String.join(", then ", found.path().order()) + ": " + String.join("; ", parts) + "; product "
+                + Words.number(found.chain().product().estimate()) + ".";
+    }
+
+    private static String share(Chain chain, int step) {
+        return chain.shares().isEmpty() ? "" : ", " + share(chain.shares().get(step)) + " of the factor on the logarithmic scale";
+    }
+
+    private static String across(Attribution.Found found, Chain.Across across) {
+        return "In fork sets of their own (groups " + String.join(", ", across.groups()) + ") the steps "
+                + String.join(", ", found.path().order()) + " multiply to " + interval(across.product()) + ".";
+    }
+
+    /** Returns a share in per cent with its interval: {@code 83 % [82, 84]}. */
+    public static String share(Interval share) {
+        return percent(share.estimate()) + " %"
+                + (share.known() ? " [" + percent(share.lower()) + ", " + percent(share.upper()) + "]" : "");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f", share * 100);
+    }
+
+    private static String interval(Interval ratio) {
+        return ratio.known() ? Words.interval(ratio) : Words.number(ratio.estimate()) + " (no interval)";
+    }
+
+    private AttributionText() {}
+}

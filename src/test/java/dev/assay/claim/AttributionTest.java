@@ -1,0 +1,205 @@
+package dev.assay.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.Fixture;
+import dev.assay.run.Header;
+import dev.assay.stats.Controls;
+import dev.assay.stats.Crossings;
+import dev.assay.stats.Estimator;
+import dev.assay.stats.Summary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+    private static final Map<String, String> SLOW = Map.of("language", "Python", "word cache", "none", "splitter", "by hand");
+    private static final Map<String, String> FAST = Map.of("language", "Rust", "word cache", "none", "splitter", "by hand");
+
+    private static String refusal(Map<String, String> one, Map<String, String> other) {
+        return assertThrows(IllegalArgumentException.class, () -> new Step("a", one, "b", other))
+                .getMessage();
+    }
+
+    @Test
+    void aStepIsOneDifference() {
+        Step step = new Step("a", SLOW, "b", FAST);
+        assertEquals(List.of("language", "Python", "Rust"), List.of(step.trait(), step.before(), step.after()));
+    }
+
+    @Test
+    void twoDifferencesAndNoneAreRefused() {
+        Map<String, String> two = new LinkedHashMap<>(FAST);
+        two.put("word cache", "32,768 words");
+        assertEquals(
+                "step a → b (language, word cache) must differ in exactly one trait; put a contender between them, or name the pair a"
+                        + " leap",
+                refusal(SLOW, two));
+        assertEquals(
+                "step a → b (no trait) must differ in exactly one trait; put a contender between them, or name the pair a leap",
+                refusal(SLOW, SLOW));
+        // A trait that one side does not tell may differ.
+        Map<String, String> silent = new LinkedHashMap<>(FAST);
+        silent.remove("splitter");
+        assertTrue(refusal(SLOW, silent).contains("(language, splitter)"));
+    }
+
+    private static String shipped() throws IOException {
+        return Files.readString(Path.of("benchmarks", "attribution.toml"));
+    }
+
+    @Test
+    void theShippedPathsChangeCacheAndLanguageInBothOrders() throws IOException {
+        Attribution attribution = Attribution.parse(shipped());
+        assertEquals(
+                List.of(List.of("word cache", "language"), List.of("language", "word cache")),
+                attribution.paths().stream().map(Attribution.Path::order).toList());
+        for (Attribution.Path path : attribution.paths()) {
+            assertEquals("python.plain@process", path.contenders().get(0));
+            assertEquals("rust.cached@process", path.contenders().get(2));
+        }
+        assertTrue(attribution.leaps().stream().allMatch(leap -> leap.traits().size() > 1));
+    }
+
+    @Test
+    void aPathThroughAPeerIsRefusedNamingWhatDiffers() throws IOException {
+        String text = shipped()
+                .replace(
+                        "\"python.words@process\", \"rust.cached@process\"]",
+                        "\"tiktoken@process\", \"rust.cached@process\"]");
+        String refusal = assertThrows(IllegalArgumentException.class, () -> Attribution.parse(text))
+                .getMessage();
+        assertEquals(
+                "step python.plain@process → tiktoken@process (API payload, algorithm, bridge, language, splitter) must differ in"
+                        + " exactly one trait; put a contender between them, or name the pair a leap",
+                refusal);
+    }
+
+    @Test
+    void whatIsNoAttributionIsRefusedNamingSubjectAndValue() throws IOException {
+        String text = shipped();
+        assertEquals(
+                "attribution.toml: leap ([python.plain@process, rust.plain@process]) must differ in several traits; else it is a step;"
+                        + " correct the file",
+                refusal(text.replace(
+                        "\"hf-slow@process\", \"hf-fast@process\"", "\"python.plain@process\", \"rust.plain@process\"")));
+        assertEquals(
+                "attribution.toml: contender (x@jvm) must have its traits in a [[contender]]; correct the file",
+                refusal(text.replace("\"hf-slow@process\", \"hf-fast@process\"", "\"x@jvm\", \"hf-fast@process\"")));
+        assertEquals(
+                "attribution.toml: splitter (null) must be a text; correct the file",
+                refusal(text.replace("splitter = \"by hand\"\n", "")));
+        assertEquals(
+                "attribution.toml: key (paths) must be one of traits, contender, path, leap; correct the file",
+                refusal(text.replace("[[path]]", "[[paths]]")));
+    }
+
+    private static String refusal(String text) {
+        return assertThrows(IllegalArgumentException.class, () -> Attribution.parse(text))
+                .getMessage();
+    }
+
+    @Test
+    void itTravelsInTheJar() throws IOException {
+        try (InputStream in = Attribution.class.getResourceAsStream("/benchmarks/attribution.toml")) {
+            assertEquals(shipped(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theLedgerPassesItOver() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>(Definitions.bundledTexts());
+        int claims = Definitions.parse(texts).size();
+        texts.put(Attribution.KEY, shipped());
+        assertEquals(claims, Definitions.parse(texts).size());
+    }
+
+    private static final List<String> CONTENDERS =
+            List.of("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
+
+    /* Time per op in powers of two of each contender by set: the cache saves 2 in Python, 8 in Rust; the language 4 or 16. */
+    private static Summary summary(double[]... log2) {
+        Summary.Cell cell = new Summary.Cell("attribution", "cl100k_base", "en-prose", 1024, "run");
+        List<Summary.Ratio> rows = new ArrayList<>();
+        for (int i = 0; i < CONTENDERS.size(); i++) {
+            for (int j = i + 1; j < CONTENDERS.size(); j++) {
+                List<Double> values = new ArrayList<>();
+                for (int set = 0; set < log2[i].length; set++) {
+                    values.add(Math.pow(2, log2[i][set] - log2[j][set]));
+                }
+                rows.add(new Summary.Ratio(
+                        CONTENDERS.get(i),
+                        CONTENDERS.get(j),
+                        "time",
+                        cell,
+                        Estimator.geometric(values, 0.95),
+                        values));
+            }
+        }
+        return new Summary(
+                new Controls(List.of(), 1.05),
+                List.of(),
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Crossings.NONE);
+    }
+
+    private static Header header(Map<String, String> claims) {
+        return Fixture.with(Fixture.RUN.header(), "claims", claims);
+    }
+
+    @Test
+    void bothOrdersAreToldWithTheirShares() throws IOException {
+        Summary summary = summary(
+                new double[] {9, 9.1, 8.9}, new double[] {8, 8.1, 7.9}, new double[] {7, 7.1, 6.9}, new double[] {4, 4.1, 3.9});
+        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
+        // By hand: the whole is 2⁵; cache first: 2¹ and 2⁴, a fifth and four fifths; language first: 2² and 2³.
+        assertEquals(
+                List.of(
+                        "python.plain@process takes 32.0 [32.0, 32.0] times as long as rust.cached@process (cl100k_base, geometric mean of"
+                                + " 1 cell, 3 fork sets). Of that factor the language is 40 to 80 % on the logarithmic scale, by what"
+                                + " changes first.",
+                        "First word cache, then language: word cache 2.0 [2.0, 2.0], 20 % [20, 20] of the factor on the logarithmic"
+                                + " scale; language 16.0 [16.0, 16.0], 80 % [80, 80] of the factor on the logarithmic scale; product 32.0.",
+                        "First language, then word cache: language 4.0 [4.0, 4.0], 40 % [40, 40] of the factor on the logarithmic"
+                                + " scale; word cache 8.0 [8.0, 8.0], 60 % [60, 60] of the factor on the logarithmic scale; product 32.0."),
+                AttributionText.sentences(found, true).stream()
+                        // 2 and its neighbours below it are printed with another number of decimals.
+                        .map(sentence -> sentence.replace("2.00", "2.0"))
+                        .toList());
+        assertTrue(AttributionText.sentences(found, false).stream()
+                .allMatch(sentence -> sentence.startsWith(Validity.WITHHELD)));
+    }
+
+    @Test
+    void oneSetHasNoIntervalAndNoShares() throws IOException {
+        Summary summary =
+                summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
+        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
+        assertEquals(
+                "python.plain@process takes 32.0 (no interval) times as long as rust.cached@process (cl100k_base, geometric mean of 1"
+                        + " cell, 1 fork set).",
+                AttributionText.sentences(found, true).get(0));
+    }
+
+    @Test
+    void aRunWithoutItHasNone() {
+        Summary summary =
+                summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
+        assertEquals(List.of(), Attribution.found(header(Map.of()), summary));
+        assertEquals(List.of(), Attribution.leapt(header(Map.of()), summary));
+    }
+}
