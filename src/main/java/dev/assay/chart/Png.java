@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -20,6 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Png {
     /* Enough for eight colours and their edges; more would only cost bytes. */
     private static final int COLOURS = 40;
+    private static final int SOLID = 24;
 
     static byte[] encode(BufferedImage image) {
         int width = image.getWidth();
@@ -30,8 +33,13 @@ final class Png {
             counts.merge(pixel, 1, Integer::sum);
         }
         List<Integer> palette = new ArrayList<>(counts.keySet());
-        // By value where counts are equal, so that the same picture gives the same bytes.
-        palette.sort(Comparator.<Integer>comparingInt(counts::get).reversed().thenComparing(Comparator.naturalOrder()));
+        Set<Integer> solid = solid(pixels, width);
+        // What fills an area comes first, however small: a key's swatch has fewer pixels than the soft edges of many lines. By value where
+        // counts are equal, so that the same picture gives the same bytes.
+        palette.sort(Comparator.<Integer, Boolean>comparing(solid::contains)
+                .thenComparing(counts::get)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
         List<Integer> kept = List.copyOf(palette.subList(0, Math.min(COLOURS, palette.size())));
         Map<Integer, Byte> index = new HashMap<>();
         palette.forEach(colour -> index.put(colour, (byte) nearest(kept, colour)));
@@ -44,6 +52,19 @@ final class Png {
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
         small.getRaster().setDataElements(0, 0, width, height, indexed);
         return bytes(small);
+    }
+
+    /* The colours that some row has SOLID times side by side. */
+    private static Set<Integer> solid(int[] pixels, int width) {
+        Set<Integer> solid = new HashSet<>();
+        int run = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            run = i % width > 0 && pixels[i] == pixels[i - 1] ? run + 1 : 1;
+            if (run == SOLID) {
+                solid.add(pixels[i]);
+            }
+        }
+        return solid;
     }
 
     private static int nearest(List<Integer> palette, int colour) {
