@@ -119,8 +119,7 @@ final class Session {
             Folders.delete(published);
             journal.publish(
                     Files.createDirectory(published),
-                    header(
-                            plan, header.started(), machine, Grade.of(machine, campaign.environments()), ownText),
+                    header(plan, header.started(), machine, Grade.of(machine, campaign.environments()), ownText),
                     (System.nanoTime() - runStart) / 1_000_000,
                     measured / 1_000_000);
             return new Ended(folder, published, RunReader.read(published), excluded.isEmpty() && wrongAfter.isEmpty());

@@ -34,7 +34,8 @@ final class Png {
         }
         List<Integer> palette = new ArrayList<>(counts.keySet());
         Set<Integer> solid = solid(pixels, width);
-        // What fills an area comes first, however small: a key's swatch has fewer pixels than the soft edges of many lines. By value where
+        // What fills an area comes first, however small: a key's swatch has fewer pixels than the soft edges of many
+        // lines. By value where
         // counts are equal, so that the same picture gives the same bytes.
         palette.sort(Comparator.<Integer, Boolean>comparing(solid::contains)
                 .thenComparing(counts::get)

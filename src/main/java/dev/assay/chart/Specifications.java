@@ -39,7 +39,8 @@ final class Specifications {
         return new Chart(
                 Charts.idOf(curve),
                 "In how many readings does " + curve.claim() + " hold?",
-                curve.sentence() + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 %"
+                curve.sentence()
+                        + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 %"
                         + " interval; band: " + Claims.bounds(curve.lower(), curve.upper())
                         + ". The marks below say what it is. It describes and decides nothing: readings overlap.",
                 Captions.of(header, "all readings of the claim that this run holds"),
@@ -59,15 +60,14 @@ final class Specifications {
             readings.put(point.reading(), "(" + point.reading() + ") " + point.pair());
             sizes.put(point.size(), Units.size(point.size()));
         });
-        readings.forEach(
-                (reading, label) -> choices.add(new Choice(label, point -> point.reading().equals(reading))));
-        List<String> corpora = new ArrayList<>(header.decks().stream()
-                .map(Header.DeckRow::corpus)
-                .distinct()
-                .toList());
+        readings.forEach((reading, label) ->
+                choices.add(new Choice(label, point -> point.reading().equals(reading))));
+        List<String> corpora = new ArrayList<>(
+                header.decks().stream().map(Header.DeckRow::corpus).distinct().toList());
         corpora.add("*");
-        corpora.forEach(corpus -> choices.add(new Choice(
-                corpus.equals("*") ? "all corpora" : corpus, point -> point.corpus().equals(corpus))));
+        corpora.forEach(
+                corpus -> choices.add(new Choice(corpus.equals("*") ? "all corpora" : corpus, point -> point.corpus()
+                        .equals(corpus))));
         sizes.forEach((size, label) -> choices.add(new Choice(label, point -> point.size() == size)));
         choices.add(new Choice("first op of a fresh process", Point::cold));
         choices.removeIf(choice -> {

@@ -27,7 +27,8 @@ final class Svg {
     /* DejaVu first, with which the layout was measured on most machines; the others are about as wide. */
     private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
 
-    static String of(String id, String title, int width, int height, Consumer<Graphics2D> drawing, List<Chart.Spot> spots) {
+    static String of(
+            String id, String title, int width, int height, Consumer<Graphics2D> drawing, List<Chart.Spot> spots) {
         VectorGraphics2D graphics = new VectorGraphics2D();
         drawing.accept(graphics);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -112,7 +112,10 @@ final class Waterfalls {
         double greatest = 1;
         for (Bar bar : bars) {
             for (double end : new double[] {
-                bar.from(), bar.to(), bar.from() / bar.ratio().lower(), bar.from() / bar.ratio().upper()
+                bar.from(),
+                bar.to(),
+                bar.from() / bar.ratio().lower(),
+                bar.from() / bar.ratio().upper()
             }) {
                 if (end > 0 && Double.isFinite(end)) {
                     least = Math.min(least, end);

@@ -71,26 +71,18 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     /** Returns the paths that the run measured, in the order of the file. */
     public static List<Found> found(Header header, Summary summary) {
         List<Found> found = new ArrayList<>();
-        of(header)
-                .ifPresent(attribution -> attribution
-                        .paths()
-                        .forEach(path -> Chain.of(summary, path.contenders(), path.group(), path.encoding())
-                                .ifPresent(chain -> found.add(new Found(path, chain)))));
+        of(header).ifPresent(attribution -> attribution.paths().forEach(path -> Chain.of(
+                        summary, path.contenders(), path.group(), path.encoding())
+                .ifPresent(chain -> found.add(new Found(path, chain)))));
         return found;
     }
 
     /** Returns the leaps that the run measured. */
     public static List<Leapt> leapt(Header header, Summary summary) {
         List<Leapt> leapt = new ArrayList<>();
-        of(header)
-                .ifPresent(attribution -> attribution
-                        .leaps()
-                        .forEach(leap -> summary.ratio(
-                                        leap.from(),
-                                        leap.to(),
-                                        "time",
-                                        new Summary.Cell(leap.group(), leap.encoding(), "*", 0, "run"))
-                                .ifPresent(ratio -> leapt.add(new Leapt(leap, ratio)))));
+        of(header).ifPresent(attribution -> attribution.leaps().forEach(leap -> summary.ratio(
+                        leap.from(), leap.to(), "time", new Summary.Cell(leap.group(), leap.encoding(), "*", 0, "run"))
+                .ifPresent(ratio -> leapt.add(new Leapt(leap, ratio)))));
         return leapt;
     }
 
@@ -102,7 +94,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     public static Attribution parse(String text) {
         TomlParseResult toml = Toml.parse(text);
         must("file", toml.errors(), !toml.hasErrors(), "be TOML");
-        toml.keySet().forEach(key -> must("key", key, SECTIONS.contains(key), "be one of " + String.join(", ", SECTIONS)));
+        toml.keySet()
+                .forEach(key -> must("key", key, SECTIONS.contains(key), "be one of " + String.join(", ", SECTIONS)));
         List<String> names = texts(toml, "traits");
         Map<String, Map<String, String>> traits = new LinkedHashMap<>();
         for (TomlTable table : tables(toml, "contender")) {

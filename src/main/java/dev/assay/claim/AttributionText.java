@@ -87,7 +87,9 @@ public final class AttributionText {
     }
 
     private static String share(Chain chain, int step) {
-        return chain.shares().isEmpty() ? "" : ", " + share(chain.shares().get(step)) + " of the factor on the logarithmic scale";
+        return chain.shares().isEmpty()
+                ? ""
+                : ", " + share(chain.shares().get(step)) + " of the factor on the logarithmic scale";
     }
 
     private static String across(Attribution.Found found, Chain.Across across) {

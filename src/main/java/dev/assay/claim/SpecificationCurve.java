@@ -46,8 +46,9 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
 
         /** Returns what distinguishes it from the others, in words. */
         public String name() {
-            return "(" + reading + ") " + pair + ", " + encoding + ", " + (corpus.equals("*") ? "all corpora" : corpus) + ", "
-                    + (size == 0 ? "all sizes" : Words.size(size)) + (cold ? ", first op of a fresh process" : "");
+            return "(" + reading + ") " + pair + ", " + encoding + ", " + (corpus.equals("*") ? "all corpora" : corpus)
+                    + ", " + (size == 0 ? "all sizes" : Words.size(size))
+                    + (cold ? ", first op of a fresh process" : "");
         }
     }
 
@@ -66,7 +67,8 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         List<SpecificationCurve> all = new ArrayList<>();
         curves.forEach((key, points) -> {
             if (points.size() > 1) {
-                points.sort(Comparator.comparingDouble((Point point) -> point.ratio().estimate())
+                points.sort(Comparator.comparingDouble(
+                                (Point point) -> point.ratio().estimate())
                         .thenComparing(Point::name));
                 all.add(new SpecificationCurve((String) key.get(0), (double) key.get(1), (double) key.get(2), points));
             }
@@ -106,7 +108,9 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
                                 cold.cell().size(),
                                 true,
                                 Estimator.quotient(
-                                        cold.ops().get(0).nanos(), other.ops().get(0).nanos(), Estimator.LEVEL))));
+                                        cold.ops().get(0).nanos(),
+                                        other.ops().get(0).nanos(),
+                                        Estimator.LEVEL))));
             }
         }
         return points;
@@ -114,8 +118,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
 
     private static Point point(Verdict verdict, Summary.Ratio row) {
         Summary.Cell cell = row.cell();
-        return new Point(
-                verdict.reading(), pair(row), cell.encoding(), cell.corpus(), cell.size(), false, row.ratio());
+        return new Point(verdict.reading(), pair(row), cell.encoding(), cell.corpus(), cell.size(), false, row.ratio());
     }
 
     /* What is left of one cell is that cell, which is a point already. */
@@ -124,8 +127,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         List<Summary.Ratio> rows = verdict.cells().stream().filter(belongs).toList();
         if (rows.size() > 1) {
             Summary.Cell cell = rows.get(0).cell();
-            Summary.Ratio.pooled(
-                            rows, new Summary.Cell(cell.group(), cell.encoding(), corpus, size, cell.verb()))
+            Summary.Ratio.pooled(rows, new Summary.Cell(cell.group(), cell.encoding(), corpus, size, cell.verb()))
                     .ifPresent(row -> points.add(point(verdict, row)));
         }
     }
@@ -156,7 +158,8 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
     public String sentence() {
         long holding = points.stream().filter(this::holds).count();
         long failing = points.stream().filter(this::fails).count();
-        return "Holds in " + holding + " of " + points.size() + " readings (95 % interval wholly inside the band), fails in " + failing
+        return "Holds in " + holding + " of " + points.size()
+                + " readings (95 % interval wholly inside the band), fails in " + failing
                 + " (wholly outside), is open in " + (points.size() - holding - failing) + ".";
     }
 }

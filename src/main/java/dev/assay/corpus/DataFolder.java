@@ -23,8 +23,7 @@ public final class DataFolder {
     private final Optional<OwnCorpus> own;
     private final Map<String, Deck> decks = new ConcurrentHashMap<>();
 
-    private DataFolder(
-            Path root, String origin, Manifest manifest, Definitions definitions, Optional<OwnCorpus> own) {
+    private DataFolder(Path root, String origin, Manifest manifest, Definitions definitions, Optional<OwnCorpus> own) {
         this.root = root;
         this.origin = origin;
         this.manifest = manifest;
@@ -123,8 +122,8 @@ public final class DataFolder {
     /** Returns the sizes, in bytes, of the decks of a corpus, ascending. */
     public List<Integer> sizes(String corpus) {
         if (!corpora().contains(corpus)) {
-            throw new DataException("corpus (" + corpus + ") must be one of " + String.join(", ", corpora())
-                    + "; choose one of them");
+            throw new DataException(
+                    "corpus (" + corpus + ") must be one of " + String.join(", ", corpora()) + "; choose one of them");
         }
         long bytes = own.map(OwnCorpus::bytes)
                 .orElseGet(() -> definitions.corpus(corpus).orElseThrow().bytes());

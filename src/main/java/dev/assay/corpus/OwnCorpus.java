@@ -62,7 +62,8 @@ public final class OwnCorpus {
                 throw refuse(
                         path,
                         bytes == 0 ? "empty" : bytes + " bytes",
-                        "hold at least " + Decks.LEAST_BYTES + " bytes of text, since a deck is 128 KiB; name a longer one");
+                        "hold at least " + Decks.LEAST_BYTES
+                                + " bytes of text, since a deck is 128 KiB; name a longer one");
             }
             if (bytes > Integer.MAX_VALUE) {
                 throw refuse(path, bytes + " bytes", "hold less than 2 GiB; name a part of it");

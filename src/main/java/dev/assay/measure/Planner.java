@@ -271,8 +271,7 @@ public final class Planner {
     /* Controls produce no tokens that could be right, so they have no first op to speak of: as for memory. */
     private Plan.Cold cold(Effort effort, List<Plan.Target> targets) {
         Optional<DeckRow> deck = decks.stream()
-                .filter(row -> row.corpus().equals(definitions.coldCorpus())
-                        && row.size() == ColdForks.SIZE)
+                .filter(row -> row.corpus().equals(definitions.coldCorpus()) && row.size() == ColdForks.SIZE)
                 .findFirst();
         List<Plan.Target> chosen = targets.stream()
                 .filter(target -> deck.isPresent() && effort.coldReplicates() > 0)

@@ -54,7 +54,8 @@ final class Attributions {
                     chain.shares().isEmpty() ? "–" : "100 %"));
         }
         String html = Html.table(
-                List.of("order", "step", "what changes", "how", "factor [95 % interval]", "share of the logarithm"), steps);
+                List.of("order", "step", "what changes", "how", "factor [95 % interval]", "share of the logarithm"),
+                steps);
         List<Attribution.Leapt> leaps = Attribution.leapt(findings.header(), findings.summary());
         if (leaps.isEmpty()) {
             return html;
@@ -66,7 +67,9 @@ final class Attributions {
                         List.of("pair", "ratio [95 % interval]", "they differ in"),
                         leaps.stream()
                                 .map(leapt -> List.of(
-                                        leapt.leap().from() + " ÷ " + leapt.leap().to() + ", " + leapt.leap().encoding(),
+                                        leapt.leap().from() + " ÷ "
+                                                + leapt.leap().to() + ", "
+                                                + leapt.leap().encoding(),
                                         Units.interval(leapt.ratio().ratio()),
                                         String.join(", ", leapt.leap().traits())))
                                 .toList());

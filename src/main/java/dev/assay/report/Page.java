@@ -155,8 +155,8 @@ final class Page {
                         + " second. The verdict needs the whole interval inside the bounds, or outside them. "
                         + Cells.DETECTS);
         html.append("<p>Again: <code>mvn verify -Pbench -Dassay.effort=")
-                .append(Html.text(findings.header().effort()
-                        + (findings.ownText().isEmpty() ? "" : " -Dassay.corpus=FILE")));
+                .append(Html.text(
+                        findings.header().effort() + (findings.ownText().isEmpty() ? "" : " -Dassay.corpus=FILE")));
         html.append("</code>; from the raw slices: <code>java -jar target/assay.jar report DIR</code>.</p>\n");
     }
 
@@ -171,9 +171,7 @@ final class Page {
     }
 
     private void figures(String id) {
-        findings.drawn().stream()
-                .filter(drawn -> drawn.chart().id().equals(id))
-                .forEach(this::figure);
+        findings.drawn().stream().filter(drawn -> drawn.chart().id().equals(id)).forEach(this::figure);
     }
 
     private void figure(Drawn drawn) {

@@ -61,7 +61,8 @@ public record Chain(
                 .toList();
         Set<Integer> sets = new TreeSet<>();
         pairs.forEach(pair -> cells.forEach(cell -> sets.addAll(pair.get(cell).sets())));
-        pairs.forEach(pair -> cells.forEach(cell -> sets.retainAll(pair.get(cell).sets())));
+        pairs.forEach(
+                pair -> cells.forEach(cell -> sets.retainAll(pair.get(cell).sets())));
         if (sets.isEmpty()) {
             return Optional.empty();
         }
@@ -145,8 +146,7 @@ public record Chain(
     }
 
     private static List<Interval> shares(Summary.Ratio whole, List<Summary.Ratio> steps) {
-        if (!(whole.ratio().lower() > 1)
-                || whole.values().stream().anyMatch(value -> value <= 1)) {
+        if (!(whole.ratio().lower() > 1) || whole.values().stream().anyMatch(value -> value <= 1)) {
             return List.of();
         }
         List<Interval> shares = new ArrayList<>();
@@ -177,16 +177,14 @@ public record Chain(
             groups.add(elsewhere.get().cell().group());
             factors.add(elsewhere.get().values());
         }
-        return Optional.of(
-                new Across(groups.subList(1, groups.size()), Estimator.product(factors, Estimator.LEVEL)));
+        return Optional.of(new Across(groups.subList(1, groups.size()), Estimator.product(factors, Estimator.LEVEL)));
     }
 
     /* Empty unless the group holds every cell: another mix of cells would be another quantity. */
     private static Optional<Summary.Ratio> in(
             Summary summary, Summary.Ratio step, List<Summary.Cell> cells, String group) {
         String encoding = step.cell().encoding();
-        Map<Summary.Cell, Summary.Ratio> rows =
-                rows(summary, step.numerator(), step.denominator(), group, encoding);
+        Map<Summary.Cell, Summary.Ratio> rows = rows(summary, step.numerator(), step.denominator(), group, encoding);
         List<Summary.Ratio> same = new ArrayList<>();
         for (Summary.Cell cell : cells) {
             Summary.Cell there = new Summary.Cell(group, encoding, cell.corpus(), cell.size(), cell.verb());

@@ -113,8 +113,7 @@ public final class Estimator {
     }
 
     private static Interval logarithmic(double log, double half, double level, int n) {
-        return new Interval(
-                StrictMath.exp(log), StrictMath.exp(log - half), StrictMath.exp(log + half), level, n);
+        return new Interval(StrictMath.exp(log), StrictMath.exp(log - half), StrictMath.exp(log + half), level, n);
     }
 
     private static double spread(double variance, double terms, double level) {

@@ -217,7 +217,8 @@ final class MeasureIT {
         for (String file : List.of("README.md", "report.html", "summary.json", "summary.csv", "jmh.json")) {
             told.append(Files.readString(results().resolve(file)));
         }
-        try (InputStream lines = new GZIPInputStream(Files.newInputStream(results().resolve("run.ndjson.gz")))) {
+        try (InputStream lines =
+                new GZIPInputStream(Files.newInputStream(results().resolve("run.ndjson.gz")))) {
             told.append(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
         }
         assertFalse(told.toString().contains("Quorbelfink"));

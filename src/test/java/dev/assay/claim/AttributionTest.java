@@ -22,8 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
-    private static final Map<String, String> SLOW = Map.of("language", "Python", "word cache", "none", "splitter", "by hand");
-    private static final Map<String, String> FAST = Map.of("language", "Rust", "word cache", "none", "splitter", "by hand");
+    private static final Map<String, String> SLOW =
+            Map.of("language", "Python", "word cache", "none", "splitter", "by hand");
+    private static final Map<String, String> FAST =
+            Map.of("language", "Rust", "word cache", "none", "splitter", "by hand");
 
     private static String refusal(Map<String, String> one, Map<String, String> other) {
         return assertThrows(IllegalArgumentException.class, () -> new Step("a", one, "b", other))
@@ -91,7 +93,8 @@ class AttributionTest {
                 "attribution.toml: leap ([python.plain@process, rust.plain@process]) must differ in several traits; else it is a step;"
                         + " correct the file",
                 refusal(text.replace(
-                        "\"hf-slow@process\", \"hf-fast@process\"", "\"python.plain@process\", \"rust.plain@process\"")));
+                        "\"hf-slow@process\", \"hf-fast@process\"",
+                        "\"python.plain@process\", \"rust.plain@process\"")));
         assertEquals(
                 "attribution.toml: contender (x@jvm) must have its traits in a [[contender]]; correct the file",
                 refusal(text.replace("\"hf-slow@process\", \"hf-fast@process\"", "\"x@jvm\", \"hf-fast@process\"")));
@@ -137,12 +140,7 @@ class AttributionTest {
                     values.add(Math.pow(2, log2[i][set] - log2[j][set]));
                 }
                 rows.add(new Summary.Ratio(
-                        CONTENDERS.get(i),
-                        CONTENDERS.get(j),
-                        "time",
-                        cell,
-                        Estimator.geometric(values, 0.95),
-                        values));
+                        CONTENDERS.get(i), CONTENDERS.get(j), "time", cell, Estimator.geometric(values, 0.95), values));
             }
         }
         return new Summary(
@@ -164,7 +162,9 @@ class AttributionTest {
     @Test
     void bothOrdersAreToldWithTheirShares() throws IOException {
         Summary summary = summary(
-                new double[] {9, 9.1, 8.9}, new double[] {8, 8.1, 7.9}, new double[] {7, 7.1, 6.9}, new double[] {4, 4.1, 3.9});
+                new double[] {9, 9.1, 8.9}, new double[] {8, 8.1, 7.9}, new double[] {7, 7.1, 6.9}, new double[] {
+                    4, 4.1, 3.9
+                });
         List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
         // By hand: the whole is 2⁵; cache first: 2¹ and 2⁴, a fifth and four fifths; language first: 2² and 2³.
         assertEquals(
@@ -186,8 +186,7 @@ class AttributionTest {
 
     @Test
     void oneSetHasNoIntervalAndNoShares() throws IOException {
-        Summary summary =
-                summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
+        Summary summary = summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
         List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
         assertEquals(
                 "python.plain@process takes 32.0 (no interval) times as long as rust.cached@process (cl100k_base, geometric mean of 1"
@@ -197,8 +196,7 @@ class AttributionTest {
 
     @Test
     void aRunWithoutItHasNone() {
-        Summary summary =
-                summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
+        Summary summary = summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
         assertEquals(List.of(), Attribution.found(header(Map.of()), summary));
         assertEquals(List.of(), Attribution.leapt(header(Map.of()), summary));
     }

@@ -22,17 +22,25 @@ class SpecificationCurveTest {
     @Test
     void everyReadingIsAPointOnceByCellPooledAndCold() {
         // less-memory is no time, java has no bounds, C++ is not in the run: one claim is left, with two readings.
-        assertEquals(List.of("faster-10x-100x"), curves().stream().map(SpecificationCurve::claim).toList());
+        assertEquals(
+                List.of("faster-10x-100x"),
+                curves().stream().map(SpecificationCurve::claim).toList());
         SpecificationCurve curve = curves().get(0);
         assertEquals(List.of("a", "b"), curve.readings());
         // By hand, each reading: 4 corpora × 3 sizes, 3 pooled by size, 4 by corpus, 1 over all, 1 cold.
         assertEquals(2 * (12 + 3 + 4 + 1 + 1), curve.points().size());
         assertEquals(
                 curve.points().size(),
-                curve.points().stream().map(SpecificationCurve.Point::name).distinct().count());
-        assertEquals(2, curve.points().stream().filter(SpecificationCurve.Point::cold).count());
+                curve.points().stream()
+                        .map(SpecificationCurve.Point::name)
+                        .distinct()
+                        .count());
         assertEquals(
-                16, curve.points().stream().filter(SpecificationCurve.Point::pooled).count());
+                2,
+                curve.points().stream().filter(SpecificationCurve.Point::cold).count());
+        assertEquals(
+                16,
+                curve.points().stream().filter(SpecificationCurve.Point::pooled).count());
     }
 
     @Test

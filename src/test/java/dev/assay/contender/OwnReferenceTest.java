@@ -93,7 +93,12 @@ class OwnReferenceTest {
 
     @Test
     void theFirstThatIsRightWhereItIsKnownSpeaks() {
-        OwnReference own = make(Map.of("wrong@process", 'a'), "broken@process", "wrong@process", "right@process", "next@process")
+        OwnReference own = make(
+                        Map.of("wrong@process", 'a'),
+                        "broken@process",
+                        "wrong@process",
+                        "right@process",
+                        "next@process")
                 .orElseThrow();
         assertEquals("right@process", own.maker().id());
         assertEquals("1", own.version());

@@ -29,7 +29,8 @@ class OwnCorpusTest {
         assertEquals("596d2fbef041f0422fbec0024d181da8eeb818dd7380d20cb59efa1e32a658fb", corpus.sha256());
         // Nothing is normalised: a byte-order mark and a carriage return stay.
         assertEquals(
-                LEAST, OwnCorpus.read(file("\uFEFF\r\n" + "a".repeat(LEAST - 5))).bytes());
+                LEAST,
+                OwnCorpus.read(file("\uFEFF\r\n" + "a".repeat(LEAST - 5))).bytes());
     }
 
     @Test
@@ -46,7 +47,8 @@ class OwnCorpusTest {
 
     @Test
     void whatIsNotUtf8IsRefusedWithItsOffset() throws IOException {
-        // In Latin-1 é is the byte E9, which in UTF-8 begins a character of three; far enough to fill the decoder's buffer often.
+        // In Latin-1 é is the byte E9, which in UTF-8 begins a character of three; far enough to fill the decoder's
+        // buffer often.
         byte[] latin = "a".repeat(LEAST + 10).getBytes(StandardCharsets.UTF_8);
         latin[100_003] = (byte) 0xE9;
         Path one = file("");
@@ -97,7 +99,10 @@ class OwnCorpusTest {
         String told = data.with(OwnCorpus.read(file)).deck("own", 64).sha256();
         assertEquals(
                 told,
-                data.with(OwnCorpus.open(file)).deck("own", 64).requireSha256(told).sha256());
+                data.with(OwnCorpus.open(file))
+                        .deck("own", 64)
+                        .requireSha256(told)
+                        .sha256());
         Files.writeString(file, "b" + mixed(200_000));
         Deck changed = data.with(OwnCorpus.open(file)).deck("own", 64);
         assertNotEquals(told, changed.sha256());

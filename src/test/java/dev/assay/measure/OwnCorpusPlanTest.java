@@ -29,10 +29,7 @@ class OwnCorpusPlanTest {
                 .map(CellPattern::parse)
                 .toList();
         assertEquals(
-                List.of(
-                        new CellPattern("own", "*"),
-                        new CellPattern("own", "1024"),
-                        new CellPattern("own", "262144")),
+                List.of(new CellPattern("own", "*"), new CellPattern("own", "1024"), new CellPattern("own", "262144")),
                 CellPattern.on("own", patterns));
     }
 
@@ -63,14 +60,15 @@ class OwnCorpusPlanTest {
         }
         Plan standard = plan("standard");
         assertEquals(DECKS.subList(1, 3), standard.memoryDecks());
-        assertTrue(standard.cold().replicates() > 0 && !standard.cold().targets().isEmpty());
+        assertTrue(
+                standard.cold().replicates() > 0 && !standard.cold().targets().isEmpty());
     }
 
     @Test
     void withoutAnOwnTextTheDefinitionsSayWhatTheySaid() {
         // The same decks are of no use to the shipped patterns but where these take any corpus.
-        Plan plan = new Planner(shipped(), contenders(), DECKS)
-                .plan("rigorous", List.of(), Optional.empty(), 1, Map.of());
+        Plan plan =
+                new Planner(shipped(), contenders(), DECKS).plan("rigorous", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(Optional.empty(), plan.cold().deck());
         assertEquals(List.of(), plan.memoryDecks());
     }

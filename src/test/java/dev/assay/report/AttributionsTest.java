@@ -109,18 +109,20 @@ class AttributionsTest {
 
     @Test
     void everyReadingOfACurveHasItsCellUnderThePointer() throws Exception {
-        Map<String, byte[]> files = ResultsFolder.files(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts());
+        Map<String, byte[]> files =
+                ResultsFolder.files(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts());
         byte[] svg = files.get("charts/curve-faster-10x-100x-a-b.svg");
-        Document document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
         NodeList titles = document.getElementsByTagName("title");
-        // By hand, each of two readings: 4 corpora × 4 sizes, 4 pooled by size, 4 by corpus, 1 over all, 1 cold; and the picture's.
+        // By hand, each of two readings: 4 corpora × 4 sizes, 4 pooled by size, 4 by corpus, 1 over all, 1 cold; and
+        // the picture's.
         assertEquals(1 + 2 * (16 + 4 + 4 + 1 + 1), titles.getLength());
         double right = 0;
         for (int i = 1; i < titles.getLength(); i++) {
-            assertTrue(titles.item(i).getTextContent().matches("\\([ab]\\) \\S+ ÷ \\S+, r50k_base, .* \\[.*]"), titles.item(i)
-                    .getTextContent());
+            assertTrue(
+                    titles.item(i).getTextContent().matches("\\([ab]\\) \\S+ ÷ \\S+, r50k_base, .* \\[.*]"),
+                    titles.item(i).getTextContent());
             Element place = (Element) titles.item(i).getParentNode();
             double left = Double.parseDouble(place.getAttribute("x"));
             assertTrue(left >= right - 0.2, "columns do not overlap");

@@ -36,14 +36,16 @@ class ConsoleTest {
     void anOwnTextStandsInTheFirstLines() {
         Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
         settings.putAll(new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders").settings());
-        RunFile run = Fixture.with(
-                SampleRun.run(), "header", Fixture.with(SampleRun.header(), "settings", settings));
+        RunFile run = Fixture.with(SampleRun.run(), "header", Fixture.with(SampleRun.header(), "settings", settings));
         List<String> own = Console.closing(run, new SampleRun().summary(), SampleRun.verdicts(), "report.html");
         assertTrue(
-                String.join(" ", own).replaceAll(" +", " ").contains("· own text my.txt (tokens: agreed by 5 contenders) · A/A 1.00"),
+                String.join(" ", own)
+                        .replaceAll(" +", " ")
+                        .contains("· own text my.txt (tokens: agreed by 5 contenders) · A/A 1.00"),
                 () -> String.join("\n", own));
         String readme = new String(
-                ResultsFolder.files(run, new SampleRun().summary(), SampleRun.verdicts()).get("README.md"),
+                ResultsFolder.files(run, new SampleRun().summary(), SampleRun.verdicts())
+                        .get("README.md"),
                 StandardCharsets.UTF_8);
         assertTrue(readme.contains(" · own text my.txt (tokens: agreed by 5 contenders) · "), readme);
         assertTrue(readme.contains("tokenization of one text of the user's own."), readme);

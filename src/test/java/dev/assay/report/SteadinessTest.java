@@ -31,8 +31,9 @@ final class SteadinessTest {
                 settling("b@jvm", Optional.of(Course.FLAT)),
                 settling("c@process", Optional.empty()));
         assertEquals(
-                List.of("mixed: of a@jvm in group g, of c@process in group g fewer than four of five forks did the same from the"
-                        + " first round to the last (see the table of courses)"),
+                List.of(
+                        "mixed: of a@jvm in group g, of c@process in group g fewer than four of five forks did the same from the"
+                                + " first round to the last (see the table of courses)"),
                 warnings.stream().map(Warning::cause).toList());
     }
 

@@ -22,11 +22,7 @@ class OwnTextTest {
             assertEquals(Optional.of(text), read(text.settings()));
         }
         assertEquals(
-                Map.of(
-                        "corpus",
-                        "my.txt, 131136 bytes, SHA-256 " + DIGEST,
-                        "reference",
-                        "tiktoken 0.14.0"),
+                Map.of("corpus", "my.txt, 131136 bytes, SHA-256 " + DIGEST, "reference", "tiktoken 0.14.0"),
                 new OwnText("my.txt", 131_136, DIGEST, "tiktoken 0.14.0").settings());
     }
 

@@ -15,7 +15,8 @@ class ChainTest {
 
     private final List<Summary.Ratio> rows = new ArrayList<>();
 
-    private void row(String numerator, String denominator, String group, String corpus, List<Integer> sets, double... log2) {
+    private void row(
+            String numerator, String denominator, String group, String corpus, List<Integer> sets, double... log2) {
         List<Double> values = new ArrayList<>();
         for (double log : log2) {
             values.add(Math.pow(2, log));
@@ -67,7 +68,8 @@ class ChainTest {
         for (int set = 0; set < 3; set++) {
             assertEquals(
                     chain.whole().values().get(set),
-                    chain.steps().get(0).values().get(set) * chain.steps().get(1).values().get(set),
+                    chain.steps().get(0).values().get(set)
+                            * chain.steps().get(1).values().get(set),
                     1e-9);
         }
         assertEquals(chain.whole().ratio().estimate(), chain.product().estimate(), 1e-9);
@@ -84,7 +86,8 @@ class ChainTest {
         assertEquals((0.6 + 0.5 + 0.75) / 3, chain.shares().get(1).estimate(), CLOSE);
         // Deviations of 0.4, 0.5, 0.25 from 0.38333: s = √((0.0166667² + 0.1166667² + 0.1333333²) / 2) = 0.1258306;
         // t(0.975, 2) = 4.302653 (tables), so the half-width is 4.302653 · 0.1258306 / √3 = 0.312580.
-        assertEquals(0.312580, chain.shares().get(0).upper() - chain.shares().get(0).estimate(), 1e-5);
+        assertEquals(
+                0.312580, chain.shares().get(0).upper() - chain.shares().get(0).estimate(), 1e-5);
     }
 
     @Test
@@ -116,7 +119,8 @@ class ChainTest {
         cell("x", 1);
         row("a", "c", "g", "y", List.of(0, 1, 2), 50, 50, 50);
         Chain chain = chain().orElseThrow();
-        assertEquals(List.of("x"), chain.cells().stream().map(Summary.Cell::corpus).toList());
+        assertEquals(
+                List.of("x"), chain.cells().stream().map(Summary.Cell::corpus).toList());
         assertEquals(5, log2(chain.whole().ratio()), CLOSE);
     }
 

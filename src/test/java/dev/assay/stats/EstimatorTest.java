@@ -78,12 +78,14 @@ class EstimatorTest {
         List<Double> other = List.of(2.9, 3.0, 3.3, 2.8, 3.1);
         Interval samples = Estimator.unpaired(VALUES, other, 0.95);
         // At different levels: what counts is the standard error behind them.
-        Interval intervals = Estimator.quotient(Estimator.geometric(VALUES, 0.95), Estimator.geometric(other, 0.983), 0.95);
+        Interval intervals =
+                Estimator.quotient(Estimator.geometric(VALUES, 0.95), Estimator.geometric(other, 0.983), 0.95);
         assertEquals(samples.estimate(), intervals.estimate(), CLOSE);
         assertEquals(samples.lower(), intervals.lower(), 1e-7);
         assertEquals(samples.upper(), intervals.upper(), 1e-7);
         assertEquals(5, intervals.n());
-        assertFalse(Estimator.quotient(samples, Estimator.geometric(List.of(3.0), 0.95), 0.95).known());
+        assertFalse(Estimator.quotient(samples, Estimator.geometric(List.of(3.0), 0.95), 0.95)
+                .known());
     }
 
     @Test
