@@ -206,14 +206,15 @@ class ResultsFolderTest {
 
     @Test
     void pageAndPicturesLeaveRoomInTheBudgetOfARepository() {
-        // 3 MB in all; summary and exports grow with the run, but page and pictures are to leave a third of it to the
+        // 3 MB in all; summary and exports grow with the run, but page and pictures are to leave over a quarter of it
+        // to the
         // run file.
         long bytes = files.entrySet().stream()
                 .filter(file ->
                         !file.getKey().startsWith("summary") && !file.getKey().startsWith("jmh"))
                 .mapToLong(file -> file.getValue().length)
                 .sum();
-        assertTrue(bytes < 2_000_000, bytes + " bytes");
+        assertTrue(bytes < 2_150_000, bytes + " bytes");
     }
 
     @Test
