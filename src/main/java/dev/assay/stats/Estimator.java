@@ -59,19 +59,11 @@ public final class Estimator {
         List<Double> below = denominator.stream().map(StrictMath::log).toList();
         double first = deviation(above) * deviation(above) / above.size();
         double second = deviation(below) * deviation(below) / below.size();
-        double difference = mean(above) - mean(below);
+        double terms = first * first / (above.size() - 1) + second * second / (below.size() - 1);
         int n = Math.min(above.size(), below.size());
-        double half = Double.NaN;
-        if (n > 1 && first + second > 0) {
-            double freedom = (first + second)
-                    * (first + second)
-                    / (first * first / (above.size() - 1) + second * second / (below.size() - 1));
-            half = StudentT.quantile(1 - (1 - level) / 2, freedom) * StrictMath.sqrt(first + second);
-        }
-        return new Interval(
-                StrictMath.exp(difference),
-                StrictMath.exp(difference - half),
-                StrictMath.exp(difference + half),
+        return logarithmic(
+                mean(above) - mean(below),
+                n > 1 && first + second > 0 ? spread(first + second, terms, level) : Double.NaN,
                 level,
                 n);
     }
