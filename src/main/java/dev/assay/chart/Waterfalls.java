@@ -51,7 +51,7 @@ final class Waterfalls {
                 found.stream().map(one -> one.path().encoding()).distinct().toList();
         return new Chart(
                 "attribution",
-                "From the slowest Python to the fastest Rust: how much is the language?",
+                "From Python to Rust in single steps: how much is the language?",
                 "For each order of steps: the whole factor (grey), then one bar a step, which changes one thing and begins where the step"
                         + " before it ended. Its length is its share on this logarithmic axis; black: its 95 % interval.",
                 Captions.of(

@@ -87,7 +87,8 @@ public record OwnReference(Contender maker, String version, Encoding encoding, R
 
     /** Returns by whose word the tokens are right, such as {@code tiktoken 0.12.0} or {@code agreed by 5 contenders}. */
     public String words(List<Check> checks) {
-        return isTiktoken() ? ("tiktoken " + version).strip() : "agreed by " + agreeing(checks) + " contenders";
+        // Its worker names the library in its version, as all peers do.
+        return isTiktoken() ? version : "agreed by " + agreeing(checks) + " contenders";
     }
 
     private boolean isTiktoken() {
