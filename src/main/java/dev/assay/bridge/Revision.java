@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Revision {
     private static final Pattern NAME = Pattern.compile("([^\\s/:@]+@[a-z0-9-]+):(\\S+)");
     private static final Pattern BUILT =
-            Pattern.compile("(java)\\.([a-z0-9-]+)@jvm|(rust|python)\\.([a-z0-9-]+)@process");
+            Pattern.compile("(java)\\.([a-z0-9-]+)@jvm|(rust|cpp|cpp-clang|python)\\.([a-z0-9-]+)@process");
     private static final int SHOWN_DIGITS = 12;
 
     private final String word;
@@ -70,8 +70,8 @@ public final class Revision {
         Matcher contender = BUILT.matcher(name.matches() ? name.group(1) : "");
         if (!contender.matches()) {
             throw new IllegalArgumentException("contender (" + word
-                    + ") must be java.STRATEGY@jvm, rust.STRATEGY@process or python.STRATEGY@process to be built at a revision;"
-                    + " the source of others is not here, or has no worker");
+                    + ") must be java.STRATEGY@jvm, or STRATEGY@process of rust, cpp, cpp-clang or python, to be built at a"
+                    + " revision; the source of others is not here, or has no worker");
         }
         return new Revision(word, contender, name.group(2), repository).build(target.toAbsolutePath(), jvmFlags);
     }
@@ -103,6 +103,8 @@ public final class Revision {
         String command =
                 switch (language) {
                     case "rust" -> rust(folder);
+                    case "cpp" -> cpp(folder, "gcc");
+                    case "cpp-clang" -> cpp(folder, "clang");
                     case "python" -> python(folder);
                     default -> java(folder, jvmFlags);
                 };
@@ -147,6 +149,20 @@ public final class Revision {
                 "--target-dir",
                 built.toString());
         return quoted(built.resolve("release/assay-worker")) + " --strategy " + strategy;
+    }
+
+    private String cpp(Path folder, String compiler) throws IOException, InterruptedException {
+        Path script = source(folder, "native/cpp/build.sh");
+        Path built = folder.resolve("target").resolve("native-cpp-" + compiler);
+        run(
+                folder,
+                "contender (" + word + ") must build with " + compiler,
+                "sh",
+                script.toString(),
+                compiler,
+                built.toString(),
+                "release");
+        return quoted(built.resolve("assay-worker-cpp")) + " --strategy " + strategy;
     }
 
     private String python(Path folder) {
@@ -228,7 +244,7 @@ public final class Revision {
             process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalArgumentException(must + reason(errors));
+                throw new IllegalArgumentException(must + reason(errors, out));
             }
             return out;
         } finally {
@@ -236,9 +252,9 @@ public final class Revision {
         }
     }
 
-    /* The first line that says error: the last one of a compiler only counts them. */
-    private static String reason(Path errors) throws IOException {
-        List<String> lines = Files.readAllLines(errors, StandardCharsets.UTF_8).stream()
+    /* The first line that says error: the last one of a compiler only counts them. A script may say it on standard output. */
+    private static String reason(Path errors, String out) throws IOException {
+        List<String> lines = Stream.concat(Files.readAllLines(errors, StandardCharsets.UTF_8).stream(), out.lines())
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();

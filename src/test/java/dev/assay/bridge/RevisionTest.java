@@ -104,11 +104,45 @@ final class RevisionTest {
                 "contender (rust.plain@process:HEAD) must have its source at that revision:"
                         + " native/rust/Cargo.toml is not there; choose a later one",
                 refusal("rust.plain@process:HEAD"));
+        assertEquals(
+                "contender (cpp.plain@process:HEAD) must have its source at that revision:"
+                        + " native/cpp/build.sh is not there; choose a later one",
+                refusal("cpp.plain@process:HEAD"));
         for (String other : List.of("tiktoken@process:HEAD", "rust.plain@jna:HEAD", "java.plain@process:HEAD")) {
             assertTrue(Revision.is(other));
             assertTrue(
                     refusal(other).startsWith("contender (" + other + ") must be java.STRATEGY@jvm, "), refusal(other));
         }
+    }
+
+    /* A script of two lines stands for the build, so that what is tested is which one is called, with what, and what is then run. */
+    @Test
+    void cppIsBuiltByTheScriptOfItsRevision() throws IOException, InterruptedException {
+        assumeTrue(Tools.onPath("sh").isPresent(), "no sh on PATH");
+        commit(
+                "native/cpp/build.sh",
+                "mkdir -p \"$2\" && printf '#!/bin/sh\\necho %s \"$@\"\\n' \"$1-$3\" >\"$2/assay-worker-cpp\""
+                        + " && chmod +x \"$2/assay-worker-cpp\"");
+        assertEquals(
+                "gcc-release --strategy plain",
+                output(List.of(
+                        "sh", "-c", "exec " + build("cpp.plain@process:HEAD").command())));
+        assertEquals(
+                "clang-release --strategy cached",
+                output(List.of(
+                        "sh",
+                        "-c",
+                        "exec " + build("cpp-clang.cached@process:HEAD").command())));
+    }
+
+    /* build.sh says on standard output why a compiler is unfit. */
+    @Test
+    void aCompilerThatIsNotThereIsNamed() throws IOException, InterruptedException {
+        assumeTrue(Tools.onPath("sh").isPresent(), "no sh on PATH");
+        commit("native/cpp/build.sh", "echo 'no clang++ on PATH: install it'; exit 3");
+        assertEquals(
+                "contender (cpp-clang.plain@process:HEAD) must build with clang: no clang++ on PATH: install it",
+                refusal("cpp-clang.plain@process:HEAD"));
     }
 
     @Test
