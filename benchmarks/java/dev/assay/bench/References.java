@@ -38,7 +38,7 @@ final class References {
      *
      * @throws IllegalStateException if there is none and none can be made; then nothing can conform
      */
-    Reference of(Encoding encoding) {
+    synchronized Reference of(Encoding encoding) {
         if (data.own().isEmpty()) {
             return shipped(encoding);
         }
