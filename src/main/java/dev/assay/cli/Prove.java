@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.measure.StopRule;
 import dev.assay.proof.Beside;
 import dev.assay.proof.ControlTrials;
 import dev.assay.proof.Coverage;
@@ -41,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class Prove implements Runnable {
     private static final String SEED = "20261122";
 
+    /* The rule of the effort standard, and the one that waits for eight sets. */
+    private static final List<StopRule> LOOKS = List.of(StopRule.of(5, 14), StopRule.upTo(24));
+
     @Spec
     private CommandSpec spec;
 
@@ -59,7 +63,9 @@ public final class Prove implements Runnable {
             @Option(names = "--runs", defaultValue = "10000", description = "a row (default: ${DEFAULT-VALUE})")
                     int runs,
             @Option(names = "--seed", defaultValue = SEED, description = "default: ${DEFAULT-VALUE}") long seed) {
-        print(Coverage.table(atLeast(runs, 1), seed) + "\n" + StopCoverage.table(runs, seed));
+        StringBuilder tables = new StringBuilder(Coverage.table(atLeast(runs, 1), seed));
+        LOOKS.forEach(rule -> tables.append("\n").append(StopCoverage.table(rule, runs, seed)));
+        print(tables.toString());
         return 0;
     }
 

@@ -10,21 +10,21 @@ import java.util.Random;
 
 /** What looking several times costs: simulated runs under the stop rule against a claim "at least so many times", at several distances. */
 public final class StopCoverage {
-    private static final int CAP = 24;
     private static final double FLOOR = 1.02;
     /** The truth ÷ the claim's bound. */
     private static final List<Double> DISTANCES = List.of(0.98, 1.0, 1.05, 1.1, 1.2);
 
     private StopCoverage() {}
 
-    /** Returns the table: one row a kind of noise and distance of the truth from the bound. */
-    public static String table(int runs, long seed) {
-        StopRule rule = StopRule.upTo(CAP);
+    /** Returns the table of a rule: one row a kind of noise and distance of the truth from the bound. */
+    public static String table(StopRule rule, int runs, long seed) {
+        List<Integer> looks = rule.looks();
         MarkdownTable table = new MarkdownTable(
                 "noise",
                 "truth ÷ bound",
-                "stopped after 8, 14, 24 sets",
-                "open at 24",
+                "stopped after "
+                        + String.join(", ", looks.stream().map(String::valueOf).toList()) + " sets",
+                "open at " + looks.get(looks.size() - 1),
                 "mean sets",
                 "wrong verdicts",
                 String.format(Locale.ROOT, "%.1f %% interval at the stop", 100 * rule.level()),
@@ -37,9 +37,8 @@ public final class StopCoverage {
                         String.format(Locale.ROOT, "%.2f", distance),
                         String.join(
                                 ", ",
-                                rule.looks().stream()
-                                        .map(look -> MarkdownTable.share(
-                                                row.stopped[rule.looks().indexOf(look)], runs))
+                                looks.stream()
+                                        .map(look -> MarkdownTable.share(row.stopped[looks.indexOf(look)], runs))
                                         .toList()),
                         MarkdownTable.share(row.open, runs),
                         String.format(Locale.ROOT, "%.1f", (double) row.sets / runs),
