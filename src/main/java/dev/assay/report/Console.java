@@ -6,7 +6,9 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The last lines of a run on the console: verdicts, one sentence each, and where the report lies. */
 public final class Console {
@@ -50,7 +52,10 @@ public final class Console {
         if (!absent.isEmpty()) {
             lines.add("");
         }
-        absent.forEach(row -> add(lines, row("absent", ""), row.id() + ": " + row.reason()));
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        absent.forEach(row ->
+                reasons.computeIfAbsent(row.reason(), key -> new ArrayList<>()).add(row.id()));
+        reasons.forEach((reason, ids) -> add(lines, row("absent", ""), String.join(", ", ids) + ": " + reason));
         findings.warnings().forEach(warning -> add(lines, row("warning", ""), warning.text()));
         lines.add("");
         lines.add("Report  " + report);
