@@ -1,10 +1,9 @@
-//! Build script of `abi` and `worker`: tells the code which compiler made it, and for which CPU.
+//! Build script of `abi`, `worker` and the extension beside this workspace: tells the code which compiler made it, and for which CPU.
 
 use std::env;
 use std::process::Command;
 
 fn main() {
-    println!("cargo:rerun-if-changed=../build.rs");
     println!("cargo:rerun-if-env-changed=CARGO_ENCODED_RUSTFLAGS");
     println!("cargo:rustc-env=ASSAY_TARGET_CPU={}", in_json(&target_cpu()));
     println!("cargo:rustc-env=ASSAY_COMPILER={}", in_json(&compiler()));

@@ -13,6 +13,7 @@ from .contender import Contender
 
 def about(identity: str, contender: Contender) -> bytes:
     """Returns the JSON object of `hello`, UTF-8, without any path of the machine."""
+    native = contender.build()
     return json.dumps({
         "protocol": 1,
         "id": identity,
@@ -22,11 +23,12 @@ def about(identity: str, contender: Contender) -> bytes:
         "options": contender.options(),
         "output": contender.output,
         "build": {
-            # An interpreter is no build of ours, so there is no debug profile to refuse but the interpreter's own.
-            "profile": "debug" if hasattr(sys, "gettotalrefcount") else "release",
+            # An interpreter is no build of ours: what can be refused is its own debug profile, and that of a library behind it.
+            "profile": "debug" if hasattr(sys, "gettotalrefcount") else native.get("profile", "release"),
             "compiler": platform.python_compiler(),
             "config": optimisations(sysconfig.get_config_var("CONFIG_ARGS")),
             "executable": os.path.basename(sys.executable or ""),
+            **{f"library {key}": value for key, value in native.items() if key != "version"},
         },
     }, separators=(",", ":")).encode("utf-8")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Dict, List, Tuple
+from typing import Callable, Dict, List, Tuple
 
 from . import classes
 from .contender import ALL, Contender, Encode
@@ -116,13 +116,25 @@ class Cached(Contender):
                 "cache": f"dict, {CAPACITY} words of up to {LONGEST} characters, emptied when full"}
 
     def load(self, folder: str, encoding: str) -> Encode:
-        basic_pieces, all_pieces = (re.compile(PATTERNS[encoding].format(**parts)).findall for parts in self.parts)
-        has_astral = re.compile(ASTRAL).search
-        ids_of = Words(load(folder, encoding)).__getitem__
+        find_basic, find_all, has_astral, ids_of = self.steps(folder, encoding)
 
         def encode(text: bytes) -> List[int]:
             string = text.decode("utf-8")
-            find_pieces = basic_pieces if string.isascii() or not has_astral(string) else all_pieces
+            find_pieces = find_basic if string.isascii() or not has_astral(string) else find_all
             return list(chain.from_iterable(map(ids_of, find_pieces(string))))
 
         return encode
+
+    def load_for_text(self, folder: str, encoding: str) -> Callable[[str], List[int]]:
+        """Returns the op for a caller who holds a `str`. A second closure: one that called the other would cost each op a call."""
+        find_basic, find_all, has_astral, ids_of = self.steps(folder, encoding)
+
+        def encode(string: str) -> List[int]:
+            find_pieces = find_basic if string.isascii() or not has_astral(string) else find_all
+            return list(chain.from_iterable(map(ids_of, find_pieces(string))))
+
+        return encode
+
+    def steps(self, folder: str, encoding: str) -> Tuple[Callable, Callable, Callable, Callable]:
+        find_basic, find_all = (re.compile(PATTERNS[encoding].format(**parts)).findall for parts in self.parts)
+        return find_basic, find_all, re.compile(ASTRAL).search, Words(load(folder, encoding)).__getitem__

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List
+from typing import Any, Callable, Dict, List, Sequence
 
 Encode = Callable[[bytes], List[int]]
-"""One op: the UTF-8 bytes of a text in, a fresh list of ids out. Raises UnicodeDecodeError if the bytes are not UTF-8."""
+"""One op: the UTF-8 bytes of a text in, a fresh list of ids out. Raises UnicodeDecodeError if the bytes are not UTF-8.
+
+Where `Contender.keep` gives another form than bytes, the op takes that one."""
 
 ALL = ["r50k_base", "cl100k_base", "o200k_base"]
 
@@ -24,9 +26,21 @@ class Contender:
         """Returns how the tokenizer is set up, as far as it could have been set up otherwise."""
         return {}
 
+    def build(self) -> Dict[str, str]:
+        """Returns how native code of this project that it calls was built, by the keys of `assay_build_info`; empty without any."""
+        return {}
+
     def load(self, folder: str, encoding: str) -> Encode:
         """Returns the op for `encoding`, made from the files of the vocabulary `folder`."""
         raise ValueError("contender (empty) has no tokenizer; ask it for hello, memory and quit only")
+
+    def keep(self, inputs: List[bytes]) -> Sequence[Any]:
+        """Returns a deck's inputs in the form in which the op takes them. Called when the deck comes, outside any timing."""
+        return inputs
+
+    def document(self, text: bytes) -> Any:
+        """Returns one text in that form."""
+        return text
 
 
 class FloorEcho(Contender):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from typing import BinaryIO, Callable, Dict, List, Tuple
+from typing import Any, BinaryIO, Callable, Dict, List, Sequence, Tuple
 
 from .contender import Contender, Encode
 from .timing import peak_resident_bytes, run_deck, warm_deck
@@ -27,7 +27,7 @@ class Worker:
         self.requests = requests
         self.answers = answers
         self.encode_op: "Encode | None" = None
-        self.decks: Dict[int, List[bytes]] = {}
+        self.decks: Dict[int, Sequence[Any]] = {}
         self.warm_next: Dict[int, int] = {}
         self.verbs: Dict[str, Callable[[List[str], bytes], Answer]] = {
             "hello": self.hello, "load": self.load, "deck": self.deck, "encode": self.encode,
@@ -109,12 +109,12 @@ class Worker:
             at += 4 + size
         if at != len(body):
             raise ValueError(f"{count} inputs end at byte {at}, the body at {len(body)}")
-        self.decks[slot] = inputs
+        self.decks[slot] = self.contender.keep(inputs)
         self.warm_next[slot] = 0
         return (), b""
 
     def encode(self, words: List[str], body: bytes) -> Answer:
-        ids = array("I", self.op()(body))
+        ids = array("I", self.op()(self.contender.document(body)))
         if sys.byteorder == "big":
             ids.byteswap()
         return (len(ids),), ids.tobytes()
@@ -139,7 +139,7 @@ class Worker:
             raise ValueError("no encoding is loaded; send load first")
         return self.encode_op
 
-    def resident(self, slot: int) -> List[bytes]:
+    def resident(self, slot: int) -> Sequence[Any]:
         if slot not in self.decks:
             raise ValueError(f"slot ({slot}) holds no deck; send deck first")
         return self.decks[slot]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from array import array
 from time import perf_counter_ns, process_time_ns
-from typing import List, Tuple
+from typing import Any, Sequence, Tuple
 
 from .contender import Encode
 
 
-def warm_deck(encode: Encode, inputs: List[bytes], at: int, nanos: int) -> Tuple[int, int]:
+def warm_deck(encode: Encode, inputs: Sequence[Any], at: int, nanos: int) -> Tuple[int, int]:
     """Encodes from input `at` on, round and round, for at least `nanos`; returns the ops and the input that is next."""
     ops, end = 0, perf_counter_ns() + nanos
     while inputs and perf_counter_ns() < end:
@@ -20,7 +20,7 @@ def warm_deck(encode: Encode, inputs: List[bytes], at: int, nanos: int) -> Tuple
     return ops, at
 
 
-def run_deck(encode: Encode, inputs: List[bytes], passes: int, times: bool) -> Tuple[int, int, int, int, int, bytes]:
+def run_deck(encode: Encode, inputs: Sequence[Any], passes: int, times: bool) -> Tuple[int, int, int, int, int, bytes]:
     """Returns nanos, cpu nanos, ops, tokens, last id, and with `times` each op's own nanos as u64, little endian.
 
     Two loops, because a clock read twice an op, or a test whether to read it, would be in the throughput of short texts.

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 
 /** Where the build has put what contenders are started from: the folder of the jar, {@code target} in a checkout. */
 final class Installation {
+    /** Name of the Python module's file, for every CPython from 3.9 on; {@code cli.ExtensionBuild} gives it. */
+    static final String EXTENSION_MODULE =
+            System.mapLibraryName("").endsWith(".dll") ? "assay_rust.pyd" : "assay_rust.abi3.so";
+
     private static Optional<Path> unpacked = Optional.empty();
 
     /** Returns the folder of the jar, or of the classes if they lie in no jar. */
@@ -56,6 +60,11 @@ final class Installation {
     /** Returns the virtual environment of the Python peers. It may not exist. */
     static Path venv() {
         return folder().resolve("venv");
+    }
+
+    /** Returns the folder that holds the Python module {@code assay_rust}, or the {@code reason} why it was not built. It may not exist. */
+    static Path extension() {
+        return folder().resolve("python-extension");
     }
 
     /** Returns a folder that holds the program's resources as files: the classes of a checkout, else what the jar carries, unpacked. */

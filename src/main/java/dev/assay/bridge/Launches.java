@@ -7,10 +7,12 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Subject.Identity;
 import dev.assay.contender.Vocabularies;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +25,14 @@ public final class Launches implements Launcher {
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
-            case "library" ->
-                Ffm.missing(declaration.contender().bridge()).or(() -> NativeBuild.of(declaration)
-                        .missing(NativeBuild.of(declaration).library(false)));
+            case "library" -> Ffm.missing(declaration.contender().bridge()).or(() -> missingLibrary(declaration));
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
+            case "hybrid" -> Tools.python().isPresent() ? missingLibrary(declaration) : Optional.of(NO_PYTHON);
+            case "extension" ->
+                Tools.python().isPresent() ? missingExtension(Installation.extension()) : Optional.of(NO_PYTHON);
             case "command" ->
                 Tools.onPath("sh").isPresent()
                         ? Optional.empty()
@@ -38,22 +41,35 @@ public final class Launches implements Launcher {
         };
     }
 
+    private static Optional<String> missingLibrary(Declaration declaration) {
+        NativeBuild build = NativeBuild.of(declaration);
+        return build.missing(build.library(false));
+    }
+
+    /** Returns why there is no Python module in the folder that the build makes for it. */
+    static Optional<String> missingExtension(Path folder) {
+        if (Files.isRegularFile(folder.resolve(Installation.EXTENSION_MODULE))) {
+            return Optional.empty();
+        }
+        return Optional.of("no Python module assay_rust: "
+                + firstLine(folder.resolve("reason")).orElse("run mvn verify"));
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        try {
+            return Files.readString(file).strip().lines().findFirst();
+        } catch (IOException unknown) {
+            return Optional.empty(); // Then nobody has tried to make what it speaks of.
+        }
+    }
+
     private static Optional<String> missingPeers() {
         if (Files.isExecutable(python(Installation.venv()))) {
             return Optional.empty();
         }
-        String reason = "";
-        try {
-            reason = Files.readString(Installation.venv().resolve("venv.reason"))
-                    .strip()
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException unknown) {
-            // Then nobody has tried to make it.
-        }
         return Optional.of("no virtual environment with the Python peers: "
-                + (reason.isEmpty() ? "run mvn verify where a package index can be reached" : reason));
+                + firstLine(Installation.venv().resolve("venv.reason"))
+                        .orElse("run mvn verify where a package index can be reached"));
     }
 
     private static Path python(Path venv) {
@@ -76,7 +92,7 @@ public final class Launches implements Launcher {
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
             case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
-            case "python" ->
+            case "python", "hybrid", "extension" ->
                 released(new Worker(python(
                         declaration,
                         vocabularies,
@@ -150,6 +166,24 @@ public final class Launches implements Launcher {
 
     private static WorkerLaunch python(Declaration declaration, Vocabularies vocabularies, Path interpreter) {
         Path resources = Installation.resources();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PYTHONPATH", resources.resolve("python").toString(),
+                "PYTHONDONTWRITEBYTECODE", "1",
+                // The peers are given files and must not look for others on the net.
+                "HF_HUB_OFFLINE", "1",
+                "TOKENIZERS_PARALLELISM", "false",
+                "ASSAY_CLASSES",
+                        resources.resolve("benchmarks/unicode/classes-16.0.txt").toString()));
+        if (declaration.launch().equals("hybrid")) {
+            environment.put(
+                    "ASSAY_LIBRARY",
+                    NativeBuild.of(declaration).library(false).toAbsolutePath().toString());
+        } else if (declaration.launch().equals("extension")) {
+            environment.merge(
+                    "PYTHONPATH",
+                    Installation.extension().toString(),
+                    (own, added) -> own + File.pathSeparator + added);
+        }
         return launch(
                 declaration,
                 vocabularies,
@@ -159,16 +193,7 @@ public final class Launches implements Launcher {
                         "assay_worker",
                         "--contender",
                         declaration.contender().id()),
-                Map.of(
-                        "PYTHONPATH", resources.resolve("python").toString(),
-                        "PYTHONDONTWRITEBYTECODE", "1",
-                        // The peers are given files and must not look for others on the net.
-                        "HF_HUB_OFFLINE", "1",
-                        "TOKENIZERS_PARALLELISM", "false",
-                        "ASSAY_CLASSES",
-                                resources
-                                        .resolve("benchmarks/unicode/classes-16.0.txt")
-                                        .toString()));
+                environment);
     }
 
     private static WorkerLaunch launch(
@@ -208,6 +233,6 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, library, binary, python, venv or command; see assay.toml");
+                        + ") must be java, jtokkit, library, binary, python, venv, hybrid, extension or command; see assay.toml");
     }
 }

@@ -30,7 +30,8 @@ public record Definition(String id, int place, String quote, Optional<String> no
      * @param aggregate {@code typical}, {@code every}, {@code some}, or {@code by-size} without bounds
      * @param margin factor below which two sizes are called equal, for {@code by-size}
      * @param sentence the finding with the blanks {@code {share} {interval}} or {@code {ratio} {lower} {upper}}, {@code {quantity}
-     *     {sizes}}, and {@code {breakeven}} where there are no bounds
+     *     {sizes}}, {@code {breakeven}} where there are no bounds, and {@code {amdahl}} where there is a part
+     * @param part which part of the numerator's work the denominator does faster; empty where that is not the question
      */
     public record Reading(
             String id,
@@ -47,11 +48,48 @@ public record Definition(String id, int place, String quote, Optional<String> no
             String origin,
             String aggregate,
             double margin,
-            String sentence) {
+            String sentence,
+            Optional<Part> part) {
         public Reading {
             quantities = List.copyOf(quantities);
             corpora = List.copyOf(corpora);
             sizes = List.copyOf(sizes);
+        }
+
+        /** Makes one that asks for no part. */
+        Reading(
+                String id,
+                String question,
+                String numerator,
+                String denominator,
+                List<String> quantities,
+                String group,
+                String encoding,
+                List<String> corpora,
+                List<Integer> sizes,
+                double lower,
+                double upper,
+                String origin,
+                String aggregate,
+                double margin,
+                String sentence) {
+            this(
+                    id,
+                    question,
+                    numerator,
+                    denominator,
+                    quantities,
+                    group,
+                    encoding,
+                    corpora,
+                    sizes,
+                    lower,
+                    upper,
+                    origin,
+                    aggregate,
+                    margin,
+                    sentence,
+                    Optional.empty());
         }
 
         /** Returns whether there are bounds to judge by. */
@@ -59,4 +97,13 @@ public record Definition(String id, int place, String quote, Optional<String> no
             return !Double.isNaN(lower);
         }
     }
+
+    /**
+     * The part of a whole that was made faster, for Amdahl's law.
+     *
+     * @param rest contender that does all of the numerator's work but the part
+     * @param slow the part by itself, as the numerator has it
+     * @param fast the part by itself, as the denominator has it
+     */
+    public record Part(String rest, String slow, String fast) {}
 }

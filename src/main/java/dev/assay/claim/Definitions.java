@@ -34,7 +34,9 @@ public final class Definitions {
             "origin",
             "aggregate",
             "margin",
-            "sentence");
+            "sentence",
+            "rest",
+            "part");
     private static final List<String> QUANTITIES = List.of("time", "footprint", "footprint-above-empty");
     private static final List<String> AGGREGATES = List.of("typical", "every", "some", "by-size");
 
@@ -140,7 +142,23 @@ public final class Definitions {
                 bounded ? text(where, table, "origin") : "",
                 aggregate,
                 margin,
-                text(where, table, "sentence"));
+                text(where, table, "sentence"),
+                part(where, table));
+    }
+
+    private static Optional<Definition.Part> part(String where, TomlTable table) {
+        List<String> pair = texts(table.getArrayOrEmpty("part"));
+        must(
+                where,
+                "part",
+                pair,
+                pair.size() == (table.contains("rest") ? 2 : 0),
+                "be two contenders, slow and fast, beside a rest, or neither be there");
+        boolean told = text(where, table, "sentence").contains("{amdahl}");
+        must(where, "sentence", told, told != pair.isEmpty(), "hold {amdahl} exactly where there is a part");
+        return pair.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Definition.Part(text(where, table, "rest"), pair.get(0), pair.get(1)));
     }
 
     private static TomlParseResult parsed(String id, String text) {

@@ -4,6 +4,7 @@ import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Amdahl;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
@@ -107,7 +108,13 @@ public final class Ledger {
                 reading,
                 finding,
                 scope,
-                Words.sentence(reading, finding.ratio(), finding.quantity(), ""),
+                Words.sentence(reading, finding.ratio(), finding.quantity(), "")
+                        .replace(
+                                "{amdahl}",
+                                reading.part()
+                                        .map(part -> amdahl(reading, part, level))
+                                        .orElse(""))
+                        .strip(),
                 cells,
                 aggregate.shares());
     }
@@ -156,6 +163,10 @@ public final class Ledger {
     }
 
     private List<Summary.Ratio> cells(Definition.Reading reading) {
+        return cells(reading, reading.numerator(), reading.denominator());
+    }
+
+    private List<Summary.Ratio> cells(Definition.Reading reading, String numerator, String denominator) {
         List<Summary.Ratio> cells = new ArrayList<>();
         for (Summary.Ratio row : summary.ratios()) {
             Summary.Cell cell = row.cell();
@@ -172,16 +183,25 @@ public final class Ledger {
                             || reading.corpora().isEmpty()
                             || reading.corpora().contains(cell.corpus()))
                     && (memory || reading.sizes().isEmpty() || reading.sizes().contains(cell.size()))) {
-                if (row.numerator().equals(reading.numerator())
-                        && row.denominator().equals(reading.denominator())) {
+                if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {
                     cells.add(row);
-                } else if (row.numerator().equals(reading.denominator())
-                        && row.denominator().equals(reading.numerator())) {
+                } else if (row.numerator().equals(denominator)
+                        && row.denominator().equals(numerator)) {
                     cells.add(row.inverted());
                 }
             }
         }
         return cells;
+    }
+
+    private String amdahl(Definition.Reading reading, Definition.Part part, double level) {
+        return Amdahl.of(
+                        cells(reading, reading.numerator(), part.rest()),
+                        cells(reading, part.slow(), part.fast()),
+                        level)
+                .map(Words::amdahl)
+                .orElse("Amdahl's bound is not known: " + String.join(", ", part.rest(), part.slow(), part.fast())
+                        + " were not all measured on the same cells.");
     }
 
     private List<Crossings.BreakEven> breakEvens(Definition.Reading reading) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class LedgerText {
     private static final int COLUMNS = 120;
     private static final int ID = 22;
-    private static final int READING = 8;
+    private static final int READING = 10;
     private static final int OUTCOME = 14;
     private static final int BOUNDS = 14;
 

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Amdahl;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Looks;
@@ -147,6 +148,13 @@ final class Words {
         return row.build() == null || !row.build().containsKey("config")
                 ? ""
                 : " on " + row.runtime() + " (" + row.build().get("config") + ")";
+    }
+
+    /** Returns what Amdahl's law says of a whole of which a part was made faster. */
+    static String amdahl(Amdahl law) {
+        return "A part that took no time would make it 1/" + interval(law.bound())
+                + " (Amdahl's bound); the part by itself takes 1/" + interval(law.part())
+                + " of its time, for which the law gives 1/" + interval(law.predicted()) + " of the whole.";
     }
 
     /** Returns an estimate with its interval in brackets. */

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ public final class Prepare {
         writeSourceDigests();
         buildRust();
         new CppBuild(base).build();
+        new ExtensionBuild(base).build(cargoMissing());
         buildPython();
     }
 
@@ -73,6 +75,15 @@ public final class Prepare {
                         + SourceDigests.of(base, List.of("native/rust", "native/include", "benchmarks/unicode"))
                         + "\nc++="
                         + SourceDigests.of(base, List.of("native/cpp", "native/include", "benchmarks/unicode"))
+                        + "\npython+rust="
+                        + SourceDigests.of(
+                                base,
+                                List.of(
+                                        "src/main/python/assay_worker",
+                                        "native/rust",
+                                        "native/include",
+                                        "native/extension",
+                                        "benchmarks/unicode"))
                         + "\n");
     }
 
@@ -122,6 +133,7 @@ public final class Prepare {
     private void test() throws IOException {
         testRust();
         new CppBuild(base).test(target.resolve("data/vocab"));
+        new ExtensionBuild(base).test(cargoMissing(), this::hasComponent);
         Optional<Path> python = Tools.python().map(this::withPeers);
         Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
@@ -145,7 +157,7 @@ public final class Prepare {
             return;
         }
         for (String component : List.of("fmt", "clippy")) {
-            if (!works("cargo", component, "--version")) {
+            if (!hasComponent(component)) {
                 step("not tested: cargo " + component + " (the component is not installed: rustup component add "
                         + (component.equals("fmt") ? "rustfmt" : component) + ")");
             } else if (component.equals("fmt")) {
@@ -192,6 +204,10 @@ public final class Prepare {
         return base.resolve("native/rust/Cargo.toml");
     }
 
+    private boolean hasComponent(String component) throws IOException {
+        return works("cargo", component, "--version");
+    }
+
     private static boolean works(String... command) throws IOException {
         return new Tool(List.of(command)).silenced().run(PATIENCE) == 0;
     }
@@ -214,9 +230,17 @@ public final class Prepare {
         command.addAll(Arrays.asList(arguments));
         return new Tool(command)
                 .with(Map.of(
-                        "PYTHONPATH", base.resolve("src/main/python").toString(),
-                        "PYTHONDONTWRITEBYTECODE", "1",
-                        "ASSAY_DATA", target.resolve("data").toString()));
+                        "PYTHONPATH",
+                        base.resolve("src/main/python") + File.pathSeparator + target.resolve("python-extension"),
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1",
+                        "ASSAY_DATA",
+                        target.resolve("data").toString(),
+                        // Without it the tests of the hybrid say what they did not test.
+                        "ASSAY_LIBRARY",
+                        target.resolve("native/release")
+                                .resolve(System.mapLibraryName("assay_rust"))
+                                .toString()));
     }
 
     static void must(Tool command) throws IOException {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * A tokenizer on trial, as declared in {@code benchmarks/assay.toml}.
  *
- * @param id {@code implementation[.strategy]@bridge}, such as {@code rust.cached@jna}
- * @param language what runs the tokens' inner loop: Java, Rust, Python
+ * @param id {@code implementation[+library][.strategy]@bridge}, such as {@code rust.cached@jna}; {@code python+rust} is Python calling Rust
+ * @param language what runs the tokens' inner loop: Java, Rust, Python; {@code Python+Rust} for this project's hybrids, whose source is both
  * @param bridge {@code jvm}, {@code jna}, {@code ffm}, {@code ffm-critical} or {@code process}
  * @param encodings those it offers
  * @param options everything that distinguishes it from the library's defaults; part of its identity

@@ -51,9 +51,10 @@ final class Declarations {
 
     private static Declaration declaration(TomlTable table) {
         String id = text(table, "id");
-        if (!id.matches("[a-z0-9-]+(\\.[a-z0-9-]+)?@(jvm|jna|ffm|ffm-critical|process)")) {
-            throw new IllegalArgumentException("contender (" + id
-                    + ") must read implementation[.strategy]@jvm|jna|ffm|ffm-critical|process; see assay.toml");
+        if (!id.matches("[a-z0-9-]+(\\+[a-z0-9-]+)?(\\.[a-z0-9-]+)?@(jvm|jna|ffm|ffm-critical|process)")) {
+            throw new IllegalArgumentException(
+                    "contender (" + id
+                            + ") must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process; see assay.toml");
         }
         Contender contender = new Contender(
                 id,

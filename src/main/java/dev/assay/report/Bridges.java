@@ -31,7 +31,7 @@ final class Bridges {
         table(
                 html,
                 "Break-even sizes",
-                List.of("in the JVM", "across a bridge", "verb", "corpus", "who is ahead, and from which size on"),
+                List.of("at home", "called", "verb", "corpus", "who is ahead, and from which size on"),
                 crossings.breakEvens().stream()
                         .map(row -> List.of(
                                 row.home(),

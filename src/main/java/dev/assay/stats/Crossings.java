@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param splits one row a contender behind a bridge and cell, where its floor and its bridge-free twin were measured in the same sets
  * @param fits one row a contender, corpus and verb of which at least {@value LineFit#FEWEST_SIZES} sizes were measured
- * @param breakEvens one row a corpus for each pair of one strategy: in the JVM, and behind a bridge
+ * @param breakEvens one row a corpus for each pair of one strategy: in the JVM and behind a bridge, or in Python and called from it
  */
 public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> breakEvens) {
     /** No crossing was measured. */
@@ -82,8 +82,8 @@ public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> brea
     /**
      * Where the lines of two contenders cross.
      *
-     * @param home the one in the JVM
-     * @param challenger the one behind a bridge
+     * @param home the one in the JVM, or in Python
+     * @param challenger the one behind a bridge, or called from Python
      * @param cell size is 0; its verb is the challenger's, home's is {@code run}
      * @param leader the one that is ahead from the break-even size on
      * @param size nominal bytes, with an interval over resampled sets; 0: the leader is ahead from nothing on; ∞: it never is

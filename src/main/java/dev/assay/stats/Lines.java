@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The lines T(n) = a + b·n of one group, and where those of one strategy in the JVM and behind a bridge cross. */
+/** The lines T(n) = a + b·n of one group, and where those of one strategy at home and behind a bridge, or called, cross. */
 final class Lines {
     private record Key(String contender, Summary.Cell cell) {}
 
@@ -53,7 +53,10 @@ final class Lines {
         return rows;
     }
 
-    /** Returns one row a pair and corpus: the contender in the JVM, and the one of the same strategy across a bridge. */
+    /**
+     * Returns one row a pair and corpus: a contender at home, in the JVM or in Python, and one of the same strategy that is reached across
+     * a bridge from there or, like {@code python+rust}, calls another language.
+     */
     List<Crossings.BreakEven> breakEvens(long seed) {
         List<Crossings.BreakEven> rows = new ArrayList<>();
         for (Key home : fits.keySet()) {
@@ -71,15 +74,26 @@ final class Lines {
     }
 
     private static boolean pair(Key home, Key challenger) {
-        String bridge = bridge(challenger.contender());
-        return bridge(home.contender()).equals("jvm")
-                && !bridge.equals("jvm")
+        return (acrossABridge(home, challenger) || calledFrom(home, challenger))
                 && strategy(home.contender()).equals(strategy(challenger.contender()))
                 && !strategy(home.contender()).isEmpty()
                 && home.cell().verb().equals("run")
-                && challenger.cell().verb().equals(bridge.equals("process") ? "encode" : "run")
                 && home.cell().corpus().equals(challenger.cell().corpus())
                 && home.cell().encoding().equals(challenger.cell().encoding());
+    }
+
+    private static boolean acrossABridge(Key home, Key challenger) {
+        String bridge = bridge(challenger.contender());
+        return bridge(home.contender()).equals("jvm")
+                && !bridge.equals("jvm")
+                && challenger.cell().verb().equals(bridge.equals("process") ? "encode" : "run");
+    }
+
+    /* python+rust is Python calling Rust: the call is inside its op, so both are timed by their own clock. */
+    private static boolean calledFrom(Key home, Key challenger) {
+        return implementation(challenger.contender()).startsWith(implementation(home.contender()) + "+")
+                && bridge(challenger.contender()).equals(bridge(home.contender()))
+                && challenger.cell().verb().equals("run");
     }
 
     private Crossings.BreakEven breakEven(Key home, Key challenger, long seed) {
@@ -122,6 +136,11 @@ final class Lines {
 
     private static String bridge(String contender) {
         return contender.substring(contender.indexOf('@') + 1);
+    }
+
+    /* Of implementation.strategy@bridge. */
+    private static String implementation(String contender) {
+        return contender.split("[.@]", 2)[0];
     }
 
     /* Of implementation.strategy@bridge; empty where there is none, as in jtokkit@jvm. */

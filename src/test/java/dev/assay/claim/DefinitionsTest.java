@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,8 +74,32 @@ class DefinitionsTest {
             assertEquals(false, reading.bounded());
             assertEquals(1.1, reading.margin());
         }
+        for (Definition.Reading reading : claims.get("hybrid").readings().subList(0, 2)) {
+            assertEquals(
+                    List.of(0.8, Double.POSITIVE_INFINITY, "ours"),
+                    List.of(reading.lower(), reading.upper(), reading.origin()));
+            assertEquals("typical", reading.aggregate());
+            assertEquals(List.of(1024, 16384, 262144), reading.sizes());
+            assertEquals("rust.plain@process", reading.numerator());
+        }
+        Definition.Reading pipeline = claims.get("bottleneck-first").readings().get(0);
         assertEquals(
-                new TreeSet<>(Set.of("faster-10x-100x", "less-memory", "like-c", "better-than-c", "java")),
+                List.of(2.0, Double.POSITIVE_INFINITY, "ours"),
+                List.of(pipeline.lower(), pipeline.upper(), pipeline.origin()));
+        assertEquals("typical", pipeline.aggregate());
+        assertEquals(
+                Optional.of(new Definition.Part(
+                        "pipeline.rest@process", "python.cached@process", "python+rust.cached@process")),
+                pipeline.part());
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "faster-10x-100x",
+                        "less-memory",
+                        "like-c",
+                        "better-than-c",
+                        "hybrid",
+                        "bottleneck-first",
+                        "java")),
                 claims.values().stream()
                         .filter(claim -> claim.notTested().isEmpty())
                         .map(Definition::id)
@@ -99,6 +124,13 @@ class DefinitionsTest {
         assertEquals(
                 "claim x: reading (1) must be there at least once, or not_tested instead; correct the file",
                 refusal(READING.replace("place = 1", "place = 1\nnot_tested = \"all\"")));
+        assertEquals(
+                "claim x reading a: part ([n]) must be two contenders, slow and fast, beside a rest, or neither be there;"
+                        + " correct the file",
+                refusal(READING + "rest = \"r\"\npart = [\"n\"]\n"));
+        assertEquals(
+                "claim x reading a: sentence (false) must hold {amdahl} exactly where there is a part; correct the file",
+                refusal(READING + "rest = \"r\"\npart = [\"n\", \"f\"]\n"));
         assertEquals(true, refusal("id = ").startsWith("claims/x.toml ("));
     }
 }

@@ -164,6 +164,33 @@ class LedgerTest {
         assertFalse(sentence.contains("{"), sentence);
     }
 
+    private static String ofAPart(String rest) {
+        String claim = "id = \"x\"\nplace = 1\nquote = \"q\"\n[[reading]]\nid = \"a\"\nquestion = \"?\"\n"
+                + "numerator = \"hf-slow@process\"\ndenominator = \"hf-fast@process\"\nquantities = [\"time\"]\n"
+                + "group = \"python\"\nencoding = \"r50k_base\"\nsizes = [16384]\nbounds = [2, inf]\norigin = \"ours\"\n"
+                + "aggregate = \"typical\"\nsentence = \"It takes {share} the time {interval}. {amdahl}\"\n"
+                + "rest = \"" + rest + "\"\npart = [\"python.cached@process\", \"rust.cached@process\"]\n";
+        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", Map.of("x", claim)));
+        return verdict(run, "x", "a").sentence();
+    }
+
+    /** By hand at 16 KiB, fixed costs aside: 400 ÷ 60 = 6.67; 250 ÷ 8 = 31; 1 ÷ (60/400 + 340/400 ÷ 31.25) = 5.64. */
+    @Test
+    void aPartGetsTheBoundAndTheFactorOfAmdahlsLaw() {
+        String sentence = ofAPart("tiktoken@process");
+        assertTrue(
+                sentence.matches(
+                        "It takes 1/3\\.\\d of the time \\[.*]\\. A part that took no time would make it 1/6\\.\\d"
+                                + " \\[6\\.\\d, 6\\.\\d] \\(Amdahl's bound\\); the part by itself takes 1/3\\d\\.\\d \\[3\\d\\.\\d, 3\\d\\.\\d]"
+                                + " of its time, for which the law gives 1/5\\.\\d \\[5\\.\\d, 5\\.\\d] of the whole\\."),
+                sentence);
+        assertTrue(
+                ofAPart("rust.plain@process")
+                        .endsWith("]. Amdahl's bound is not known: rust.plain@process, python.cached@process,"
+                                + " rust.cached@process were not all measured on the same cells."),
+                ofAPart("rust.plain@process"));
+    }
+
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
         OwnText text = new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders");

@@ -45,6 +45,13 @@ class CatalogueTest {
                         "python.words@process",
                         "python.cached@process",
                         "python.recipe@process",
+                        "python+rust.plain@process",
+                        "python+rust.cached@process",
+                        "python+rust-ext.plain@process",
+                        "python+rust-ext.cached@process",
+                        "pipeline.python@process",
+                        "pipeline.rust@process",
+                        "pipeline.rest@process",
                         "hf-slow@process",
                         "hf-fast@process",
                         "tiktoken@process",
@@ -74,6 +81,13 @@ class CatalogueTest {
     @Test
     void aWrongDeclarationIsRefusedWithItsValue() {
         assertEquals("x@jvm", declared(ONE).get(0).contender().id());
+        assertEquals(
+                "x+y.z@process",
+                declared(ONE.replace("x@jvm", "x+y.z@process"))
+                        .get(0)
+                        .contender()
+                        .id());
+        assertTrue(refusal(ONE.replace("x@jvm", "x+@jvm")).contains("(x+@jvm)"));
         assertTrue(refusal(ONE.replace("x@jvm", "x@moon")).contains("(x@moon)"));
         assertTrue(refusal(ONE.replace("\"peer\"", "\"friend\"")).contains("(friend)"));
         assertTrue(refusal(ONE.replace("output", "outputs")).contains("must have output"));

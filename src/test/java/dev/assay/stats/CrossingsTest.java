@@ -324,6 +324,25 @@ class CrossingsTest {
         assertEquals("encode", rows.get(0).cell().verb());
     }
 
+    @Test
+    void pythonIsComparedWithTheHybridsOfItsStrategyByTheirOwnClocks() {
+        lines("python.plain@process", "run", JAVA);
+        lines("python+rust.plain@process", "run", JNA);
+        lines("python+rust.plain@process", "encode", JNA);
+        lines("python+rust-ext.plain@process", "run", JNA);
+        lines("python+rust.cached@process", "run", JNA);
+        lines("rust.plain@process", "run", JNA);
+        List<Crossings.BreakEven> rows = crossings().breakEvens();
+        assertEquals(
+                List.of("python+rust.plain@process run", "python+rust-ext.plain@process run"),
+                rows.stream()
+                        .map(row -> row.challenger() + " " + row.cell().verb())
+                        .toList());
+        assertTrue(rows.stream().allMatch(row -> row.home().equals("python.plain@process")));
+        // The same lines as above between other contenders, so the same size.
+        assertEquals(170.62237015042786, rows.get(0).size().estimate(), 1e-6);
+    }
+
     /** Standard normal tables: Φ(−√(8/7)·2.364624) = Φ(−2.52789) = 0.005738; scipy.stats.norm.cdf gives 0.0057375205. */
     @Test
     void percentilesAreExpandedForFewSets() {
