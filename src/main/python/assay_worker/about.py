@@ -28,6 +28,7 @@ def about(identity: str, contender: Contender) -> bytes:
             "config": optimisations(sysconfig.get_config_var("CONFIG_ARGS")),
             "executable": os.path.basename(sys.executable or ""),
         },
+        "forgets": contender.forgets,
     }, separators=(",", ":")).encode("utf-8")
 
 

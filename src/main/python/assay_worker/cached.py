@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Dict, List, Tuple
+from typing import Callable, Dict, List, Tuple
 
 from . import classes
-from .contender import ALL, Contender, Encode
+from .contender import ALL, Contender, Encode, WordCache
 from .merge import merge
 from .recipe import char_class, words_of
 from .vocabulary import Vocabulary, load
@@ -100,11 +100,20 @@ class Words(Dict[str, Tuple[int, ...]]):
         return ids
 
 
+class CachedWords(WordCache):
+    """The words above, as the worker empties and counts them."""
+
+    def __init__(self, words: Words, count: Callable[[bytes], Tuple[int, int]]) -> None:
+        self.forget = words.clear
+        self.count = count
+
+
 class Cached(Contender):
     """The contender ``python.cached@process``."""
 
     encodings = ALL
     output = "ids as a fresh list"
+    forgets = True
 
     def __init__(self) -> None:
         ranges = classes.read_ranges(classes.table_path())
@@ -118,11 +127,22 @@ class Cached(Contender):
     def load(self, folder: str, encoding: str) -> Encode:
         basic_pieces, all_pieces = (re.compile(PATTERNS[encoding].format(**parts)).findall for parts in self.parts)
         has_astral = re.compile(ASTRAL).search
-        ids_of = Words(load(folder, encoding)).__getitem__
+        words = Words(load(folder, encoding))
+        ids_of = words.__getitem__
 
         def encode(text: bytes) -> List[int]:
             string = text.decode("utf-8")
             find_pieces = basic_pieces if string.isascii() or not has_astral(string) else all_pieces
             return list(chain.from_iterable(map(ids_of, find_pieces(string))))
 
+        def count(text: bytes) -> Tuple[int, int]:
+            string = text.decode("utf-8")
+            pieces = (all_pieces if has_astral(string) else basic_pieces)(string)
+            known = 0
+            for piece in pieces:
+                known += piece in words
+                ids_of(piece)
+            return len(pieces), known
+
+        self.cache = CachedWords(words, count)
         return encode
