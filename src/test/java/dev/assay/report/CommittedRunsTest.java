@@ -45,7 +45,8 @@ class CommittedRunsTest {
             assertEquals(first, !summary.firstPasses().isEmpty(), folder::toString);
             Path json = folder.resolve("summary.json");
             if (Files.exists(json)) {
-                // Nothing may come into what an earlier run was published with. As values: decimals differ from JDK to JDK.
+                // Nothing may come into what an earlier run was published with. As values: decimals differ from JDK to
+                // JDK.
                 assertEquals(
                         JSON.readTree(json.toFile()),
                         JSON.readTree(SummaryFiles.json(run, summary, Ledger.judge(run, summary))),
