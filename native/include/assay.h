@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a signature, a status or a rule below changes. The caller refuses a library whose version differs. */
-#define ASSAY_ABI_VERSION 2
+#define ASSAY_ABI_VERSION 3
 
 /* Statuses. Numbers are never reused. */
 #define ASSAY_OK 0
@@ -20,6 +20,7 @@ extern "C" {
 #define ASSAY_ERROR_UNKNOWN (-4)    /* no such encoding or strategy */
 #define ASSAY_ERROR_VOCABULARY (-5) /* the vocabulary is malformed, has a gap, or lacks a single byte */
 #define ASSAY_ERROR_PANIC (-6)      /* a defect of the library: the encoder must not be used again, only freed */
+#define ASSAY_ERROR_NO_CACHE (-7)   /* the strategy holds no word cache */
 
 /* A tokenizer of one encoding and strategy. Owned by the caller; used by one thread at a time; may move between threads. */
 typedef struct assay_encoder assay_encoder;
@@ -28,7 +29,8 @@ typedef struct assay_encoder assay_encoder;
 uint32_t assay_abi_version(void);
 
 /* Returns a static, NUL-terminated UTF-8 JSON object of strings: "profile" ("release" or "debug"), "target_cpu", "compiler",
- * "allocator" ("system" or "counting"), "version". Never NULL, never freed. */
+ * "allocator" ("system" or "counting"), "caches" (the strategies that hold a word cache, with blanks between them), "version". Never NULL,
+ * never freed. */
 const char *assay_build_info(void);
 
 /* Makes an encoder from the bytes of a .tiktoken file, which are copied and may be freed at once.
@@ -41,6 +43,14 @@ int32_t assay_encoder_new(const uint8_t *encoding, size_t encoding_length, const
  * text may be NULL when length is 0; ids likewise when capacity is 0. capacity counts ids, not bytes, and must be >= length; at most
  * length ids are written. text and ids must not overlap. After ASSAY_ERROR_PANIC every further call returns ASSAY_ERROR_PANIC. */
 int64_t assay_encode(assay_encoder *encoder, const uint8_t *text, size_t length, uint32_t *ids, size_t capacity);
+
+/* Empties the word cache, so that whatever is encoded next is new to it. Returns ASSAY_OK or a status. */
+int32_t assay_forget(assay_encoder *encoder);
+
+/* As assay_encode, and adds to counts[0] how often the word cache was asked for a piece, to counts[1] how often it knew it; nothing where
+ * the result is a status. Slower than assay_encode, and not for timing. counts is aligned as a uint64_t and apart from text and ids. */
+int64_t assay_encode_counting(assay_encoder *encoder, const uint8_t *text, size_t length, uint32_t *ids, size_t capacity,
+                              uint64_t *counts);
 
 /* Offset in bytes of the first wrong byte of the last text that was refused with ASSAY_ERROR_NOT_UTF8; 0 before that, and for NULL. */
 size_t assay_error_offset(const assay_encoder *encoder);

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -17,7 +18,7 @@
 #include "../alloc/counting.hpp"
 #endif
 
-static_assert(ASSAY_ABI_VERSION == 2, "the functions below implement version 2");
+static_assert(ASSAY_ABI_VERSION == 3, "the functions below implement version 3");
 
 #define ASSAY_EXPORT extern "C" __attribute__((visibility("default")))
 
@@ -48,12 +49,52 @@ bool guarded(Work work) noexcept {
     }
 }
 
+// Checks the arguments of a call that encodes and does `work`, which gives nothing where it needs a cache and there is none.
+template <class Work>
+[[gnu::always_inline]] inline int64_t with(assay_encoder* encoder, const uint8_t* text, size_t length, uint32_t* ids, size_t capacity,
+                                           Work work) {
+    if (encoder == nullptr || !readable(text, length) || (ids == nullptr && capacity > 0)) {
+        return ASSAY_ERROR_NULL;
+    }
+    if (capacity < length) {
+        return ASSAY_ERROR_CAPACITY;
+    }
+    if (encoder->defect) {
+        return ASSAY_ERROR_PANIC;
+    }
+    int64_t result = ASSAY_ERROR_NO_CACHE;
+    bool done = guarded([&] {
+        // No more than length is ever written, so a capacity that is merely a great number makes no span that is too long.
+        std::optional<bpe::Encoded> encoded = work(*encoder->encoder, bpe::Bytes(text, length), bpe::Ids(ids, length));
+        if (!encoded) {
+            return;
+        }
+        switch (encoded->status) {
+            case bpe::Encoded::Status::ok:
+                result = static_cast<int64_t>(encoded->value);
+                break;
+            case bpe::Encoded::Status::not_utf8:
+                encoder->error_offset = encoded->value;
+                result = ASSAY_ERROR_NOT_UTF8;
+                break;
+            case bpe::Encoded::Status::capacity:
+                result = ASSAY_ERROR_CAPACITY;
+                break;
+        }
+    });
+    if (!done) {
+        encoder->defect = true;
+        return ASSAY_ERROR_PANIC;
+    }
+    return result;
+}
+
 }  // namespace
 
 ASSAY_EXPORT uint32_t assay_abi_version(void) { return ASSAY_ABI_VERSION; }
 
 ASSAY_EXPORT const char* assay_build_info(void) {
-    return "{" ASSAY_BUILD_MEMBERS ",\"allocator\":\"" ASSAY_ALLOCATOR "\",\"version\":\"" ASSAY_VERSION "\"}";
+    return "{" ASSAY_BUILD_MEMBERS ",\"allocator\":\"" ASSAY_ALLOCATOR "\",\"caches\":\"cached\",\"version\":\"" ASSAY_VERSION "\"}";
 }
 
 ASSAY_EXPORT int32_t assay_encoder_new(const uint8_t* encoding, size_t encoding_length, const uint8_t* strategy, size_t strategy_length,
@@ -78,35 +119,38 @@ ASSAY_EXPORT int32_t assay_encoder_new(const uint8_t* encoding, size_t encoding_
 }
 
 ASSAY_EXPORT int64_t assay_encode(assay_encoder* encoder, const uint8_t* text, size_t length, uint32_t* ids, size_t capacity) {
-    if (encoder == nullptr || !readable(text, length) || (ids == nullptr && capacity > 0)) {
+    return with(encoder, text, length, ids, capacity, [](bpe::Encoder& own, bpe::Bytes bytes, bpe::Ids out) {
+        return std::optional(own.encode(bytes, out));
+    });
+}
+
+ASSAY_EXPORT int32_t assay_forget(assay_encoder* encoder) {
+    return static_cast<int32_t>(
+        with(encoder, nullptr, 0, nullptr, 0, [](bpe::Encoder& own, bpe::Bytes, bpe::Ids) -> std::optional<bpe::Encoded> {
+            if (bpe::WordCache* cache = own.cache()) {
+                cache->forget();
+                return bpe::Encoded{bpe::Encoded::Status::ok, 0};
+            }
+            return std::nullopt;
+        }));
+}
+
+ASSAY_EXPORT int64_t assay_encode_counting(assay_encoder* encoder, const uint8_t* text, size_t length, uint32_t* ids, size_t capacity,
+                                           uint64_t* counts) {
+    if (counts == nullptr) {
         return ASSAY_ERROR_NULL;
     }
-    if (capacity < length) {
-        return ASSAY_ERROR_CAPACITY;
-    }
-    if (encoder->defect) {
-        return ASSAY_ERROR_PANIC;
-    }
-    int64_t result = 0;
-    bool done = guarded([&] {
-        // No more than length is ever written, so a capacity that is merely a great number makes no span that is too long.
-        bpe::Encoded encoded = encoder->encoder->encode(bpe::Bytes(text, length), bpe::Ids(ids, length));
-        switch (encoded.status) {
-            case bpe::Encoded::Status::ok:
-                result = static_cast<int64_t>(encoded.value);
-                break;
-            case bpe::Encoded::Status::not_utf8:
-                encoder->error_offset = encoded.value;
-                result = ASSAY_ERROR_NOT_UTF8;
-                break;
-            case bpe::Encoded::Status::capacity:
-                result = ASSAY_ERROR_CAPACITY;
-                break;
-        }
-    });
-    if (!done) {
-        encoder->defect = true;
-        return ASSAY_ERROR_PANIC;
+    bpe::Lookups lookups;
+    int64_t result = with(encoder, text, length, ids, capacity,
+                          [&](bpe::Encoder& own, bpe::Bytes bytes, bpe::Ids out) -> std::optional<bpe::Encoded> {
+                              if (bpe::WordCache* cache = own.cache()) {
+                                  return cache->encode_counting(bytes, out, lookups);
+                              }
+                              return std::nullopt;
+                          });
+    if (result >= 0) {
+        counts[0] += lookups.asked;
+        counts[1] += lookups.known;
     }
     return result;
 }

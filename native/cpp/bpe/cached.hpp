@@ -16,7 +16,7 @@ namespace bpe {
 
 // The tokenizer `cached`. `S` is the splitter.
 template <typename S>
-class Cached final : public Encoder {
+class Cached final : public Encoder, public WordCache {
 public:
     // Makes a tokenizer with an empty cache.
     Cached(S splitter, Vocabulary vocabulary) : plain_(std::move(splitter), std::move(vocabulary)), slots_(SLOTS) {}
@@ -41,6 +41,37 @@ public:
                 count += put(slot.ids, ids.subspan(count));
             } else {
                 count += encode_and_store(piece, key, ids.subspan(count));
+            }
+            p = end;
+        }
+        return {Encoded::Status::ok, count};
+    }
+
+    WordCache* cache() override { return this; }
+
+    void forget() override { std::fill(slots_.begin(), slots_.end(), Slot{}); }
+
+    Encoded encode_counting(Bytes text, Ids ids, Lookups& lookups) override {
+        if (std::optional<Encoded> refused = check(text, ids)) {
+            return *refused;
+        }
+        std::size_t count = 0;
+        std::size_t p = 0;
+        while (p < text.size()) {
+            std::size_t end = plain_.next(text, p);
+            Bytes piece = text.subspan(p, end - p);
+            if (piece.size() <= LONGEST) {
+                Key key = key_of(text, p, piece.size());
+                const Slot& slot = slots_[index(key)];
+                lookups.asked += 1;
+                if (slot.key.lo == key.lo && slot.key.hi == key.hi) {
+                    lookups.known += 1;
+                    count += put(slot.ids, ids.subspan(count));
+                } else {
+                    count += encode_and_store(piece, key, ids.subspan(count));
+                }
+            } else {
+                count += plain_.encode_piece(piece, ids.subspan(count));
             }
             p = end;
         }

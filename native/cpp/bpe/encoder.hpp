@@ -26,6 +26,9 @@ inline constexpr std::array<std::string_view, 3> ENCODINGS = {"r50k_base", "cl10
 // The names of the strategies, as `encoder` takes them.
 inline constexpr std::array<std::string_view, 2> STRATEGIES = {"plain", "cached"};
 
+// The names of those whose encoders hold a word cache.
+inline constexpr std::array<std::string_view, 1> CACHING = {"cached"};
+
 // Why there is no encoder. The message names the subject, its value and the rule.
 struct Error {
     enum class Kind { unknown, vocabulary };

@@ -27,6 +27,27 @@ struct Encoded {
     std::size_t value;
 };
 
+// How often a word cache was asked. What is too long for it is never asked for.
+struct Lookups {
+    // Pieces that were looked up.
+    std::uint64_t asked = 0;
+    // Those among them that it knew.
+    std::uint64_t known = 0;
+};
+
+// What an encoder remembers of the pieces that it has seen.
+class WordCache {
+public:
+    // Empties it, so that whatever is encoded next is new to it.
+    virtual void forget() = 0;
+
+    // Encodes as `Encoder::encode` does and adds to `lookups`: a function of its own, so that counting costs the timed one nothing.
+    virtual Encoded encode_counting(Bytes text, Ids ids, Lookups& lookups) = 0;
+
+protected:
+    ~WordCache() = default;
+};
+
 // A tokenizer of one encoding. It keeps buffers, so one thread uses it at a time.
 class Encoder {
 public:
@@ -38,6 +59,9 @@ public:
     // Writes the ids of `text` to the front of `ids`, which must be as long as `text` in bytes: no id stands for less than one byte.
     // After a refusal `ids` may hold anything.
     virtual Encoded encode(Bytes text, Ids ids) = 0;
+
+    // The word cache, or null: a strategy that holds one overrides this and stands in `CACHING`.
+    virtual WordCache* cache() { return nullptr; }
 };
 
 // Step 1, and room for the ids; nothing if both are well.

@@ -408,6 +408,58 @@ void strategies() {
     }
 }
 
+// Encodes and counts.
+std::pair<Ids, bpe::Lookups> counted(bpe::Encoder& encoder, std::string_view text) {
+    Ids ids(text.size(), bpe::NONE);
+    bpe::Lookups lookups;
+    CHECK(encoder.cache() != nullptr);
+    bpe::Encoded encoded = encoder.cache()->encode_counting(bytes(text), ids, lookups);
+    CHECK(encoded.status == bpe::Encoded::Status::ok);
+    ids.resize(encoded.value);
+    return {ids, lookups};
+}
+
+bool same(const bpe::Lookups& lookups, std::uint64_t asked, std::uint64_t known) {
+    return lookups.asked == asked && lookups.known == known;
+}
+
+void forgetting_leaves_a_new_encoder() {
+    std::string all = file(tokens());
+    for (std::string_view strategy : bpe::STRATEGIES) {
+        bool named = std::find(bpe::CACHING.begin(), bpe::CACHING.end(), strategy) != bpe::CACHING.end();
+        CHECK((make("r50k_base", strategy, all)->cache() != nullptr) == named);
+    }
+    // By hand, in cl100k: the pieces "hello", " the", " the", and one of 16 letters, for which no cache is asked. Then all are known.
+    std::string text = "hello the the " + std::string(15, 'z');
+    for (std::string_view strategy : bpe::CACHING) {
+        std::unique_ptr<bpe::Encoder> by_hand = make("cl100k_base", strategy, all);
+        CHECK(same(counted(*by_hand, text).second, 3, 1));
+        CHECK(same(counted(*by_hand, text).second, 3, 3));
+        by_hand->cache()->forget();
+        CHECK(same(counted(*by_hand, text).second, 3, 1));
+        for (std::string_view encoding : bpe::ENCODINGS) {
+            Chance chance(17);
+            std::vector<std::string> texts;
+            for (int i = 0; i < 300; i++) {
+                texts.push_back(hostile(chance));
+            }
+            std::unique_ptr<bpe::Encoder> plain = make(encoding, "plain", all);
+            std::unique_ptr<bpe::Encoder> used = make(encoding, strategy, all);
+            for (const std::string& each : texts) {
+                ids(*used, each);
+            }
+            used->cache()->forget();
+            std::unique_ptr<bpe::Encoder> fresh = make(encoding, strategy, all);
+            for (const std::string& each : texts) {
+                auto [expected, lookups] = counted(*fresh, each);
+                auto [found, counts] = counted(*used, each);
+                CHECK(found == expected && same(counts, lookups.asked, lookups.known));
+                CHECK(found == ids(*plain, each) && found == ids(*used, each));
+            }
+        }
+    }
+}
+
 void long_runs_do_not_hang() {
     constexpr std::size_t LENGTH = 1 << 18;
     for (std::string_view encoding : bpe::ENCODINGS) {
@@ -486,7 +538,7 @@ int64_t encode(assay_encoder* encoder, std::string_view text, std::uint32_t* out
 void abi() {
     CHECK(assay_abi_version() == ASSAY_ABI_VERSION);
     std::string info = assay_build_info();
-    for (std::string_view part : {"{\"profile\":\"debug\",", "\"target_cpu\":\"", "\"compiler\":\"", "\"flags\":\"-std=c++20 ", "\"allocator\":\"system\"",
+    for (std::string_view part : {"{\"profile\":\"debug\",", "\"target_cpu\":\"", "\"compiler\":\"", "\"flags\":\"-std=c++20 ", "\"allocator\":\"system\",\"caches\":\"cached\"",
                                   "\"version\":\"0.1.0\"}"}) {
         CHECK(info.find(part) != std::string::npos);
     }
@@ -512,6 +564,23 @@ void abi() {
         CHECK(assay_encode(encoder, nullptr, 1, out.data(), 8) == ASSAY_ERROR_NULL);
         CHECK(assay_encode(encoder, bytes("a").data(), 1, nullptr, 8) == ASSAY_ERROR_NULL);
         CHECK(assay_encode(encoder, nullptr, 0, nullptr, 0) == 0);
+        // "abc", " ab", " c" by hand: three pieces, of which a new cache knows none; counts are added to what stands there.
+        std::array<std::uint64_t, 2> counts{100, 50};
+        auto count = [&](std::string_view text) {
+            return assay_encode_counting(encoder, bytes(text).data(), text.size(), out.data(), out.size(), counts.data());
+        };
+        if (strategy == "cached") {
+            CHECK(assay_forget(encoder) == ASSAY_OK);
+            CHECK(count("abc ab c") == 5 && counts[0] == 103 && counts[1] == 50);
+            CHECK(count("abc ab c") == 5 && counts[0] == 106 && counts[1] == 53);
+            CHECK(assay_forget(encoder) == ASSAY_OK);
+            CHECK(count("abc ab") == 3 && counts[0] == 108 && counts[1] == 53);
+            CHECK(count("a\xFF") == ASSAY_ERROR_NOT_UTF8 && counts[0] == 108);
+            CHECK(assay_encode_counting(encoder, nullptr, 0, nullptr, 0, nullptr) == ASSAY_ERROR_NULL);
+        } else {
+            CHECK(assay_forget(encoder) == ASSAY_ERROR_NO_CACHE && count("abc") == ASSAY_ERROR_NO_CACHE && counts[0] == 100);
+        }
+        CHECK(encode(encoder, "abc", out.data(), 8) == 1);
         int64_t elsewhere = 0;
         std::thread([&] { elsewhere = encode(encoder, "ab", out.data(), 2); }).join();
         CHECK(elsewhere == 1);
@@ -527,6 +596,7 @@ void abi() {
     CHECK(untouched == nullptr);
     CHECK(encode(nullptr, "a", out.data(), 8) == ASSAY_ERROR_NULL);
     CHECK(assay_error_offset(nullptr) == 0);
+    CHECK(assay_forget(nullptr) == ASSAY_ERROR_NULL);
     assay_encoder_free(nullptr);
 }
 
@@ -681,6 +751,27 @@ void the_protocol() {
     }
 }
 
+// The pieces of the deck by hand: "hello", " he" and " he", "hello" and "!": five lookups, of which the third and the fourth are known in a
+// first pass, and all in a second. What `run` has taught is forgotten before.
+void the_verbs_of_the_cache() {
+    Folder folder;
+    std::string input = request("hits 3", "") + request("deck 3 2", deck({"hello he he", "hello!"})) + request("forget", "")
+                        + folder.load("cl100k_base") + request("run 3 2 0", "") + request("hits 3", "") + request("forget", "")
+                        + request("run 3 1 0", "") + request("hits", "") + request("hello", "");
+    std::vector<Answer> cached = conversation("cached", input);
+    CHECK(cached[0].body == "slot 3: must hold a deck");
+    CHECK(cached[2].body == "no encoding: load one first");
+    CHECK((cached[5].words == std::vector<std::string>{"ok", "5", "2", "5", "0"}));
+    CHECK((cached[6].words == std::vector<std::string>{"ok", "0"}));
+    CHECK(2 * cached[7].number(4) == cached[4].number(4));
+    CHECK(cached[8].body == "hits with 0 arguments before the length: must be SLOT");
+    CHECK(cached[9].body.ends_with("\"},\"forgets\":true}"));
+    std::vector<Answer> plain = conversation("plain", input);
+    CHECK(plain[5].body == "no word cache: this strategy holds none" && plain[6].body == plain[5].body);
+    CHECK(plain[7].words[0] == "ok");
+    CHECK(plain[9].body.ends_with("\"},\"forgets\":false}"));
+}
+
 void stays_usable_after_an_error() {
     Folder folder;
     std::string good = deck({"hello"});
@@ -759,12 +850,14 @@ int main() {
     test(the_last_newline_does_not_matter);
     test(both_paths_are_the_naive_merge);
     test(strategies);
+    test(forgetting_leaves_a_new_encoder);
     test(long_runs_do_not_hang);
     test(refusals);
     test(abi);
     test(an_exception_is_a_status_and_final);
     test(floors);
     test(the_protocol);
+    test(the_verbs_of_the_cache);
     test(stays_usable_after_an_error);
     test(gives_up_where_the_framing_is_lost);
     if (const char* folder = std::getenv("ASSAY_VOCAB")) {

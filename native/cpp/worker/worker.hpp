@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
@@ -79,6 +80,8 @@ public:
                 case Verb::encode: encode(body, answer); break;
                 case Verb::warm: empty(body); warm(words[1], words[2], answer); break;
                 case Verb::run: empty(body); run(words[1], words[2], words[3], answer); break;
+                case Verb::forget: empty(body); forget(answer); break;
+                case Verb::hits: empty(body); hits(words[1], answer); break;
                 case Verb::memory: empty(body); memory(answer); break;
                 case Verb::quit: frame::ok(answer, {}, 0); return true;
             }
@@ -91,7 +94,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    enum class Verb { hello, load, deck, encode, warm, run, memory, quit };
+    enum class Verb { hello, load, deck, encode, warm, run, forget, hits, memory, quit };
 
     struct Signature {
         std::string_view name;
@@ -100,13 +103,15 @@ private:
         const char* rule;
     };
 
-    static constexpr std::array<Signature, 8> SIGNATURES{{
+    static constexpr std::array<Signature, 10> SIGNATURES{{
         {"hello", Verb::hello, 0, "must be none"},
         {"load", Verb::load, 1, "must be ENCODING"},
         {"deck", Verb::deck, 2, "must be SLOT COUNT"},
         {"encode", Verb::encode, 0, "must be none"},
         {"warm", Verb::warm, 2, "must be SLOT NANOS"},
         {"run", Verb::run, 3, "must be SLOT PASSES TIMES"},
+        {"forget", Verb::forget, 0, "must be none"},
+        {"hits", Verb::hits, 1, "must be SLOT"},
         {"memory", Verb::memory, 0, "must be none"},
         {"quit", Verb::quit, 0, "must be none"},
     }};
@@ -132,7 +137,8 @@ private:
         std::string json = "{\"protocol\":1,\"id\":\"" ASSAY_IMPLEMENTATION "." + strategy_
                            + "@process\",\"version\":\"" ASSAY_VERSION "\",\"runtime\":\"" ASSAY_COMPILER "\",\"encodings\":[" + encodings
                            + "],\"options\":{\"strategy\":\"" + strategy_
-                           + "\",\"allocator\":\"" ASSAY_ALLOCATOR "\"},\"build\":{" ASSAY_BUILD_MEMBERS "}}";
+                           + "\",\"allocator\":\"" ASSAY_ALLOCATOR "\"},\"build\":{" ASSAY_BUILD_MEMBERS "},\"forgets\":"
+                           + (std::find(bpe::CACHING.begin(), bpe::CACHING.end(), strategy_) == bpe::CACHING.end() ? "false}" : "true}");
         frame::ok(answer, {}, json.size());
         answer += json;
     }
@@ -294,6 +300,29 @@ private:
         }
     }
 
+    void forget(std::string& answer) {
+        caching().forget();
+        frame::ok(answer, {}, 0);
+    }
+
+    void hits(std::string_view slot, std::string& answer) {
+        Deck& deck = filled(slot);
+        make_room(deck.longest());
+        bpe::WordCache& cache = caching();
+        cache.forget();
+        std::array<bpe::Lookups, 2> passes{};
+        for (bpe::Lookups& lookups : passes) {
+            for (std::size_t index = 0; index < deck.inputs.size(); index++) {
+                bpe::Encoded encoded = cache.encode_counting(deck.input(index), ids_, lookups);
+                if (encoded.status != bpe::Encoded::Status::ok) {
+                    refuse(encoded);
+                }
+            }
+        }
+        auto number = [](std::uint64_t count) { return static_cast<std::int64_t>(count); };
+        frame::ok(answer, {number(passes[0].asked), number(passes[0].known), number(passes[1].known)}, 0);
+    }
+
     static void memory(std::string& answer) {
         std::int64_t bytes = system_facts::allocated_bytes();
         std::int64_t calls = system_facts::allocation_calls();
@@ -354,6 +383,14 @@ private:
             throw Wrong("no encoding: load one first");
         }
         return *encoder_;
+    }
+
+    bpe::WordCache& caching() {
+        bpe::WordCache* cache = loaded().cache();
+        if (cache == nullptr) {
+            throw Wrong("no word cache: this strategy holds none");
+        }
+        return *cache;
     }
 
     // No id stands for less than one byte, so as many ids as bytes suffice.

@@ -97,6 +97,21 @@ class StrategyTest(unittest.TestCase):
             op = kind().load(self.folder, "r50k_base")
             self.assertIsNot(op(b"the"), op(b"the"))
 
+    def test_what_was_forgotten_is_as_unknown_as_to_a_new_tokenizer(self) -> None:
+        texts = [text.encode() for text in hostile(200, seed=6)]
+        for kind in (cached.Cached, cache_only.Words):
+            for encoding in SPLITTERS:
+                used, new = kind(), kind()
+                op = used.load(self.folder, encoding)
+                ids = [op(text) for text in texts]
+                used.cache.forget()
+                new.load(self.folder, encoding)
+                counts = [new.cache.count(text) for text in texts]
+                self.assertEqual([used.cache.count(text) for text in texts], counts)
+                self.assertGreater(sum(known for _, known in counts), 0)
+                self.assertEqual([op(text) for text in texts], ids)
+                self.assertTrue(all(asked == known for asked, known in map(used.cache.count, [b"", b" the the", b" the"])))
+
     def test_the_word_cache_is_bounded(self) -> None:
         words = cached.Words(vocabulary.load(self.folder, "r50k_base"))
         for number in range(cached.CAPACITY):

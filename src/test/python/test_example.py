@@ -23,7 +23,7 @@ class ExampleTest(unittest.TestCase):
             deck = struct.pack("<I2sI1s", 2, b"ab", 1, b"c")
             requests = (
                 b"hello 0\nload r50k_base %d\n%sencode 2\nabencode 1\n\xffdeck 3 2 %d\n%s" % (len(path), path, len(deck), deck)
-                + b"warm 3 1000000 0\nrun 3 2 1 0\nmemory 0\nnonsense 0\nquit 0\n"
+                + b"warm 3 1000000 0\nrun 3 2 1 0\nmemory 0\nforget 0\nquit 0\n"
             )
             done = subprocess.run([sys.executable, str(EXAMPLE)], input=requests, stdout=subprocess.PIPE, timeout=60)
         self.assertEqual(0, done.returncode)

@@ -59,6 +59,31 @@ class RealVocabularyTest(unittest.TestCase):
                     self.assertEqual(op(text.encode()), expected(text.encode()), f"{kind.__name__} {text!a}")
 
 
+    @unittest.skipUnless(importable("transformers"), "not tested: transformers is not installed for this interpreter; see make_venv.py")
+    def test_hugging_face_forgets(self) -> None:
+        if not (FOLDER / "r50k_base" / "tokenizer.json").is_file():
+            self.skipTest("not tested: ASSAY_DATA has no vocab/r50k_base/tokenizer.json; run derive_vocab.py")
+        from assay_worker.peers import hf_fast, hf_slow
+
+        # Pieces "tokenizers", " tokenize", " text": two of several letters that recur in the second text; "!" is asked for, and never kept.
+        texts = [b"tokenizers tokenize text", b"tokenizers tokenize!"]
+        slow = hf_slow.HfSlow()
+        op = slow.load(str(FOLDER), "r50k_base")
+        ids = [op(text) for text in texts]
+        for _ in range(2):
+            slow.cache.forget()
+            self.assertEqual([slow.cache.count(text) for text in texts], [(3, 0), (3, 2)])
+            self.assertEqual([slow.cache.count(text) for text in texts], [(3, 3), (3, 2)])
+            self.assertEqual([op(text) for text in texts], ids)
+            self.assertIs(type(slow.cache.tokenizer.cache), dict)
+        fast = hf_fast.HfFast()
+        op = fast.load(str(FOLDER), "r50k_base")
+        self.assertEqual([op(text) for text in texts], ids)
+        fast.cache.forget()
+        self.assertEqual([op(text) for text in texts], ids)
+        self.assertEqual(fast.cache.count(texts[0]), (-1, -1))
+
+
 @unittest.skipUnless(importable("tiktoken"), NO_TIKTOKEN)
 class ReferenceTest(unittest.TestCase):
     def test_shape_and_determinism(self) -> None:

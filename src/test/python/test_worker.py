@@ -81,6 +81,28 @@ class WorkerTest(unittest.TestCase):
         self.assertEqual(memory[2:], ["-1", "-1"])
         self.assertTrue(int(memory[1]) > 1 << 20 or sys.platform != "linux")
 
+    def test_forget_and_hits(self) -> None:
+        # By hand: "the", " in", " in", then "the", "!": five lookups, of which the third and the fourth are known at first, and then all.
+        inputs = [b"the in in", b"the!"]
+        body = b"".join(struct.pack("<I", len(text)) + text for text in inputs)
+        deck = b"deck 3 2 %d\n" % len(body) + body
+        verbs = b"run 3 1 0 0\nhits 3 0\nforget 0\nrun 3 1 0 0\nhits 4 0\nhello 0\n"
+        for contender in ("python.words@process", "python.cached@process"):
+            answers, code = self.talk(b"forget 0\n" + self.load() + deck + verbs, contender)
+            before, _, _, ran, hits, forgot, again, wrong, hello = self.frames(answers)
+            self.assertEqual(code, 0)
+            self.assertEqual(before, (["error"], b"forget: no encoding is loaded; send load first"))
+            self.assertEqual((hits, forgot), ((["ok", "5", "2", "5"], b""), (["ok"], b"")))
+            self.assertEqual(again[0][3:], ran[0][3:], "ops, tokens and the last id do not hang on the cache")
+            self.assertEqual(wrong, (["error"], b"hits: slot (4) holds no deck; send deck first"))
+            self.assertIs(json.loads(hello[1])["forgets"], True)
+        for contender in ("python.plain@process", "python.recipe@process", "floor-echo@process"):
+            answers, code = self.talk(self.load() + deck + b"hits 3 0\nforget 0\nhello 0\n", contender)
+            _, _, hits, forgot, hello = self.frames(answers)
+            message = b"%s holds no word cache that can be emptied" % contender.encode()
+            self.assertEqual((hits, forgot), ((["error"], b"hits: " + message), (["error"], b"forget: " + message)))
+            self.assertIs(json.loads(hello[1])["forgets"], False)
+
     def encode(self, text: bytes) -> List[int]:
         from assay_worker.plain import PlainTokenizer
         from assay_worker.split import SPLITTERS

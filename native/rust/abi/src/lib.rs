@@ -5,7 +5,7 @@ use std::ffi::{c_char, CStr};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::slice;
 
-use bpe::{Encoder, Error};
+use bpe::{Encoder, Error, Lookups};
 
 #[cfg(test)]
 mod tests;
@@ -14,7 +14,7 @@ mod tests;
 #[global_allocator]
 static ALLOCATOR: assay_alloc::Counting = assay_alloc::Counting;
 
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 const OK: i32 = 0;
 const ERROR_NULL: i32 = -1;
@@ -23,6 +23,7 @@ const ERROR_CAPACITY: i32 = -3;
 const ERROR_UNKNOWN: i32 = -4;
 const ERROR_VOCABULARY: i32 = -5;
 const ERROR_PANIC: i32 = -6;
+const ERROR_NO_CACHE: i32 = -7;
 
 #[cfg(debug_assertions)]
 macro_rules! profile {
@@ -58,7 +59,7 @@ const BUILD_INFO: &str = concat!(
     env!("ASSAY_COMPILER"),
     "\",\"allocator\":\"",
     allocator!(),
-    "\",\"version\":\"",
+    "\",\"caches\":\"cached\",\"version\":\"",
     env!("CARGO_PKG_VERSION"),
     "\"}\0"
 );
@@ -143,6 +144,63 @@ pub unsafe extern "C" fn assay_encode(
     ids: *mut u32,
     capacity: usize,
 ) -> i64 {
+    // SAFETY: the caller vouches for what `with` asks for.
+    unsafe { with(encoder, text, length, ids, capacity, |encoder, text, ids| Some(encoder.encode(text, ids))) }
+}
+
+/// Empties the word cache.
+///
+/// # Safety
+/// `encoder` is NULL or comes from `assay_encoder_new`, is not yet freed, and no other call uses it now.
+#[no_mangle]
+pub unsafe extern "C" fn assay_forget(encoder: *mut Handle) -> i32 {
+    let forget = |encoder: &mut dyn Encoder, _: &[u8], _: &mut [u32]| {
+        encoder.cache()?.forget();
+        Some(Ok(0))
+    };
+    // SAFETY: the caller vouches for the handle; there is neither text nor room for ids.
+    unsafe { with(encoder, std::ptr::null(), 0, std::ptr::null_mut(), 0, forget) as i32 }
+}
+
+/// Encodes a text and counts what the word cache was asked and what it knew.
+///
+/// # Safety
+/// As for `assay_encode`; `counts` is NULL, or aligned and to be read and written as two numbers, apart from text and ids.
+#[no_mangle]
+pub unsafe extern "C" fn assay_encode_counting(
+    encoder: *mut Handle,
+    text: *const u8,
+    length: usize,
+    ids: *mut u32,
+    capacity: usize,
+    counts: *mut u64,
+) -> i64 {
+    if counts.is_null() {
+        return i64::from(ERROR_NULL);
+    }
+    let mut lookups = Lookups::default();
+    let count =
+        |encoder: &mut dyn Encoder, text: &[u8], ids: &mut [u32]| Some(encoder.cache()?.encode_counting(text, ids, &mut lookups));
+    // SAFETY: the caller vouches for what `with` asks for.
+    let result = unsafe { with(encoder, text, length, ids, capacity, count) };
+    if result >= 0 {
+        // SAFETY: not NULL; the caller vouches that it is aligned, two numbers long and nobody else's during this call.
+        let counts = unsafe { slice::from_raw_parts_mut(counts, 2) };
+        counts[0] = counts[0].wrapping_add(lookups.asked);
+        counts[1] = counts[1].wrapping_add(lookups.known);
+    }
+    result
+}
+
+/// Checks the arguments of a call that encodes, and does `work`, which finds nothing where it needs a cache and there is none.
+///
+/// # Safety
+/// As for `assay_encode`.
+#[inline(always)]
+unsafe fn with<Work>(encoder: *mut Handle, text: *const u8, length: usize, ids: *mut u32, capacity: usize, work: Work) -> i64
+where
+    Work: FnOnce(&mut dyn Encoder, &[u8], &mut [u32]) -> Option<Result<usize, Error>>,
+{
     // SAFETY: the caller vouches that the handle is alive and used by this call only.
     let Some(handle) = (unsafe { encoder.as_mut() }) else {
         return i64::from(ERROR_NULL);
@@ -165,22 +223,19 @@ pub unsafe extern "C" fn assay_encode(
         // great number makes no slice that is too long.
         unsafe { slice::from_raw_parts_mut(ids, length) }
     };
-    encode(handle, text, ids)
-}
-
-fn encode(handle: &mut Handle, text: &[u8], ids: &mut [u32]) -> i64 {
     if handle.defect {
         return i64::from(ERROR_PANIC);
     }
     // Unwind safe: after a panic the encoder is never called again.
-    match catch_unwind(AssertUnwindSafe(|| handle.encoder.encode(text, ids))) {
-        Ok(Ok(count)) => count as i64,
-        Ok(Err(error)) => {
+    match catch_unwind(AssertUnwindSafe(|| work(&mut *handle.encoder, text, ids))) {
+        Ok(Some(Ok(count))) => count as i64,
+        Ok(Some(Err(error))) => {
             if let Error::NotUtf8 { offset } = error {
                 handle.error_offset = offset;
             }
             i64::from(status(&error))
         }
+        Ok(None) => i64::from(ERROR_NO_CACHE),
         Err(panic) => {
             handle.defect = true;
             forget_panic(panic);

@@ -54,6 +54,16 @@ impl Owned {
         unsafe { assay_encode(self.0, text.as_ptr(), text.len(), ids.as_mut_ptr(), ids.len()) }
     }
 
+    fn count(&self, text: &[u8], ids: &mut [u32], counts: &mut [u64; 2]) -> i64 {
+        // SAFETY: the handle is alive; pointers and lengths belong together; there are two counts.
+        unsafe { assay_encode_counting(self.0, text.as_ptr(), text.len(), ids.as_mut_ptr(), ids.len(), counts.as_mut_ptr()) }
+    }
+
+    fn forget(&self) -> i32 {
+        // SAFETY: the handle is alive.
+        unsafe { assay_forget(self.0) }
+    }
+
     fn error_offset(&self) -> usize {
         // SAFETY: the handle is alive.
         unsafe { assay_error_offset(self.0) }
@@ -79,14 +89,45 @@ fn encodes_with_every_strategy() {
 
 #[test]
 fn version_and_build_info() {
-    assert_eq!(assay_abi_version(), 2);
+    assert_eq!(assay_abi_version(), 3);
     // SAFETY: static and NUL-terminated.
     let info = unsafe { CStr::from_ptr(assay_build_info()) }.to_str().expect("UTF-8");
+    let caches = format!("\"caches\":\"{}\",", bpe::CACHING.join(" "));
+    assert!(info.contains(&caches), "{caches} is not in {info}");
     for part in ["{\"profile\":\"", "\"target_cpu\":\"", "\"compiler\":\"rustc ", "\"allocator\":\"", "\"version\":\"0.1.0\"}"] {
         assert!(info.contains(part), "{part} is not in {info}");
     }
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
     assert!(info.starts_with(&format!("{{\"profile\":\"{profile}\"")), "{info}");
+}
+
+/// "abc", " ab", " ab" by hand: three pieces, of which a new cache knows the last; counts are added to what stands there.
+#[test]
+fn forgets_and_counts_where_there_is_a_cache() {
+    for strategy in bpe::STRATEGIES {
+        let encoder = Owned::new(strategy);
+        let (mut ids, mut counts) = ([0; 9], [100, 50]);
+        if !bpe::CACHING.contains(&strategy) {
+            assert_eq!(encoder.forget(), ERROR_NO_CACHE);
+            assert_eq!(encoder.count(b"abc", &mut ids, &mut counts), i64::from(ERROR_NO_CACHE));
+            assert_eq!((counts, encoder.encode(b"abc", &mut ids)), ([100, 50], 1), "usable afterwards");
+            continue;
+        }
+        for known in [[103, 51], [106, 54]] {
+            assert_eq!(encoder.count(b"abc ab ab", &mut ids, &mut counts), 5);
+            assert_eq!((&ids[..5], counts), (&[257, 32, 256, 32, 256][..], known));
+        }
+        assert_eq!(encoder.forget(), OK);
+        assert_eq!(encoder.count(b"abc ab ab", &mut ids, &mut counts), 5);
+        assert_eq!(counts, [109, 55]);
+        assert_eq!(encoder.count(b"a\xFF", &mut ids, &mut counts), i64::from(ERROR_NOT_UTF8));
+        assert_eq!((encoder.error_offset(), counts), (1, [109, 55]));
+        // SAFETY: NULL is what is tested; nothing is read.
+        unsafe {
+            assert_eq!(assay_encode_counting(encoder.0, null(), 0, null_mut(), 0, null_mut()), i64::from(ERROR_NULL));
+            assert_eq!(assay_forget(null_mut()), ERROR_NULL);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `cached`: `plain` and the word cache.
 
-use crate::encoder::{Encoder, Error};
+use crate::encoder::{Encoder, Error, Lookups, WordCache};
 use crate::plain::{check, Plain};
 use crate::split::Split;
 use crate::vocabulary::{Vocabulary, NONE};
@@ -34,6 +34,8 @@ struct Slot {
     ids: [u32; MOST],
 }
 
+const EMPTY: Slot = Slot { lo: 0, hi: 0, ids: [NONE; MOST] };
+
 /// The tokenizer `cached`.
 pub struct Cached<S> {
     plain: Plain<S>,
@@ -43,8 +45,7 @@ pub struct Cached<S> {
 impl<S: Split> Cached<S> {
     /// Makes a tokenizer with an empty cache.
     pub fn new(splitter: S, vocabulary: Vocabulary) -> Cached<S> {
-        let empty = Slot { lo: 0, hi: 0, ids: [NONE; MOST] };
-        let slots = vec![empty; SLOTS].into_boxed_slice().try_into();
+        let slots = vec![EMPTY; SLOTS].into_boxed_slice().try_into();
         let slots = slots.unwrap_or_else(|_| unreachable!("the length is SLOTS"));
         Cached { plain: Plain::new(splitter, vocabulary), slots }
     }
@@ -82,6 +83,41 @@ impl<S: Split> Encoder for Cached<S> {
                 count += put(&slot.ids, &mut ids[count..]);
             } else {
                 count += self.encode_and_store(piece, key, &mut ids[count..]);
+            }
+            p = end;
+        }
+        Ok(count)
+    }
+
+    fn cache(&mut self) -> Option<&mut dyn WordCache> {
+        Some(self)
+    }
+}
+
+impl<S: Split> WordCache for Cached<S> {
+    fn forget(&mut self) {
+        self.slots.fill(EMPTY);
+    }
+
+    fn encode_counting(&mut self, text: &[u8], ids: &mut [u32], lookups: &mut Lookups) -> Result<usize, Error> {
+        check(text, ids)?;
+        let mut count = 0;
+        let mut p = 0;
+        while p < text.len() {
+            let end = self.plain.next(text, p);
+            let piece = &text[p..end];
+            if piece.len() <= LONGEST {
+                let key = key(text, p, piece.len());
+                let slot = &self.slots[index(key)];
+                lookups.asked += 1;
+                if (slot.lo, slot.hi) == key {
+                    lookups.known += 1;
+                    count += put(&slot.ids, &mut ids[count..]);
+                } else {
+                    count += self.encode_and_store(piece, key, &mut ids[count..]);
+                }
+            } else {
+                count += self.plain.encode_piece(piece, &mut ids[count..]);
             }
             p = end;
         }

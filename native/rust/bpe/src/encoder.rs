@@ -14,6 +14,9 @@ pub const ENCODINGS: [&str; 3] = ["r50k_base", "cl100k_base", "o200k_base"];
 /// The names of the strategies, as `encoder` takes them.
 pub const STRATEGIES: [&str; 2] = ["plain", "cached"];
 
+/// The names of the strategies whose encoders hold a word cache: those of which [`Encoder::cache`] returns one.
+pub const CACHING: [&str; 1] = ["cached"];
+
 /// A tokenizer of one encoding. It keeps buffers, so one thread uses it at a time.
 pub trait Encoder: Send {
     /// Writes the ids of `text` to the front of `ids` and returns their number.
@@ -22,6 +25,32 @@ pub trait Encoder: Send {
     /// [`Error::Capacity`] if `ids` is shorter than `text`, which always suffices: no id stands for less than one byte.
     /// [`Error::NotUtf8`] if `text` is not UTF-8. `ids` may hold anything afterwards.
     fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error>;
+
+    /// Returns the word cache, if the strategy holds one: a strategy that does overrides this and stands in [`CACHING`].
+    fn cache(&mut self) -> Option<&mut dyn WordCache> {
+        None
+    }
+}
+
+/// What an encoder remembers of the pieces that it has seen.
+pub trait WordCache {
+    /// Empties it, so that whatever is encoded next is new to it.
+    fn forget(&mut self);
+
+    /// Encodes as [`Encoder::encode`] does and adds to `lookups`: a function of its own, so that counting costs the timed one nothing.
+    ///
+    /// # Errors
+    /// Those of [`Encoder::encode`]; `lookups` may then have grown.
+    fn encode_counting(&mut self, text: &[u8], ids: &mut [u32], lookups: &mut Lookups) -> Result<usize, Error>;
+}
+
+/// How often a word cache was asked. What is too long for it is never asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lookups {
+    /// Pieces that were looked up.
+    pub asked: u64,
+    /// Those among them that it knew.
+    pub known: u64,
 }
 
 /// Makes the encoder of an encoding and a strategy from the bytes of a `.tiktoken` file.

@@ -15,4 +15,4 @@ pub mod split_o200k;
 pub mod utf8;
 pub mod vocabulary;
 
-pub use encoder::{encoder, Encoder, Error, ENCODINGS, STRATEGIES};
+pub use encoder::{encoder, Encoder, Error, Lookups, WordCache, CACHING, ENCODINGS, STRATEGIES};

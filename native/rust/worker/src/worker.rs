@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use bpe::Encoder;
+use bpe::{Encoder, Lookups, WordCache};
 
 use crate::floor;
 use crate::frame::{self, number, Request};
@@ -56,12 +56,14 @@ impl Worker {
             ["encode"] => self.encode(body, answer),
             ["warm", slot, nanos] => empty(body).and_then(|()| self.warm(slot, nanos, answer)),
             ["run", slot, passes, times] => empty(body).and_then(|()| self.run(slot, passes, times, answer)),
+            ["forget"] => empty(body).and_then(|()| self.forget(answer)),
+            ["hits", slot] => empty(body).and_then(|()| self.hits(slot, answer)),
             ["memory"] => empty(body).map(|()| memory(answer)),
             ["quit"] => {
                 frame::ok(answer, &[], 0);
                 return true;
             }
-            [verb @ ("hello" | "load" | "deck" | "encode" | "warm" | "run" | "memory" | "quit"), ref given @ ..] => {
+            [verb @ ("hello" | "load" | "deck" | "encode" | "warm" | "run" | "forget" | "hits" | "memory" | "quit"), ref given @ ..] => {
                 Err(format!("{verb} with {} arguments before the length: {}", given.len(), signature(verb)))
             }
             [verb, ..] => Err(format!("unknown verb {verb:?}")),
@@ -78,7 +80,8 @@ impl Worker {
         let json = format!(
             "{{\"protocol\":1,\"id\":\"{id}\",\"version\":\"{version}\",\"runtime\":\"{compiler}\",\
              \"encodings\":[{encodings}],\"options\":{{\"strategy\":\"{strategy}\",\"allocator\":\"{ALLOCATOR}\"}},\
-             \"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\"}}}}",
+             \"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\"}},\"forgets\":{forgets}}}",
+            forgets = bpe::CACHING.contains(&self.strategy.as_str()),
             id = if self.copies() { "floor-copy@process".to_string() } else { format!("rust.{}@process", self.strategy) },
             strategy = self.strategy,
             version = env!("CARGO_PKG_VERSION"),
@@ -211,6 +214,27 @@ impl Worker {
         answer.extend(service_times.iter().flat_map(|time| time.to_le_bytes()));
         Ok(())
     }
+
+    fn forget(&mut self, answer: &mut Vec<u8>) -> Result<(), String> {
+        caching(&mut self.encoder)?.forget();
+        frame::ok(answer, &[], 0);
+        Ok(())
+    }
+
+    fn hits(&mut self, slot: &str, answer: &mut Vec<u8>) -> Result<(), String> {
+        let deck = filled(&mut self.decks, slot)?;
+        make_room(&mut self.ids, longest(deck));
+        let cache = caching(&mut self.encoder)?;
+        cache.forget();
+        let mut passes = [Lookups::default(); 2];
+        for lookups in &mut passes {
+            for index in 0..deck.inputs.len() {
+                cache.encode_counting(deck.input(index), &mut self.ids, lookups).map_err(|error| error.to_string())?;
+            }
+        }
+        frame::ok(answer, &[passes[0].asked as i64, passes[0].known as i64, passes[1].known as i64], 0);
+        Ok(())
+    }
 }
 
 fn memory(answer: &mut Vec<u8>) {
@@ -224,6 +248,7 @@ fn signature(verb: &str) -> &'static str {
         "deck" => "must be SLOT COUNT",
         "warm" => "must be SLOT NANOS",
         "run" => "must be SLOT PASSES TIMES",
+        "hits" => "must be SLOT",
         _ => "must be none",
     }
 }
@@ -247,6 +272,10 @@ fn filled<'a>(decks: &'a mut BTreeMap<u8, Deck>, word: &str) -> Result<&'a mut D
 
 fn loaded(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut Box<dyn Encoder>, String> {
     encoder.as_mut().ok_or_else(|| "no encoding: load one first".to_string())
+}
+
+fn caching(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut dyn WordCache, String> {
+    loaded(encoder)?.cache().ok_or_else(|| "no word cache: this strategy holds none".to_string())
 }
 
 fn longest(deck: &Deck) -> usize {

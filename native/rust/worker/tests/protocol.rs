@@ -140,7 +140,51 @@ fn hello_says_what_it_is() {
     ] {
         assert!(json.contains(part), "{part} is not in {json}");
     }
+    assert!(json.ends_with("\"},\"forgets\":true}"), "{json}");
     assert_eq!(output.status.code(), Some(0), "the end of input between two requests");
+    for strategy in ["plain", "copy"] {
+        let json = exchange(strategy, b"hello 0\n").stdout;
+        assert!(json.ends_with(b"\"},\"forgets\":false}"), "{}", String::from_utf8_lossy(&json));
+    }
+}
+
+/// The pieces of the deck by hand: "hello", " he" and " he", "hello" and "!": five lookups, of which the third and the fourth are
+/// known in a first pass, and all in a second. What `run` has taught is forgotten before.
+#[test]
+fn forget_and_hits() {
+    let folder = Folder::new("hits");
+    let input = [
+        request("hits 3", b""),
+        request("deck 3 2", &deck(&[b"hello he he", b"hello!"])),
+        request("hits 3", b""),
+        request("forget", b""),
+        folder.load("cl100k_base"),
+        request("run 3 2 0", b""),
+        request("hits 3", b""),
+        request("forget", b""),
+        request("run 3 1 0", b""),
+        request("forget", b"x"),
+        request("hits", b""),
+    ];
+    let cached = answers(&exchange("cached", &input.concat()).stdout);
+    let lines: Vec<String> = cached.iter().map(|(words, _)| words.join(" ")).collect();
+    assert_eq!(lines[6], "ok 5 2 5 0");
+    assert_eq!(lines[7], "ok 0");
+    assert_eq!(number(&cached[8], 4) * 2, number(&cached[5], 4), "as many tokens as before");
+    for (at, message) in [
+        (0, "slot 3: must hold a deck"),
+        (2, "no encoding: load one first"),
+        (3, "no encoding: load one first"),
+        (9, "body of 1 bytes: must be empty"),
+        (10, "hits with 0 arguments before the length: must be SLOT"),
+    ] {
+        assert_eq!(String::from_utf8_lossy(&cached[at].1), message);
+    }
+    let plain = answers(&exchange("plain", &input.concat()).stdout);
+    for at in [6, 7] {
+        assert_eq!(String::from_utf8_lossy(&plain[at].1), "no word cache: this strategy holds none");
+    }
+    assert_eq!(plain[8].0[0], "ok", "usable afterwards");
 }
 
 #[test]

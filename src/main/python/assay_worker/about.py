@@ -30,6 +30,7 @@ def about(identity: str, contender: Contender) -> bytes:
             "executable": os.path.basename(sys.executable or ""),
             **{f"library {key}": value for key, value in native.items() if key != "version"},
         },
+        "forgets": contender.forgets,
     }, separators=(",", ":")).encode("utf-8")
 
 

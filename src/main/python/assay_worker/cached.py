@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Callable, Dict, List, Tuple
 
 from . import classes
-from .contender import ALL, Contender, Encode
+from .contender import ALL, Contender, Encode, WordCache
 from .merge import merge
 from .recipe import char_class, words_of
 from .vocabulary import Vocabulary, load
@@ -100,11 +100,20 @@ class Words(Dict[str, Tuple[int, ...]]):
         return ids
 
 
+class CachedWords(WordCache):
+    """The words above, as the worker empties and counts them."""
+
+    def __init__(self, words: Words, count: Callable[[bytes], Tuple[int, int]]) -> None:
+        self.forget = words.clear
+        self.count = count
+
+
 class Cached(Contender):
     """The contender ``python.cached@process``."""
 
     encodings = ALL
     output = "ids as a fresh list"
+    forgets = True
 
     def __init__(self) -> None:
         ranges = classes.read_ranges(classes.table_path())
@@ -116,18 +125,30 @@ class Cached(Contender):
                 "cache": f"dict, {CAPACITY} words of up to {LONGEST} characters, emptied when full"}
 
     def load(self, folder: str, encoding: str) -> Encode:
-        find_basic, find_all, has_astral, ids_of = self.steps(folder, encoding)
+        find_basic, find_all, has_astral, words = self.steps(folder, encoding)
+        ids_of = words.__getitem__
 
         def encode(text: bytes) -> List[int]:
             string = text.decode("utf-8")
             find_pieces = find_basic if string.isascii() or not has_astral(string) else find_all
             return list(chain.from_iterable(map(ids_of, find_pieces(string))))
 
+        def count(text: bytes) -> Tuple[int, int]:
+            string = text.decode("utf-8")
+            pieces = (find_all if has_astral(string) else find_basic)(string)
+            known = 0
+            for piece in pieces:
+                known += piece in words
+                ids_of(piece)
+            return len(pieces), known
+
+        self.cache = CachedWords(words, count)
         return encode
 
     def load_for_text(self, folder: str, encoding: str) -> Callable[[str], List[int]]:
         """Returns the op for a caller who holds a `str`. A second closure: one that called the other would cost each op a call."""
-        find_basic, find_all, has_astral, ids_of = self.steps(folder, encoding)
+        find_basic, find_all, has_astral, words = self.steps(folder, encoding)
+        ids_of = words.__getitem__
 
         def encode(string: str) -> List[int]:
             find_pieces = find_basic if string.isascii() or not has_astral(string) else find_all
@@ -135,6 +156,6 @@ class Cached(Contender):
 
         return encode
 
-    def steps(self, folder: str, encoding: str) -> Tuple[Callable, Callable, Callable, Callable]:
+    def steps(self, folder: str, encoding: str) -> Tuple[Callable, Callable, Callable, "Words"]:
         find_basic, find_all = (re.compile(PATTERNS[encoding].format(**parts)).findall for parts in self.parts)
-        return find_basic, find_all, re.compile(ASTRAL).search, Words(load(folder, encoding)).__getitem__
+        return find_basic, find_all, re.compile(ASTRAL).search, Words(load(folder, encoding))

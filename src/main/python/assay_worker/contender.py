@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 Encode = Callable[[bytes], List[int]]
 """One op: the UTF-8 bytes of a text in, a fresh list of ids out. Raises UnicodeDecodeError if the bytes are not UTF-8.
@@ -12,11 +12,25 @@ Where `Contender.keep` gives another form than bytes, the op takes that one."""
 ALL = ["r50k_base", "cl100k_base", "o200k_base"]
 
 
+class WordCache:
+    """The words that a loaded tokenizer remembers. They are counted by a way of its own, never timed: that must cost the op nothing."""
+
+    def forget(self) -> None:
+        """Empties it, so that whatever is encoded next is new to it."""
+        raise NotImplementedError
+
+    def count(self, text: bytes) -> Tuple[int, int]:
+        """Encodes `text`, and returns how often the cache was asked for a piece and how often it knew it; -1 and -1 if nobody is told."""
+        raise NotImplementedError
+
+
 class Contender:
     """A tokenizer that the worker can load and run; by itself the one that can do nothing (``empty``)."""
 
     encodings: List[str] = []
     output = "nothing"
+    forgets = False  # whether `load` sets `cache`
+    cache: "WordCache | None" = None  # of what was loaded last, if that holds one that can be emptied
 
     def version(self) -> str:
         """Returns the version of the code that does the work: "1" for code of this project."""

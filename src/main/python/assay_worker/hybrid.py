@@ -11,7 +11,7 @@ from typing import Dict, List
 
 from .contender import ALL, Contender, Encode
 
-ABI_VERSION, NOT_UTF8 = 2, -2
+ABI_VERSION, NOT_UTF8 = 3, -2
 ROOM = 1 << 16  # ids: the least that the buffer holds
 # A bytes object goes in as the address of its own bytes, the buffer as a number: nothing is copied, no object is made for it.
 SIGNATURES = {

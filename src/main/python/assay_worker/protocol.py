@@ -6,7 +6,7 @@ import sys
 from array import array
 from typing import Any, BinaryIO, Callable, Dict, List, Sequence, Tuple
 
-from .contender import Contender, Encode
+from .contender import Contender, Encode, WordCache
 from .timing import peak_resident_bytes, run_deck, warm_deck
 
 MAX_LINE = 4096  # of a request line; the longest real one has fewer than 100 bytes
@@ -31,7 +31,7 @@ class Worker:
         self.warm_next: Dict[int, int] = {}
         self.verbs: Dict[str, Callable[[List[str], bytes], Answer]] = {
             "hello": self.hello, "load": self.load, "deck": self.deck, "encode": self.encode,
-            "warm": self.warm, "run": self.run, "memory": self.memory,
+            "warm": self.warm, "run": self.run, "forget": self.forget, "hits": self.hits, "memory": self.memory,
         }
 
     def serve(self) -> int:
@@ -92,7 +92,7 @@ class Worker:
         if encoding not in self.contender.encodings:
             known = " ".join(self.contender.encodings) or "no encoding"
             raise ValueError(f"encoding ({encoding}) must be one of: {known}")
-        self.encode_op = None  # before the next is made: two vocabularies at once would double the peak
+        self.encode_op = self.contender.cache = None  # before the next is made: two vocabularies at once would double the peak
         self.encode_op = self.contender.load(body.decode("utf-8"), encoding)
         return (), b""
 
@@ -130,6 +130,18 @@ class Worker:
         nanos, cpu, ops, tokens, last, own = run_deck(self.op(), self.resident(slot), passes, times == 1)
         return (nanos, cpu, ops, tokens, last), own
 
+    def forget(self, words: List[str], body: bytes) -> Answer:
+        self.cache().forget()
+        return (), b""
+
+    def hits(self, words: List[str], body: bytes) -> Answer:
+        (slot,) = map(int, words)
+        inputs, cache = self.resident(slot), self.cache()
+        cache.forget()
+        asked, first = counted(cache, inputs)
+        _, again = counted(cache, inputs)
+        return (asked, first, again), b""
+
     def memory(self, words: List[str], body: bytes) -> Answer:
         # CPython has no counting allocator that is free while it is not asked, so bytes and calls are unknown.
         return (peak_resident_bytes(), -1, -1), b""
@@ -139,7 +151,21 @@ class Worker:
             raise ValueError("no encoding is loaded; send load first")
         return self.encode_op
 
+    def cache(self) -> WordCache:
+        self.op()
+        if self.contender.cache is None:
+            raise ValueError(f"{self.identity} holds no word cache that can be emptied")
+        return self.contender.cache
+
     def resident(self, slot: int) -> Sequence[Any]:
         if slot not in self.decks:
             raise ValueError(f"slot ({slot}) holds no deck; send deck first")
         return self.decks[slot]
+
+
+def counted(cache: WordCache, inputs: List[bytes]) -> Tuple[int, int]:
+    """Returns the lookups of one pass and the hits among them; -1 and -1 if the cache does not tell."""
+    counts = [cache.count(text) for text in inputs]
+    if (-1, -1) in counts:
+        return -1, -1
+    return sum(asked for asked, _ in counts), sum(known for _, known in counts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Tuple
 
-from .contender import Encode
+from .contender import Encode, WordCache
 from .merge import merge
 from .plain import Plain, PlainTokenizer
 from .split import SPLITTERS, Splitter, fine_stages
@@ -19,7 +19,7 @@ LONGEST = 15  # bytes of a piece that is looked up
 MOST = 4  # ids of a piece that is kept
 
 
-class WordsTokenizer(PlainTokenizer):
+class WordsTokenizer(PlainTokenizer, WordCache):
     """Validate, split, look into the word cache, look up, merge.
 
     The cache is a dict from the piece's bytes, as the other tables are: an index computed by hand would cost more in Python than the
@@ -51,6 +51,23 @@ class WordsTokenizer(PlainTokenizer):
             p = q
         return ids
 
+    def forget(self) -> None:
+        self.words.clear()
+
+    def count(self, text: bytes) -> Tuple[int, int]:
+        text.decode("utf-8")
+        asked = known = p = 0
+        while p < len(text):
+            q = self.splitter.piece_end(text, p)
+            if q - p <= LONGEST:
+                asked += 1
+                if text[p:q] in self.words:
+                    known += 1
+                else:
+                    self.encode_and_store(text[p:q])
+            p = q
+        return asked, known
+
     def encode_and_store(self, piece: bytes) -> Tuple[int, ...]:
         """Returns the ids of a piece that the cache does not hold, and keeps them if they are few."""
         number = self.vocabulary.find.get(piece)
@@ -65,10 +82,14 @@ class WordsTokenizer(PlainTokenizer):
 class Words(Plain):
     """The contender ``python.words@process``."""
 
+    forgets = True
+
     def options(self) -> Dict[str, str]:
         return {**super().options(),
                 "cache": f"dict, {CAPACITY} pieces of up to {LONGEST} bytes and {MOST} ids, emptied when full"}
 
     def load(self, folder: str, encoding: str) -> Encode:
         stages = fine_stages() if encoding == "o200k_base" else self.stages
-        return WordsTokenizer(SPLITTERS[encoding](stages), load(folder, encoding)).encode
+        tokenizer = WordsTokenizer(SPLITTERS[encoding](stages), load(folder, encoding))
+        self.cache = tokenizer
+        return tokenizer.encode

@@ -95,7 +95,7 @@ public final class Measure implements Callable<Integer> {
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);
         List<Header.ContenderRow> contenders = Rows.contenders(catalogue);
-        Planner planner = new Planner(definitions, contenders, Rows.decks(decks));
+        Planner planner = new Planner(definitions, contenders, Rows.decks(decks), Rows.forgetting(catalogue));
         Optional<Long> asked = Optional.ofNullable(Long.getLong("assay.seed"));
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"

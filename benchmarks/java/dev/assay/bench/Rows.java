@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tomlj.Toml;
 
 /** What the header of a run file says of contenders, decks and claims. */
@@ -53,6 +55,15 @@ final class Rows {
                 contender.encodings().stream().map(Encoding::id).toList(),
                 reason == null,
                 reason);
+    }
+
+    /** Returns the ids of those that hold a word cache which can be emptied. */
+    static Set<String> forgetting(Catalogue catalogue) {
+        return catalogue.contenders().stream()
+                .filter(one -> catalogue.availability(one) instanceof Availability.Available there
+                        && there.identity().forgets())
+                .map(Contender::id)
+                .collect(Collectors.toSet());
     }
 
     static List<Header.DeckRow> decks(List<Deck> decks) {

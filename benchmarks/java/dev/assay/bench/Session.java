@@ -102,6 +102,7 @@ final class Session {
                         + "; to begin anew, delete " + folder);
             }
             checks.forEach(journal::append);
+            Caches.ask(plan, catalogue, decks).forEach(journal::append);
             excluded.forEach((id, why) ->
                     journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use bpe::{encoder, Encoder, Error, ENCODINGS, STRATEGIES};
+use bpe::{encoder, Encoder, Error, Lookups, CACHING, ENCODINGS, STRATEGIES};
 
 use crate::support::{file, hostile, tokens, Chance};
 
@@ -28,6 +28,75 @@ fn cached_is_plain() {
             assert_eq!(ids(&mut *cached, &text), expected, "again, {text:?}");
         }
     }
+}
+
+/// Encodes and counts.
+fn counted(encoder: &mut dyn Encoder, text: &str) -> (Vec<u32>, Lookups) {
+    let mut ids = vec![u32::MAX; text.len()];
+    let mut lookups = Lookups::default();
+    let cache = encoder.cache().expect("a cache");
+    let count = cache.encode_counting(text.as_bytes(), &mut ids, &mut lookups).expect("encodes");
+    ids.truncate(count);
+    (ids, lookups)
+}
+
+#[test]
+fn the_strategies_that_are_named_hold_a_cache_and_no_others() {
+    for strategy in STRATEGIES {
+        assert_eq!(make("r50k_base", strategy).cache().is_some(), CACHING.contains(&strategy), "{strategy}");
+    }
+    assert!(CACHING.iter().all(|strategy| STRATEGIES.contains(strategy)));
+}
+
+/// By hand, in cl100k: the pieces "hello", " the", " the", and one of 16 letters, for which no cache is asked. Then all are known.
+#[test]
+fn lookups_by_hand() {
+    for strategy in CACHING {
+        let mut encoder = make("cl100k_base", strategy);
+        let text = format!("hello the the {}", "z".repeat(15));
+        assert_eq!(counted(&mut *encoder, &text).1, Lookups { asked: 3, known: 1 });
+        assert_eq!(counted(&mut *encoder, &text).1, Lookups { asked: 3, known: 3 });
+        encoder.cache().expect("a cache").forget();
+        assert_eq!(counted(&mut *encoder, &text).1, Lookups { asked: 3, known: 1 });
+    }
+}
+
+/// What was forgotten is as unknown as to a new encoder, and neither forgetting nor counting changes an id.
+#[test]
+fn forgetting_leaves_a_new_encoder() {
+    let mut chance = Chance::new(17);
+    let texts: Vec<String> = (0..500).map(|_| hostile(&mut chance)).collect();
+    for encoding in ENCODINGS {
+        for strategy in CACHING {
+            let mut plain = make(encoding, "plain");
+            let mut used = make(encoding, strategy);
+            for text in &texts {
+                ids(&mut *used, text);
+            }
+            for _ in 0..2 {
+                used.cache().expect("a cache").forget();
+                let mut new = make(encoding, strategy);
+                for text in &texts {
+                    let expected = counted(&mut *new, text);
+                    assert_eq!(counted(&mut *used, text), expected, "{text:?}");
+                    assert_eq!(expected.0, ids(&mut *plain, text), "{text:?}");
+                }
+                for text in &texts {
+                    assert_eq!(ids(&mut *used, text), ids(&mut *plain, text), "{text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn counting_refuses_what_encoding_refuses() {
+    let mut encoder = make("cl100k_base", "cached");
+    let cache = encoder.cache().expect("a cache");
+    let mut lookups = Lookups::default();
+    assert_eq!(cache.encode_counting(b"a\xFF", &mut [0; 2], &mut lookups), Err(Error::NotUtf8 { offset: 1 }));
+    assert_eq!(cache.encode_counting(b"ab", &mut [0], &mut lookups), Err(Error::Capacity { needed: 2, given: 1 }));
+    assert_eq!(lookups, Lookups::default());
 }
 
 /// The load of a key must not run over the end, nor take in what lies behind the piece.

@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict
+from typing import Any, Dict, Tuple
 
-from ..contender import Contender, Encode
+from ..contender import Contender, Encode, WordCache
 from .offline import library_version, set_offline
 
 NO_LIMIT = 10**12  # of model_max_length: a text longer than the model's window is a warning a call otherwise
+
+
+class Asked(Dict[str, str]):
+    """The tokenizer's own cache while it is counted: `bpe` asks it once a piece, by `in`."""
+
+    asked = known = 0
+
+    def __contains__(self, piece: object) -> bool:
+        known = super().__contains__(piece)
+        self.asked += 1
+        self.known += known
+        return known
+
+
+class Cache(WordCache):
+    """The dict `cache` of a GPT2Tokenizer, from a piece to its tokens. A piece of one letter is asked for and never kept."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self.tokenizer = tokenizer
+
+    def forget(self) -> None:
+        self.tokenizer.cache.clear()
+
+    def count(self, text: bytes) -> Tuple[int, int]:
+        own, self.tokenizer.cache = self.tokenizer.cache, Asked(self.tokenizer.cache)
+        self.tokenizer(text.decode("utf-8"))
+        asked, self.tokenizer.cache = self.tokenizer.cache, own
+        own.update(asked)
+        return asked.asked, asked.known
 
 
 class HfSlow(Contender):
@@ -16,6 +45,7 @@ class HfSlow(Contender):
 
     encodings = ["r50k_base"]
     output = "BatchEncoding with input_ids and attention_mask"
+    forgets = True
 
     def __init__(self) -> None:
         set_offline()
@@ -33,4 +63,5 @@ class HfSlow(Contender):
         files = Path(folder) / encoding
         tokenizer = self.tokenizer_class(str(files / "vocab.json"), str(files / "merges.txt"),
                                          model_max_length=NO_LIMIT, split_special_tokens=True)
+        self.cache = Cache(tokenizer)
         return lambda text: tokenizer(text.decode("utf-8"))["input_ids"]

@@ -3,9 +3,11 @@ package dev.assay.bpe;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The strategy {@code cached}: {@link Plain} behind a bounded, direct-mapped cache of short pieces. */
-final class Cached implements Encoder {
+final class Cached implements Encoder, WordCache {
     private static final int LONGEST_BYTES = 15;
     private static final int SLOT_BITS = 15;
     private static final int IDS_PER_SLOT = 4;
@@ -61,7 +63,7 @@ final class Cached implements Encoder {
             hi = word(text, start + 8, length - 8);
         }
         hi |= (long) length << 56;
-        int slot = (int) ((lo ^ Long.rotateLeft(hi, 32) * MULTIPLIER_HI) * MULTIPLIER >>> 64 - SLOT_BITS);
+        int slot = slot(lo, hi);
         int first = slot * IDS_PER_SLOT;
         if (keys[2 * slot] == lo && keys[2 * slot + 1] == hi) return hit(first, ids, count);
         int end = plain.piece(text, start, start + length, ids, count);
@@ -71,6 +73,48 @@ final class Cached implements Encoder {
             for (int i = 0; i < IDS_PER_SLOT; i++) slotIds[first + i] = count + i < end ? ids[count + i] : UNUSED;
         }
         return end;
+    }
+
+    private static int slot(long lo, long hi) {
+        return (int) ((lo ^ Long.rotateLeft(hi, 32) * MULTIPLIER_HI) * MULTIPLIER >>> 64 - SLOT_BITS);
+    }
+
+    @Override
+    public Optional<WordCache> cache() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public void forget() {
+        // A piece has at least one byte, so no key is 0, which stands for an empty slot.
+        Arrays.fill(keys, 0);
+    }
+
+    @Override
+    public Lookups count(byte[] text, int[] ids) {
+        Plain.check(text, ids);
+        int count = 0;
+        long asked = 0;
+        long known = 0;
+        for (int p = 0; p < text.length; ) {
+            int end = splitter.end(text, p);
+            if (end - p <= LONGEST_BYTES) {
+                asked++;
+                known += knows(text, p, end - p) ? 1 : 0;
+                count = shortPiece(text, p, end - p, ids, count);
+            } else {
+                count = plain.piece(text, p, end, ids, count);
+            }
+            p = end;
+        }
+        return new Lookups(count, asked, known);
+    }
+
+    private boolean knows(byte[] text, int start, int length) {
+        long lo = word(text, start, Math.min(length, 8));
+        long hi = word(text, start + 8, length - 8) | (long) length << 56;
+        int slot = slot(lo, hi);
+        return keys[2 * slot] == lo && keys[2 * slot + 1] == hi;
     }
 
     private int hit(int first, int[] ids, int count) {

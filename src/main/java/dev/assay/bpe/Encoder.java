@@ -1,5 +1,7 @@
 package dev.assay.bpe;
 
+import java.util.Optional;
+
 /** A tokenizer of one encoding that runs in this JVM (natively or not). Used by one thread at a time. */
 public interface Encoder extends AutoCloseable {
     /**
@@ -10,6 +12,11 @@ public interface Encoder extends AutoCloseable {
      * @throws NotUtf8Exception if the text is not UTF-8
      */
     int encode(byte[] text, int[] ids);
+
+    /** Returns the word cache; nothing if the encoder holds none that it could be made to empty. */
+    default Optional<WordCache> cache() {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}

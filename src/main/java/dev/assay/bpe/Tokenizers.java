@@ -22,5 +22,10 @@ public final class Tokenizers {
         };
     }
 
+    /** Returns whether the encoders of a strategy hold a word cache: those whose {@link Encoder#cache} is there. */
+    public static boolean caches(String strategy) {
+        return strategy.equals("cached");
+    }
+
     private Tokenizers() {}
 }

@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.bpe.Encoder;
 import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.bpe.WordCache;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -122,6 +123,36 @@ final class InProcess implements Subject {
 
     private static long spent(long cpuBefore) {
         return cpuBefore < 0 ? -1 : ProcessCounters.cpuNanos() - cpuBefore;
+    }
+
+    @Override
+    public void forget() {
+        cache().forget();
+    }
+
+    @Override
+    public Hits hits(int slot) {
+        byte[][] inputs = resident(slot);
+        WordCache cache = cache();
+        cache.forget();
+        long asked = 0;
+        long[] known = new long[2];
+        for (int pass = 0; pass < known.length; pass++) {
+            asked = 0;
+            for (byte[] input : inputs) {
+                WordCache.Lookups lookups = cache.count(input, ids);
+                asked += lookups.asked();
+                known[pass] += lookups.known();
+            }
+        }
+        return new Hits(asked, known[0], known[1]);
+    }
+
+    private WordCache cache() {
+        return encoder()
+                .cache()
+                .orElseThrow(() -> new IllegalStateException(
+                        "encoder must hold a word cache that can be emptied, and holds none"));
     }
 
     @Override

@@ -92,6 +92,15 @@ final class JnaLibrary implements NativeBridge {
         return assay_encode(encoder, text, length, ids, capacity);
     }
 
+    void forget(long encoder) {
+        LibraryRules.forgot(assay_forget(encoder));
+    }
+
+    /** Encodes and adds to the two counts. */
+    long count(long encoder, long text, long length, long ids, long capacity, long[] counts) {
+        return assay_encode_counting(encoder, text, length, ids, capacity, counts);
+    }
+
     long errorOffset(long encoder) {
         return assay_error_offset(encoder);
     }
@@ -138,6 +147,11 @@ final class JnaLibrary implements NativeBridge {
             Pointer out);
 
     private static native long assay_encode(long encoder, long text, long length, long ids, long capacity);
+
+    private static native int assay_forget(long encoder);
+
+    private static native long assay_encode_counting(
+            long encoder, long text, long length, long ids, long capacity, long[] counts);
 
     private static native long assay_error_offset(long encoder);
 

@@ -105,7 +105,8 @@ public final class JvmWorker {
                 .collect(Collectors.joining(","));
         return "{\"protocol\":1,\"id\":" + quoted(contender.id()) + ",\"version\":" + quoted(identity.version())
                 + ",\"runtime\":" + quoted(identity.runtime()) + ",\"encodings\":[" + encodings + "],\"options\":"
-                + object(identity.options()) + ",\"build\":" + object(identity.build()) + "}";
+                + object(identity.options()) + ",\"build\":" + object(identity.build()) + ",\"forgets\":"
+                + identity.forgets() + "}";
     }
 
     private static String object(Map<String, String> members) {

@@ -82,11 +82,12 @@ public final class Launches implements Launcher {
         return switch (declaration.launch()) {
             case "java" ->
                 new InProcess(
-                        java(ownVersion(), declaration),
+                        java(ownVersion(), declaration, Tokenizers.caches(declaration.strategy())),
                         encoding -> Tokenizers.of(encoding, declaration.strategy(), vocabularies.bytes(encoding)),
                         ProcessCounters.ofJava());
             case "jtokkit" ->
-                new InProcess(java(jtokkitVersion(), declaration), JtokkitEncoder::new, ProcessCounters.ofJava());
+                new InProcess(
+                        java(jtokkitVersion(), declaration, false), JtokkitEncoder::new, ProcessCounters.ofJava());
             case "library" ->
                 counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
@@ -119,12 +120,13 @@ public final class Launches implements Launcher {
                     default -> JnaLibrary.load(build.library(false));
                 };
         build.refuseAnother(library.build());
+        boolean floor = declaration.contender().isFloor();
         Identity identity = new Identity(
                 library.build().getOrDefault("version", "1"),
                 "JVM " + Runtime.version() + ", " + library.caller(),
                 library.build(),
-                declaration.contender().options());
-        boolean floor = declaration.contender().isFloor();
+                declaration.contender().options(),
+                !floor && LibraryRules.caches(library.build(), declaration.strategy()));
         return new InProcess(
                 identity,
                 encoding -> floor
@@ -213,12 +215,13 @@ public final class Launches implements Launcher {
         return worker;
     }
 
-    private static Identity java(String version, Declaration declaration) {
+    private static Identity java(String version, Declaration declaration, boolean forgets) {
         return new Identity(
                 version,
                 "JVM " + Runtime.version(),
                 Map.of("profile", "release", "vm", System.getProperty("java.vm.name")),
-                declaration.contender().options());
+                declaration.contender().options(),
+                forgets);
     }
 
     private static String ownVersion() {

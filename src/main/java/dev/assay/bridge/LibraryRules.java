@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What a library behind {@code native/include/assay.h} must be before anything of it is timed, by whichever bridge it is called. */
 final class LibraryRules {
     static final int NOT_UTF8 = -2;
-    private static final int ABI_VERSION = 2;
+    private static final int ABI_VERSION = 3;
 
     /** Returns the file's absolute path; a file that is not there is refused. */
     static Path existing(Path file) {
@@ -43,6 +44,18 @@ final class LibraryRules {
             return new ObjectMapper().readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException wrong) {
             throw new IllegalStateException("build info of the library must be a JSON object of strings; see assay.h");
+        }
+    }
+
+    /** Returns whether the encoders of a strategy hold a word cache, as the build info says. */
+    static boolean caches(Map<String, String> build, String strategy) {
+        return List.of(build.getOrDefault("caches", "").split(" ")).contains(strategy);
+    }
+
+    /** Refuses a status that is none of success. */
+    static void forgot(int status) {
+        if (status != 0) {
+            throw new IllegalStateException("native word cache must be emptied: status " + status + "; see assay.h");
         }
     }
 

@@ -54,7 +54,8 @@ final class Worker implements Subject {
                     object.path("version").asText(),
                     object.path("runtime").asText(),
                     strings(object.path("build")),
-                    strings(object.path("options")));
+                    strings(object.path("options")),
+                    object.path("forgets").asBoolean());
         } catch (JsonProcessingException | IllegalArgumentException wrong) {
             throw child.broken("hello", "answer must be a JSON object as in benchmarks/WORKER.md");
         }
@@ -127,6 +128,27 @@ final class Worker implements Subject {
         if (nanos > most) {
             throw child.broken("run", "nanos (" + nanos + ") must be at most " + most + ", what passed meanwhile");
         }
+    }
+
+    @Override
+    public void forget() {
+        child.ask("forget", NOTHING, 0, 0, 0);
+    }
+
+    @Override
+    public Hits hits(int slot) {
+        child.ask("hits " + slot, NOTHING, 0, 3, 0);
+        long[] fields = child.frames().fields();
+        Hits hits = new Hits(fields[0], fields[1], fields[2]);
+        boolean unknown = hits.asked() == -1 && hits.first() == -1 && hits.again() == -1;
+        if (!unknown
+                && (Math.min(hits.first(), hits.again()) < 0 || Math.max(hits.first(), hits.again()) > hits.asked())) {
+            throw child.broken(
+                    "hits",
+                    "hits (" + hits.first() + ", then " + hits.again() + ") must be at most the lookups of a pass, "
+                            + hits.asked() + ", or all -1");
+        }
+        return hits;
     }
 
     @Override

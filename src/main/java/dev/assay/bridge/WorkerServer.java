@@ -92,6 +92,14 @@ final class WorkerServer {
             }
             case "warm" -> answer("ok " + subject.warm(number(words, 1), Long.parseLong(words[2])), new byte[0]);
             case "run" -> run(subject.run(number(words, 1), number(words, 2), words[3].equals("1")));
+            case "forget" -> {
+                subject.forget();
+                answer("ok", new byte[0]);
+            }
+            case "hits" -> {
+                Subject.Hits hits = subject.hits(number(words, 1));
+                answer("ok " + hits.asked() + " " + hits.first() + " " + hits.again(), new byte[0]);
+            }
             case "memory" -> {
                 Subject.Memory memory = subject.memory();
                 answer(

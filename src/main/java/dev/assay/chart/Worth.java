@@ -38,7 +38,7 @@ final class Worth {
                         && speed.cell().corpus().equals(corpus))
                 .filter(speed -> List.of("java.plain@jvm", "rust.plain@jna", "rust.plain@process")
                         .contains(speed.contender()))
-                .filter(speed -> !speed.cell().verb().equals("times"))
+                .filter(speed -> List.of("run", "encode").contains(speed.cell().verb()))
                 .sorted(Comparator.comparing(Summary.Speed::contender)
                         .thenComparing(speed -> speed.cell().verb())
                         .thenComparing(speed -> speed.cell().size()))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Controls;
+import dev.assay.stats.FirstPass;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -71,7 +72,35 @@ public final class SummaryFiles {
         });
         CrossingFiles.json(root, summary.crossings());
         SteadinessJson.put(root, summary);
+        firstPasses(root, summary);
         return Json.text(root);
+    }
+
+    /*
+     * Array `firstPasses`, only where a run has any, so that what earlier runs were published with is made again byte for byte: rows with
+     * contender, cell, `firstMegabytesPerSecond`, `steadyMegabytesPerSecond`, `firstOverSteady` (of times), and `hits` (null where the
+     * cache tells nobody): `asked` lookups a pass, and the shares `first` and `again` of them that found their piece.
+     */
+    private static void firstPasses(ObjectNode root, Summary summary) {
+        if (summary.firstPasses().isEmpty()) {
+            return;
+        }
+        ArrayNode rows = root.putArray("firstPasses");
+        for (FirstPass row : summary.firstPasses()) {
+            ObjectNode node = rows.addObject().put("contender", row.contender());
+            cell(node, row.cell());
+            interval(node, "firstMegabytesPerSecond", Optional.of(row.first()));
+            interval(node, "steadyMegabytesPerSecond", Optional.of(row.steady()));
+            interval(node, "firstOverSteady", Optional.of(row.firstOverSteady()));
+            if (row.hits().isEmpty()) {
+                node.putNull("hits");
+            }
+            row.hits().ifPresent(hits -> {
+                ObjectNode child = node.putObject("hits").put("asked", hits.asked());
+                Json.put(child, "first", hits.first());
+                Json.put(child, "again", hits.again());
+            });
+        }
     }
 
     private static void control(ObjectNode node, Controls.Row row) {

@@ -32,6 +32,24 @@ public interface Subject extends AutoCloseable {
     /** Encodes every input of the slot {@code passes} times in order, timed by the contender's own clock (no bridge in the number). */
     Timing run(int slot, int passes, boolean serviceTimes);
 
+    /**
+     * Empties the word cache, untimed, so that whatever is encoded next is new to it. Only one whose identity says so can.
+     *
+     * @throws IllegalStateException if it cannot
+     */
+    default void forget() {
+        throw new IllegalStateException("contender must hold a word cache that can be emptied, and holds none");
+    }
+
+    /**
+     * Empties the word cache, makes two untimed passes over the deck of a slot, and returns what the cache was asked and what it knew.
+     *
+     * @throws IllegalStateException if it holds none that can be emptied
+     */
+    default Hits hits(int slot) {
+        throw new IllegalStateException("contender must hold a word cache that can be emptied, and holds none");
+    }
+
     /** Returns what is known of its memory now. */
     Memory memory();
 
@@ -46,8 +64,29 @@ public interface Subject extends AutoCloseable {
      * @param runtime such as {@code CPython 3.11.7}
      * @param build compiler, profile, target CPU and the like
      * @param options as declared by the contender itself
+     * @param forgets whether it holds a word cache that {@link Subject#forget} empties
      */
-    record Identity(String version, String runtime, Map<String, String> build, Map<String, String> options) {}
+    record Identity(
+            String version, String runtime, Map<String, String> build, Map<String, String> options, boolean forgets) {
+        /** Makes the identity of one that holds no such cache. */
+        public Identity(String version, String runtime, Map<String, String> build, Map<String, String> options) {
+            this(version, runtime, build, options, false);
+        }
+    }
+
+    /**
+     * What a word cache was asked in two passes over one deck, the first of them after it was emptied; each member −1 if nobody is told.
+     *
+     * @param asked lookups of one pass
+     * @param first those of the first pass that found their piece
+     * @param again those of the second
+     */
+    record Hits(long asked, long first, long again) {
+        /** Returns whether they are known. */
+        public boolean known() {
+            return asked >= 0;
+        }
+    }
 
     /**
      * One timed run.

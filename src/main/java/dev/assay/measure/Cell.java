@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a turn names: a deck and a verb.
  *
- * @param verb {@code run}, {@code encode}, {@code times} or {@code spike}, {@code spike-N}: {@code run} over the deck of a {@link Spike}
+ * @param verb {@code run}, {@code encode}, {@code times}, {@code first}: {@code run} whose every pass meets an empty word cache, or
+ *     {@code spike}, {@code spike-N}: {@code run} over the deck of a {@link Spike}
  * @param contenders the only ones that visit it, or empty if all of the group do
  */
 public record Cell(String corpus, int size, String verb, List<String> contenders) {
@@ -17,6 +18,16 @@ public record Cell(String corpus, int size, String verb, List<String> contenders
     /** Returns whether it is a twin's alone, who does more work in it than it reports. */
     public boolean isSpike() {
         return Roles.isSpike(verb);
+    }
+
+    /** Returns whether the contender's word cache is emptied before each pass. */
+    public boolean isFirst() {
+        return verb.equals("first");
+    }
+
+    /** Returns whether both are on one deck. */
+    boolean isOnDeckOf(Cell other) {
+        return corpus.equals(other.corpus) && size == other.size;
     }
 
     boolean visitedBy(Fork fork) {

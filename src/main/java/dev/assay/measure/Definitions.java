@@ -135,7 +135,8 @@ public final class Definitions {
                             integer(share, "warmup_rounds"),
                             integer(share, "rounds"),
                             share.getBoolean("times", () -> false),
-                            patterns(share, "cells")));
+                            patterns(share, "cells"),
+                            patterns(share, "first")));
         }
         return new Effort(
                 id,

@@ -37,7 +37,8 @@ record Effort(
                         share.warmupRounds(),
                         share.rounds(),
                         share.times(),
-                        CellPattern.on(corpus, share.cells()))));
+                        CellPattern.on(corpus, share.cells()),
+                        CellPattern.on(corpus, share.first()))));
         return new Effort(
                 id,
                 limitSeconds,
@@ -60,6 +61,14 @@ record Effort(
      * @param warmupRounds of contenders in the JVM; a process is interpreted or compiled ahead of time and needs one
      * @param rounds steady rounds after them
      * @param times whether service times are taken
+     * @param first those of {@code cells} on which contenders that can forget are also timed with an empty word cache
      */
-    record Share(int sets, int mostSets, int warmupRounds, int rounds, boolean times, List<CellPattern> cells) {}
+    record Share(
+            int sets,
+            int mostSets,
+            int warmupRounds,
+            int rounds,
+            boolean times,
+            List<CellPattern> cells,
+            List<CellPattern> first) {}
 }

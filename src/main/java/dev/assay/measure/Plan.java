@@ -109,6 +109,17 @@ public record Plan(
                     String.join(" ", group.contenders()),
                     group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin");
             group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
+            if (group.cells().stream().anyMatch(Cell::isFirst)) {
+                String without = group.twinned().stream()
+                        .filter(id -> group.cells().stream()
+                                .noneMatch(cell ->
+                                        cell.isFirst() && cell.contenders().contains(id)))
+                        .collect(Collectors.joining(" "));
+                line(
+                        out,
+                        "    no first pass apart, for want of a word cache that can be emptied: %s",
+                        without.isEmpty() ? "none" : without);
+            }
             for (Cell cell : group.cells()) {
                 line(
                         out,

@@ -34,11 +34,20 @@ public final class Planner {
     private final Definitions definitions;
     private final List<ContenderRow> contenders;
     private final List<DeckRow> decks;
+    private final Set<String> forgetting;
 
+    /** Makes one for contenders none of which can be made to forget. */
     public Planner(Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks) {
+        this(definitions, contenders, decks, Set.of());
+    }
+
+    /** @param forgetting contenders that hold a word cache which can be emptied */
+    public Planner(
+            Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks, Set<String> forgetting) {
         this.definitions = definitions;
         this.contenders = List.copyOf(contenders);
         this.decks = List.copyOf(decks);
+        this.forgetting = Set.copyOf(forgetting);
     }
 
     /**
@@ -191,6 +200,11 @@ public final class Planner {
             if (!piped.isEmpty() && matches(group.encodeCells(), deck)) {
                 cells.add(new Cell(deck.corpus(), deck.size(), "encode", piped));
             }
+            List<String> caching =
+                    compared.stream().filter(forgetting::contains).toList();
+            if (!caching.isEmpty() && matches(share.first(), deck)) {
+                cells.add(new Cell(deck.corpus(), deck.size(), "first", caching));
+            }
             if (share.times() && matches(group.timesCells(), deck)) {
                 cells.add(new Cell(deck.corpus(), deck.size(), "times", compared));
             }
@@ -220,13 +234,23 @@ public final class Planner {
                         one += Math.min(1, warmups) * sliceSeconds(cost, cell, 0, rewarmMillis)
                                 + Math.max(0, warmups - 1) * sliceSeconds(cost, cell, sliceMillis, rewarmMillis)
                                 + group.rounds()
-                                        * sliceSeconds(cost, cell, Calibration.MARGIN * steadyMillis, rewarmMillis);
+                                        * sliceSeconds(cost, cell, Calibration.MARGIN * steadyMillis, rewarmMillis)
+                                + (forgotten(group, fork, cell)
+                                        ? visits(group, fork, cell) * passSeconds(cost, cell)
+                                        : 0);
                     }
                 }
             }
             seconds += one / Math.max(1, group.twinned().size());
         }
         return seconds;
+    }
+
+    /* What a first pass on another deck made the contender forget it learns again in an untimed pass, once a round at most. */
+    private static boolean forgotten(GroupPlan group, Fork fork, Cell cell) {
+        return cell.verb().equals("run")
+                && group.cells().stream()
+                        .anyMatch(other -> other.isFirst() && other.visitedBy(fork) && !other.isOnDeckOf(cell));
     }
 
     private static int visits(GroupPlan group, Fork fork, Cell cell) {
@@ -238,14 +262,22 @@ public final class Planner {
     }
 
     private double sliceSeconds(Cost cost, Cell cell, double sliceMillis, int rewarmMillis) {
-        DeckRow deck = decks.stream()
-                .filter(row -> row.corpus().equals(cell.corpus()) && row.size() == cell.size())
-                .findFirst()
-                .orElseThrow();
-        double pass = cost.passMillis() * deck.bytes() / PASS_BYTES;
+        DeckRow deck = deck(cell);
+        double pass = passSeconds(cost, cell) * 1_000;
         double op = pass / Math.max(1, deck.inputs());
         double timed = Math.max(1, Math.ceil(sliceMillis / pass)) * pass;
         return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS;
+    }
+
+    private double passSeconds(Cost cost, Cell cell) {
+        return cost.passMillis() * deck(cell).bytes() / PASS_BYTES / 1_000;
+    }
+
+    private DeckRow deck(Cell cell) {
+        return decks.stream()
+                .filter(row -> row.corpus().equals(cell.corpus()) && row.size() == cell.size())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Plan.Target> memory(List<GroupPlan> groups) {

@@ -55,7 +55,7 @@ final class Cells {
                     .append("</td><td>");
             html.append(linked(summary, ratio.denominator(), cell)).append("</td>");
             for (String words : List.of(
-                    ratio.quantity(), cell.encoding(), cell.corpus().equals("*") ? "all corpora" : cell.corpus())) {
+                    quantity(ratio), cell.encoding(), cell.corpus().equals("*") ? "all corpora" : cell.corpus())) {
                 html.append("<td>").append(Html.text(words)).append("</td>");
             }
             number(html, cell.size(), Units.size(cell.size()));
@@ -65,6 +65,12 @@ final class Cells {
             html.append("</tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
+    }
+
+    private static String quantity(Summary.Ratio ratio) {
+        return ratio.quantity().equals("time") && ratio.cell().verb().equals("first")
+                ? "time, first pass"
+                : ratio.quantity();
     }
 
     private static String linked(Summary summary, String contender, Summary.Cell cell) {

@@ -145,7 +145,8 @@ public record Comparison(List<Run> runs) {
         String where = cell.corpus().equals("*")
                 ? cell.encoding()
                 : cell.encoding() + " " + cell.corpus() + " " + Units.size(cell.size());
-        String label = pair(ratio) + ", " + where + (cell.verb().equals("encode") ? ", encode" : "");
+        String label = pair(ratio) + ", " + where
+                + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : "");
         add(rows, run, label, ratio.ratio());
     }
 

@@ -58,6 +58,7 @@ final class FolderReadme {
         text.append(crossings.isEmpty() ? "" : "\n## Bridges\n\n");
         crossings.forEach(
                 sentence -> text.append("- ").append(markdown(sentence)).append("\n"));
+        firstPasses(text, findings);
         machine(text, header);
         findings.warnings().forEach(warning -> text.append("- Warning: ")
                 .append(markdown(warning.text()))
@@ -105,6 +106,19 @@ final class FolderReadme {
                 .append(".svg)\n\n")
                 .append(markdown(drawn.chart().reading()))
                 .append("\n\n");
+    }
+
+    private static void firstPasses(StringBuilder text, Findings findings) {
+        if (!FirstPassTable.present(findings.summary())) {
+            return;
+        }
+        text.append("\n## ").append(FirstPassTable.TITLE).append("\n\n");
+        row(text, FirstPassTable.COLUMNS.toArray(new String[0]));
+        text.append("|---".repeat(FirstPassTable.COLUMNS.size())).append("|\n");
+        for (List<String> cells : FirstPassTable.rows(findings.summary())) {
+            row(text, cells.stream().map(FolderReadme::markdown).toArray(String[]::new));
+        }
+        text.append("\n").append(markdown(FirstPassTable.MEANING)).append("\n");
     }
 
     private static void machine(StringBuilder text, Header header) {

@@ -43,6 +43,9 @@ final class Page {
         if (Attributions.present(findings)) {
             sections.add(1, Attributions.ID);
         }
+        if (FirstPassTable.present(findings.summary())) {
+            sections.add(sections.indexOf("cells"), FirstPassTable.ID);
+        }
         for (String section : sections) {
             html.append(Html.link(section, section)).append(' ');
         }
@@ -62,6 +65,11 @@ final class Page {
         heading("bridges", "Bridges");
         list(Bridges.sentences(findings.summary().crossings()));
         html.append(Bridges.tables(findings.summary().crossings()));
+        if (FirstPassTable.present(findings.summary())) {
+            heading(FirstPassTable.ID, FirstPassTable.TITLE);
+            paragraph(FirstPassTable.MEANING);
+            html.append(Html.table(FirstPassTable.COLUMNS, FirstPassTable.rows(findings.summary())));
+        }
         heading("cells", "Every cell");
         paragraph(
                 "One row a contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 %"

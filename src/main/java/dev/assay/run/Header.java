@@ -53,7 +53,10 @@ public record Header(
                 claims);
     }
 
-    /* 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. */
+    /*
+     * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. Lines of a new type, such as
+     * `hits`, and new verbs leave the lines of old files as they are, and the number too: old files are read as before.
+     */
     public static final int SCHEMA = 3;
 
     /**

@@ -2,4 +2,4 @@ package dev.assay.run;
 
 /** A line of a run file. */
 public sealed interface Line
-        permits Header, Slice, ServiceTimes, Footprint, ColdStart, Check, Environment, Event, Export, End {}
+        permits Header, Slice, ServiceTimes, Footprint, ColdStart, Check, CacheHits, Environment, Event, Export, End {}

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class LineRules {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof", "duel");
     private static final List<String> GRADES = List.of("A", "B", "C");
-    private static final List<String> VERBS = List.of("run", "encode", "times");
+    private static final List<String> VERBS = List.of("run", "encode", "times", "first");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
     private static final List<String> KINDS = List.of("killed", Event.CONTROL_KILLED, "stopped", "failed", "warning");
     private static final List<String> SPANS = List.of("before", "rounds", "after");
@@ -40,6 +40,8 @@ final class LineRules {
         } else if (line instanceof Check check) {
             oneOf("check.when", check.when(), TIMES);
             atLeast("check.inputs", check.inputs(), 0);
+        } else if (line instanceof CacheHits hits) {
+            hits(hits);
         } else if (line instanceof Environment environment) {
             environment(environment);
         } else if (line instanceof Event event) {
@@ -71,6 +73,20 @@ final class LineRules {
         named("slice.contender", slice.contender());
         named("slice.encoding", slice.encoding());
         named("slice.corpus", slice.corpus());
+    }
+
+    private static void hits(CacheHits hits) {
+        atLeast("hits.size", hits.size(), 1);
+        atLeast("hits.asked", hits.asked(), 1);
+        atLeast("hits.first", hits.first(), 0);
+        atLeast("hits.again", hits.again(), 0);
+        if (Math.max(hits.first(), hits.again()) > hits.asked()) {
+            throw new IllegalArgumentException("hits (" + hits.first() + ", then " + hits.again()
+                    + ") must be at most the lookups of a pass, " + hits.asked());
+        }
+        named("hits.contender", hits.contender());
+        named("hits.encoding", hits.encoding());
+        named("hits.corpus", hits.corpus());
     }
 
     private static void environment(Environment environment) {

@@ -63,6 +63,7 @@ final class Lines {
         types.put("footprint", Footprint.class);
         types.put("cold", ColdStart.class);
         types.put("check", Check.class);
+        types.put("hits", CacheHits.class);
         types.put("environment", Environment.class);
         types.put("event", Event.class);
         types.put("export", Export.class);

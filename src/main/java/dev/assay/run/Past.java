@@ -165,7 +165,9 @@ public final class Past {
             return Optional.of(
                     List.of(footprint.contender(), footprint.encoding(), footprint.replicate(), footprint.stage()));
         }
-        return line instanceof Check || line instanceof Export ? Optional.of(line) : Optional.empty();
+        return line instanceof Check || line instanceof CacheHits || line instanceof Export
+                ? Optional.of(line)
+                : Optional.empty();
     }
 
     /** Returns the sets that were begun, did not come to their end, and are not yet marked so. */

@@ -15,6 +15,7 @@ final class RunBuilder {
     private final List<Footprint> footprints = new ArrayList<>();
     private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<CacheHits> cacheHits = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Export> exports = new ArrayList<>();
@@ -51,6 +52,9 @@ final class RunBuilder {
             coldStarts.add(cold);
         } else if (line instanceof Check check) {
             checks.add(check);
+        } else if (line instanceof CacheHits hits) {
+            declared("hits.contender", hits.contender(), contenders);
+            cacheHits.add(hits);
         } else if (line instanceof Environment environment) {
             if (environment.when().equals("rounds")) {
                 declared("environment.group", environment.group(), groups);
@@ -89,6 +93,7 @@ final class RunBuilder {
                 footprints,
                 coldStarts,
                 checks,
+                cacheHits,
                 environments,
                 events,
                 exports,

@@ -6,6 +6,7 @@ import java.util.List;
  * A finished run in memory.
  *
  * @param slices in the order of {@link Slice#seq()}
+ * @param cacheHits empty in runs that visit no cell of the verb {@code first}
  */
 public record RunFile(
         Header header,
@@ -14,7 +15,34 @@ public record RunFile(
         List<Footprint> footprints,
         List<ColdStart> coldStarts,
         List<Check> checks,
+        List<CacheHits> cacheHits,
         List<Environment> environments,
         List<Event> events,
         List<Export> exports,
-        End end) {}
+        End end) {
+    /** Makes a run whose word caches nobody asked. */
+    public RunFile(
+            Header header,
+            List<Slice> slices,
+            List<ServiceTimes> serviceTimes,
+            List<Footprint> footprints,
+            List<ColdStart> coldStarts,
+            List<Check> checks,
+            List<Environment> environments,
+            List<Event> events,
+            List<Export> exports,
+            End end) {
+        this(
+                header,
+                slices,
+                serviceTimes,
+                footprints,
+                coldStarts,
+                checks,
+                List.of(),
+                environments,
+                events,
+                exports,
+                end);
+    }
+}

@@ -61,7 +61,8 @@ public final class Summarizer {
                 Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
                 Settlings.of(run, honest),
                 Sequences.of(honest),
-                new Crossings(splits, fits, breakEvens));
+                new Crossings(splits, fits, breakEvens),
+                FirstPasses.of(speeds, ratios, run.cacheHits()));
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param settlings one row a contender and group: whether its steady slices were steady
  * @param sequences recorded slices in order, relative, for the eye
  * @param crossings what bridges cost
+ * @param firstPasses one row a contender and cell whose word cache was emptied before each pass
  */
 public record Summary(
         Controls controls,
@@ -26,7 +27,8 @@ public record Summary(
         List<Cold> colds,
         List<Settling> settlings,
         List<Sequence> sequences,
-        Crossings crossings) {
+        Crossings crossings,
+        List<FirstPass> firstPasses) {
     public Summary {
         speeds = List.copyOf(speeds);
         ratios = List.copyOf(ratios);
@@ -35,6 +37,21 @@ public record Summary(
         colds = List.copyOf(colds);
         settlings = List.copyOf(settlings);
         sequences = List.copyOf(sequences);
+        firstPasses = List.copyOf(firstPasses);
+    }
+
+    /** Makes the summary of a run that emptied no cache. */
+    public Summary(
+            Controls controls,
+            List<Speed> speeds,
+            List<Ratio> ratios,
+            List<Latency> latencies,
+            List<Memory> footprints,
+            List<Cold> colds,
+            List<Settling> settlings,
+            List<Sequence> sequences,
+            Crossings crossings) {
+        this(controls, speeds, ratios, latencies, footprints, colds, settlings, sequences, crossings, List.of());
     }
 
     /** Returns the ratio of a pair in a cell in the direction asked for, whichever of the two is a row. */
@@ -55,7 +72,7 @@ public record Summary(
     /**
      * Where a number holds. {@code corpus} is {@code *} and {@code size} is 0 in a row pooled over them (geometric mean).
      *
-     * @param verb {@code run}, {@code encode} or {@code times}; {@code memory} in ratios of footprints, {@code cold}
+     * @param verb {@code run}, {@code encode}, {@code first} or {@code times}; {@code memory} in ratios of footprints, {@code cold}
      *     in rows of fresh processes
      */
     public record Cell(String group, String encoding, String corpus, int size, String verb) {}
@@ -70,8 +87,9 @@ public record Summary(
      * How many times the numerator's quantity is the denominator's. Only one direction of a pair is a row: the contender that its group
      * lists first is the numerator; {@link Summary#ratio} gives either.
      *
-     * @param quantity {@code time}, {@code footprint}, {@code footprint-above-empty}, or {@code encode-over-run}: time across the pipe ÷
-     *     time without it, numerator and denominator being one contender
+     * @param quantity {@code time}, {@code footprint}, {@code footprint-above-empty}, {@code encode-over-run}: time across the pipe ÷
+     *     time without it, or {@code first-over-run}: time of a pass with an empty word cache ÷ time in steady state, numerator and
+     *     denominator being one contender in both
      * @param values ratio of each set (or replicate), in order of the sets
      * @param sets number of the set (or replicate) of each value
      */

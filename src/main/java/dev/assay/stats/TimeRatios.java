@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** All ratios of times of one group: every pair in every cell, then pooled by size, by corpus and over all; the pipe's share apart. */
+/** All ratios of times of one group: every pair in every cell, then pooled by size, by corpus and over all; the pipe's share and first passes apart. */
 final class TimeRatios {
     private final SteadyTimes times;
     private final List<Summary.Ratio> rows = new ArrayList<>();
@@ -28,7 +28,8 @@ final class TimeRatios {
                 ratios.pair(contenders.get(i), contenders.get(j), cells);
             }
         }
-        contenders.forEach(contender -> ratios.pipe(contender, cells));
+        contenders.forEach(contender -> ratios.overRun(contender, cells, "encode", "encode-over-run"));
+        contenders.forEach(contender -> ratios.overRun(contender, cells, FirstPasses.VERB, FirstPasses.QUANTITY));
         return ratios.rows;
     }
 
@@ -44,19 +45,19 @@ final class TimeRatios {
         add(numerator, denominator, "time", logs);
     }
 
-    private void pipe(String contender, List<Summary.Cell> cells) {
+    private void overRun(String contender, List<Summary.Cell> cells, String verb, String quantity) {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
-            if (cell.verb().equals("encode")) {
-                Summary.Cell run = new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
+            if (cell.verb().equals(verb)) {
                 SortedMap<Integer, Double> differences = PairedRatios.differences(
-                        times.logNanosPerOp(contender, "main", cell), times.logNanosPerOp(contender, "main", run));
+                        times.logNanosPerOp(contender, "main", cell),
+                        times.logNanosPerOp(contender, "main", FirstPasses.run(cell)));
                 if (!differences.isEmpty()) {
                     logs.put(cell, differences);
                 }
             }
         }
-        add(contender, contender, "encode-over-run", logs);
+        add(contender, contender, quantity, logs);
     }
 
     private void add(

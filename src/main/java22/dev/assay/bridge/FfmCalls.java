@@ -41,6 +41,9 @@ final class FfmCalls {
     private static final MethodHandle NEW = handle(
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
     private static final MethodHandle OFFSET = handle(FunctionDescriptor.of(JAVA_LONG, ADDRESS));
+    private static final MethodHandle FORGET = handle(FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    private static final MethodHandle COUNTING =
+            handle(FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
     private static final MethodHandle FREE = handle(FunctionDescriptor.ofVoid(ADDRESS));
 
     @SuppressWarnings("restricted")
@@ -174,6 +177,29 @@ final class FfmCalls {
     static long offset(MemorySegment function, MemorySegment encoder) {
         try {
             return (long) OFFSET.invokeExact(function, encoder);
+        } catch (Throwable wrong) {
+            throw unexpected(wrong);
+        }
+    }
+
+    static int forget(MemorySegment function, MemorySegment encoder) {
+        try {
+            return (int) FORGET.invokeExact(function, encoder);
+        } catch (Throwable wrong) {
+            throw unexpected(wrong);
+        }
+    }
+
+    static long encodeCounting(
+            MemorySegment function,
+            MemorySegment encoder,
+            MemorySegment text,
+            long length,
+            MemorySegment ids,
+            long capacity,
+            MemorySegment counts) {
+        try {
+            return (long) COUNTING.invokeExact(function, encoder, text, length, ids, capacity, counts);
         } catch (Throwable wrong) {
             throw unexpected(wrong);
         }

@@ -1,9 +1,11 @@
 package dev.assay.bridge;
 
 import dev.assay.bpe.Encoder;
+import dev.assay.bpe.WordCache;
 import dev.assay.corpus.Encoding;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** FFM as JNA is used here: text copied to native memory, one call, exactly the produced ids copied back. */
@@ -20,7 +22,10 @@ record FfmCopyingBridge(FfmLibrary library) implements NativeBridge {
 
     @Override
     public Encoder encoder(Encoding encoding, String strategy, byte[] vocabulary) {
-        return new Copying(library, library.newEncoder(encoding.id(), strategy, vocabulary));
+        return new Copying(
+                library,
+                library.newEncoder(encoding.id(), strategy, vocabulary),
+                LibraryRules.caches(build(), strategy));
     }
 
     @Override
@@ -60,11 +65,18 @@ record FfmCopyingBridge(FfmLibrary library) implements NativeBridge {
     private static final class Copying implements Encoder {
         private final FfmLibrary library;
         private final FfmBuffers buffers = new FfmBuffers();
+        private final boolean caching;
         private MemorySegment encoder;
 
-        Copying(FfmLibrary library, MemorySegment encoder) {
+        Copying(FfmLibrary library, MemorySegment encoder, boolean caching) {
             this.library = library;
             this.encoder = encoder;
+            this.caching = caching;
+        }
+
+        @Override
+        public Optional<WordCache> cache() {
+            return FfmCache.of(library, encoder, caching);
         }
 
         @Override

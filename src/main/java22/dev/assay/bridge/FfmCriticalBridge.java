@@ -1,9 +1,11 @@
 package dev.assay.bridge;
 
 import dev.assay.bpe.Encoder;
+import dev.assay.bpe.WordCache;
 import dev.assay.corpus.Encoding;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** FFM with nothing copied: the caller's arrays are lent to the library, which reads the text and writes the ids where they lie. */
@@ -20,7 +22,10 @@ record FfmCriticalBridge(FfmLibrary library) implements NativeBridge {
 
     @Override
     public Encoder encoder(Encoding encoding, String strategy, byte[] vocabulary) {
-        return new Lending(library, library.newEncoder(encoding.id(), strategy, vocabulary));
+        return new Lending(
+                library,
+                library.newEncoder(encoding.id(), strategy, vocabulary),
+                LibraryRules.caches(build(), strategy));
     }
 
     @Override
@@ -55,11 +60,18 @@ record FfmCriticalBridge(FfmLibrary library) implements NativeBridge {
 
     private static final class Lending implements Encoder {
         private final FfmLibrary library;
+        private final boolean caching;
         private MemorySegment encoder;
 
-        Lending(FfmLibrary library, MemorySegment encoder) {
+        Lending(FfmLibrary library, MemorySegment encoder, boolean caching) {
             this.library = library;
             this.encoder = encoder;
+            this.caching = caching;
+        }
+
+        @Override
+        public Optional<WordCache> cache() {
+            return FfmCache.of(library, encoder, caching);
         }
 
         @Override

@@ -24,6 +24,8 @@ record FfmLibrary(
         MemorySegment make,
         MemorySegment offset,
         MemorySegment free,
+        MemorySegment forget,
+        MemorySegment counting,
         MemorySegment allocatedBytes,
         MemorySegment allocationCalls) {
     /** Returns the library of that file. Another ABI or a debug build is refused, and so is one that lacks a function. */
@@ -42,6 +44,8 @@ record FfmLibrary(
                 function(file, symbols, "assay_encoder_new"),
                 function(file, symbols, "assay_error_offset"),
                 function(file, symbols, "assay_encoder_free"),
+                function(file, symbols, "assay_forget"),
+                function(file, symbols, "assay_encode_counting"),
                 function(file, symbols, "assay_allocated_bytes"),
                 function(file, symbols, "assay_allocation_calls"));
     }

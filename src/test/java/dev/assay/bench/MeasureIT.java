@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.bridge.Tools;
+import dev.assay.run.CacheHits;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
@@ -80,6 +81,21 @@ final class MeasureIT {
                                 && cold.op1Nanos() > 0),
                 () -> text(log));
         assertTrue(run.checks().stream().allMatch(check -> check.conforming()));
+        // First passes of Java at least: of the original alone, in both rounds; and what its cache knew of the deck,
+        // once.
+        assertEquals(
+                List.of("main", "main"),
+                run.slices().stream()
+                        .filter(slice -> slice.verb().equals("first")
+                                && slice.contender().equals("java.cached@jvm"))
+                        .map(Slice::role)
+                        .toList());
+        List<CacheHits> hits = run.cacheHits().stream()
+                .filter(line -> line.contender().equals("java.cached@jvm"))
+                .toList();
+        assertEquals(1, hits.size());
+        assertTrue(hits.get(0).first() < hits.get(0).again(), hits::toString);
+        assertTrue(hits.get(0).first() > 0, "English words recur within a deck");
     }
 
     @Test

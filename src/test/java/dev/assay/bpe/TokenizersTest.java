@@ -71,6 +71,68 @@ class TokenizersTest {
     }
 
     @Test
+    void theStrategiesThatSayTheyHoldACacheDo() {
+        for (String strategy : List.of("plain", "cached")) {
+            Encoder encoder = Tokenizers.of(Encoding.R50K_BASE, strategy, TOY);
+            assertEquals(Tokenizers.caches(strategy), encoder.cache().isPresent(), strategy);
+        }
+    }
+
+    /* By hand, in cl100k: the pieces "hello", " the", " the", and one of 16 letters, for which no cache is asked. Then all are known. */
+    @Test
+    void lookupsByHand() {
+        WordCache cache = real(Encoding.CL100K_BASE, "cached").cache().orElseThrow();
+        byte[] text = ("hello the the " + "z".repeat(15)).getBytes(StandardCharsets.UTF_8);
+        int[] ids = new int[text.length];
+        int tokens = cache.count(text, ids).tokens();
+        assertArrayEquals(
+                ids(real(Encoding.CL100K_BASE, "plain"), new String(text, StandardCharsets.UTF_8)),
+                Arrays.copyOf(ids, tokens));
+        assertEquals(new WordCache.Lookups(tokens, 3, 3), cache.count(text, ids));
+        cache.forget();
+        assertEquals(new WordCache.Lookups(tokens, 3, 1), cache.count(text, ids));
+    }
+
+    @Test
+    void whatWasForgottenIsAsUnknownAsToANewEncoderAndNoIdChanges() {
+        Random random = new Random(17);
+        List<byte[]> texts = random.ints(500, 1, 200)
+                .mapToObj(length -> letters(random, length))
+                .toList();
+        for (Encoding encoding : Encoding.values()) {
+            Encoder used = Tokenizers.of(encoding, "cached", TOY);
+            WordCache cache = used.cache().orElseThrow();
+            texts.forEach(text -> used.encode(text, new int[text.length]));
+            cache.forget();
+            Encoder plain = Tokenizers.of(encoding, "plain", TOY);
+            WordCache fresh = Tokenizers.of(encoding, "cached", TOY).cache().orElseThrow();
+            long known = 0;
+            for (byte[] text : texts) {
+                int[] expected = new int[text.length];
+                int[] counted = new int[text.length];
+                int[] again = new int[text.length];
+                WordCache.Lookups lookups = fresh.count(text, counted);
+                known += lookups.known();
+                assertEquals(lookups, cache.count(text, again));
+                assertEquals(lookups.tokens(), plain.encode(text, expected));
+                assertArrayEquals(Arrays.copyOf(expected, lookups.tokens()), Arrays.copyOf(counted, lookups.tokens()));
+                assertArrayEquals(Arrays.copyOf(expected, lookups.tokens()), Arrays.copyOf(again, lookups.tokens()));
+                assertEquals(lookups.tokens(), used.encode(text, again));
+                assertArrayEquals(Arrays.copyOf(expected, lookups.tokens()), Arrays.copyOf(again, lookups.tokens()));
+            }
+            assertTrue(known > 0, "words recur, so a test that never hits tests nothing");
+        }
+    }
+
+    private static byte[] letters(Random random, int length) {
+        byte[] text = new byte[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = (byte) "aab b!\n".charAt(random.nextInt(7));
+        }
+        return text;
+    }
+
+    @Test
     void anUnknownStrategyIsRefusedWithTheChoice() {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> Tokenizers.of(Encoding.R50K_BASE, "tuned", TOY))

@@ -23,6 +23,8 @@ final class FakeWorker {
                 case "encode" -> encode(mode, body);
                 case "deck" -> answer("ok", new byte[0]);
                 case "run" -> run(mode, words[3].equals("1"));
+                case "forget" -> answer("ok", new byte[0]);
+                case "hits" -> answer(hits(mode), new byte[0]);
                 case "memory" -> answer("ok 4096 -1 -1", new byte[0]);
                 case "warm" -> answer("ok 3", new byte[0]);
                 case "quit" -> {
@@ -40,9 +42,19 @@ final class FakeWorker {
             case "other-id" -> answer("ok", HELLO.formatted("1", "somebody@process", "release"));
             case "other-protocol" -> answer("ok", HELLO.formatted("2", "fake@process", "release"));
             case "no-json" -> answer("ok", "hi");
+            case "forgets", "more-hits", "silent-cache" ->
+                answer("ok", HELLO.formatted("1", "fake@process", "release").replaceFirst("}$", ",\"forgets\":true}"));
             case "debug" -> answer("ok", HELLO.formatted("1", "fake@process", "debug"));
             default -> answer("ok", HELLO.formatted("1", "fake@process", "release"));
         }
+    }
+
+    private static String hits(String mode) {
+        return switch (mode) {
+            case "more-hits" -> "ok 5 6 5";
+            case "silent-cache" -> "ok -1 -1 -1";
+            default -> "ok 5 2 5";
+        };
     }
 
     /* The deck of the tests has two inputs, and they ask for one pass. */

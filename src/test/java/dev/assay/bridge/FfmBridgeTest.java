@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.bpe.Encoder;
 import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.bpe.WordCache;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
@@ -118,6 +119,25 @@ class FfmBridgeTest {
             }
         } finally {
             Files.delete(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void forgettingAndCountingCross(boolean critical) {
+        try (Encoder encoder =
+                Ffm.load(Installation.library(), critical).encoder(Encoding.CL100K_BASE, "cached", vocabulary)) {
+            WordCache cache = encoder.cache().orElseThrow();
+            int[] ids = new int[HELLO.length];
+            assertEquals(new WordCache.Lookups(2, 2, 0), cache.count(HELLO, ids));
+            assertArrayEquals(new int[] {15339, 1917}, Arrays.copyOf(ids, 2));
+            assertEquals(new WordCache.Lookups(2, 2, 2), cache.count(HELLO, ids));
+            cache.forget();
+            assertEquals(new WordCache.Lookups(2, 2, 0), cache.count(HELLO, ids));
+            assertEquals(new WordCache.Lookups(0, 0, 0), cache.count(new byte[0], ids));
+        }
+        try (Encoder plain = encoder(critical)) {
+            assertTrue(plain.cache().isEmpty());
         }
     }
 

@@ -2,16 +2,21 @@ package dev.assay.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.bpe.Encoder;
+import dev.assay.bpe.WordCache;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InProcessTest {
@@ -84,6 +89,54 @@ class InProcessTest {
         assertThrows(IllegalStateException.class, () -> loaded().run(0, 1, false));
         assertThrows(IllegalStateException.class, () -> subject().encode(new byte[1]));
         assertThrows(IllegalArgumentException.class, () -> loaded().deck(256, DECK));
+    }
+
+    /** The cache knows a length that it has seen since it was emptied: of 2, 1, 0 and 1 bytes the last one first, and then all. */
+    @Test
+    void hitsAreThoseOfAnEmptiedCacheAndOfASecondPass() {
+        Set<Integer> known = new HashSet<>(List.of(1, 2, 3));
+        Encoder encoder = new Caching(known);
+        Subject subject = new InProcess(
+                new Subject.Identity("1", "test", Map.of(), Map.of(), true),
+                encoding -> encoder,
+                ProcessCounters.ofJava());
+        subject.load(Encoding.R50K_BASE);
+        subject.deck(9, DECK);
+        assertEquals(new Subject.Hits(4, 1, 4), subject.hits(9));
+        subject.forget();
+        assertEquals(Set.of(), known);
+        assertEquals(new Subject.Hits(4, 1, 4), subject.hits(9));
+    }
+
+    @Test
+    void whatHoldsNoCacheCannotForget() {
+        Subject subject = loaded();
+        subject.deck(0, DECK);
+        assertFalse(subject.identity().forgets());
+        assertThrows(IllegalStateException.class, subject::forget);
+        assertThrows(IllegalStateException.class, () -> subject.hits(0));
+    }
+
+    private record Caching(Set<Integer> lengths) implements Encoder, WordCache {
+        @Override
+        public int encode(byte[] text, int[] ids) {
+            throw new AssertionError("nothing timed counts");
+        }
+
+        @Override
+        public Optional<WordCache> cache() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public void forget() {
+            lengths.clear();
+        }
+
+        @Override
+        public Lookups count(byte[] text, int[] ids) {
+            return new Lookups(0, 1, lengths.add(text.length) ? 0 : 1);
+        }
     }
 
     @Test

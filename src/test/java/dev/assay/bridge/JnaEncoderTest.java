@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.bpe.Encoder;
 import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.bpe.WordCache;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,25 @@ class JnaEncoderTest {
         closed.close();
         assertThrows(IllegalStateException.class, () -> ids(closed, new byte[1]));
         closed.close();
+    }
+
+    /* Two pieces, "hello" and " world", and then both again. */
+    @Test
+    void forgettingAndCountingCross() {
+        byte[] text = "hello world".getBytes(StandardCharsets.UTF_8);
+        try (JnaEncoder encoder = new JnaEncoder(library, Encoding.CL100K_BASE, "cached", vocabulary)) {
+            WordCache cache = encoder.cache().orElseThrow();
+            int[] ids = new int[text.length];
+            assertEquals(new WordCache.Lookups(2, 2, 0), cache.count(text, ids));
+            assertArrayEquals(new int[] {15339, 1917}, Arrays.copyOf(ids, 2));
+            assertEquals(new WordCache.Lookups(2, 2, 2), cache.count(text, ids));
+            cache.forget();
+            assertEquals(new WordCache.Lookups(2, 2, 0), cache.count(text, ids));
+            assertThrows(NotUtf8Exception.class, () -> cache.count(new byte[] {(byte) 0xff}, ids));
+        }
+        try (JnaEncoder plain = encoder()) {
+            assertTrue(plain.cache().isEmpty());
+        }
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.assay.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.bpe.NotUtf8Exception;
+import dev.assay.bpe.Tokenizers;
 import dev.assay.contender.Subject;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Requests and answers byte for byte, as {@code benchmarks/WORKER.md} prints them. */
@@ -42,6 +46,29 @@ class WorkerServerTest {
         assertEquals("ok 0\nok 0\nok N N 4 4 1917 0\n", answers.replaceAll("ok -?\\d+ -?\\d+ 4", "ok N N 4"));
     }
 
+    /** The verbs of the word cache, over a real encoder: "hello he he", "hello!" are five pieces, of which the third and fourth recur. */
+    @Test
+    void forgetAndHits() throws IOException {
+        String deck = "deck 3 2 25\n\u000b\0\0\0hello he he\u0006\0\0\0hello!";
+        byte[] vocabulary = DataFolder.locate(Optional.empty()).vocabulary(Encoding.CL100K_BASE);
+        Subject subject = new InProcess(
+                new Subject.Identity("1", "test", Map.of(), Map.of(), true),
+                encoding -> Tokenizers.of(encoding, "cached", vocabulary),
+                ProcessCounters.ofJava());
+        String requests = "load cl100k_base 1\nv" + deck + "run 3 1 0 0\nhits 3 0\nforget 0\nhits 4 0\n";
+        String answers = serve(requests, subject).replaceAll("ok -?\\d+ -?\\d+ 2 \\d+ \\d+ 0", "ran");
+        assertEquals("ok 0\nok 0\nran\nok 5 2 5 0\nok 0\nerror 41\nslot (4) must hold a deck; send one first", answers);
+    }
+
+    @Test
+    void withoutAWordCacheBothVerbsAreErrors() throws IOException {
+        String message = "encoder must hold a word cache that can be emptied, and holds none";
+        String error = "error " + message.length() + "\n" + message;
+        assertEquals(
+                "ok 0\nok 0\n" + error + error,
+                serve("load cl100k_base 1\nvdeck 0 1 5\n\u0001\0\0\0aforget 0\nhits 0 0\n"));
+    }
+
     /** Knows "hello world", refuses 0xff, and makes nothing of the rest. */
     private static int encode(byte[] text, int[] ids) {
         if (text.length > 0 && text[0] == (byte) 0xff) {
@@ -56,11 +83,16 @@ class WorkerServerTest {
     }
 
     private String serve(String requests) throws IOException {
+        return serve(
+                requests,
+                new InProcess(
+                        new Subject.Identity("1", "test", Map.of(), Map.of()),
+                        encoding -> WorkerServerTest::encode,
+                        ProcessCounters.ofJava()));
+    }
+
+    private String serve(String requests, Subject subject) throws IOException {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        Subject subject = new InProcess(
-                new Subject.Identity("1", "test", Map.of(), Map.of()),
-                encoding -> WorkerServerTest::encode,
-                ProcessCounters.ofJava());
         ByteArrayInputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
         new WorkerServer(in, answers, subject, "{}", folders::add).serve();
         return answers.toString(StandardCharsets.ISO_8859_1);

@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,30 @@ class WorkerTest {
                     List.of(10L, -1L, 2L, 5L, -1L),
                     List.of(timing.nanos(), timing.cpuNanos(), timing.ops(), timing.tokens(), timing.lastId()));
             assertArrayEquals(new long[2], worker.run(0, 1, true).serviceNanos());
+        }
+    }
+
+    @Test
+    void whoSaysThatItForgetsIsAskedForItsHits() {
+        try (Worker worker = start("forgets", AMPLE)) {
+            assertTrue(worker.identity().forgets());
+            worker.forget();
+            assertEquals(new Subject.Hits(5, 2, 5), worker.hits(0));
+        }
+        try (Worker worker = start("silent-cache", AMPLE)) {
+            assertFalse(worker.hits(0).known());
+        }
+        try (Worker worker = start("good", AMPLE)) {
+            assertFalse(worker.identity().forgets());
+        }
+    }
+
+    @Test
+    void moreHitsThanLookupsEndTheWorker() {
+        try (Worker worker = start("more-hits", AMPLE)) {
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.hits(0));
+            assertTrue(failure.getMessage().contains("hits (6, then 5) must be at most"), failure.getMessage());
+            assertEquals(0, alive("more-hits"));
         }
     }
 

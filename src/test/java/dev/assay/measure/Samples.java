@@ -31,6 +31,14 @@ final class Samples {
                         new Cell("x", 1024, "times", List.of())));
     }
 
+    static GroupPlan withFirst(int warmupRounds, int rounds) {
+        return group(
+                warmupRounds,
+                rounds,
+                false,
+                List.of(SMALL, LARGE, new Cell("x", 1024, "first", List.of("a@jvm", "b@process"))));
+    }
+
     private static GroupPlan group(int warmupRounds, int rounds, boolean everyTwin, List<Cell> cells) {
         return new GroupPlan(
                 "g",

@@ -73,6 +73,25 @@ final class TurnsTest {
         throw new AssertionError("the verbs of a deck are not shuffled together");
     }
 
+    /* Their ratio to the steady state of the same set is the figure, so they share its minute. No twin forgets, and no process warms twice. */
+    @Test
+    void firstPassesAreVisitedBesideTheSteadyStateOfTheirDeck() {
+        GroupPlan group = Samples.withFirst(2, 6);
+        List<Turn> turns = Turns.of(group, 0, 1);
+        List<Turn> first = turns.stream().filter(turn -> turn.cell() == 2).toList();
+        // By hand: in eight rounds a; b in the first and in the six steady ones.
+        assertEquals(8 + 7, first.size());
+        assertTrue(first.stream().noneMatch(turn -> turn.fork().isTwin()));
+        for (int round = 0; round < group.allRounds(); round++) {
+            int now = round;
+            List<Integer> sizes = turns.stream()
+                    .filter(turn -> turn.round() == now)
+                    .map(turn -> group.cells().get(turn.cell()).size())
+                    .toList();
+            assertEquals(2, runs(sizes), sizes::toString);
+        }
+    }
+
     /* A fork that follows itself is faster: found in the run pair, where a twin with a spike was 2 % faster than its original. */
     @Test
     void noForkFollowsItself() {

@@ -10,7 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
+import dev.assay.run.Fixture;
 import dev.assay.stats.Controls;
+import dev.assay.stats.FirstPass;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
@@ -176,6 +181,42 @@ class ResultsFolderTest {
                 1.05);
         String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);
         assertTrue(without.contains("No spike was run") && without.contains(" · no spike was run · "));
+    }
+
+    /* Numbers as given: 150 MB/s, 300 MB/s, 2 [1.9, 2.1], 873 of 1,000 lookups, then all. */
+    @Test
+    void firstPassesStandBesideSteadyStateAndARunWithoutThemSaysNothing() throws Exception {
+        FirstPass row = new FirstPass(
+                "rust.cached@process",
+                new Summary.Cell("python", "cl100k_base", "cjk", 16384, "first"),
+                new Interval(150, 140, 160, 0.95, 8),
+                new Interval(300, 290, 310, 0.95, 8),
+                new Interval(2, 1.9, 2.1, 0.95, 8),
+                Optional.of(new FirstPass.Hits(1000, 0.873, 1)));
+        FirstPass silent = Fixture.with(row, "contender", "hf-fast@process", "hits", Optional.empty());
+        Summary summary = Fixture.with(new SampleRun().summary(), "firstPasses", List.of(row, silent));
+        Map<String, byte[]> made = ResultsFolder.files(SampleRun.run(), summary, SampleRun.verdicts());
+        String page = new String(made.get("report.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("<a href=\"#first\">first</a>"));
+        assertTrue(
+                page.contains(
+                        "<td>rust.cached@process</td><td>cl100k_base</td><td>cjk</td><td>16 KiB</td>"
+                                + "<td>150 [140, 160]</td><td>300 [290, 310]</td><td>2.00 [1.90, 2.10]</td><td>87.3 %</td><td>100.0 %</td><td>8</td>"));
+        assertTrue(page.contains("<td>not told</td><td>not told</td>"));
+        String readme = new String(made.get("README.md"), StandardCharsets.UTF_8);
+        assertTrue(readme.contains("\n## First pass and steady state\n\n| contender | "));
+        assertTrue(
+                readme.contains("\n| rust.cached@process | cl100k_base | cjk | 16 KiB | 150 \\[140, 160\\] | "),
+                readme);
+        JsonNode json = new ObjectMapper().readTree(made.get("summary.json")).get("firstPasses");
+        assertEquals(2, json.size());
+        assertEquals(0.873, json.at("/0/hits/first").asDouble());
+        assertEquals(2.1, json.at("/0/firstOverSteady/upper").asDouble());
+        assertTrue(json.at("/1/hits").isNull());
+        for (String name : List.of("report.html", "README.md", "summary.json")) {
+            assertFalse(
+                    text(name).contains("First pass and steady") || text(name).contains("firstPasses"), name);
+        }
     }
 
     @Test

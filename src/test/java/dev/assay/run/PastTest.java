@@ -75,7 +75,10 @@ final class PastTest {
 
     @Test
     void whatARunSaysAtItsEndIsNotSaidTwice() throws IOException {
-        Past past = stopped(EXPORT, CHECK, open("40"));
+        CacheHits hits = new CacheHits(ID, "r50k_base", "en-prose", 1024, 10, 5, 10);
+        Past past = stopped(EXPORT, CHECK, hits, open("40"));
+        assertTrue(past.repeats(hits));
+        assertFalse(past.repeats(new CacheHits(ID, "r50k_base", "cjk", 1024, 10, 5, 10)));
         assertTrue(past.repeats(EXPORT));
         assertTrue(past.repeats(CHECK));
         assertTrue(past.repeats(open("41")), "the minutes follow the pace of the run");

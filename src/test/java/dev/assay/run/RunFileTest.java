@@ -149,6 +149,27 @@ class RunFileTest {
     }
 
     @Test
+    void hitsOfAWordCacheAreALineOfTheirOwnAndCannotExceedItsLookups() throws IOException {
+        RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
+        String id = run.header().contenders().get(0).id();
+        CacheHits hits = new CacheHits(id, "r50k_base", "en-prose", 1024, 10, 0, 10);
+        Path file = folder.resolve("hits.ndjson");
+        try (RunWriter writer = RunWriter.create(file)) {
+            writer.append(run.header());
+            writer.append(hits);
+            for (CacheHits wrong : List.of(
+                    Fixture.with(hits, "asked", 0L, "again", 0L),
+                    Fixture.with(hits, "first", 11L),
+                    Fixture.with(hits, "again", -1L),
+                    Fixture.with(hits, "corpus", ""))) {
+                assertThrows(IllegalArgumentException.class, () -> writer.append(wrong), wrong::toString);
+            }
+            writer.end(1, 1);
+        }
+        assertEquals(List.of(hits), RunReader.read(file).cacheHits());
+    }
+
+    @Test
     void aSpikeIsARoleAndAGhostIsNone() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
         int slice = 0;

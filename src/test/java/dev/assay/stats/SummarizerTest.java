@@ -3,6 +3,7 @@ package dev.assay.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.CacheHits;
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
@@ -22,6 +23,7 @@ class SummarizerTest {
     private final List<Slice> slices = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<CacheHits> cacheHits = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
     private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<ServiceTimes> serviceTimes = new ArrayList<>();
@@ -84,6 +86,8 @@ class SummarizerTest {
                 coldStarts,
                 "checks",
                 checks,
+                "cacheHits",
+                cacheHits,
                 "events",
                 events));
     }
@@ -228,6 +232,50 @@ class SummarizerTest {
                 .ratio("a@jvm", "a@jvm", "encode-over-run", cell("x", 64, "encode"))
                 .orElseThrow();
         assertEquals(7.0, row.ratio().estimate(), CLOSE);
+    }
+
+    /* By hand: set 0 4 ÷ 2 ns, set 1 18 ÷ 2 ns: the ratios 2 and 9, √18 together. 64 bytes an op: 64 ÷ ∛(4·18·18), since set 2 counts here, and 64 ÷ 2 bytes a ns. */
+    @Test
+    void aFirstPassIsHeldAgainstTheSteadyStateOfItsSet() {
+        slice(0, 0, "a@jvm", "main", "x", "first", 1000, -1);
+        slice(0, 1, "a@jvm", "main", "x", "first", 4, -1);
+        slice(1, 1, "a@jvm", "main", "x", "first", 18, -1);
+        slice(2, 1, "a@jvm", "main", "x", "first", 18, -1);
+        time(0, 1, "a@jvm", "x", 2);
+        time(1, 1, "a@jvm", "x", 2);
+        time(0, 1, "b@jvm", "x", 2);
+        slice(0, 1, "b@jvm", "main", "y", "first", 5, -1);
+        cacheHits.add(new CacheHits("a@jvm", "e", "x", 64, 200, 150, 190));
+        cacheHits.add(new CacheHits("a@jvm", "e", "x", 1024, 200, 1, 2));
+        Summary summary = summary();
+        assertEquals(1, summary.firstPasses().size(), "b has no steady state on y, and no first pass on x");
+        FirstPass row = summary.firstPasses().get(0);
+        assertEquals("a@jvm", row.contender());
+        assertEquals(cell("x", 64, "first"), row.cell());
+        assertEquals(Math.sqrt(18), row.firstOverSteady().estimate(), CLOSE);
+        assertEquals(2, row.firstOverSteady().n());
+        // As in aRatioPairsTheGeometricMeansOfEachSet.
+        double half = Math.tan(0.475 * Math.PI) * Math.log(9.0 / 2.0) / 2;
+        assertEquals(Math.sqrt(18) * Math.exp(half), row.firstOverSteady().upper(), 1e-3);
+        assertEquals(
+                64_000 / Math.cbrt(4 * 18 * 18), row.first().estimate(), 1e-6, "a speed has every set of its own cell");
+        assertEquals(32_000, row.steady().estimate(), 1e-6);
+        assertEquals(new FirstPass.Hits(200, 0.75, 0.95), row.hits().orElseThrow());
+        // What is judged and what the controls are held against is steady state alone.
+        assertEquals(
+                List.of("run"),
+                summary.ratios().stream()
+                        .filter(ratio -> ratio.quantity().equals("time"))
+                        .map(ratio -> ratio.cell().verb())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void aCacheThatTellsNobodyHasNoHits() {
+        slice(0, 1, "a@jvm", "main", "x", "first", 4, -1);
+        time(0, 1, "a@jvm", "x", 2);
+        assertTrue(summary().firstPasses().get(0).hits().isEmpty());
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.assay.stats;
+
+import dev.assay.run.CacheHits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts first passes and steady state side by side, from the rows of speeds and of ratios that the summary has anyway. */
+final class FirstPasses {
+    /** The verb of the slices whose passes meet an empty word cache. */
+    static final String VERB = "first";
+    /** The quantity of their ratios: time of the first pass ÷ time of a steady one. */
+    static final String QUANTITY = "first-over-run";
+
+    /** Returns one row a contender and cell, in the order of the ratios; none for cells without steady state. */
+    static List<FirstPass> of(List<Summary.Speed> speeds, List<Summary.Ratio> ratios, List<CacheHits> hits) {
+        List<FirstPass> rows = new ArrayList<>();
+        for (Summary.Ratio ratio : ratios) {
+            Summary.Cell cell = ratio.cell();
+            if (ratio.quantity().equals(QUANTITY) && !cell.corpus().equals("*") && cell.size() > 0) {
+                rows.add(new FirstPass(
+                        ratio.numerator(),
+                        cell,
+                        speed(speeds, ratio.numerator(), cell),
+                        speed(speeds, ratio.numerator(), run(cell)),
+                        ratio.ratio(),
+                        hits(hits, ratio.numerator(), cell)));
+            }
+        }
+        return rows;
+    }
+
+    /** Returns the cell of the steady state on the same deck. */
+    static Summary.Cell run(Summary.Cell cell) {
+        return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
+    }
+
+    /* A ratio holds sets of both, so both have a speed. */
+    private static Interval speed(List<Summary.Speed> speeds, String contender, Summary.Cell cell) {
+        return speeds.stream()
+                .filter(row -> row.contender().equals(contender) && row.cell().equals(cell))
+                .findFirst()
+                .orElseThrow()
+                .megabytesPerSecond();
+    }
+
+    private static Optional<FirstPass.Hits> hits(List<CacheHits> lines, String contender, Summary.Cell cell) {
+        return lines.stream()
+                .filter(line -> line.contender().equals(contender)
+                        && line.encoding().equals(cell.encoding())
+                        && line.corpus().equals(cell.corpus())
+                        && line.size() == cell.size())
+                .findFirst()
+                .map(line -> new FirstPass.Hits(
+                        line.asked(), (double) line.first() / line.asked(), (double) line.again() / line.asked()));
+    }
+
+    private FirstPasses() {}
+}
