@@ -53,9 +53,9 @@ final class Installation {
                 .resolve(name);
     }
 
-    /** Returns the virtual environment of the Python peers. It may not exist. */
-    static Path venv() {
-        return folder().resolve("venv");
+    /** Returns a virtual environment of Python peers, which the word {@code launch} names as its folder is called. It may not exist. */
+    static Path venv(String launch) {
+        return folder().resolve(launch);
     }
 
     /** Returns a folder that holds the program's resources as files: the classes of a checkout, else what the jar carries, unpacked. */

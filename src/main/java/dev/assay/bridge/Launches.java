@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Starts contenders by the word {@code launch} of their declaration. */
 public final class Launches implements Launcher {
+    /** The newest CPython that the libraries of 2020 have wheels for. */
+    public static final String OF_2020 = "3.8";
+
     private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
 
     @Override
@@ -29,7 +32,8 @@ public final class Launches implements Launcher {
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
-            case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
+            case "venv" -> Tools.python().isPresent() ? missingPeers(declaration) : Optional.of(NO_PYTHON);
+            case "venv-2020" -> missingPeers(declaration);
             case "command" ->
                 Tools.onPath("sh").isPresent()
                         ? Optional.empty()
@@ -38,13 +42,19 @@ public final class Launches implements Launcher {
         };
     }
 
-    private static Optional<String> missingPeers() {
-        if (Files.isExecutable(python(Installation.venv()))) {
+    private static Optional<String> missingPeers(Declaration declaration) {
+        Path venv = Installation.venv(declaration.launch());
+        if (Files.isExecutable(python(venv))) {
             return Optional.empty();
+        }
+        if (declaration.launch().equals("venv-2020") && Pythons.cpython(OF_2020).isEmpty()) {
+            return Optional.of(
+                    "no CPython " + OF_2020 + " on PATH or kept by pyenv, the newest that the libraries of 2020 run"
+                            + " on: pyenv install " + OF_2020 + ", and mvn verify again");
         }
         String reason = "";
         try {
-            reason = Files.readString(Installation.venv().resolve("venv.reason"))
+            reason = Files.readString(venv.resolve("venv.reason"))
                     .strip()
                     .lines()
                     .findFirst()
@@ -81,7 +91,9 @@ public final class Launches implements Launcher {
                         declaration,
                         vocabularies,
                         Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON)))));
-            case "venv" -> released(new Worker(python(declaration, vocabularies, python(Installation.venv()))));
+            case "venv", "venv-2020" ->
+                released(
+                        new Worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch())))));
             case "command" ->
                 released(new Worker(new WorkerLaunch(
                         declaration.contender().id(),
@@ -208,6 +220,6 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, library, binary, python, venv or command; see assay.toml");
+                        + ") must be java, jtokkit, library, binary, python, venv, venv-2020 or command; see assay.toml");
     }
 }
