@@ -1,22 +1,26 @@
-"""``make_venv.py TARGETDIR [--optional]``: the virtual environment of the peers, made by the interpreter that runs this.
+"""``make_venv.py TARGETDIR [--of 2020] [--optional]``: a virtual environment of peers, made by the interpreter that runs this.
 
-Does nothing if TARGETDIR was made from the same requirements by the same interpreter. If it cannot be made, the reason is
+``--of 2020`` takes the peers as they were in 2020, which need an interpreter of that time. Does nothing if TARGETDIR was made from the same requirements by the same interpreter. If it cannot be made, the reason is
 one line on standard error and in TARGETDIR/venv.reason, nothing else is left in TARGETDIR, and the exit code is 1, or 0
 with ``--optional``.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import List
+from typing import List, Tuple
 
-REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-SUPPORTED = [(3, 11), (3, 12), (3, 13)]  # the versions of which requirements.txt has the hashes
+# The requirements file, the versions of CPython of which it has the hashes, and what must then be importable.
+SETS = {
+    "today": ("requirements.txt", [(3, 11), (3, 12), (3, 13)], "tiktoken, tokenizers, transformers"),
+    "2020": ("requirements-2020.txt", [(3, 8)], "tokenizers, transformers"),
+}
 STAMP, REASON = "assay.stamp", "venv.reason"
 
 
@@ -24,9 +28,9 @@ class Unavailable(Exception):
     """Why there can be no environment here, in one line."""
 
 
-def stamp() -> str:
+def stamp(requirements_file: Path) -> str:
     """Returns what the environment is made from; another value means: make it anew."""
-    requirements = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    requirements = hashlib.sha256(requirements_file.read_bytes()).hexdigest()
     interpreter = hashlib.sha256(f"{sys.version} {os.path.realpath(sys.executable)}".encode()).hexdigest()
     return f"{requirements} {interpreter}\n"
 
@@ -43,38 +47,41 @@ def run(arguments: List[str]) -> None:
         raise Unavailable(f"{' '.join(arguments[1:4])} exited with {done.returncode}: {errors[0][:300]}")
 
 
-def make(target: Path) -> None:
+def make(target: Path, requirements_file: Path, supported: List[Tuple[int, int]], imports: str) -> None:
     """Makes the environment in `target`. One that is moved does not work, so it is made in place."""
     implementation, version = sys.implementation.name, sys.version_info[:2]
-    if implementation != "cpython" or version not in SUPPORTED:
-        known = ", ".join("%d.%d" % each for each in SUPPORTED)
+    if implementation != "cpython" or version not in supported:
+        known = ", ".join("%d.%d" % each for each in supported)
         raise Unavailable(f"interpreter ({implementation} {version[0]}.{version[1]}) must be CPython {known}; start this script with one")
     run([sys.executable, "-m", "venv", str(target)])
     python = target / ("Scripts" if os.name == "nt" else "bin") / "python"
-    run([str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "-q", "-r", str(REQUIREMENTS)])
-    run([str(python), "-c", "import tiktoken, tokenizers, transformers"])
+    run([str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "-q", "-r", str(requirements_file)])
+    run([str(python), "-c", "import " + imports])
 
 
 def main(arguments: List[str]) -> int:
-    optional = "--optional" in arguments
-    places = [argument for argument in arguments if argument != "--optional"]
-    if len(places) != 1 or places[0].startswith("-"):
-        print("usage: make_venv.py TARGETDIR [--optional]", file=sys.stderr)
-        return 2
-    target = Path(places[0]).resolve()
+    parser = argparse.ArgumentParser(prog="make_venv.py", description="Makes a virtual environment of peers.")
+    parser.add_argument("target", metavar="TARGETDIR", help="folder for it, empty or made by this script")
+    parser.add_argument("--of", choices=sorted(SETS), default="today", help="which peers (default: today)")
+    parser.add_argument("--optional", action="store_true", help="exit with 0 even if it cannot be made")
+    options = parser.parse_args(arguments)
+    optional = options.optional
+    name, supported, imports = SETS[options.of]
+    requirements_file = Path(__file__).with_name(name)
+    target = Path(options.target).resolve()
     made = target / STAMP
-    if made.is_file() and made.read_text("ascii") == stamp():
+    if made.is_file() and made.read_text("ascii") == stamp(requirements_file):
         return 0
     if target.exists() and not made.is_file() and not (target / REASON).is_file() and any(target.iterdir()):
-        print(f"make_venv.py: target ({places[0]}) must be empty or made by this script; give another", file=sys.stderr)
+        print(f"make_venv.py: target ({options.target}) must be empty or made by this script; give another", file=sys.stderr)
         return 0 if optional else 1
     try:
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
         (target / REASON).write_text("making it was interrupted; start make_venv.py again\n", "utf-8")
-        make(target)
+        make(target, requirements_file, supported, imports)
         (target / REASON).unlink()
-        made.write_text(stamp(), "ascii")
+        made.write_text(stamp(requirements_file), "ascii")
     except (Unavailable, OSError) as wrong:
         reason = " ".join(str(wrong).split())
         print(f"make_venv.py: {reason}", file=sys.stderr)

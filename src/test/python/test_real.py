@@ -102,7 +102,8 @@ class ReferenceTest(unittest.TestCase):
             (data / "decks" / "en-prose-64.deck").write_bytes(deck)
             written = []
             for out in (Path(place) / "one", Path(place) / "two"):
-                done = subprocess.run([sys.executable, str(SOURCES / "reference.py"), "--data", str(data), "--out", str(out)],
+                done = subprocess.run([sys.executable, str(SOURCES / "reference.py"), "--data", str(data), "--out", str(out),
+                                       *(word for encoding in ALL for word in ("--encoding", encoding))],
                                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
                 self.assertEqual((done.returncode, done.stdout), (0, b""))
                 written.append((out / "r50k_base.tsv.gz").read_bytes())

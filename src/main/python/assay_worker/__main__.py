@@ -22,6 +22,12 @@ CONTENDERS = {
     "hf-slow@process": ".peers.hf_slow:HfSlow",
     "hf-fast@process": ".peers.hf_fast:HfFast",
     "tiktoken@process": ".peers.tiktoken_peer:Tiktoken",
+    "bert-slow@process": ".peers.bert:BertSlow",
+    "bert-fast@process": ".peers.bert:BertFast",
+    "hf2020-slow@process": ".peers.of2020:Gpt2Slow",
+    "hf2020-fast@process": ".peers.of2020:Gpt2Fast",
+    "bert2020-slow@process": ".peers.of2020:BertSlow",
+    "bert2020-fast@process": ".peers.of2020:BertFast",
     "floor-echo@process": ".contender:FloorEcho",
     "empty@process": ".contender:Contender",
 }

@@ -87,8 +87,8 @@ final class Proof {
         }
     }
 
-    /** Returns what the header tells of a user's own text, with those of the checks that were made before timing. */
-    Map<String, String> ownText(List<Check> checks) {
+    /** Returns what the header tells of the references and of a user's own text, with the checks that were made before timing. */
+    Map<String, String> references(List<Check> checks) {
         return references.settings(checks);
     }
 

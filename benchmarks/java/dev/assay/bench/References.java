@@ -11,12 +11,14 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The reference of each encoding: the one in the jar, or on a user's own text what a contender makes of it. */
@@ -47,7 +49,9 @@ final class References {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "reference (" + encoding
-                                        + " on a text of one's own) must be made by tiktoken or a first-party contender that conforms on the corpora of assay.toml, and none does; see assay check"));
+                                        + " on a text of one's own) must be made by "
+                                        + encoding.oracle()
+                                        + " or a first-party contender that conforms on the corpora of assay.toml, and none does; see assay check"));
     }
 
     private Reference shipped(Encoding encoding) {
@@ -64,7 +68,7 @@ final class References {
         List<Contender> candidates = new ArrayList<>();
         // In the order of their declaration, so that every plan has the same maker.
         Stream.concat(
-                        catalogue.find(OwnReference.TIKTOKEN).stream(),
+                        catalogue.find(encoding.oracle()).stream(),
                         catalogue.contenders().stream().filter(one -> one.kind() == Kind.FIRST_PARTY))
                 .filter(one -> one.encodings().contains(encoding)
                         && catalogue.availability(one) instanceof Availability.Available)
@@ -89,11 +93,16 @@ final class References {
         return confirmed;
     }
 
-    /** Returns the settings that tell of a user's own text and of its references; none on the shipped corpora. */
+    /** Returns the settings that tell by whose word tokens are right: on the shipped corpora of each encoding, else of a user's own text. */
     Map<String, String> settings(List<Check> checks) {
         return data.own()
                 .map(text -> new OwnText(text.name(), text.bytes(), text.sha256(), words(checks)).settings())
-                .orElse(Map.of());
+                .orElseGet(() -> {
+                    Map<String, String> settings = new TreeMap<>();
+                    shipped.forEach((encoding, reference) ->
+                            settings.put(Header.referenceOf(encoding.id()), reference.library()));
+                    return settings;
+                });
     }
 
     private String words(List<Check> checks) {

@@ -9,6 +9,10 @@ sealed interface Splitter permits R50kSplitter, Cl100kSplitter, O200kSplitter {
             case R50K_BASE -> new R50kSplitter(Classes.unicode16());
             case CL100K_BASE -> new Cl100kSplitter(Classes.unicode16());
             case O200K_BASE -> new O200kSplitter(Classes.unicode16());
+            default ->
+                throw new IllegalArgumentException("encoding (" + encoding
+                        + ") must be byte-level BPE, which alone is cut by a pattern; choose one of "
+                        + Encoding.Family.BYTE_BPE.encodings());
         };
     }
 

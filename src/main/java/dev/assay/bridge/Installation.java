@@ -57,9 +57,9 @@ final class Installation {
                 .resolve(name);
     }
 
-    /** Returns the virtual environment of the Python peers. It may not exist. */
-    static Path venv() {
-        return folder().resolve("venv");
+    /** Returns a virtual environment of Python peers, which the word {@code launch} names as its folder is called. It may not exist. */
+    static Path venv(String launch) {
+        return folder().resolve(launch);
     }
 
     /** Returns the folder that holds the Python module {@code assay_rust}, or the {@code reason} why it was not built. It may not exist. */

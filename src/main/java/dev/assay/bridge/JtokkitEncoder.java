@@ -19,12 +19,9 @@ final class JtokkitEncoder implements Encoder {
     JtokkitEncoder(Encoding encoding) {
         // The lazy registry loads this one encoding; the default one would load all of them into the footprint.
         tokenizer = Encodings.newLazyEncodingRegistry()
-                .getEncoding(
-                        switch (encoding) {
-                            case R50K_BASE -> EncodingType.R50K_BASE;
-                            case CL100K_BASE -> EncodingType.CL100K_BASE;
-                            case O200K_BASE -> EncodingType.O200K_BASE;
-                        });
+                .getEncoding(EncodingType.fromName(encoding.id())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "encoding (" + encoding + ") must be one that jtokkit has; see assay contenders")));
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class JvmWorker {
         @Override
         public byte[] bytes(Encoding encoding) {
             try {
-                return Files.readAllBytes(folder().resolve(encoding.id() + ".tiktoken"));
+                return Files.readAllBytes(folder().resolve(encoding.vocabularyFile()));
             } catch (IOException wrong) {
                 throw new UncheckedIOException(wrong);
             }

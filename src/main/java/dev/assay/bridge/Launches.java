@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Starts contenders by the word {@code launch} of their declaration. */
 public final class Launches implements Launcher {
+    /** The newest CPython that the libraries of 2020 have wheels for. */
+    public static final String OF_2020 = "3.8";
+
     private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
 
     @Override
@@ -29,7 +32,8 @@ public final class Launches implements Launcher {
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
-            case "venv" -> Tools.python().isPresent() ? missingPeers() : Optional.of(NO_PYTHON);
+            case "venv" -> Tools.python().isPresent() ? missingPeers(declaration) : Optional.of(NO_PYTHON);
+            case "venv-2020" -> missingPeers(declaration);
             case "hybrid" -> Tools.python().isPresent() ? missingLibrary(declaration) : Optional.of(NO_PYTHON);
             case "extension" ->
                 Tools.python().isPresent() ? missingExtension(Installation.extension()) : Optional.of(NO_PYTHON);
@@ -63,13 +67,18 @@ public final class Launches implements Launcher {
         }
     }
 
-    private static Optional<String> missingPeers() {
-        if (Files.isExecutable(python(Installation.venv()))) {
+    private static Optional<String> missingPeers(Declaration declaration) {
+        Path venv = Installation.venv(declaration.launch());
+        if (Files.isExecutable(python(venv))) {
             return Optional.empty();
         }
+        if (declaration.launch().equals("venv-2020") && Pythons.cpython(OF_2020).isEmpty()) {
+            return Optional.of(
+                    "no CPython " + OF_2020 + " on PATH or kept by pyenv, the newest that the libraries of 2020 run"
+                            + " on: pyenv install " + OF_2020 + ", and mvn verify again");
+        }
         return Optional.of("no virtual environment with the Python peers: "
-                + firstLine(Installation.venv().resolve("venv.reason"))
-                        .orElse("run mvn verify where a package index can be reached"));
+                + firstLine(venv.resolve("venv.reason")).orElse("run mvn verify where a package index can be reached"));
     }
 
     private static Path python(Path venv) {
@@ -98,7 +107,9 @@ public final class Launches implements Launcher {
                         declaration,
                         vocabularies,
                         Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON)))));
-            case "venv" -> released(new Worker(python(declaration, vocabularies, python(Installation.venv()))));
+            case "venv", "venv-2020" ->
+                released(
+                        new Worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch())))));
             case "command" ->
                 released(new Worker(new WorkerLaunch(
                         declaration.contender().id(),
@@ -236,6 +247,7 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, library, binary, python, venv, hybrid, extension or command; see assay.toml");
+                        + ") must be java, jtokkit, library, binary, python, venv, venv-2020, hybrid, extension or command;"
+                        + " see assay.toml");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The programs of other languages, looked for on {@code PATH} and nowhere else. */
+/** The programs of other languages, looked for on {@code PATH} and nowhere else; {@link Pythons} looks further. */
 public final class Tools {
     private static final int TIMEOUT_SECONDS = 20;
     private static Optional<Path> interpreter = Optional.empty();
@@ -22,11 +22,16 @@ public final class Tools {
     }
 
     static Optional<Path> onPath(String name, String path) {
+        return allOnPath(name, path).stream().findFirst();
+    }
+
+    /** Returns all executables of that name on a path, in its order. */
+    static List<Path> allOnPath(String name, String path) {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> List.of(name, name + ".exe").stream().map(Path.of(folder)::resolve))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+                .toList();
     }
 
     /**
@@ -41,8 +46,13 @@ public final class Tools {
     }
 
     private static Optional<Path> resolve(Path python) {
-        ProcessBuilder builder = new ProcessBuilder(python.toString(), "-c", "import sys; print(sys.executable)")
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return answer(List.of(python.toString(), "-c", "import sys; print(sys.executable)"))
+                .map(Path::of);
+    }
+
+    /** Returns what a command prints to standard output; empty if it prints nothing, fails, or takes too long. */
+    static Optional<String> answer(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         WorkerLaunch.clean(builder.environment());
         try {
             Process process = builder.start();
@@ -53,7 +63,7 @@ public final class Tools {
                 return Optional.empty();
             }
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.exitValue() == 0 && !answer.isEmpty() ? Optional.of(Path.of(answer)) : Optional.empty();
+            return process.exitValue() == 0 && !answer.isEmpty() ? Optional.of(answer) : Optional.empty();
         } catch (IOException unusable) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

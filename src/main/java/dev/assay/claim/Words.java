@@ -64,7 +64,10 @@ final class Words {
         Optional<OwnText> own = OwnText.of(header);
         List<String> parts = new ArrayList<>();
         parts.add(named(header, reading.numerator()) + " ÷ " + named(header, reading.denominator()));
-        parts.add(reading.encoding());
+        // Older runs do not tell; on a text of one's own its label does.
+        parts.add(Optional.ofNullable(header.settings().get(Header.referenceOf(reading.encoding())))
+                .map(library -> reading.encoding() + " (tokens: " + library + ")")
+                .orElse(reading.encoding()));
         if (reading.quantities().contains("time")) {
             parts.add(own.map(OwnText::label)
                     .orElseGet(() -> String.join(

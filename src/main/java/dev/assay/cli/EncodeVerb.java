@@ -43,7 +43,7 @@ final class EncodeVerb implements Callable<Integer> {
             names = "--encoding",
             required = true,
             paramLabel = "NAME",
-            description = "r50k_base, cl100k_base or o200k_base.")
+            description = "r50k_base, cl100k_base, o200k_base or bert_uncased.")
     private String encodingName;
 
     @Option(

@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.bridge.Launches;
+import dev.assay.bridge.Pythons;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
@@ -127,7 +129,19 @@ public final class Prepare {
                     scripts.resolve("make_venv.py").toString(),
                     target.resolve("venv").toString(),
                     "--optional"));
+            buildPythonOf2020(scripts.resolve("make_venv.py"));
         }
+    }
+
+    private void buildPythonOf2020(Path script) throws IOException {
+        Optional<Path> python = Pythons.cpython(Launches.OF_2020);
+        if (python.isEmpty()) {
+            step("no CPython " + Launches.OF_2020 + " on PATH or kept by pyenv: the Python peers of 2020 are absent");
+            return;
+        }
+        step("python: virtual environment of the peers of 2020");
+        must(python(
+                python.get(), script.toString(), target.resolve("venv-2020").toString(), "--of", "2020", "--optional"));
     }
 
     private void test() throws IOException {
@@ -236,6 +250,8 @@ public final class Prepare {
                         "1",
                         "ASSAY_DATA",
                         target.resolve("data").toString(),
+                        "ASSAY_VENV_2020",
+                        target.resolve("venv-2020").toString(),
                         // Without it the tests of the hybrid say what they did not test.
                         "ASSAY_LIBRARY",
                         target.resolve("native/release")

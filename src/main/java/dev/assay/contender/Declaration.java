@@ -1,5 +1,7 @@
 package dev.assay.contender;
 
+import java.util.List;
+
 /**
  * A contender together with how it is started.
  *
@@ -8,5 +10,20 @@ package dev.assay.contender;
  * @param strategy {@code plain}, {@code cached}, {@code words} or {@code recipe}; for a floor of a bridge its name; empty
  *     where there is no choice
  * @param doubts where its author says what was spent on it and what to doubt, a link
+ * @param differs corpora on which it is known to give other tokens than the reference, {@code *} for all: there it is shown as not
+ *     conforming and not timed, as anyone else would be, but that it differs is no failure of a check or of a run
  */
-public record Declaration(Contender contender, String launch, String strategy, String doubts) {}
+public record Declaration(Contender contender, String launch, String strategy, String doubts, List<String> differs) {
+    public Declaration {
+        differs = List.copyOf(differs);
+    }
+
+    public Declaration(Contender contender, String launch, String strategy, String doubts) {
+        this(contender, launch, strategy, doubts, List.of());
+    }
+
+    /** Returns whether it is known to give other tokens than the reference on a corpus. */
+    public boolean differsOn(String corpus) {
+        return differs.contains("*") || differs.contains(corpus);
+    }
+}

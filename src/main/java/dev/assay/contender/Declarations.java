@@ -64,7 +64,12 @@ final class Declarations {
                 encodings(table),
                 options(table),
                 text(table, "output"));
-        return new Declaration(contender, text(table, "launch"), optional(table, "strategy"), text(table, "doubts"));
+        return new Declaration(
+                contender,
+                text(table, "launch"),
+                optional(table, "strategy"),
+                text(table, "doubts"),
+                differs(contender, table));
     }
 
     private static Kind kind(String id, String label) {
@@ -73,6 +78,18 @@ final class Declarations {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("kind of contender " + id + " (" + label
                         + ") must be first-party, peer or control; see assay.toml"));
+    }
+
+    /* What is ours must conform: only a library of others may be known to be another function. */
+    private static List<String> differs(Contender contender, TomlTable table) {
+        List<String> corpora = table.getArrayOrEmpty("differs").toList().stream()
+                .map(String::valueOf)
+                .toList();
+        if (!corpora.isEmpty() && contender.kind() != Kind.PEER) {
+            throw new IllegalArgumentException("differs of contender " + contender.id() + " (" + corpora
+                    + ") must be a peer's; make it conform, or see assay.toml");
+        }
+        return corpora;
     }
 
     private static List<Encoding> encodings(TomlTable table) {

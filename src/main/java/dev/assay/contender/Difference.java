@@ -18,8 +18,8 @@ final class Difference {
             offset +=
                     oracle.tokens().of(right[index]).map(bytes -> bytes.length).orElse(0);
         }
-        return "token " + at + " (byte " + offset + ") differs: got " + around(ids, at, oracle.tokens()) + "; "
-                + oracle.id() + " says " + around(right, at, oracle.tokens());
+        return "token " + at + (oracle.tokens().spellsTheText() ? " (byte " + offset + ")" : "") + " differs: got "
+                + around(ids, at, oracle.tokens()) + "; " + oracle.id() + " says " + around(right, at, oracle.tokens());
     }
 
     private static String around(int[] ids, int at, TokenText tokens) {

@@ -12,16 +12,13 @@ import java.util.function.Function;
 
 /**
  * The reference of decks that none travels with: what one contender makes of them that gives the reference's tokens where there is one.
- * tiktoken's word is enough, since it is the reference elsewhere too; anyone else's needs a second contender that agrees. There is no
- * vote: most contenders here share an algorithm, so a fault of it would win.
+ * The word of the encoding's {@link Encoding#oracle}, such as tiktoken's, is enough, since it is the reference elsewhere too; anyone
+ * else's needs a second contender that agrees. There is no vote: most contenders here share an algorithm, so a fault of it would win.
  *
  * @param maker whose tokens the reference holds
  * @param version of the maker, as it says
  */
 public record OwnReference(Contender maker, String version, Encoding encoding, Reference reference) {
-    /** The contender that made the references of the shipped corpora. */
-    public static final String TIKTOKEN = "tiktoken@process";
-
     private static final int LEAST_AGREEING = 2;
 
     /**
@@ -60,11 +57,11 @@ public record OwnReference(Contender maker, String version, Encoding encoding, R
     }
 
     /**
-     * Returns the checks of a run, of which none in this encoding conforms unless the reference is tiktoken's or two contenders at least
-     * agree on it.
+     * Returns the checks of a run, of which none in this encoding conforms unless the reference is the oracle's or two contenders at
+     * least agree on it.
      */
     public List<Check> confirmed(List<Check> checks) {
-        if (isTiktoken() || agreeing(checks) >= LEAST_AGREEING) {
+        if (isOracle() || agreeing(checks) >= LEAST_AGREEING) {
             return checks;
         }
         return checks.stream().map(this::unconfirmed).toList();
@@ -82,17 +79,19 @@ public record OwnReference(Contender maker, String version, Encoding encoding, R
                         check.inputs(),
                         false,
                         "no second contender agrees with " + maker.id()
-                                + ", and one alone is no reference; install tiktoken, or measure more contenders");
+                                + ", and one alone is no reference; install "
+                                + encoding.oracle().replaceFirst("@.*", "")
+                                + ", or measure more contenders");
     }
 
     /** Returns by whose word the tokens are right, such as {@code tiktoken 0.12.0} or {@code agreed by 5 contenders}. */
     public String words(List<Check> checks) {
         // Its worker names the library in its version, as all peers do.
-        return isTiktoken() ? version : "agreed by " + agreeing(checks) + " contenders";
+        return isOracle() ? version : "agreed by " + agreeing(checks) + " contenders";
     }
 
-    private boolean isTiktoken() {
-        return maker.id().equals(TIKTOKEN);
+    private boolean isOracle() {
+        return maker.id().equals(encoding.oracle());
     }
 
     /* The maker among them, whether or not it is to be timed. */

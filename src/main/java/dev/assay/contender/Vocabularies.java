@@ -8,6 +8,6 @@ public interface Vocabularies {
     /** Returns the folder that {@code load} of the worker protocol names. */
     Path folder();
 
-    /** Returns the content of a {@code .tiktoken} file. */
+    /** Returns the content of the {@link Encoding#vocabularyFile}. */
     byte[] bytes(Encoding encoding);
 }

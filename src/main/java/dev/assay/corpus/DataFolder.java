@@ -101,12 +101,12 @@ public final class DataFolder {
         return root.resolve("vocab");
     }
 
-    /** Returns the {@code .tiktoken} file of an encoding, verified against the pinned digest. */
+    /** Returns the {@link Encoding#vocabularyFile} of an encoding, verified against the pinned digest. */
     public byte[] vocabulary(Encoding encoding) {
-        String path = "vocab/" + encoding.id() + ".tiktoken";
+        String path = "vocab/" + encoding.vocabularyFile();
         String pinned = definitions
                 .vocabulary(encoding)
-                .map(Definitions.RawFile::sha256)
+                .map(Definitions.Vocabulary::sha256)
                 .orElseThrow(() -> new DataException(
                         "encoding (" + encoding + ") must have a [[vocabulary]]; add it to benchmarks/assay.toml"));
         return verified(path, pinned);

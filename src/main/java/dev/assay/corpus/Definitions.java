@@ -21,8 +21,13 @@ import org.tomlj.TomlTable;
 record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule deckRule) {
     static final String RESOURCE = "/benchmarks/assay.toml";
 
-    /** A vocabulary file below {@code raw}. */
-    record Vocabulary(Encoding encoding, RawFile file) {}
+    /**
+     * A vocabulary.
+     *
+     * @param file below {@code raw} that it is made of
+     * @param sha256 of the {@link Encoding#vocabularyFile}; that of {@code file} where it is the file itself
+     */
+    record Vocabulary(Encoding encoding, RawFile file, String sha256) {}
 
     /** A file below {@code raw} and its digest. */
     record RawFile(String path, String sha256) {}
@@ -105,8 +110,11 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         }
         List<Vocabulary> vocabularies = new ArrayList<>();
         for (Fields fields : tables(name, toml, "vocabulary")) {
-            Encoding encoding = fields.encoding("encoding");
-            vocabularies.add(new Vocabulary(encoding, fields.rawFile()));
+            RawFile file = fields.rawFile();
+            vocabularies.add(new Vocabulary(
+                    fields.encoding("encoding"),
+                    file,
+                    fields.table().contains("made_sha256") ? fields.sha256("made_sha256") : file.sha256()));
         }
         List<Corpus> corpora = new ArrayList<>();
         for (Fields fields : tables(name, toml, "corpus")) corpora.add(corpus(name, fields));
@@ -122,11 +130,10 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         return corpora.stream().filter(corpus -> corpus.id().equals(id)).findFirst();
     }
 
-    /** Returns the pinned digest of a vocabulary. */
-    Optional<RawFile> vocabulary(Encoding encoding) {
+    /** Returns the vocabulary of an encoding. */
+    Optional<Vocabulary> vocabulary(Encoding encoding) {
         return vocabularies.stream()
                 .filter(vocabulary -> vocabulary.encoding() == encoding)
-                .map(Vocabulary::file)
                 .findFirst();
     }
 

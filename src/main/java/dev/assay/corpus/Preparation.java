@@ -50,7 +50,7 @@ public final class Preparation {
 
     private void build() throws IOException {
         for (Definitions.Vocabulary vocabulary : definitions.vocabularies()) {
-            keep("vocab/" + vocabulary.encoding().id() + ".tiktoken", raw(vocabulary.file()));
+            keep(vocabulary);
         }
         for (Corpus corpus : definitions.corpora()) {
             byte[] text = corpus(corpus);
@@ -61,6 +61,25 @@ public final class Preparation {
         }
         // Last: a folder with a manifest is complete.
         write(root.resolve(Manifest.FILE), new Manifest(entries).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void keep(Definitions.Vocabulary vocabulary) throws IOException {
+        Encoding encoding = vocabulary.encoding();
+        byte[] raw = raw(vocabulary.file());
+        switch (encoding.family()) {
+            case BYTE_BPE -> keep("vocab/" + encoding.vocabularyFile(), raw);
+            case WORDPIECE -> {
+                WordPieceFiles files = WordPieceFiles.of(vocabulary.file().path(), raw);
+                byte[] made = files.vocabulary();
+                String found = Sha256.hex(made);
+                if (!found.equals(vocabulary.sha256())) {
+                    throw new DataException("vocabulary " + encoding + " (SHA-256 " + found + ") must have SHA-256 "
+                            + vocabulary.sha256() + "; correct made_sha256, or " + NEXT);
+                }
+                keep("vocab/" + encoding.vocabularyFile(), made);
+                keep("vocab/" + encoding.id() + "/tokenizer.json", files.description());
+            }
+        }
     }
 
     /** Returns the verified text of a corpus; builds it unless it is there already. */

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What OpenAI's tiktoken made of every input of every deck under one encoding, as digests. Resource {@code
+ * What the library whose ids are the right ones made of every input of every deck under one encoding, as digests. Resource {@code
  * /benchmarks/reference/<encoding>.tsv.gz}: lines that begin with {@code #}, of which {@code # deck CORPUS SIZE SHA256} binds the rows to
- * a deck and the others tell where they come from; then rows {@code corpus TAB size TAB index TAB tokens TAB last TAB sha256}.
+ * a deck and the others tell where they come from, first {@code # encoding NAME}, then the library and its version; then rows {@code
+ * corpus TAB size TAB index TAB tokens TAB last TAB sha256}.
  */
 public final class Reference {
     private static final String REMEDY = "make the reference again";
@@ -116,6 +117,14 @@ public final class Reference {
     /** Returns the lines that say which tokenizer, version and inputs the reference was made with. */
     public String provenance() {
         return String.join("\n", provenance);
+    }
+
+    /** Returns by whose word the ids are right, such as {@code tiktoken 0.14.0}. */
+    public String library() {
+        return provenance.stream()
+                .filter(line -> !line.startsWith("encoding "))
+                .findFirst()
+                .orElse("not recorded");
     }
 
     /** Returns the digest of the deck that the rows were made from. */

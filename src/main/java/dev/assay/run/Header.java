@@ -35,6 +35,11 @@ public record Header(
         List<GroupRow> groups,
         Map<String, String> claims)
         implements Line {
+    /** Returns the key of the setting that tells by whose word the tokens of an encoding are right, such as {@code tiktoken 0.14.0}. */
+    public static String referenceOf(String encoding) {
+        return "reference of " + encoding;
+    }
+
     /** Returns the header of the same run under another start and seed. */
     public Header resumed(String otherStart, long otherSeed) {
         return new Header(

@@ -73,7 +73,7 @@ class CppContendersTest {
             })
     void everyInputOfEveryDeckHasTheIdsOfTheReference(String id) {
         try (Subject subject = open(id, Purpose.TIMING)) {
-            for (Encoding encoding : Encoding.values()) {
+            for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Reference reference = Reference.of(encoding).orElseThrow();
                 for (String corpus : data.corpora()) {
@@ -100,7 +100,7 @@ class CppContendersTest {
     void hostileTextsHaveTheIdsOfJava(String id) {
         Random random = new Random(23);
         try (Subject subject = open(id, Purpose.TIMING)) {
-            for (Encoding encoding : Encoding.values()) {
+            for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Encoder java = Tokenizers.of(encoding, "plain", data.vocabulary(encoding));
                 for (int round = 0; round < 400; round++) {

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,12 @@ class CatalogueTest {
                         "hf-slow@process",
                         "hf-fast@process",
                         "tiktoken@process",
+                        "bert-slow@process",
+                        "bert-fast@process",
+                        "hf2020-slow@process",
+                        "hf2020-fast@process",
+                        "bert2020-slow@process",
+                        "bert2020-fast@process",
                         "jtokkit@jvm",
                         "floor-noop@jna",
                         "floor-touch@jna",
@@ -74,8 +81,33 @@ class CatalogueTest {
     void theTransformersPairOffersGpt2Only() {
         Declarations.shipped().stream()
                 .map(Declaration::contender)
-                .filter(one -> one.id().startsWith("hf-"))
+                .filter(one -> one.id().startsWith("hf-") || one.id().startsWith("hf2020-"))
                 .forEach(one -> assertEquals(List.of(Encoding.R50K_BASE), one.encodings()));
+    }
+
+    @Test
+    void anEncodingsOracleIsAPeerThatOffersIt() {
+        for (Encoding encoding : Encoding.values()) {
+            Contender oracle = Declarations.shipped().stream()
+                    .map(Declaration::contender)
+                    .filter(one -> one.id().equals(encoding.oracle()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Kind.PEER, oracle.kind());
+            assertTrue(oracle.encodings().contains(encoding), oracle.id());
+        }
+    }
+
+    @Test
+    void whatIsKnownToDifferIsDeclaredByCorpusAndNeverOurs() {
+        Declaration somewhere = declared(ONE + "differs = [\"emoji\"]\n").get(0);
+        assertTrue(somewhere.differsOn("emoji"));
+        assertFalse(somewhere.differsOn("cjk"));
+        assertTrue(declared(ONE + "differs = [\"*\"]\n").get(0).differsOn("cjk"));
+        assertFalse(declared(ONE).get(0).differsOn("cjk"));
+        assertEquals(
+                "differs of contender x@jvm ([cjk]) must be a peer's; make it conform, or see assay.toml",
+                refusal(ONE.replace("\"peer\"", "\"first-party\"") + "differs = [\"cjk\"]\n"));
     }
 
     @Test

@@ -30,6 +30,7 @@ class ConformanceTest {
             "digest of the deck");
     /** Ids 97 … 104 are the letters a … h, 10 a line feed. */
     private static final TokenText TOKENS = new TokenText(
+            Encoding.Family.BYTE_BPE,
             ("YQ== 97\nYg== 98\nYw== 99\nZA== 100\nZQ== 101\nZg== 102\n" + "Zw== 103\naA== 104\nCg== 10\n/w== 255\n")
                     .getBytes(StandardCharsets.US_ASCII));
 
@@ -61,6 +62,33 @@ class ConformanceTest {
                         + " 101 \"e\" 102 \"f\" [103 \"g\"] 104 \"h\" end",
                 check(wrong, Optional.of(new Oracle("oracle@jvm", new Planted(), TOKENS)))
                         .detail());
+    }
+
+    /** A vocabulary whose tokens are not the text: blanks and case are lost, so no place in the text can be told. */
+    @Test
+    void tokensOfWordPieceAreShownAsTheyStandInTheListAndWithoutAPlace() {
+        StringBuilder list = new StringBuilder();
+        for (int id = 0; id < 128; id++) {
+            list.append(id < 'c' ? "##" : "").append((char) Math.max(id, '!')).append('\n');
+        }
+        TokenText tokens =
+                new TokenText(Encoding.Family.WORDPIECE, list.toString().getBytes(StandardCharsets.UTF_8));
+        Planted wrong = new Planted() {
+            @Override
+            public int[] encode(byte[] text) {
+                int[] ids = super.encode(text);
+                if (ids.length > 2) {
+                    ids[2] = 'e';
+                }
+                return ids;
+            }
+        };
+        String detail = check(wrong, Optional.of(new Oracle("oracle@jvm", new Planted(), tokens)))
+                .detail();
+        assertEquals(
+                "input 0: token 2 differs: got 97 \"##a\" 98 \"##b\" [101 \"e\"] 100 \"d\" end; oracle@jvm says"
+                        + " 97 \"##a\" 98 \"##b\" [99 \"c\"] 100 \"d\" end",
+                detail);
     }
 
     @Test

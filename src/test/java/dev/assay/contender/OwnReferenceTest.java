@@ -169,9 +169,10 @@ class OwnReferenceTest {
     }
 
     @Test
-    void tiktokensWordIsEnough() {
-        OwnReference own = make(Map.of(), OwnReference.TIKTOKEN).orElseThrow();
-        List<Check> checks = List.of(check(own, new Planted(), OwnReference.TIKTOKEN));
+    void theOraclesWordIsEnough() {
+        assertEquals("tiktoken@process", ENCODING.oracle());
+        OwnReference own = make(Map.of(), ENCODING.oracle()).orElseThrow();
+        List<Check> checks = List.of(check(own, new Planted(), ENCODING.oracle()));
         assertSame(checks, own.confirmed(checks));
         // The version of a planted contender is 1; tiktoken's own begins with the library's name.
         assertEquals("1", own.words(checks));

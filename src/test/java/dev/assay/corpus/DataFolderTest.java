@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,23 @@ class DataFolderTest {
         Files.copy(real.root().resolve("manifest.tsv"), empty.resolve("manifest.tsv"));
         Files.writeString(empty.resolve("vocab/r50k_base.tiktoken"), "IQ== 0\n");
         refusal(() -> DataFolder.locate(Optional.of(empty)).vocabulary(Encoding.R50K_BASE));
+    }
+
+    /**
+     * The digest is that of a list which a script in Python wrote of the same description; the ids are those in the documentation of
+     * bert-base-uncased: 101 and 102 around a sentence, 103 for a mask, 0 for padding.
+     */
+    @Test
+    void theListOfWordPiecesIsBertsOwn() throws IOException {
+        DataFolder real = RealData.folder();
+        byte[] list = real.vocabulary(Encoding.BERT_UNCASED);
+        assertEquals("07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3", Sha256.hex(list));
+        List<String> tokens = List.of(new String(list, StandardCharsets.UTF_8).split("\n"));
+        assertEquals(30522, tokens.size());
+        assertEquals(List.of("[UNK]", "[CLS]", "[SEP]", "[MASK]"), tokens.subList(100, 104));
+        assertEquals(List.of("[PAD]", "the"), List.of(tokens.get(0), tokens.get(1996)));
+        String description = Files.readString(real.vocabularyFolder().resolve("bert_uncased/tokenizer.json"));
+        assertTrue(description.contains("\"truncation\":null,\"padding\":null,"), description.substring(0, 200));
     }
 
     @Test

@@ -17,7 +17,7 @@ class DefinitionsTest {
                     + "\"\n";
 
     @Test
-    void theShippedFileDefinesNineCorporaAndThreeVocabularies() {
+    void theShippedFileDefinesNineCorporaAndAVocabularyOfEachEncoding() {
         Definitions definitions = Definitions.read();
         assertEquals(
                 List.of(
@@ -38,7 +38,11 @@ class DefinitionsTest {
                         .filter(corpus -> !corpus.extra())
                         .map(Definitions.Corpus::id)
                         .toList());
-        assertEquals(3, definitions.vocabularies().size());
+        assertEquals(
+                List.of(Encoding.values()),
+                definitions.vocabularies().stream()
+                        .map(Definitions.Vocabulary::encoding)
+                        .toList());
         assertEquals(8, definitions.corpus("cjk").orElseThrow().files().size());
     }
 

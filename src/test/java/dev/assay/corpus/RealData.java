@@ -2,6 +2,7 @@ package dev.assay.corpus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -14,6 +15,11 @@ public final class RealData {
                 .isPresent();
         Assumptions.assumeTrue(there, "no prepared data: run mvn process-classes, or set -Dassay.data=DIR");
         return DataFolder.locate(folder);
+    }
+
+    /** Returns those that our own tokenizers offer. */
+    public static List<Encoding> byteLevelEncodings() {
+        return Encoding.Family.BYTE_BPE.encodings();
     }
 
     private RealData() {}

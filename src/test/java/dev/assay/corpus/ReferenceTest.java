@@ -18,15 +18,16 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static final Deck DECK = new Deck("x", 64, List.of(new byte[] {1}, new byte[0]), "d".repeat(64));
     private static final int[] IDS = {15339, 1917};
-    private static final String TABLE = "# tiktoken 0.14.0\n# deck x 64 " + DECK.sha256() + "\n" + "x\t64\t0\t2\t1917\t"
-            + IdDigest.sha256(IDS, 2) + "\nx\t64\t1\t0\t-1\t" + IdDigest.sha256(IDS, 0) + "\n";
+    private static final String TABLE = "# encoding y\n# tiktoken 0.14.0\n# deck x 64 " + DECK.sha256() + "\n"
+            + "x\t64\t0\t2\t1917\t" + IdDigest.sha256(IDS, 2) + "\nx\t64\t1\t0\t-1\t" + IdDigest.sha256(IDS, 0) + "\n";
 
     @Test
     void rowsAreFoundByCorpusSizeAndIndex() throws IOException {
         Reference reference = reference(TABLE);
         assertEquals(2, reference.expected("x", 64, 0).tokens());
         assertEquals(-1, reference.expected("x", 64, 1).last());
-        assertEquals("tiktoken 0.14.0", reference.provenance());
+        assertEquals("encoding y\ntiktoken 0.14.0", reference.provenance());
+        assertEquals("tiktoken 0.14.0", reference.library());
         assertEquals(Optional.of(DECK.sha256()), reference.deckSha256("x", 64));
         assertSame(reference, reference.requireFor(DECK));
     }

@@ -360,6 +360,48 @@ final class PlannerTest {
     }
 
     @Test
+    void wordPieceFitsEveryEffortAndWithoutAnInterpreterOf2020ItsPairIsLeftOut() {
+        List<String> today = List.of("bert-slow@process", "bert-fast@process");
+        List<String> then = List.of("bert2020-slow@process", "bert2020-fast@process");
+        List<ContenderRow> rows = new ArrayList<>();
+        today.forEach(id -> rows.add(offering(row(id, "process", null), "bert_uncased")));
+        then.forEach(id -> rows.add(offering(row(id, "process", null), "bert_uncased")));
+        List<ContenderRow> without = new ArrayList<>(rows.subList(0, 2));
+        then.forEach(id -> without.add(offering(row(id, "process", "no CPython 3.8"), "bert_uncased")));
+        for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
+            GroupPlan all = only(planner(shipped(), realDecks(), rows), effort);
+            assertEquals(List.of(), all.dropped());
+            assertEquals(5, all.forks(0).size());
+            GroupPlan left = only(planner(shipped(), realDecks(), without), effort);
+            assertEquals(today, left.contenders());
+            assertEquals("bert2020-slow@process: no CPython 3.8", left.dropped().get(0));
+        }
+    }
+
+    private static GroupPlan only(Planner planner, String effort) {
+        return planner.plan(effort, List.of("wordpiece"), Optional.empty(), 1, Map.of())
+                .groups()
+                .get(0);
+    }
+
+    private static ContenderRow offering(ContenderRow row, String encoding) {
+        return new ContenderRow(
+                row.id(),
+                "peer",
+                row.language(),
+                row.bridge(),
+                row.version(),
+                row.runtime(),
+                row.build(),
+                row.options(),
+                row.output(),
+                row.source(),
+                List.of(encoding),
+                row.available(),
+                row.reason());
+    }
+
+    @Test
     void expectedHalfWidthIsWhatTrialsOfTheTurnstileShowed() {
         // The trials: 6 sets of 11 slices a cell gave ±7 % at the median. By hand: 2.5706 · √((0.04² + 0.18²/11) / 6) =
         // 0.0708.
