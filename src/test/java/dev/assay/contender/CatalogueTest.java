@@ -192,6 +192,11 @@ class CatalogueTest {
                 Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
             return open(declaration, vocabularies, purpose);
         }
+
+        @Override
+        public Launcher under(Instrument instrument) {
+            return this;
+        }
     }
 
     private record Nowhere() implements Vocabularies {
