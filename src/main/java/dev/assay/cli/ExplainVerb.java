@@ -112,13 +112,13 @@ final class ExplainVerb implements Callable<Integer> {
         if (out.isPresent()) {
             OutFolder.require(command, out.get(), List.of(README, PAGE, JSON), "explanation");
         }
+        String one = id(first, "first");
+        String other = id(second, "second");
         DataFolder data = DataFolder.locate(dataFolder);
         Choice.corpus(command, data, corpus);
         if (!data.sizes(corpus).contains(size)) {
             throw usage("size (" + size + ") must be one of the decks of " + corpus + ": " + data.sizes(corpus));
         }
-        String one = id(first, "first");
-        String other = id(second, "second");
         Catalogue catalogue = Catalogue.load(data);
         Encoding encoding = common(command, tokenizer(catalogue, one, first), tokenizer(catalogue, other, second));
         Optional<TimeRatio> time =
@@ -204,7 +204,6 @@ final class ExplainVerb implements Callable<Integer> {
         Reference reference = Reference.of(encoding)
                 .orElseThrow(() -> new IllegalStateException(
                         "reference (" + encoding.id() + ") must travel in the jar; build it with mvn verify"));
-        tell(word + ": tokens");
         try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
             subject.load(encoding);
             Check check = Conformance.check(subject, id, encoding, deck, reference, "before");

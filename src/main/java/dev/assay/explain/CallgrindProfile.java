@@ -212,7 +212,7 @@ public record CallgrindProfile(Map<Place, Long> self, Map<String, Long> calls) {
         }
 
         private static String fileName(String path) {
-            return path.substring(path.lastIndexOf('/') + 1);
+            return path.equals("???") ? "(no file)" : path.substring(path.lastIndexOf('/') + 1);
         }
 
         private static IllegalArgumentException refuse(int line, String value, String rule) {

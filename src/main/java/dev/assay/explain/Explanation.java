@@ -97,7 +97,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         if (counted.isPresent()) {
             parts.add(instructions(counted.get()));
         } else {
-            parts.add("Instructions are not counted of both " + first.name() + " and " + second.name());
+            parts.add(uncounted());
             allocations().ifPresent(parts::add);
         }
         Observed larger = counted.isPresent() && counted.get().ratio().value() < 1 ? second : first;
@@ -114,13 +114,30 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         double ratio = turned ? 1 / row.ratio().value() : row.ratio().value();
         String more = (turned ? second : first).name();
         String less = (turned ? first : second).name();
-        String by = row.quantity() == Quantity.INSTRUCTIONS ? "callgrind" : "hardware counters";
         String counts = " (" + Units.number((turned ? row.second() : row.first()).value()) + " against "
-                + Units.number((turned ? row.first() : row.second()).value()) + ", " + by + ")";
+                + Units.number((turned ? row.first() : row.second()).value()) + ", "
+                + instrument(row.quantity()) + ")";
         return ratio < EQUAL
                 ? more + " and " + less + " execute equally many instructions a byte of text" + counts
                 : more + " executes " + Units.number(ratio) + " times the instructions of " + less + " a byte of text"
                         + counts;
+    }
+
+    private String uncounted() {
+        for (Quantity quantity : List.of(Quantity.HARDWARE_INSTRUCTIONS, Quantity.INSTRUCTIONS)) {
+            for (Observed one : List.of(first, second)) {
+                if (one.reading(quantity).known()) {
+                    return "Instructions can be counted of " + one.name() + " only ("
+                            + Units.number(one.reading(quantity).value()) + " a byte of text, " + instrument(quantity)
+                            + "), not of " + (one == first ? second : first).name();
+                }
+            }
+        }
+        return "Instructions are counted neither of " + first.name() + " nor of " + second.name() + " here";
+    }
+
+    private static String instrument(Quantity quantity) {
+        return quantity == Quantity.INSTRUCTIONS ? "callgrind" : "hardware counters";
     }
 
     private Optional<String> allocations() {

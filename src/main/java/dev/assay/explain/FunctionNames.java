@@ -17,9 +17,7 @@ final class FunctionNames {
         if (raw.isEmpty() || ADDRESS.matcher(raw).matches()) {
             return CallgrindProfile.NO_NAME;
         }
-        return RECURSION
-                .matcher(RUST_HASH.matcher(raw).replaceAll(""))
-                .replaceAll("");
+        return RECURSION.matcher(RUST_HASH.matcher(raw).replaceAll("")).replaceAll("");
     }
 
     /** Returns a name of at most that many characters: without the types that a generic function was made for, then cut off. */

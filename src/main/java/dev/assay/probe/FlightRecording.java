@@ -55,6 +55,10 @@ final class FlightRecording {
 
     /** Returns the lists, or why there are none. */
     static List<Hot> sample(Target target) {
+        return sample(target, WARM_NANOS, SAMPLED_NANOS);
+    }
+
+    static List<Hot> sample(Target target, long warmNanos, long sampledNanos) {
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             return List.of(Hot.none(METHODS, "this JVM has no module jdk.jfr; use a whole JDK"));
         }
@@ -65,9 +69,9 @@ final class FlightRecording {
             Instrument none = new Instrument(UnaryOperator.identity(), Map.of(), PATIENCE);
             FlightRecording recording;
             try (Subject subject = target.open(none, flags(settings, out))) {
-                subject.warm(Target.SLOT, WARM_NANOS);
+                subject.warm(Target.SLOT, warmNanos);
                 long pass = subject.run(Target.SLOT, 1, false).nanos();
-                int passes = (int) Math.max(1, Math.min(1_000_000, SAMPLED_NANOS / Math.max(1, pass)));
+                int passes = (int) Math.max(1, Math.min(1_000_000, sampledNanos / Math.max(1, pass)));
                 Instant start = Instant.now();
                 subject.run(Target.SLOT, passes, false);
                 recording = new FlightRecording(start, Instant.now());
