@@ -63,7 +63,6 @@ final class Callgrind {
                 "-q",
                 "--tool=callgrind",
                 "--trace-children=yes",
-                "--dump-line=no",
                 "--callgrind-out-file=" + scratch.file("%p"));
         return new Instrument(
                 command -> {

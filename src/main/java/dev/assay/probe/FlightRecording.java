@@ -85,8 +85,7 @@ final class FlightRecording {
     /* The JVM says on standard output that it records, and that is where the answers go. */
     private static List<String> flags(Path settings, Path out) {
         return List.of(
-                "-Xlog:disable",
-                "-Xlog:all=warning:stderr",
+                "-Xlog:jfr+startup=error",
                 "-XX:StartFlightRecording=filename=" + out + ",settings=" + settings + ",dumponexit=true");
     }
 
