@@ -3,6 +3,7 @@ package dev.assay.probe;
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Subject;
 import dev.assay.explain.Hot;
+import dev.assay.explain.Share;
 import dev.assay.explain.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +97,13 @@ final class FlightRecording {
                 take(events.readEvent());
             }
         }
-        return List.of(
-                Hot.of(METHODS, "samples", methods.largest(MOST)),
-                Hot.of(CLASSES, "allocated bytes", classes.largest(MOST)));
+        List<Hot> lists = new ArrayList<>(List.of(Hot.of(METHODS, "samples", methods.largest(MOST))));
+        List<Share> allocated = classes.largest(MOST);
+        if (!allocated.isEmpty()) {
+            // A contender that allocates nothing has no such list, and nothing is missing.
+            lists.add(Hot.of(CLASSES, "allocated bytes", allocated));
+        }
+        return lists;
     }
 
     /* Start, load and warm-up are left out, and threads that collect or compile. */

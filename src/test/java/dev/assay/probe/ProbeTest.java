@@ -62,7 +62,9 @@ class ProbeTest {
     @Test
     void theFlightRecorderNamesMethodsOfTheTokenizer() {
         List<Hot> lists = FlightRecording.sample(target("jtokkit@jvm", 16), 300_000_000, 1_500_000_000);
-        assumeTrue(lists.size() == 2, () -> "not sampled: " + lists.get(0).missing());
+        assumeTrue(
+                ModuleLayer.boot().findModule("jdk.jfr").isPresent(),
+                () -> "not sampled: " + lists.get(0).missing());
         Hot methods = lists.get(0);
         assertTrue(
                 methods.shares().stream()
