@@ -35,7 +35,12 @@ class ArchitectureTest {
     void analysisTouchesNoFileClockProcessOrConsole() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.assay.stats..", "dev.assay.claim..", "dev.assay.chart..", "dev.assay.proof..")
+                .resideInAnyPackage(
+                        "dev.assay.stats..",
+                        "dev.assay.claim..",
+                        "dev.assay.chart..",
+                        "dev.assay.proof..",
+                        "dev.assay.explain..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.file.Files")

@@ -19,6 +19,7 @@ final class Child {
 
     private final String id;
     private final Duration patience;
+    private final Duration grace;
     private final Path errors;
     private final Process process;
     private final Frames frames;
@@ -28,6 +29,7 @@ final class Child {
     Child(WorkerLaunch launch) {
         id = launch.id();
         patience = launch.patience();
+        grace = launch.grace();
         try {
             errors = Files.createTempFile("assay-worker-", ".stderr");
         } catch (IOException wrong) {
@@ -132,7 +134,7 @@ final class Child {
         try {
             process.getOutputStream().write("quit 0\n".getBytes(StandardCharsets.US_ASCII));
             process.getOutputStream().close();
-            process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException alreadyGone) {
             // Its end is all that is wanted.
         } catch (InterruptedException interrupted) {

@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.bpe.Tokenizers;
 import dev.assay.contender.Declaration;
+import dev.assay.contender.Instrument;
 import dev.assay.contender.Launcher;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Starts contenders by the word {@code launch} of their declaration. */
 public final class Launches implements Launcher {
@@ -23,6 +25,22 @@ public final class Launches implements Launcher {
     public static final String OF_2020 = "3.8";
 
     private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
+
+    private final UnaryOperator<WorkerLaunch> watched;
+
+    /** Starts processes as they are; the service loader's. */
+    public Launches() {
+        this(UnaryOperator.identity());
+    }
+
+    private Launches(UnaryOperator<WorkerLaunch> watched) {
+        this.watched = watched;
+    }
+
+    @Override
+    public Launcher under(Instrument instrument) {
+        return new Launches(launch -> launch.under(instrument));
+    }
 
     @Override
     public Optional<String> missing(Declaration declaration) {
@@ -111,13 +129,13 @@ public final class Launches implements Launcher {
                 released(
                         new Worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch())))));
             case "command" ->
-                released(new Worker(new WorkerLaunch(
+                released(new Worker(watched.apply(new WorkerLaunch(
                         declaration.contender().id(),
                         true,
                         List.of("sh", "-c", "exec " + declaration.strategy()),
                         Map.of(),
                         vocabularies,
-                        WorkerLaunch.PATIENCE)));
+                        WorkerLaunch.PATIENCE))));
             default -> throw unknown(declaration);
         };
     }
@@ -169,7 +187,7 @@ public final class Launches implements Launcher {
         return released(new Worker(launch(declaration, vocabularies, command, Map.of())));
     }
 
-    private static WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {
+    private WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {
         return launch(
                 declaration,
                 vocabularies,
@@ -177,7 +195,7 @@ public final class Launches implements Launcher {
                 Map.of());
     }
 
-    private static WorkerLaunch python(Declaration declaration, Vocabularies vocabularies, Path interpreter) {
+    private WorkerLaunch python(Declaration declaration, Vocabularies vocabularies, Path interpreter) {
         Path resources = Installation.resources();
         Map<String, String> environment = new HashMap<>(Map.of(
                 "PYTHONPATH", resources.resolve("python").toString(),
@@ -209,10 +227,10 @@ public final class Launches implements Launcher {
                 environment);
     }
 
-    private static WorkerLaunch launch(
+    private WorkerLaunch launch(
             Declaration declaration, Vocabularies vocabularies, List<String> command, Map<String, String> environment) {
-        return new WorkerLaunch(
-                declaration.contender().id(), command, environment, vocabularies, WorkerLaunch.PATIENCE);
+        return watched.apply(new WorkerLaunch(
+                declaration.contender().id(), command, environment, vocabularies, WorkerLaunch.PATIENCE));
     }
 
     /** Returns the worker unless its build must not be timed; then it is ended and refused. */

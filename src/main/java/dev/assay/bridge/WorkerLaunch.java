@@ -1,9 +1,11 @@
 package dev.assay.bridge;
 
+import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param environment added to the cleaned environment of this JVM
  * @param vocabularies asked for its folder on {@code load}
  * @param patience how long an answer may take before the worker is killed; {@code warm} adds the time it was asked to spend
+ * @param grace how long it may take to end before it is killed
  */
 record WorkerLaunch(
         String id,
@@ -23,12 +26,25 @@ record WorkerLaunch(
         List<String> command,
         Map<String, String> environment,
         Vocabularies vocabularies,
-        Duration patience) {
+        Duration patience,
+        Duration grace) {
     /** A property of a fork whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
     private static final String PADDING = "assay.fork.padding";
 
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    WorkerLaunch(
+            String id,
+            boolean anyId,
+            List<String> command,
+            Map<String, String> environment,
+            Vocabularies vocabularies,
+            Duration patience) {
+        this(id, anyId, command, environment, vocabularies, patience, GRACE);
+    }
 
     WorkerLaunch(
             String id,
@@ -42,6 +58,20 @@ record WorkerLaunch(
     WorkerLaunch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** Returns the same worker under an instrument, which may need long to end. */
+    WorkerLaunch under(Instrument instrument) {
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(instrument.environment());
+        return new WorkerLaunch(
+                id,
+                anyId,
+                instrument.command().apply(command),
+                both,
+                vocabularies,
+                instrument.patience(),
+                instrument.patience());
     }
 
     /** Starts the process with standard error going to {@code errors}. */

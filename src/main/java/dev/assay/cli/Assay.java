@@ -32,6 +32,7 @@ import picocli.CommandLine.ExitCode;
             Claims.class,
             Report.class,
             Compare.class,
+            ExplainVerb.class,
             Prove.class,
             DeckVerb.class
         })

@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +66,7 @@ public final class Compare implements Callable<Integer> {
         Comparison comparison = new Comparison(runs);
         boolean drawn = !comparison.rows().isEmpty();
         if (drawn) {
-            ownOnly();
+            OutFolder.require(spec.commandLine(), out, OWN, "comparison");
             Chart chart = comparison.chart();
             Files.createDirectories(out);
             Files.write(out.resolve(PICTURE), chart.png());
@@ -81,30 +79,5 @@ public final class Compare implements Callable<Integer> {
             print.println("Forest plot  " + out.resolve(PICTURE) + " and " + DRAWING + " beside it");
         }
         return 0;
-    }
-
-    /* The default is a word that other folders may have, too. What an earlier comparison left is replaced. */
-    private void ownOnly() throws IOException {
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw refuse("is a file");
-        }
-        if (Files.isDirectory(out)) {
-            try (Stream<Path> files = Files.list(out)) {
-                Optional<Path> other = files.filter(
-                                file -> !OWN.contains(file.getFileName().toString()))
-                        .sorted()
-                        .findFirst();
-                if (other.isPresent()) {
-                    throw refuse("holds " + other.get().getFileName());
-                }
-            }
-        }
-    }
-
-    private CommandLine.ParameterException refuse(String why) {
-        return new CommandLine.ParameterException(
-                spec.commandLine(),
-                "folder (" + out + ") must be new, empty or an earlier comparison, and " + why
-                        + "; name another one by --out");
     }
 }

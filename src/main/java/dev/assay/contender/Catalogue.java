@@ -96,6 +96,11 @@ public final class Catalogue {
         return launcher.openInOwnJvm(declaration(contender), vocabularies, purpose, flags);
     }
 
+    /** Brings a contender to life in a process of its own, watched; one that needs a JVM gets these flags. Never timed. To be closed. */
+    public Subject openUnder(Contender contender, Instrument instrument, List<String> flags) {
+        return launcher.under(instrument).openInOwnJvm(declaration(contender), vocabularies, Purpose.TIMING, flags);
+    }
+
     /** Returns the digest of what a first-party contender or control was built from, or the version of a peer. */
     public String source(Contender contender) {
         if (contender.kind() == Kind.PEER) {

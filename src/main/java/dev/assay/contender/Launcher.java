@@ -13,4 +13,7 @@ public interface Launcher {
 
     /** Starts a JVM contender in a fresh process with these JVM flags; any other contender as usual. */
     Subject openInOwnJvm(Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags);
+
+    /** Returns a launcher that starts every process under that instrument. */
+    Launcher under(Instrument instrument);
 }

@@ -289,7 +289,7 @@ final class Page {
         return verdict.outcome().label() + (verdict.cause().isEmpty() ? "" : ": " + verdict.cause());
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -33,7 +33,17 @@ class AssayTest {
                 "deck --corpus fr-prose --size 64",
                 "deck --corpus en-prose --size 65",
                 "prove coverage --runs 0",
-                "prove twice same-folder same-folder"
+                "prove twice same-folder same-folder",
+                "explain java.plain@jvm",
+                "explain java.plain@jvm java.plain@jvm",
+                "explain java.plain@jvm java.plain@jvm:HEAD~1",
+                "explain java.plain@jvm no-such@jvm",
+                "explain java.plain@jvm floor-noop@jna",
+                "explain java.plain@jvm jtokkit@jvm --size 65",
+                "explain java.plain@jvm jtokkit@jvm --corpus fr-prose",
+                "explain java.plain@jvm jtokkit@jvm --encoding r51k_base",
+                "explain java.plain@jvm jtokkit@jvm --out pom.xml",
+                "explain java.plain@jvm jtokkit@jvm --out src"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -42,7 +52,7 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck"})
+    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck", "explain"})
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));

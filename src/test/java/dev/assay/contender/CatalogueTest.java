@@ -195,6 +195,11 @@ class CatalogueTest {
                 Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
             return open(declaration, vocabularies, purpose);
         }
+
+        @Override
+        public Launcher under(Instrument instrument) {
+            return this;
+        }
     }
 
     private record Nowhere() implements Vocabularies {

@@ -1,0 +1,264 @@
+package dev.assay.cli;
+
+import dev.assay.bridge.Revision;
+import dev.assay.contender.Availability;
+import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
+import dev.assay.contender.Conformance;
+import dev.assay.contender.Contender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.Subject;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Reference;
+import dev.assay.explain.ExplainText;
+import dev.assay.explain.Explanation;
+import dev.assay.explain.Observed;
+import dev.assay.explain.Scope;
+import dev.assay.explain.TimeRatio;
+import dev.assay.probe.Probe;
+import dev.assay.probe.Target;
+import dev.assay.report.ExplainPage;
+import dev.assay.run.Check;
+import dev.assay.run.RunReader;
+import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code explain}: why a pair differs. */
+@Command(
+        name = "explain",
+        description = {
+            "Shows why two contenders differ: instructions a byte of text, allocations, the hottest functions of each.",
+            "Counts only; the ratio of times is what duel and a run are for. A minute or two under callgrind, of which valgrind is needed."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A contender is an id (see assay contenders), or a command that speaks the worker protocol (benchmarks/WORKER.md), in quotes.",
+            "",
+            "Examples:",
+            "  java -jar target/assay.jar explain rust.cached@process tiktoken@process",
+            "  java -jar target/assay.jar explain python.plain@process rust.plain@process --corpus cjk --run results/2026-11-25-amd-epyc-2c",
+            "  java -jar target/assay.jar explain java.plain@jvm rust.plain@process --out why --json"
+        })
+final class ExplainVerb implements Callable<Integer> {
+    private static final String README = "README.md";
+    private static final String PAGE = "explain.html";
+    private static final String JSON = "explain.json";
+
+    /** What a pass may take, so that five of them under callgrind stay below a few minutes. */
+    private static final long MOST_PASS_NANOS = 500_000_000;
+
+    private static final int SLOT = 0;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The first of the pair.")
+    private String first;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The second.")
+    private String second;
+
+    @Option(names = "--corpus", paramLabel = "NAME", description = "Corpus of the deck (default: ${DEFAULT-VALUE}).")
+    private String corpus = "en-prose";
+
+    @Option(names = "--size", paramLabel = "BYTES", description = "Size of an input (default: ${DEFAULT-VALUE}).")
+    private int size = 16384;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Default: cl100k_base if both offer it.")
+    private Optional<String> encodingName = Optional.empty();
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description =
+                    "A results folder that holds the pair: its ratio of times is quoted beside that of instructions.")
+    private Optional<Path> run = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Writes README.md, explain.html and explain.json there as well.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder; default: beside the jar.")
+    private Optional<Path> dataFolder = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        if (first.equals(second)) {
+            throw usage("contenders (" + first + " twice) must be two");
+        }
+        if (out.isPresent()) {
+            OutFolder.require(command, out.get(), List.of(README, PAGE, JSON), "explanation");
+        }
+        String one = id(first, "first");
+        String other = id(second, "second");
+        DataFolder data = DataFolder.locate(dataFolder);
+        Choice.corpus(command, data, corpus);
+        if (!data.sizes(corpus).contains(size)) {
+            throw usage("size (" + size + ") must be one of the decks of " + corpus + ": " + data.sizes(corpus));
+        }
+        Catalogue catalogue = Catalogue.load(data);
+        Encoding encoding = common(command, tokenizer(catalogue, one, first), tokenizer(catalogue, other, second));
+        Optional<TimeRatio> time =
+                run.isPresent() ? Optional.of(quoted(run.get(), one, other, encoding)) : Optional.empty();
+        Deck deck = data.deck(corpus, size);
+        Target a = conforming(catalogue, one, first, encoding, deck);
+        Target b = conforming(catalogue, other, second, encoding, deck);
+        Deck part = part(deck, Math.max(a.passNanos(), b.passNanos()));
+        Explanation explanation = new Explanation(
+                new Scope(
+                        encoding.id(),
+                        corpus,
+                        size,
+                        part.inputs().size(),
+                        deck.inputs().size(),
+                        part.bytes()),
+                observe(a, part),
+                observe(b, part),
+                time);
+        write(explanation);
+        PrintWriter print = command.getOut();
+        ExplainText text = new ExplainText(explanation);
+        print.print(json ? text.json() : text.plain());
+        print.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private String id(String word, String place) {
+        if (Revision.is(word)) {
+            throw usage(
+                    "contender (" + word
+                            + ") must be an id or a command in quotes; check that revision out, build it, and explain it there");
+        }
+        return word.contains(" ") || word.contains("/") ? Commands.name(place, word) : word;
+    }
+
+    private Contender tokenizer(Catalogue catalogue, String id, String word) {
+        Contender contender = Choice.contender(spec.commandLine(), catalogue, id);
+        if (contender.isFloor()) {
+            throw usage("contender (" + word + ") must be a tokenizer, not a floor; see assay contenders");
+        }
+        if (catalogue.availability(contender) instanceof Availability.Absent absent) {
+            throw new IllegalStateException("contender (" + word + ") must be there: " + absent.reason());
+        }
+        return contender;
+    }
+
+    private Encoding common(CommandLine command, Contender one, Contender other) {
+        List<Encoding> shared =
+                one.encodings().stream().filter(other.encodings()::contains).toList();
+        Optional<Encoding> asked = encodingName.map(name -> Choice.encoding(command, name));
+        if (shared.isEmpty() || asked.isPresent() && !shared.contains(asked.get())) {
+            throw usage("encoding (" + encodingName.orElse("none in common") + ") must be offered by both contenders: "
+                    + (shared.isEmpty()
+                            ? "they share none"
+                            : String.join(
+                                    ", ", shared.stream().map(Encoding::id).toList())));
+        }
+        return asked.orElse(shared.contains(Encoding.CL100K_BASE) ? Encoding.CL100K_BASE : shared.get(0));
+    }
+
+    private TimeRatio quoted(Path folder, String one, String other, Encoding encoding) throws IOException {
+        Summary summary = Summarizer.summarize(RunReader.read(folder));
+        return summary.ratios().stream()
+                .map(Summary.Ratio::cell)
+                .filter(cell -> cell.verb().equals("run")
+                        && cell.encoding().equals(encoding.id())
+                        && cell.corpus().equals(corpus)
+                        && cell.size() == size)
+                .flatMap(cell -> summary.ratio(one, other, "time", cell).stream())
+                .findFirst()
+                .map(row -> new TimeRatio(
+                        row.ratio(),
+                        folder.toAbsolutePath().normalize().getFileName() + " (group "
+                                + row.cell().group() + ")"))
+                .orElseThrow(() -> new IllegalArgumentException("run (" + folder + ") must hold the ratio of " + first
+                        + " and " + second + " in " + encoding.id() + ", " + corpus + ", " + size
+                        + " B; name another corpus or size, or leave out --run"));
+    }
+
+    private Target conforming(Catalogue catalogue, String id, String word, Encoding encoding, Deck deck) {
+        Contender contender = catalogue.find(id).orElseThrow();
+        Reference reference = Reference.of(encoding)
+                .orElseThrow(() -> new IllegalStateException(
+                        "reference (" + encoding.id() + ") must travel in the jar; build it with mvn verify"));
+        try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
+            subject.load(encoding);
+            Check check = Conformance.check(subject, id, encoding, deck, reference, "before");
+            if (!check.conforming()) {
+                throw new IllegalStateException("contender (" + word
+                        + ") must give the reference's tokens before it is explained: " + check.detail());
+            }
+            subject.deck(SLOT, deck);
+            subject.run(SLOT, 1, false);
+            long nanos = subject.run(SLOT, 1, false).nanos();
+            return new Target(catalogue, contender, word, subject.identity(), encoding, deck, nanos);
+        }
+    }
+
+    /** Returns the deck, or as many of its first inputs as the slower of the two can do in the time that there is; one at least. */
+    private static Deck part(Deck deck, long passNanos) {
+        int inputs = deck.inputs().size();
+        int kept = (int) Math.max(1, Math.min(inputs, inputs * MOST_PASS_NANOS / Math.max(1, passNanos)));
+        return new Deck(deck.corpus(), deck.sizeBytes(), deck.inputs().subList(0, kept), deck.sha256());
+    }
+
+    private Observed observe(Target whole, Deck part) {
+        long nanos = Math.max(
+                1,
+                whole.passNanos() * part.inputs().size() / whole.deck().inputs().size());
+        return Probe.observe(
+                new Target(
+                        whole.catalogue(),
+                        whole.contender(),
+                        whole.name(),
+                        whole.identity(),
+                        whole.encoding(),
+                        part,
+                        nanos),
+                this::tell);
+    }
+
+    private void write(Explanation explanation) throws IOException {
+        if (out.isPresent()) {
+            ExplainPage page = new ExplainPage(explanation);
+            Files.createDirectories(out.get());
+            Files.writeString(out.get().resolve(README), page.markdown());
+            Files.writeString(out.get().resolve(PAGE), page.html());
+            Files.writeString(out.get().resolve(JSON), new ExplainText(explanation).json());
+        }
+    }
+
+    /** Progress goes to standard error: the page, or the object, is all that standard output holds. */
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("… " + line);
+        err.flush();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
