@@ -123,7 +123,7 @@ public final class DuelVerb implements Callable<Integer> {
         List<Header.ContenderRow> rows = Rows.contenders(catalogue);
         Planner planner = new Planner(
                 Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow()), rows, Rows.decks(decks));
-        Session session = new Session(catalogue, rows, data, decks, screen, Map.of());
+        Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
         Path runs = Files.createTempDirectory("assay-duel-");
         try (Ending ending = Ending.of(RunLock.take())) {
             Session.Ended ended = session.run(

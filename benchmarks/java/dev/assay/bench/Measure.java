@@ -1,5 +1,7 @@
 package dev.assay.bench;
 
+import dev.assay.claim.Asked;
+import dev.assay.claim.Definition;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
 import dev.assay.contender.Catalogue;
@@ -8,6 +10,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.OwnCorpus;
 import dev.assay.machine.Fingerprint;
 import dev.assay.measure.Definitions;
+import dev.assay.measure.Extent;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.report.Console;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,10 +46,11 @@ import picocli.CommandLine.Spec;
             "  java -jar target/assay.jar measure --effort quick",
             "  java -jar target/assay.jar measure --effort standard --plan",
             "  java -Dassay.groups=fast -Dassay.sliceMillis=200 -jar target/assay.jar measure",
+            "  java -Dassay.claims=like-c,better-than-c -jar target/assay.jar measure",
             "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
             "",
-            "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.sliceMillis, assay.seed,",
-            "assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
+            "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.claims (ids with commas, instead of groups),",
+            "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
         })
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof");
@@ -85,6 +90,10 @@ public final class Measure implements Callable<Integer> {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
         Relaunch.followParent();
+        Map<String, String> claims = Rows.claims();
+        List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
+        Optional<Asked> askedFor = Asked.parse(System.getProperty(Asked.PROPERTY, ""), ledger);
+        Extent extent = extent(askedFor, ledger);
         ForkJvm.prepare();
         DataFolder folder = DataFolder.locate(dataOption);
         DataFolder data =
@@ -103,16 +112,29 @@ public final class Measure implements Callable<Integer> {
                         .map(text ->
                                 "corpus  " + text.path() + ", " + text.bytes() + " bytes, in place of all others\n")
                         .orElse("")
-                + plan(planner, seed, Map.of()).text());
+                + askedFor.map(some -> String.join("\n", some.lines(ledger)) + "\n")
+                        .orElse("")
+                + plan(planner, extent, seed, Map.of()).text());
         out.flush();
         if (planOnly) {
             return 0;
         }
         Screen screen = new Screen(out, System.console() != null);
-        Session session = new Session(catalogue, contenders, data, decks, screen, Rows.claims());
+        Session session = new Session(
+                catalogue,
+                contenders,
+                data,
+                decks,
+                screen,
+                claims,
+                askedFor.map(Asked::settings).orElse(Map.of()));
         try (Ending ending = Ending.of(RunLock.take())) {
             Session.Ended ended = session.run(
-                    Folders.runs(), (drawn, excluded) -> plan(planner, drawn, excluded), seed, asked.isEmpty(), ending);
+                    Folders.runs(),
+                    (drawn, excluded) -> plan(planner, extent, drawn, excluded),
+                    seed,
+                    asked.isEmpty(),
+                    ending);
             finish(ended, screen);
             return ended.conforming() ? 0 : 1;
         }
@@ -133,13 +155,23 @@ public final class Measure implements Callable<Integer> {
                 .forEach(screen::line);
     }
 
-    private Plan plan(Planner planner, long seed, Map<String, String> excluded) {
-        String groups = System.getProperty("assay.groups", "");
+    /* What the claims need that were asked for: their groups whole, since who else is alive belongs to what is measured. */
+    private static Extent extent(Optional<Asked> asked, List<Definition> claims) {
+        String groups = System.getProperty("assay.groups", "").strip();
+        if (asked.isEmpty()) {
+            return Extent.of(groups.isEmpty() ? List.of() : Arrays.asList(groups.split("\\s*,\\s*")));
+        }
+        if (!groups.isEmpty()) {
+            throw new IllegalArgumentException("groups (" + groups
+                    + ") must not be named beside -Dassay.claims, which names its own: "
+                    + String.join(", ", asked.get().groups(claims)) + "; leave one of the two out");
+        }
+        // No claim speaks of cold starts.
+        return new Extent(asked.get().groups(claims), Optional.of(asked.get().memory(claims)), Optional.of(Set.of()));
+    }
+
+    private Plan plan(Planner planner, Extent extent, long seed, Map<String, String> excluded) {
         return planner.plan(
-                effort,
-                groups.isBlank() ? List.of() : Arrays.asList(groups.strip().split("\\s*,\\s*")),
-                Optional.ofNullable(Integer.getInteger("assay.sliceMillis")),
-                seed,
-                excluded);
+                effort, extent, Optional.ofNullable(Integer.getInteger("assay.sliceMillis")), seed, excluded);
     }
 }

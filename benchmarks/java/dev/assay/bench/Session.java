@@ -50,22 +50,28 @@ final class Session {
     private final List<Deck> decks;
     private final Screen screen;
     private final Map<String, String> claims;
+    private final Map<String, String> asked;
     private final SystemFiles files = SystemFiles.ofThisMachine();
 
-    /** @param claims text of each claim that the run is to judge, by id */
+    /**
+     * @param claims text of each claim that the run may judge, by id
+     * @param asked settings that tell which of them it was asked for; none if by none
+     */
     Session(
             Catalogue catalogue,
             List<Header.ContenderRow> contenders,
             DataFolder data,
             List<Deck> decks,
             Screen screen,
-            Map<String, String> claims) {
+            Map<String, String> claims,
+            Map<String, String> asked) {
         this.catalogue = catalogue;
         this.contenders = contenders;
         this.data = data;
         this.decks = decks;
         this.screen = screen;
         this.claims = claims;
+        this.asked = asked;
     }
 
     /**
@@ -160,6 +166,7 @@ final class Session {
             Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> references) {
         Map<String, String> settings = Tools.settings(plan);
         settings.putAll(references);
+        settings.putAll(asked);
         return new Header(
                 Header.SCHEMA,
                 Optional.ofNullable(Session.class.getPackage().getImplementationVersion())

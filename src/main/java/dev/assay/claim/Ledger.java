@@ -17,11 +17,13 @@ public final class Ledger {
     private final RunFile run;
     private final Summary summary;
     private final boolean valid;
+    private final Optional<Asked> asked;
 
     private Ledger(RunFile run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.valid = Validity.faults(summary.controls()).isEmpty();
+        this.asked = Asked.of(run.header());
     }
 
     /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
@@ -54,14 +56,29 @@ public final class Ledger {
     }
 
     private Verdict judge(Definition claim, Definition.Reading reading) {
+        if (asked.isPresent() && !asked.get().ids().contains(claim.id())) {
+            return untested(claim, reading, Asked.LEFT_OUT);
+        }
         if (run.header().effort().equals("smoke")) {
             return untested(
                     claim, reading, "a smoke run gives no verdict: measure with -Dassay.effort=quick or standard");
         }
-        for (String id : List.of(reading.numerator(), reading.denominator())) {
-            Optional<String> absence = absence(id, reading);
-            if (absence.isPresent()) {
-                return untested(claim, reading, id + absence.get());
+        List<String> pair = List.of(reading.numerator(), reading.denominator());
+        for (String id : pair) {
+            Optional<Header.ContenderRow> row = row(id);
+            if (row.isPresent() && !row.get().available()) {
+                String why = Optional.ofNullable(row.get().reason()).orElse("no reason was recorded");
+                return untested(claim, reading, id + " is absent: " + why);
+            }
+        }
+        if (run.header().groups().stream().noneMatch(group -> group.id().equals(reading.group()))) {
+            String measures = "-D" + Asked.PROPERTY + "=" + claim.id() + " measures it";
+            return untested(
+                    claim, reading, "not in this run; " + measures, "Not tested in this run: " + measures + ".");
+        }
+        for (String id : pair) {
+            if (row(id).isEmpty()) {
+                return untested(claim, reading, id + " is not declared in this run: assay.toml does not hold it");
             }
         }
         List<Summary.Ratio> cells = cells(reading);
@@ -145,6 +162,10 @@ public final class Ledger {
     }
 
     private static Verdict untested(Definition claim, Definition.Reading reading, String reason) {
+        return untested(claim, reading, reason, "Not tested: " + reason + ".");
+    }
+
+    private static Verdict untested(Definition claim, Definition.Reading reading, String reason, String sentence) {
         return new Verdict(
                 claim.id(),
                 reading.id(),
@@ -157,7 +178,7 @@ public final class Ledger {
                 reading.upper(),
                 reading.origin(),
                 "",
-                "Not tested: " + reason + ".",
+                sentence,
                 List.of(),
                 "");
     }
@@ -215,18 +236,10 @@ public final class Ledger {
                 .toList();
     }
 
-    private Optional<String> absence(String id, Definition.Reading reading) {
-        Optional<Header.ContenderRow> row = run.header().contenders().stream()
+    private Optional<Header.ContenderRow> row(String id) {
+        return run.header().contenders().stream()
                 .filter(contender -> contender.id().equals(id))
                 .findFirst();
-        if (row.isEmpty()) {
-            return Optional.of(
-                    " is not in this run: group " + reading.group() + ", which -Dassay.groups adds, holds it");
-        }
-        return row.get().available()
-                ? Optional.empty()
-                : Optional.of(
-                        " is absent: " + Optional.ofNullable(row.get().reason()).orElse("no reason was recorded"));
     }
 
     /* The first thing in the file that explains why an available pair has no ratio. */

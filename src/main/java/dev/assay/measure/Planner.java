@@ -50,27 +50,33 @@ public final class Planner {
         this.forgetting = Set.copyOf(forgetting);
     }
 
-    /**
-     * Returns the plan.
-     *
-     * @param groupIds the groups to run, or empty for the effort's own
-     * @param sliceMillis instead of the effort's, if given
-     * @param excluded contenders that did not conform, with the reason
-     * @throws IllegalArgumentException if the plan breaks its effort's limit, or nothing can be timed
-     */
+    /** Returns the plan of these groups, or of the effort's own if there are none, with all that the effort does besides. */
     public Plan plan(
             String effortId,
             List<String> groupIds,
             Optional<Integer> sliceMillis,
             long seed,
             Map<String, String> excluded) {
+        return plan(effortId, Extent.of(groupIds), sliceMillis, seed, excluded);
+    }
+
+    /**
+     * Returns the plan.
+     *
+     * @param extent how much of the effort is taken
+     * @param sliceMillis instead of the effort's, if given
+     * @param excluded contenders that did not conform, with the reason
+     * @throws IllegalArgumentException if the plan breaks its effort's limit, or nothing can be timed
+     */
+    public Plan plan(
+            String effortId, Extent extent, Optional<Integer> sliceMillis, long seed, Map<String, String> excluded) {
         Effort effort = definitions.effort(effortId);
         int millis = sliceMillis.orElse(effort.sliceMillis());
         if (millis < 1 || millis > 10_000) {
             throw new IllegalArgumentException("slice (" + millis + " ms) must last 1 to 10000 ms");
         }
         List<GroupPlan> groups = new ArrayList<>();
-        for (String id : groupIds.isEmpty() ? effort.defaults() : groupIds) {
+        for (String id : extent.groups().isEmpty() ? effort.defaults() : extent.groups()) {
             groups.add(group(effort, definitions.group(id), millis, excluded));
         }
         List<Plan.SetPlan> sets = new ArrayList<>();
@@ -86,11 +92,18 @@ public final class Planner {
             throw new IllegalArgumentException(
                     "plan (0 fork sets) must time a contender; see assay contenders for what is missing");
         }
-        List<Plan.Target> memory = memory(groups);
+        List<Plan.Target> targets = targets(groups);
+        List<Plan.Target> memory = targets.stream()
+                .filter(target -> extent.hasMemory(target.contender()))
+                .toList();
         List<DeckRow> memoryDecks = decks.stream()
                 .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
                 .toList();
-        Plan.Cold cold = cold(effort, memory);
+        Plan.Cold cold = cold(
+                effort,
+                targets.stream()
+                        .filter(target -> extent.hasCold(target.contender()))
+                        .toList());
         double seconds = cold.seconds()
                 + sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
                 + (effort.memoryReplicates() == 0
@@ -99,7 +112,7 @@ public final class Planner {
         if (seconds > effort.limitSeconds()) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
                     + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
-                    + "; name fewer groups by -Dassay.groups");
+                    + "; name fewer groups by -Dassay.groups, or fewer claims by -Dassay.claims");
         }
         return new Plan(
                 effortId,
@@ -280,7 +293,7 @@ public final class Planner {
                 .orElseThrow();
     }
 
-    private List<Plan.Target> memory(List<GroupPlan> groups) {
+    private List<Plan.Target> targets(List<GroupPlan> groups) {
         Set<Plan.Target> targets = new LinkedHashSet<>();
         for (GroupPlan group : groups) {
             for (String id : group.contenders()) {

@@ -47,6 +47,7 @@ public final class Console {
                     : findings.untested().size() + " claims";
             lines.add(row("not tested", claims) + "see report");
         }
+        findings.notAsked().ifPresent(line -> add(lines, row("left out", ""), line));
         List<Header.ContenderRow> absent =
                 header.contenders().stream().filter(row -> !row.available()).toList();
         if (!absent.isEmpty()) {

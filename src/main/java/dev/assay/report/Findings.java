@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.Chart;
 import dev.assay.chart.Units;
+import dev.assay.claim.Asked;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Check;
@@ -41,6 +42,11 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
         return verdicts.stream()
                 .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_TESTED)
                 .toList();
+    }
+
+    /** Returns the line that names the claims left out of the run on purpose; empty if there are none. */
+    Optional<String> notAsked() {
+        return Asked.notAsked(verdicts);
     }
 
     /** Returns why no verdict of this run counts; empty for a valid run. */

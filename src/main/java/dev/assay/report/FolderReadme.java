@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.Charts;
 import dev.assay.chart.Units;
+import dev.assay.claim.Asked;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import java.util.ArrayList;
@@ -42,11 +43,17 @@ final class FolderReadme {
                 .forEach(verdict ->
                         text.append("- ").append(markdown(verdict.sentence())).append("\n"));
         if (!findings.untested().isEmpty()) {
-            List<String> ids =
-                    findings.untested().stream().map(Verdict::id).distinct().toList();
-            text.append("\nNot tested (reasons in the [report](report.html#ledger)): ")
+            List<String> ids = findings.untested().stream()
+                    .filter(verdict -> !Asked.leftOut(verdict))
+                    .map(Verdict::id)
+                    .distinct()
+                    .toList();
+            text.append(ids.isEmpty() ? "" : "\nNot tested (reasons in the [report](report.html#ledger)): ")
                     .append(markdown(String.join(", ", ids)))
-                    .append(".\n");
+                    .append(ids.isEmpty() ? "" : ".\n");
+            findings.notAsked()
+                    .ifPresent(line ->
+                            text.append("\nLeft out, ").append(markdown(line)).append(".\n"));
         }
         if (Attributions.present(findings)) {
             text.append("\n## Where the factor comes from\n\n");

@@ -123,6 +123,7 @@ final class Page {
         }
         html.append("</tbody></table></div>\n");
         figures("ratios");
+        findings.notAsked().ifPresent(line -> paragraph("Left out, " + line + "."));
         if (!findings.untested().isEmpty()) {
             html.append("<details><summary>")
                     .append(findings.untested().size())

@@ -248,13 +248,32 @@ class LedgerTest {
     }
 
     @Test
-    void aContenderOfAGroupThatWasNotMeasuredLeavesItsClaimUntestedAndNamesTheGroup() {
-        // The synthetic run has no group native, and none of its contenders.
+    void aClaimWhoseGroupIsNotInTheRunNamesThePropertyThatMeasuresIt() {
+        // The synthetic run has no group native.
         Verdict verdict = verdict(SyntheticRun.of("quick", 4, 2, 0.02, 3), "like-c", "clang");
         assertEquals(Verdict.Outcome.NOT_TESTED, verdict.outcome());
+        assertEquals("not in this run; -Dassay.claims=like-c measures it", verdict.cause());
+        assertEquals("Not tested in this run: -Dassay.claims=like-c measures it.", verdict.sentence());
+    }
+
+    @Test
+    void whatARunWasNotAskedForIsLeftOutEvenWhereItsContendersWereMeasured() {
+        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
+        settings.putAll(new Asked(List.of("less-memory")).settings());
+        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+        Verdict left = verdict(run, "faster-10x-100x", "a");
+        assertEquals(Verdict.Outcome.NOT_TESTED, left.outcome());
+        assertEquals("left out by -Dassay.claims", left.cause());
+        assertTrue(left.cells().isEmpty());
+        assertEquals(verdict(RUN, "less-memory", "a"), verdict(run, "less-memory", "a"));
+        // What no run can test yet is something else.
+        assertTrue(verdict(run, "wasm", "").cause().startsWith("it would take "));
         assertEquals(
-                "cpp-clang.plain@process is not in this run: group native, which -Dassay.groups adds, holds it",
-                verdict.cause());
+                Optional.of("not asked for in this run: faster-10x-100x, like-c, better-than-c, java"),
+                Asked.notAsked(judge(run)).map(line -> line.replace("safe-and-efficient, ", "")
+                        .replace(", hybrid", "")
+                        .replace(", bottleneck-first", "")));
+        assertEquals(Optional.empty(), Asked.notAsked(judge(RUN)));
     }
 
     /** Returns the run with its twins' times multiplied, and a spike beside each twin that takes so many times what the twin took. */

@@ -117,6 +117,23 @@ final class PlannerTest {
     }
 
     @Test
+    void anExtentTakesMemoryAndColdForksOfTheContendersThatItNamesOnly() {
+        Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
+        Plan plan = planner.plan(
+                "smoke",
+                new Extent(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of())),
+                Optional.empty(),
+                1,
+                Map.of());
+        assertEquals(List.of(new Plan.Target("b@process", "r50k_base")), plan.memory());
+        assertEquals(List.of(), plan.cold().targets());
+        Plan whole = planner.plan("smoke", List.of("g"), Optional.empty(), 1, Map.of());
+        assertEquals(whole.groups(), plan.groups());
+        // Two replicates and once counting that takes as long as two, without a and f of 0.305 s each: see above.
+        assertEquals(whole.seconds() - 4 * 0.61, plan.seconds(), 1e-9);
+    }
+
+    @Test
     void coldForksCostTheirStartAndTheirPasses() {
         List<DeckRow> decks = new ArrayList<>(DECKS);
         decks.add(new DeckRow("en-prose", 1024, 128, 131_072, "d"));
@@ -160,7 +177,7 @@ final class PlannerTest {
                 .getMessage();
         // 2 × 11.67 s + 6.84 s = 30.18 s.
         assertEquals(
-                "plan (0:30 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups",
+                "plan (0:30 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups, or fewer claims by -Dassay.claims",
                 message);
     }
 

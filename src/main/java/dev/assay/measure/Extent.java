@@ -1,0 +1,33 @@
+package dev.assay.measure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How much of an effort a run takes.
+ *
+ * @param groups the groups to run; empty for the effort's own
+ * @param memory contenders that get memory forks; without a value all that are timed
+ * @param cold contenders that get cold forks; without a value those that the effort names
+ */
+public record Extent(List<String> groups, Optional<Set<String>> memory, Optional<Set<String>> cold) {
+    public Extent {
+        groups = List.copyOf(groups);
+        memory = memory.map(Set::copyOf);
+        cold = cold.map(Set::copyOf);
+    }
+
+    /** Returns these groups, with all that an effort does besides its fork sets. */
+    public static Extent of(List<String> groups) {
+        return new Extent(groups, Optional.empty(), Optional.empty());
+    }
+
+    boolean hasMemory(String contender) {
+        return memory.map(some -> some.contains(contender)).orElse(true);
+    }
+
+    boolean hasCold(String contender) {
+        return cold.map(some -> some.contains(contender)).orElse(true);
+    }
+}
