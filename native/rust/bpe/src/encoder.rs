@@ -6,13 +6,14 @@ use crate::cached::Cached;
 use crate::plain::Plain;
 use crate::split::{Encoding, Split, Splitter};
 use crate::split_o200k::O200kSplitter;
+use crate::tuned::tuned;
 use crate::vocabulary::Vocabulary;
 
 /// The names of the encodings, as `encoder` takes them.
 pub const ENCODINGS: [&str; 3] = ["r50k_base", "cl100k_base", "o200k_base"];
 
 /// The names of the strategies, as `encoder` takes them.
-pub const STRATEGIES: [&str; 2] = ["plain", "cached"];
+pub const STRATEGIES: [&str; 4] = ["plain", "cached", "tuned", "tuned-safe"];
 
 /// The names of the strategies whose encoders hold a word cache: those of which [`Encoder::cache`] returns one.
 pub const CACHING: [&str; 1] = ["cached"];
@@ -66,6 +67,9 @@ pub fn encoder(encoding: &str, strategy: &str, file: &[u8]) -> Result<Box<dyn En
         return Err(unknown("strategy", strategy));
     }
     let vocabulary = Vocabulary::parse(file)?;
+    if let "tuned" | "tuned-safe" = strategy {
+        return tuned(encoding, strategy == "tuned-safe", vocabulary);
+    }
     Ok(match Encoding::named(encoding) {
         Some(encoding) => with(Splitter::new(encoding), strategy, vocabulary),
         None => with(O200kSplitter::new(), strategy, vocabulary),

@@ -1,9 +1,10 @@
 //! Byte-level BPE, exactly as `benchmarks/ALGORITHM.md` writes it down.
 //!
 //! The modules have the names of that page and of the twins in the other languages, and are meant to be read beside them.
-//! Straightforward scalar code is the point: a faster idea belongs into another strategy.
+//! Straightforward scalar code is the point: a faster idea belongs into another strategy, which is `tuned`. Unsafe code has one module,
+//! `tuned::simd`.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 pub mod cached;
 pub mod classes;
@@ -12,6 +13,7 @@ pub mod merge;
 pub mod plain;
 pub mod split;
 pub mod split_o200k;
+mod tuned;
 pub mod utf8;
 pub mod vocabulary;
 

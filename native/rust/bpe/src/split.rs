@@ -200,7 +200,7 @@ fn newlines(text: &[u8], mut p: usize) -> usize {
 }
 
 /// Returns the length of what makes a contraction of the apostrophe before `p`, or 0.
-fn contraction_r50k(text: &[u8], p: usize) -> usize {
+pub(crate) fn contraction_r50k(text: &[u8], p: usize) -> usize {
     match text[p..] {
         [b's' | b'd' | b'm' | b't', ..] => 1,
         [b'l', b'l', ..] | [b'v', b'e', ..] | [b'r', b'e', ..] => 2,

@@ -97,7 +97,7 @@ fn newlines_and_slashes(text: &[u8], mut p: usize) -> usize {
 }
 
 /// Returns the length of the contraction, in any case, that begins at `p`, or 0.
-fn contraction_o200k(text: &[u8], p: usize) -> usize {
+pub(crate) fn contraction_o200k(text: &[u8], p: usize) -> usize {
     if p == text.len() || text[p] != b'\'' {
         return 0;
     }

@@ -92,6 +92,17 @@ impl Vocabulary {
         }
     }
 
+    /// Returns all pairs, `left << 32 | right` and the id of the two together.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
+        let all = self.pair_keys.iter().copied().zip(self.pair_ids.iter().copied());
+        all.filter(|&(key, _)| key != NO_PAIR)
+    }
+
+    /// Returns the bytes of all tokens, in the order of their ids, and where each starts; then where the last one ends.
+    pub(crate) fn into_tokens(self) -> (Vec<u8>, Vec<u32>) {
+        (self.arena, self.starts)
+    }
+
     fn from_lines(file: &[u8]) -> Result<Vocabulary, Error> {
         let file = file.strip_suffix(b"\n").unwrap_or(file);
         let lines: Vec<&[u8]> = file.split(|&byte| byte == b'\n').collect();

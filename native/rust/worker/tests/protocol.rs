@@ -82,7 +82,7 @@ fn deck(inputs: &[&[u8]]) -> Vec<u8> {
 #[test]
 fn one_exchange_byte_for_byte() {
     let folder = Folder::new("exchange");
-    for strategy in ["plain", "cached"] {
+    for strategy in ["plain", "cached", "tuned", "tuned-safe"] {
         let input = [
             folder.load("cl100k_base"),
             request("encode", b"hello"),
@@ -291,7 +291,7 @@ fn gives_up_where_the_framing_is_lost() {
 
 #[test]
 fn refuses_wrong_options() {
-    for arguments in [&["--strategy", "tuned"][..], &["--strategy"], &[], &["--strategy", "plain", "x"]] {
+    for arguments in [&["--strategy", "fastest"][..], &["--strategy"], &[], &["--strategy", "plain", "x"]] {
         let output = Command::new(env!("CARGO_BIN_EXE_assay-worker")).args(arguments).output().expect("the worker starts");
         assert_eq!(output.status.code(), Some(2));
         assert!(output.stdout.is_empty());

@@ -1,5 +1,6 @@
 //! The tests of the crate, one module each as the crate has.
 
+mod hostile;
 mod merge;
 mod real;
 mod split;
