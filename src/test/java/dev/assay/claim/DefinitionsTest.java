@@ -60,6 +60,10 @@ class DefinitionsTest {
                     List.of(reading.lower(), reading.upper(), reading.origin()));
             assertEquals("every", reading.aggregate());
         }
+        for (Definition.Reading reading : claims.get("safe-and-efficient").readings()) {
+            assertEquals(List.of(1 / 1.1, 1.1, "ours"), List.of(reading.lower(), reading.upper(), reading.origin()));
+            assertEquals("typical", reading.aggregate());
+        }
         for (Definition.Reading reading : claims.get("like-c").readings()) {
             assertEquals(List.of(1 / 1.1, 1.1, "ours"), List.of(reading.lower(), reading.upper(), reading.origin()));
             assertEquals("typical", reading.aggregate());
@@ -95,6 +99,7 @@ class DefinitionsTest {
                 new TreeSet<>(Set.of(
                         "faster-10x-100x",
                         "less-memory",
+                        "safe-and-efficient",
                         "like-c",
                         "better-than-c",
                         "hybrid",
