@@ -16,7 +16,7 @@ pub const ENCODINGS: [&str; 3] = ["r50k_base", "cl100k_base", "o200k_base"];
 pub const STRATEGIES: [&str; 4] = ["plain", "cached", "tuned", "tuned-safe"];
 
 /// The names of the strategies whose encoders hold a word cache: those of which [`Encoder::cache`] returns one.
-pub const CACHING: [&str; 1] = ["cached"];
+pub const CACHING: [&str; 3] = ["cached", "tuned", "tuned-safe"];
 
 /// A tokenizer of one encoding. It keeps buffers, so one thread uses it at a time.
 pub trait Encoder: Send {

@@ -22,7 +22,7 @@ use edges::{Cl100k, O200k, R50k, Rules};
 use simd::{Access, Checked, Unchecked};
 use tables::Tables;
 
-use crate::encoder::{Encoder, Error};
+use crate::encoder::{Encoder, Error, Lookups, WordCache};
 use crate::vocabulary::Vocabulary;
 
 /// Makes the tokenizer of one of [`crate::ENCODINGS`], without bounds checks or with them.
@@ -51,14 +51,40 @@ struct Tuned<R, A> {
 
 impl<R: Rules, A: Access> Encoder for Tuned<R, A> {
     fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error> {
-        if ids.len() < text.len() {
-            return Err(Error::Capacity { needed: text.len(), given: ids.len() });
-        }
-        if let Err(error) = std::str::from_utf8(text) {
-            return Err(Error::NotUtf8 { offset: error.valid_up_to() });
-        }
+        check(text, ids)?;
         let mut count = 0;
         self.cutter.cut(text, |start, end| count += self.coder.piece(text, start, end, ids, count));
         Ok(count)
     }
+
+    fn cache(&mut self) -> Option<&mut dyn WordCache> {
+        Some(self)
+    }
+}
+
+impl<R: Rules, A: Access> WordCache for Tuned<R, A> {
+    fn forget(&mut self) {
+        self.coder.forget();
+    }
+
+    fn encode_counting(&mut self, text: &[u8], ids: &mut [u32], lookups: &mut Lookups) -> Result<usize, Error> {
+        check(text, ids)?;
+        let mut count = 0;
+        self.cutter.cut(text, |start, end| {
+            if let Some(known) = self.coder.knows(&text[start..end]) {
+                lookups.asked += 1;
+                lookups.known += u64::from(known);
+            }
+            count += self.coder.piece(text, start, end, ids, count);
+        });
+        Ok(count)
+    }
+}
+
+/// Step 1, and room for the ids.
+fn check(text: &[u8], ids: &[u32]) -> Result<(), Error> {
+    if ids.len() < text.len() {
+        return Err(Error::Capacity { needed: text.len(), given: ids.len() });
+    }
+    std::str::from_utf8(text).map(|_| ()).map_err(|error| Error::NotUtf8 { offset: error.valid_up_to() })
 }

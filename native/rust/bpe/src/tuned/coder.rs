@@ -42,6 +42,9 @@ struct Slot {
 #[repr(align(64))]
 struct Line([Slot; 2]);
 
+/// A line of empty slots.
+const NEW: Line = Line([Slot { lo: 0, hi: 0, ids: [NONE; MOST] }; 2]);
+
 /// Turns pieces into ids.
 pub(super) struct Coder<A> {
     access: A,
@@ -53,10 +56,27 @@ pub(super) struct Coder<A> {
 
 impl<A: Access> Coder<A> {
     pub fn new(access: A, tables: Tables) -> Coder<A> {
-        let empty = Slot { lo: 0, hi: 0, ids: [NONE; MOST] };
-        let lines = vec![Line([empty; 2]); LINES].into_boxed_slice().try_into();
+        let lines = vec![NEW; LINES].into_boxed_slice().try_into();
         let lines = lines.unwrap_or_else(|_| unreachable!("the length is LINES"));
         Coder { access, tables, merger: Merger::new(), lines, longer: Longer::new() }
+    }
+
+    /// Empties both caches.
+    pub fn forget(&mut self) {
+        self.lines.fill(NEW);
+        self.longer.forget();
+    }
+
+    /// Returns whether a cache holds a piece; `None` if it is too long for either.
+    pub fn knows(&self, piece: &[u8]) -> Option<bool> {
+        if piece.len() > LONGEST {
+            return (piece.len() <= Longer::LONGEST)
+                .then(|| self.longer.find(self.access, piece, hash(self.access, piece)).is_some());
+        }
+        let mut bytes = [0; 16];
+        bytes[..piece.len()].copy_from_slice(piece);
+        let key = key(u128::from_le_bytes(bytes), piece.len());
+        Some(self.lines[index(key)].0.iter().any(|slot| is(slot, key)))
     }
 
     /// Writes the ids of `text[start..end]` to `ids` from `count` on, and returns their number. There are at least as many ids as
@@ -194,16 +214,25 @@ impl Longer {
         Longer { entries, bytes: Vec::new(), ids: Vec::new() }
     }
 
+    fn forget(&mut self) {
+        self.entries.fill(Entry::default());
+        self.bytes.clear();
+        self.ids.clear();
+    }
+
     #[inline(always)]
-    fn get<A: Access>(&self, access: A, piece: &[u8], hash: u64, ids: &mut [u32], at: usize) -> Option<usize> {
+    fn find<A: Access>(&self, access: A, piece: &[u8], hash: u64) -> Option<&Entry> {
         let entry = &self.entries[(hash >> 50) as usize];
         let start = entry.bytes as usize;
         if entry.hash != hash || entry.length as usize != piece.len() {
             return None;
         }
-        if access.part(&self.bytes, start, start + piece.len()) != piece {
-            return None;
-        }
+        (access.part(&self.bytes, start, start + piece.len()) == piece).then_some(entry)
+    }
+
+    #[inline(always)]
+    fn get<A: Access>(&self, access: A, piece: &[u8], hash: u64, ids: &mut [u32], at: usize) -> Option<usize> {
+        let entry = self.find(access, piece, hash)?;
         let (from, count) = (entry.ids as usize, entry.count as usize);
         if count <= Longer::BLOCK {
             access.store::<u32, { Longer::BLOCK }>(ids, at, access.chunk(&self.ids, from));
@@ -217,9 +246,7 @@ impl Longer {
     fn put(&mut self, piece: &[u8], hash: u64, ids: &[u32]) {
         let room = ids.len().max(Longer::BLOCK);
         if self.bytes.len() + piece.len() > Longer::BYTES || self.ids.len() + room > Longer::IDS {
-            self.entries.fill(Entry::default());
-            self.bytes.clear();
-            self.ids.clear();
+            self.forget();
         }
         self.entries[(hash >> 50) as usize] = Entry {
             hash,
