@@ -45,7 +45,7 @@ class HybridContendersTest {
             })
     void everyInputOfEveryDeckHasTheIdsOfTheReference(String id) {
         try (Subject subject = open(id)) {
-            for (Encoding encoding : Encoding.values()) {
+            for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Reference reference = Reference.of(encoding).orElseThrow();
                 for (String corpus : data.corpora()) {
