@@ -58,7 +58,8 @@ impl Encoder {
     /// Returns the ids of a text.
     fn encode<'py>(&self, py: Python<'py>, text: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyList>> {
         let text = text.as_bytes();
-        let mut guard = self.0.lock_py_attached(py).map_err(|_| PyRuntimeError::new_err("encoder is defect: a call of it panicked"))?;
+        let mut guard =
+            self.0.lock_py_attached(py).map_err(|_| PyRuntimeError::new_err("encoder is defect: a call of it panicked"))?;
         let tokenizer: &mut Tokenizer = &mut guard;
         match py.detach(|| tokenizer.encode(text)) {
             Ok(ids) => PyList::new(py, ids),
