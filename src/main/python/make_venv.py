@@ -3,6 +3,10 @@
 ``--of 2020`` takes the peers as they were in 2020, which need an interpreter of that time. Does nothing if TARGETDIR was made from the same requirements by the same interpreter. If it cannot be made, the reason is
 one line on standard error and in TARGETDIR/venv.reason, nothing else is left in TARGETDIR, and the exit code is 1, or 0
 with ``--optional``.
+
+What few machines have a build of is in a file of its own, `requirements-<module>.txt`, and installed after the rest. If that fails, the
+reason is one line on standard error and in TARGETDIR/<module>.reason, the other packages stand, the exit code is 0, and the
+next start tries again.
 """
 
 from __future__ import annotations
@@ -21,6 +25,8 @@ SETS = {
     "today": ("requirements.txt", [(3, 11), (3, 12), (3, 13)], "tiktoken, tokenizers, transformers"),
     "2020": ("requirements-2020.txt", [(3, 8)], "tokenizers, transformers"),
 }
+# Of today's peers, what is installed after the rest, each by itself.
+SEPARATE = ["requirements-gigatoken.txt", "requirements-quicktok.txt"]
 STAMP, REASON = "assay.stamp", "venv.reason"
 
 
@@ -29,7 +35,7 @@ class Unavailable(Exception):
 
 
 def stamp(requirements_file: Path) -> str:
-    """Returns what the environment is made from; another value means: make it anew."""
+    """Returns what the environment, or a package in it, is made from; another value means: make it anew."""
     requirements = hashlib.sha256(requirements_file.read_bytes()).hexdigest()
     interpreter = hashlib.sha256(f"{sys.version} {os.path.realpath(sys.executable)}".encode()).hexdigest()
     return f"{requirements} {interpreter}\n"
@@ -54,9 +60,37 @@ def make(target: Path, requirements_file: Path, supported: List[Tuple[int, int]]
         known = ", ".join("%d.%d" % each for each in supported)
         raise Unavailable(f"interpreter ({implementation} {version[0]}.{version[1]}) must be CPython {known}; start this script with one")
     run([sys.executable, "-m", "venv", str(target)])
+    install(target, requirements_file, imports)
+
+
+def install(target: Path, requirements: Path, modules: str) -> None:
+    """Installs into the environment, and imports what was installed."""
     python = target / ("Scripts" if os.name == "nt" else "bin") / "python"
-    run([str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "-q", "-r", str(requirements_file)])
-    run([str(python), "-c", "import " + imports])
+    run([str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "-q", "-r", str(requirements)])
+    run([str(python), "-c", f"import {modules}"])
+
+
+def add(target: Path, requirements: Path) -> None:
+    """Installs what `requirements-<module>.txt` names, or leaves the reason in `<module>.reason`."""
+    module = requirements.stem.partition("-")[2]
+    made, reason = target / f"{module}.stamp", target / f"{module}.reason"
+    if made.is_file() and made.read_text("ascii") == stamp(requirements):
+        return
+    try:
+        made.unlink(missing_ok=True)
+        install(target, requirements, module)
+        reason.unlink(missing_ok=True)
+        made.write_text(stamp(requirements), "ascii")
+    except (Unavailable, OSError) as wrong:
+        line = " ".join(str(wrong).split())
+        print(f"make_venv.py: {module}: {line}", file=sys.stderr)
+        reason.write_text(line + "\n", "utf-8")
+
+
+def add_all(target: Path, of: str) -> None:
+    """Installs what is installed by itself; the peers of another time have no such part."""
+    for name in SEPARATE if of == "today" else []:
+        add(target, Path(__file__).with_name(name))
 
 
 def main(arguments: List[str]) -> int:
@@ -71,6 +105,7 @@ def main(arguments: List[str]) -> int:
     target = Path(options.target).resolve()
     made = target / STAMP
     if made.is_file() and made.read_text("ascii") == stamp(requirements_file):
+        add_all(target, options.of)
         return 0
     if target.exists() and not made.is_file() and not (target / REASON).is_file() and any(target.iterdir()):
         print(f"make_venv.py: target ({options.target}) must be empty or made by this script; give another", file=sys.stderr)
@@ -89,6 +124,7 @@ def main(arguments: List[str]) -> int:
         target.mkdir(parents=True, exist_ok=True)
         (target / REASON).write_text(reason + "\n", "utf-8")
         return 0 if optional else 1
+    add_all(target, options.of)
     return 0
 
 

@@ -7,12 +7,13 @@ import sys
 import tempfile
 import unittest
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from fixtures import NO_TIKTOKEN, NO_VOCABULARY, SOURCES, hostile, importable, real_vocabularies, synthetic, write_tiktoken
 
 from assay_worker import cached, plain, recipe, vocabulary, words
-from assay_worker.contender import ALL
+from assay_worker.contender import ALL, Contender, OneCall
 from assay_worker.merge import merge
 
 FOLDER = real_vocabularies()
@@ -82,6 +83,65 @@ class RealVocabularyTest(unittest.TestCase):
         fast.cache.forget()
         self.assertEqual([op(text) for text in texts], ids)
         self.assertEqual(fast.cache.count(texts[0]), (-1, -1))
+
+
+@unittest.skipUnless(FOLDER, NO_VOCABULARY)
+class FurtherPeersTest(unittest.TestCase):
+    """Oracle: `plain`, which the test above holds against tiktoken. What knows a later Unicode than 16 may cut U+323B0 as a letter."""
+
+    NEWER = "\U000323b0"
+
+    def same(self, encoding: str, op, but: str = "") -> None:
+        expected = plain.Plain().load(str(FOLDER), encoding)
+        texts = [text.encode() for text in hostile(1000, seed=8) if not but or but not in text]
+        for text in texts:
+            if [*op(text)] != expected(text):
+                self.fail(f"{encoding} differs from plain on {text.decode()!a}")
+        with self.assertRaises(UnicodeDecodeError) as refused:
+            op(b"a\xff")
+        self.assertEqual(refused.exception.start, 1)
+        if isinstance(op, OneCall):
+            self.assertEqual([[*ids] for ids in op.encode_all(texts)], [expected(text) for text in texts])
+
+    def peer(self, library: str, module: str, name: str) -> Contender:
+        if not importable(library):
+            self.skipTest(f"not tested: {library} is not installed for this interpreter; see make_venv.py")
+        if not (FOLDER / "r50k_base" / "tokenizer.json").is_file():
+            self.skipTest("not tested: ASSAY_DATA has no vocab/r50k_base/tokenizer.json; run derive_vocab.py")
+        return getattr(import_module(f"assay_worker.peers.{module}"), name)()
+
+    def test_a_batch_gives_what_single_calls_give(self) -> None:
+        for name, but in (("HfSlowBatch", self.NEWER), ("HfFastBatch", ""), ("HfFastThreads", "")):
+            with self.subTest(name):
+                peer = self.peer("transformers", "hf_slow" if but else "hf_fast", name)
+                self.same("r50k_base", peer.load(str(FOLDER), "r50k_base"), but)
+                self.assertEqual(peer.options()["batch"], "the deck in one call")
+
+    def test_tiktoken_in_threads(self) -> None:
+        peer = self.peer("tiktoken", "tiktoken_peer", "TiktokenThreads")
+        self.assertGreaterEqual(int(peer.options()["threads"]), 1)
+        for encoding in ALL:
+            self.same(encoding, peer.load(str(FOLDER), encoding))
+
+    def test_the_recipe_with_regex(self) -> None:
+        peer = self.peer("regex", "regex_recipe", "RegexRecipe")
+        for encoding in peer.encodings:
+            self.same(encoding, peer.load(str(FOLDER), encoding), self.NEWER)
+
+    @unittest.skipUnless(importable("tiktoken"), NO_TIKTOKEN)
+    def test_its_patterns_are_those_of_the_installed_tiktoken(self) -> None:
+        from assay_worker.peers.regex_recipe import PATTERNS
+        from assay_worker.peers.tiktoken_peer import build
+
+        for encoding, pattern in PATTERNS.items():
+            self.assertEqual(pattern, build(str(FOLDER), encoding)._pat_str)
+
+    def test_newcomers(self) -> None:
+        for library, name in (("gigatoken", "Gigatoken"), ("quicktok", "Quicktok")):
+            with self.subTest(library):
+                peer = self.peer(library, f"{library}_peer", name)
+                for encoding in peer.encodings:
+                    self.same(encoding, peer.load(str(FOLDER), encoding), self.NEWER)
 
 
 @unittest.skipUnless(importable("tiktoken"), NO_TIKTOKEN)

@@ -1,5 +1,6 @@
 """The scripts beside the worker: how they refuse, and what they leave behind."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,11 +8,13 @@ import tempfile
 import unittest
 from pathlib import Path
 from typing import List, Tuple
+from unittest import mock
 
 from fixtures import SOURCES, synthetic, write_tiktoken
 
 import derive_vocab
 import make_venv
+from assay_worker.__main__ import why
 
 
 def start(script: str, *arguments: str) -> Tuple[int, List[str]]:
@@ -51,11 +54,43 @@ class MakeVenvTest(unittest.TestCase):
             self.assertEqual((target / "venv.reason").read_text("utf-8").strip(), reason)
 
     def test_every_package_is_pinned_by_hash_and_names_no_place(self) -> None:
-        for name, _, _ in make_venv.SETS.values():
-            text = (SOURCES / name).read_text("ascii")
+        files = [*SOURCES.glob("requirements*.txt")]
+        self.assertEqual({file.name for file in files}, {name for name, _, _ in make_venv.SETS.values()} | {*make_venv.SEPARATE})
+        for file in files:
+            text = file.read_text("ascii")
             packages = [line for line in text.splitlines() if line and not line.startswith(("#", " "))]
-            self.assertTrue(packages and all("==" in line and line.endswith("\\") for line in packages), name)
+            self.assertTrue(packages and all("==" in line and line.endswith("\\") for line in packages), file.name)
             self.assertNotIn("://", text)
+
+    def test_a_package_without_a_build_for_the_machine_is_absent_alone_and_tried_again(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            target, commands = Path(place), []
+            files = [target / "requirements-one.txt", target / "requirements-two.txt"]
+            for file in files:
+                file.write_text("x==1\n", "ascii")
+
+            def run(arguments: List[str], broken: str) -> None:
+                commands.append(arguments[-1])
+                if broken in arguments[-1]:
+                    raise make_venv.Unavailable("pip exited with 1: ERROR: no matching distribution")
+
+            for broken, expected in (("one", ["one.reason", "two.stamp"]), ("never", ["one.stamp", "two.stamp"])):
+                with mock.patch.object(make_venv, "run", lambda arguments: run(arguments, broken)), \
+                        mock.patch("sys.stderr", io.StringIO()) as said:
+                    for file in files:
+                        make_venv.add(target, file)
+                self.assertEqual(sorted(path.name for path in target.iterdir() if path not in files), expected)
+                self.assertEqual(said.getvalue(), "make_venv.py: one: pip exited with 1: ERROR: no matching distribution\n" if broken == "one" else "")
+            # What is there is not installed again.
+            self.assertEqual(commands, [str(files[0]), str(files[1]), "import two", str(files[0]), "import one"])
+
+    def test_the_worker_says_why_a_module_is_not_there(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            (Path(place) / "nowhere.reason").write_text("no build for this machine\n", "utf-8")
+            with mock.patch("sys.prefix", place):
+                self.assertEqual(why(ImportError("No module named 'nowhere'", name="nowhere")), ": no build for this machine")
+                self.assertEqual(why(ImportError("No module named 'other'", name="other")), "")
+                self.assertEqual(why(ValueError("x")), "")
 
 
 class DeriveVocabTest(unittest.TestCase):

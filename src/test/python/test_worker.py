@@ -1,5 +1,6 @@
 """The worker protocol over a real process, byte for byte."""
 
+import io
 import json
 import os
 import struct
@@ -13,7 +14,9 @@ from typing import List, Tuple
 from fixtures import SOURCES, synthetic, write_tiktoken
 
 from assay_worker import vocabulary
+from assay_worker.contender import Contender, OneCall
 from assay_worker.merge import merge
+from assay_worker.protocol import Worker
 
 
 class WorkerTest(unittest.TestCase):
@@ -152,6 +155,59 @@ class WorkerTest(unittest.TestCase):
                               env=dict(os.environ, PYTHONPATH=str(SOURCES)), timeout=60)
         self.assertEqual(done.stderr.decode().split(), ["assay_worker", "assay_worker.__main__", "assay_worker.contender",
                                                         "assay_worker.protocol", "assay_worker.timing"])
+
+
+class Bytes(Contender):
+    """Gives each byte as its id, a deck in one call, and keeps the sizes of the calls."""
+
+    encodings = ["r50k_base"]
+
+    def __init__(self) -> None:
+        self.calls: List[int] = []
+
+    def load(self, folder: str, encoding: str) -> OneCall:
+        return OneCall(self.encode_all)
+
+    def encode_all(self, texts: List[bytes]) -> List[List[int]]:
+        self.calls.append(len(texts))
+        return [list(text.decode("utf-8").encode()) for text in texts]
+
+
+class OneCallTest(unittest.TestCase):
+    DECK = b"deck 0 3 17\n\x02\0\0\0ab\0\0\0\0\x03\0\0\0cde"
+
+    def talk(self, requests: bytes) -> Tuple[List[bytes], List[int]]:
+        contender, answers = Bytes(), io.BytesIO()
+        self.assertEqual(Worker("x@process", contender, io.BytesIO(b"load r50k_base 0\n" + self.DECK + requests), answers).serve(), 0)
+        lines = answers.getvalue().split(b"\n")
+        self.assertEqual(lines[:2], [b"ok 0", b"ok 0"])
+        return lines[2:], contender.calls
+
+    def test_a_run_is_one_call_a_pass_and_an_op_is_one_input(self) -> None:
+        (line, _), calls = self.talk(b"run 0 2 0 0\n")
+        self.assertEqual(calls, [3, 3])
+        self.assertEqual(line.split()[3:], [b"6", b"10", b"101", b"0"])  # 2 x 3 ops, 2 x 5 tokens, "e", no times
+        self.assertGreater(int(line.split()[1]), 0)
+
+    def test_an_empty_deck_is_no_call(self) -> None:
+        lines, calls = self.talk(b"deck 1 0 0\nwarm 1 1000 0\nrun 1 4 0 0\n")
+        self.assertEqual((lines[1], lines[2].split()[3:], calls), (b"ok 0 0", [b"0", b"0", b"-1", b"0"], []))
+
+    def test_no_op_has_a_time_of_its_own(self) -> None:
+        (line, message), calls = self.talk(b"run 0 1 1 0\n")
+        self.assertEqual((line, calls), (b"error %d" % len(message), []))
+        self.assertEqual(message, b"run: times (1) must be 0 where a deck is encoded in one call, since no op has a time of its own")
+
+    def test_encode_is_a_batch_of_one_and_refuses_what_is_not_utf_8(self) -> None:
+        answers, calls = self.talk(b"encode 2\nabencode 2\na\xff")
+        self.assertEqual(calls, [1, 1])
+        message = b"input is not UTF-8: first wrong byte at offset 1"
+        self.assertEqual(answers, [b"ok 2 8", struct.pack("<2I", 97, 98) + b"error %d" % len(message), message])
+
+    def test_warming_takes_twice_as_many_each_time_up_to_the_deck(self) -> None:
+        (line, _), calls = self.talk(b"warm 0 3000000 0\n")
+        self.assertEqual(calls[:4], [1, 2, 3, 3])
+        self.assertEqual(int(line.split()[1]), sum(calls))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,13 @@ CONTENDERS = {
     "hf2020-fast@process": ".peers.of2020:Gpt2Fast",
     "bert2020-slow@process": ".peers.of2020:BertSlow",
     "bert2020-fast@process": ".peers.of2020:BertFast",
+    "hf-slow.batch@process": ".peers.hf_slow:HfSlowBatch",
+    "hf-fast.batch@process": ".peers.hf_fast:HfFastBatch",
+    "hf-fast.threads@process": ".peers.hf_fast:HfFastThreads",
+    "tiktoken.threads@process": ".peers.tiktoken_peer:TiktokenThreads",
+    "python.regex@process": ".peers.regex_recipe:RegexRecipe",
+    "gigatoken@process": ".peers.gigatoken_peer:Gigatoken",
+    "quicktok@process": ".peers.quicktok_peer:Quicktok",
     "floor-echo@process": ".contender:FloorEcho",
     "empty@process": ".contender:Contender",
 }
@@ -56,9 +63,19 @@ def main(arguments: List[str]) -> int:
     try:
         contender = getattr(import_module(module, __package__), name)()
     except (ImportError, OSError, ValueError) as missing:
-        print(f"{identity}: {' '.join(str(missing).split())}", file=sys.stderr)
+        print(f"{identity}: {' '.join(str(missing).split())}{why(missing)}", file=sys.stderr)
         return 2
     return Worker(identity, contender, requests, answers).serve()
+
+
+def why(missing: Exception) -> str:
+    """Returns what make_venv.py left to say of a module that it could not install, or nothing."""
+    name = getattr(missing, "name", None) or ""
+    try:
+        with open(os.path.join(sys.prefix, f"{name}.reason"), encoding="utf-8") as reason:
+            return f": {reason.readline().strip()}"
+    except OSError:
+        return ""
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ Encode = Callable[[bytes], List[int]]
 
 Where `Contender.keep` gives another form than bytes, the op takes that one."""
 
+EncodeAll = Callable[[List[bytes]], List[List[int]]]
+"""All ops of a pass: the inputs of a deck in, their ids out, in the order of the inputs. Raises as `Encode` does."""
+
 ALL = ["r50k_base", "cl100k_base", "o200k_base"]
 
 
@@ -22,6 +25,17 @@ class WordCache:
     def count(self, text: bytes) -> Tuple[int, int]:
         """Encodes `text`, and returns how often the cache was asked for a piece and how often it knew it; -1 and -1 if nobody is told."""
         raise NotImplementedError
+
+
+class OneCall:
+    """What a contender loads that takes a whole deck in one call. An op is still one input, but none has a time of its own."""
+
+    def __init__(self, encode_all: EncodeAll) -> None:
+        self.encode_all = encode_all
+
+    def __call__(self, text: bytes) -> List[int]:
+        """Returns the ids of one text: a call with a batch of one."""
+        return self.encode_all([text])[0]
 
 
 class Contender:
@@ -45,7 +59,7 @@ class Contender:
         return {}
 
     def load(self, folder: str, encoding: str) -> Encode:
-        """Returns the op for `encoding`, made from the files of the vocabulary `folder`."""
+        """Returns the op for `encoding`, made from the files of the vocabulary `folder`; a `OneCall` takes a deck at once."""
         raise ValueError("contender (empty) has no tokenizer; ask it for hello, memory and quit only")
 
     def keep(self, inputs: List[bytes]) -> Sequence[Any]:

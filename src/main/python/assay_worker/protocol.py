@@ -6,8 +6,8 @@ import sys
 from array import array
 from typing import Any, BinaryIO, Callable, Dict, List, Sequence, Tuple
 
-from .contender import Contender, Encode, WordCache
-from .timing import peak_resident_bytes, run_deck, warm_deck
+from .contender import Contender, Encode, OneCall, WordCache
+from .timing import peak_resident_bytes, run_deck, run_in_calls, warm_deck, warm_in_calls
 
 MAX_LINE = 4096  # of a request line; the longest real one has fewer than 100 bytes
 MAX_BODY = 1 << 30
@@ -121,13 +121,20 @@ class Worker:
 
     def warm(self, words: List[str], body: bytes) -> Answer:
         slot, nanos = map(int, words)
-        ops, at = warm_deck(self.op(), self.resident(slot), self.warm_next[slot], nanos)
+        op, inputs, at = self.op(), self.resident(slot), self.warm_next[slot]
+        ops, at = warm_in_calls(op.encode_all, inputs, at, nanos) if isinstance(op, OneCall) else warm_deck(op, inputs, at, nanos)
         self.warm_next[slot] = at
         return (ops,), b""
 
     def run(self, words: List[str], body: bytes) -> Answer:
         slot, passes, times = map(int, words)
-        nanos, cpu, ops, tokens, last, own = run_deck(self.op(), self.resident(slot), passes, times == 1)
+        op, inputs = self.op(), self.resident(slot)
+        if isinstance(op, OneCall):
+            if times == 1:
+                raise ValueError("times (1) must be 0 where a deck is encoded in one call, since no op has a time of its own")
+            nanos, cpu, ops, tokens, last, own = run_in_calls(op.encode_all, inputs, passes)
+        else:
+            nanos, cpu, ops, tokens, last, own = run_deck(op, inputs, passes, times == 1)
         return (nanos, cpu, ops, tokens, last), own
 
     def forget(self, words: List[str], body: bytes) -> Answer:

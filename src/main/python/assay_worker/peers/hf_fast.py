@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
-from ..contender import Contender, Encode, WordCache
-from .hf_slow import NO_LIMIT
-from .offline import library_version, set_offline
+from ..contender import Contender, Encode, OneCall, WordCache
+from .hf_slow import IN_ONE_CALL, NO_LIMIT
+from .offline import library_version, processors, set_offline
 
 
 class Cache(WordCache):
@@ -29,8 +29,9 @@ class HfFast(Contender):
     output = "BatchEncoding with input_ids and attention_mask"
     forgets = True
 
-    def __init__(self) -> None:
-        set_offline()
+    def __init__(self, threads: int = 1) -> None:
+        self.threads = threads
+        set_offline(threads)
         from transformers import GPT2TokenizerFast
 
         self.tokenizer_class = GPT2TokenizerFast
@@ -39,14 +40,38 @@ class HfFast(Contender):
         return f"transformers {library_version('transformers')}, tokenizers {library_version('tokenizers')}"
 
     def options(self) -> Dict[str, str]:
-        return {"call": "tokenizer(text)", "split_special_tokens": "true", "model_max_length": str(NO_LIMIT), "threads": "1"}
+        return {"call": "tokenizer(text)", "split_special_tokens": "true", "model_max_length": str(NO_LIMIT),
+                "threads": str(self.threads)}
+
+    def tokenizer(self, folder: str, encoding: str) -> Any:
+        return self.tokenizer_class(tokenizer_file=str(Path(folder) / encoding / "tokenizer.json"),
+                                    model_max_length=NO_LIMIT, split_special_tokens=True)
 
     def load(self, folder: str, encoding: str) -> Encode:
-        tokenizer = self.tokenizer_class(tokenizer_file=str(Path(folder) / encoding / "tokenizer.json"),
-                                         model_max_length=NO_LIMIT, split_special_tokens=True)
+        tokenizer = self.tokenizer(folder, encoding)
 
         def encode(text: bytes) -> List[int]:
             return tokenizer(text.decode("utf-8"))["input_ids"]
 
         self.cache = Cache(tokenizer, encode)
         return encode
+
+
+class HfFastBatch(HfFast):
+    """The contender ``hf-fast.batch@process``: the same call with a list of texts, on one thread."""
+
+    forgets = False  # first passes are told apart for the single call only
+
+    def options(self) -> Dict[str, str]:
+        return {**super().options(), "call": "tokenizer(texts)", "batch": IN_ONE_CALL}
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        tokenizer = self.tokenizer(folder, encoding)
+        return OneCall(lambda texts: tokenizer([text.decode("utf-8") for text in texts])["input_ids"])
+
+
+class HfFastThreads(HfFastBatch):
+    """The contender ``hf-fast.threads@process``: the library shares the texts of a call out to a thread a processor."""
+
+    def __init__(self) -> None:
+        super().__init__(processors())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, Tuple
 
-from ..contender import Contender, Encode, WordCache
+from ..contender import Contender, Encode, OneCall, WordCache
 from .offline import library_version, set_offline
 
 NO_LIMIT = 10**12  # of model_max_length: a text longer than the model's window is a warning a call otherwise
+IN_ONE_CALL = "the deck in one call"
 
 
 class Asked(Dict[str, str]):
@@ -59,9 +60,25 @@ class HfSlow(Contender):
     def options(self) -> Dict[str, str]:
         return {"call": "tokenizer(text)", "split_special_tokens": "true", "model_max_length": str(NO_LIMIT)}
 
-    def load(self, folder: str, encoding: str) -> Encode:
+    def tokenizer(self, folder: str, encoding: str) -> Any:
         files = Path(folder) / encoding
-        tokenizer = self.tokenizer_class(str(files / "vocab.json"), str(files / "merges.txt"),
-                                         model_max_length=NO_LIMIT, split_special_tokens=True)
+        return self.tokenizer_class(str(files / "vocab.json"), str(files / "merges.txt"),
+                                    model_max_length=NO_LIMIT, split_special_tokens=True)
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        tokenizer = self.tokenizer(folder, encoding)
         self.cache = Cache(tokenizer)
         return lambda text: tokenizer(text.decode("utf-8"))["input_ids"]
+
+
+class HfSlowBatch(HfSlow):
+    """The contender ``hf-slow.batch@process``: the same call with a list of texts."""
+
+    forgets = False  # first passes are told apart for the single call only
+
+    def options(self) -> Dict[str, str]:
+        return {**super().options(), "call": "tokenizer(texts)", "batch": IN_ONE_CALL, "threads": "1"}
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        tokenizer = self.tokenizer(folder, encoding)
+        return OneCall(lambda texts: tokenizer([text.decode("utf-8") for text in texts])["input_ids"])

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 
 
-def set_offline() -> None:
-    """Forbids the Hugging Face libraries the network, their own threads, and notices on standard error."""
-    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false",
-                      TRANSFORMERS_VERBOSITY="error", TRANSFORMERS_NO_ADVISORY_WARNINGS="1", HF_HUB_DISABLE_TELEMETRY="1")
+def set_offline(threads: int = 1) -> None:
+    """Forbids the Hugging Face libraries the network and notices on standard error, and tells them how many threads are theirs."""
+    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="true" if threads > 1 else "false",
+                      RAYON_NUM_THREADS=str(threads), TRANSFORMERS_VERBOSITY="error", TRANSFORMERS_NO_ADVISORY_WARNINGS="1",
+                      HF_HUB_DISABLE_TELEMETRY="1")
+
+
+def processors() -> int:
+    """Returns how many processors this process may use: as many threads as can run at a time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def library_version(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict
 
-from ..contender import ALL, Contender, Encode
+from ..contender import ALL, Contender, Encode, OneCall
 from ..vocabulary import read_tiktoken
-from .offline import library_version
+from .hf_slow import IN_ONE_CALL
+from .offline import library_version, processors
 
 
 def build(folder: str, encoding: str) -> Any:
@@ -46,3 +47,14 @@ class Tiktoken(Contender):
     def load(self, folder: str, encoding: str) -> Encode:
         encode_ordinary = build(folder, encoding).encode_ordinary
         return lambda text: encode_ordinary(text.decode("utf-8"))
+
+
+class TiktokenThreads(Tiktoken):
+    """The contender ``tiktoken.threads@process``: encode_ordinary_batch, whose pool of Python threads is made anew in every call."""
+
+    def options(self) -> Dict[str, str]:
+        return {"call": "encode_ordinary_batch", "batch": IN_ONE_CALL, "threads": str(processors())}
+
+    def load(self, folder: str, encoding: str) -> Encode:
+        encode_all, threads = build(folder, encoding).encode_ordinary_batch, processors()
+        return OneCall(lambda texts: encode_all([text.decode("utf-8") for text in texts], num_threads=threads))

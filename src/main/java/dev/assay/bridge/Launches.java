@@ -46,6 +46,7 @@ public final class Launches implements Launcher {
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
+            case "djl" -> DjlEncoder.missing();
             case "library" -> Ffm.missing(declaration.contender().bridge()).or(() -> missingLibrary(declaration));
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
@@ -115,6 +116,12 @@ public final class Launches implements Launcher {
             case "jtokkit" ->
                 new InProcess(
                         java(jtokkitVersion(), declaration, false), JtokkitEncoder::new, ProcessCounters.ofJava());
+            case "djl" ->
+                new InProcess(
+                        java(DjlEncoder.version(), declaration, false),
+                        encoding -> new DjlEncoder(
+                                vocabularies.folder().resolve(encoding.id()).resolve("tokenizer.json")),
+                        ProcessCounters.ofJava());
             case "library" ->
                 counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
@@ -265,7 +272,7 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, library, binary, python, venv, venv-2020, hybrid, extension or command;"
+                        + ") must be java, jtokkit, djl, library, binary, python, venv, venv-2020, hybrid, extension or command;"
                         + " see assay.toml");
     }
 }

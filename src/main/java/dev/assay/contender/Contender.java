@@ -24,6 +24,9 @@ public record Contender(
         List<Encoding> encodings,
         Map<String, String> options,
         String output) {
+    /** The option of one that is given all inputs of a deck in one call, so that no op of its has a time of its own. */
+    public static final String BATCH = "batch";
+
     public Contender {
         encodings = List.copyOf(encodings);
         options = Collections.unmodifiableMap(new TreeMap<>(options));

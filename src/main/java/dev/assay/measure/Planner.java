@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.contender.Contender;
 import dev.assay.measure.Effort.Share;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
@@ -197,6 +198,7 @@ public final class Planner {
 
     private List<Cell> cells(Group group, Share share, List<String> timed, List<String> compared) {
         List<Cell> cells = new ArrayList<>();
+        List<String> opByOp = compared.stream().filter(this::timesEachOp).toList();
         for (DeckRow deck : decks) {
             if (!matches(share.cells(), deck)) {
                 continue;
@@ -218,8 +220,8 @@ public final class Planner {
             if (!caching.isEmpty() && matches(share.first(), deck)) {
                 cells.add(new Cell(deck.corpus(), deck.size(), "first", caching));
             }
-            if (share.times() && matches(group.timesCells(), deck)) {
-                cells.add(new Cell(deck.corpus(), deck.size(), "times", compared));
+            if (share.times() && !opByOp.isEmpty() && matches(group.timesCells(), deck)) {
+                cells.add(new Cell(deck.corpus(), deck.size(), "times", opByOp));
             }
             if (matches(group.spikeCells(), deck)) {
                 for (int perCent : group.spikes()) {
@@ -313,13 +315,21 @@ public final class Planner {
                 .sum();
     }
 
-    /* Controls produce no tokens that could be right, so they have no first op to speak of: as for memory. */
+    private boolean timesEachOp(String id) {
+        return !row(id).orElseThrow().options().containsKey(Contender.BATCH);
+    }
+
+    /*
+     * Controls produce no tokens that could be right, so they have no first op to speak of: as for memory. Nor has what takes a deck in
+     * one call.
+     */
     private Plan.Cold cold(Effort effort, List<Plan.Target> targets) {
         Optional<DeckRow> deck = decks.stream()
                 .filter(row -> row.corpus().equals(definitions.coldCorpus()) && row.size() == ColdForks.SIZE)
                 .findFirst();
         List<Plan.Target> chosen = targets.stream()
                 .filter(target -> deck.isPresent() && effort.coldReplicates() > 0)
+                .filter(target -> timesEachOp(target.contender()))
                 .filter(target -> effort.coldContenders().isEmpty()
                         || effort.coldContenders().contains(target.contender()))
                 .toList();

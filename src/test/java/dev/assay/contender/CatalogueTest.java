@@ -66,6 +66,14 @@ class CatalogueTest {
                         "bert2020-slow@process",
                         "bert2020-fast@process",
                         "jtokkit@jvm",
+                        "djl@jvm",
+                        "hf-slow.batch@process",
+                        "hf-fast.batch@process",
+                        "hf-fast.threads@process",
+                        "tiktoken.threads@process",
+                        "python.regex@process",
+                        "gigatoken@process",
+                        "quicktok@process",
                         "floor-noop@jna",
                         "floor-touch@jna",
                         "floor-copy@jna",
@@ -111,6 +119,22 @@ class CatalogueTest {
         assertEquals(
                 "differs of contender x@jvm ([cjk]) must be a peer's; make it conform, or see assay.toml",
                 refusal(ONE.replace("\"peer\"", "\"first-party\"") + "differs = [\"cjk\"]\n"));
+    }
+
+    @Test
+    void whatTakesADeckInOneCallSaysSoAndHowManyThreads() {
+        List<Contender> batches = Declarations.shipped().stream()
+                .map(Declaration::contender)
+                .filter(one -> one.options().containsKey(Contender.BATCH))
+                .toList();
+        assertEquals(
+                List.of(
+                        "hf-slow.batch@process",
+                        "hf-fast.batch@process",
+                        "hf-fast.threads@process",
+                        "tiktoken.threads@process"),
+                batches.stream().map(Contender::id).toList());
+        batches.forEach(one -> assertTrue(one.options().containsKey("threads"), one.id()));
     }
 
     @Test

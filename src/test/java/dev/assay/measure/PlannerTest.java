@@ -419,6 +419,70 @@ final class PlannerTest {
     }
 
     @Test
+    void furtherPeersFitEveryEffortAndAreInNoneByThemselves() {
+        List<ContenderRow> all = new ArrayList<>(allContenders());
+        all.addAll(rows(
+                "hf-slow.batch@process",
+                "hf-fast.batch@process",
+                "hf-fast.threads@process",
+                "tiktoken.threads@process",
+                "python.regex@process",
+                "gigatoken@process",
+                "quicktok@process",
+                "djl@jvm"));
+        Planner planner = planner(shipped(), realDecks(), all);
+        for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
+            List<String> own = planner.plan(effort, List.of(), Optional.empty(), 1, Map.of()).groups().stream()
+                    .map(GroupPlan::id)
+                    .toList();
+            for (String id : List.of("batch", "newcomers", "jvm")) {
+                assertFalse(own.contains(id));
+                GroupPlan group = planner.plan(effort, List.of(id), Optional.empty(), 1, Map.of())
+                        .groups()
+                        .get(0);
+                assertEquals(List.of(), group.dropped());
+                // A set that lasts a minute would see the machine change.
+                assertTrue(effort.equals("rigorous") || group.setSeconds() < 15, effort + " " + group);
+            }
+        }
+    }
+
+    @Test
+    void whatTakesADeckInOneCallHasNoTimesOfOpsAndNoFirstOp() {
+        ContenderRow batch = new ContenderRow(
+                "b@process",
+                "peer",
+                "",
+                "process",
+                "",
+                "",
+                Map.of(),
+                Map.of("batch", "the deck in one call"),
+                "",
+                "",
+                List.of("r50k_base"),
+                true,
+                null);
+        List<ContenderRow> rows = new ArrayList<>(rows("a@jvm"));
+        rows.add(batch);
+        List<DeckRow> decks = new ArrayList<>(DECKS);
+        decks.add(new DeckRow("en-prose", 1024, 128, 131_072, "d"));
+        Plan plan = planner(SMALL, decks, rows).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        Cell times = plan.groups().get(0).cells().stream()
+                .filter(cell -> cell.verb().equals("times"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("a@jvm"), times.contenders());
+        assertEquals(List.of(new Plan.Target("a@jvm", "r50k_base")), plan.cold().targets());
+        assertEquals(2, plan.memory().size());
+        // With nothing else in the group there is no such cell at all.
+        Plan alone = planner(SMALL, decks, List.of(batch)).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertTrue(alone.groups().get(0).cells().stream()
+                .noneMatch(cell -> cell.verb().equals("times")));
+        assertEquals(List.of(), alone.cold().targets());
+    }
+
+    @Test
     void expectedHalfWidthIsWhatTrialsOfTheTurnstileShowed() {
         // The trials: 6 sets of 11 slices a cell gave ±7 % at the median. By hand: 2.5706 · √((0.04² + 0.18²/11) / 6) =
         // 0.0708.
