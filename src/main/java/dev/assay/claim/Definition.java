@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param place its row in the ledger, from 1
  * @param quote the article's words, or why the claim is there
  * @param notTested the evidence it would take, for a claim that no reading tests
+ * @param factCheck what was looked up, for a claim that is no matter of measuring
  * @param readings ways to put it to the test
  */
-public record Definition(String id, int place, String quote, Optional<String> notTested, List<Reading> readings) {
+public record Definition(
+        String id,
+        int place,
+        String quote,
+        Optional<String> notTested,
+        Optional<FactCheck> factCheck,
+        List<Reading> readings) {
     public Definition {
         readings = List.copyOf(readings);
     }

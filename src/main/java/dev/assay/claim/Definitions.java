@@ -19,7 +19,9 @@ import org.tomlj.TomlTable;
 /** Reads definitions of claims from TOML. */
 public final class Definitions {
     private static final String FOLDER = "/benchmarks/claims/";
-    private static final Set<String> CLAIM_KEYS = Set.of("id", "place", "quote", "not_tested", "reading");
+    private static final Set<String> CLAIM_KEYS =
+            Set.of("id", "place", "quote", "not_tested", "finding", "fact", "reading");
+    private static final Set<String> FACT_KEYS = Set.of("text", "source", "sha256", "checked");
     private static final Set<String> READING_KEYS = Set.of(
             "id",
             "question",
@@ -80,13 +82,34 @@ public final class Definitions {
         for (int i = 0; i < tables.size(); i++) {
             readings.add(reading(id, tables.getTable(i)));
         }
+        Optional<FactCheck> factCheck = factCheck(id, toml);
         must(
                 id,
                 "reading",
                 readings.size(),
-                readings.isEmpty() == notTested.isPresent(),
-                "be there at least once, or not_tested instead");
-        return new Definition(id, place.intValue(), text(id, toml, "quote"), notTested, readings);
+                (readings.isEmpty() ? 0 : 1) + (notTested.isPresent() ? 1 : 0) + (factCheck.isPresent() ? 1 : 0) == 1,
+                "be there at least once, or not_tested or a finding with facts instead");
+        return new Definition(id, place.intValue(), text(id, toml, "quote"), notTested, factCheck, readings);
+    }
+
+    private static Optional<FactCheck> factCheck(String id, TomlTable toml) {
+        TomlArray tables = toml.getArrayOrEmpty("fact");
+        must(id, "fact", tables.size(), tables.isEmpty() || toml.contains("finding"), "come with a finding");
+        if (!toml.contains("finding")) {
+            return Optional.empty();
+        }
+        List<FactCheck.Fact> facts = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            TomlTable fact = tables.getTable(i);
+            String where = id + " fact " + (i + 1);
+            known(where, fact, FACT_KEYS);
+            facts.add(new FactCheck.Fact(
+                    text(where, fact, "text"),
+                    text(where, fact, "source"),
+                    text(where, fact, "sha256"),
+                    text(where, fact, "checked")));
+        }
+        return Optional.of(new FactCheck(text(id, toml, "finding"), facts));
     }
 
     private static Definition.Reading reading(String claim, TomlTable table) {

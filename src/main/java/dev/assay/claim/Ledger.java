@@ -32,25 +32,35 @@ public final class Ledger {
         List<Verdict> verdicts = new ArrayList<>();
         for (Definition claim : Definitions.parse(run.header().claims())) {
             claim.notTested().ifPresent(evidence -> verdicts.add(untested(claim, evidence)));
+            claim.factCheck().ifPresent(check -> verdicts.add(lookedUp(claim, check)));
             claim.readings().forEach(reading -> verdicts.add(ledger.judge(claim, reading)));
         }
         return verdicts;
     }
 
     private static Verdict untested(Definition claim, String evidence) {
+        String reason = "it would take " + evidence;
+        return unmeasured(claim, Verdict.Outcome.NOT_TESTED, reason, "Not tested: " + reason + ".");
+    }
+
+    private static Verdict lookedUp(Definition claim, FactCheck check) {
+        return unmeasured(claim, Verdict.Outcome.FACT_CHECK, "", check.sentence());
+    }
+
+    private static Verdict unmeasured(Definition claim, Verdict.Outcome outcome, String cause, String sentence) {
         return new Verdict(
                 claim.id(),
                 "",
                 claim.quote(),
                 "",
-                Verdict.Outcome.NOT_TESTED,
-                "it would take " + evidence,
+                outcome,
+                cause,
                 Optional.empty(),
                 Double.NaN,
                 Double.NaN,
                 "",
                 "",
-                "Not tested: it would take " + evidence + ".",
+                sentence,
                 List.of(),
                 "");
     }

@@ -100,6 +100,7 @@ public final class LedgerText {
             claim.notTested()
                     .ifPresent(evidence ->
                             text.append(line(claim.id(), "", "", "", "Not tested: it would take " + evidence + ".")));
+            claim.factCheck().ifPresent(check -> text.append(line(claim.id(), "", "", "", check.sentence())));
             for (Definition.Reading reading : claim.readings()) {
                 text.append(line(
                         claim.id(), reading.id(), "", bounds(reading.lower(), reading.upper()), reading.question()));

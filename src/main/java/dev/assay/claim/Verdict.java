@@ -53,7 +53,9 @@ public record Verdict(
         EXCEEDS("exceeds", true),
         INCONCLUSIVE("inconclusive", false),
         NO_BOUNDS("no bounds", false),
-        NOT_TESTED("not tested", false);
+        NOT_TESTED("not tested", false),
+        /** Looked up, not measured: what {@link FactCheck} holds. */
+        FACT_CHECK("fact check", false);
 
         private final String label;
         private final boolean decided;

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Units;
+import dev.assay.claim.FactCheck;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -41,6 +42,7 @@ public final class Console {
                             verdict.outcome().label()),
                     verdict.sentence());
         }
+        FactCheck.of(header, verdicts).forEach((id, check) -> add(lines, row(id, "fact check"), check.finding()));
         if (!findings.untested().isEmpty()) {
             String claims = findings.untested().size() == 1
                     ? "1 claim"

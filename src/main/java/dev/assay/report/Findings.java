@@ -34,7 +34,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     /** Returns the verdicts that were put to the test. */
     List<Verdict> tested() {
         return verdicts.stream()
-                .filter(verdict -> verdict.outcome() != Verdict.Outcome.NOT_TESTED)
+                .filter(verdict -> verdict.outcome() != Verdict.Outcome.NOT_TESTED
+                        && verdict.outcome() != Verdict.Outcome.FACT_CHECK)
                 .toList();
     }
 

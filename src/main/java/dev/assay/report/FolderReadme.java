@@ -55,6 +55,7 @@ final class FolderReadme {
                     .ifPresent(line ->
                             text.append("\nLeft out, ").append(markdown(line)).append(".\n"));
         }
+        text.append(Facts.markdown(findings));
         if (Attributions.present(findings)) {
             text.append("\n## Where the factor comes from\n\n");
             Attributions.sentences(findings)

@@ -53,6 +53,7 @@ final class Page {
         ledger();
         attribution();
         findings.tested().forEach(this::claim);
+        html.append(Facts.html(findings));
         heading("charts", "Further charts");
         List<String> told =
                 new ArrayList<>(findings.verdicts().stream().map(Charts::idOf).toList());

@@ -106,7 +106,7 @@ class DefinitionsTest {
                         "bottleneck-first",
                         "java")),
                 claims.values().stream()
-                        .filter(claim -> claim.notTested().isEmpty())
+                        .filter(claim -> !claim.readings().isEmpty())
                         .map(Definition::id)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -127,7 +127,7 @@ class DefinitionsTest {
                 "claim x: id (y) must be the name of its file, x; correct the file",
                 refusal(READING.replace("id = \"x\"", "id = \"y\"")));
         assertEquals(
-                "claim x: reading (1) must be there at least once, or not_tested instead; correct the file",
+                "claim x: reading (1) must be there at least once, or not_tested or a finding with facts instead; correct the file",
                 refusal(READING.replace("place = 1", "place = 1\nnot_tested = \"all\"")));
         assertEquals(
                 "claim x reading a: part ([n]) must be two contenders, slow and fast, beside a rest, or neither be there;"
@@ -136,6 +136,11 @@ class DefinitionsTest {
         assertEquals(
                 "claim x reading a: sentence (false) must hold {amdahl} exactly where there is a part; correct the file",
                 refusal(READING + "rest = \"r\"\npart = [\"n\", \"f\"]\n"));
+        String facts = "id = \"x\"\nplace = 1\nquote = \"q\"\nfinding = \"f\"\n";
+        assertEquals("finding (f) must rest on a [[fact]]; correct the file", refusal(facts));
+        assertEquals(
+                "fact sha256 (ab) must be 64 hex digits; correct the file",
+                refusal(facts + "[[fact]]\ntext = \"t\"\nsource = \"s\"\nsha256 = \"ab\"\nchecked = \"2026-11-25\"\n"));
         assertEquals(true, refusal("id = ").startsWith("claims/x.toml ("));
     }
 }

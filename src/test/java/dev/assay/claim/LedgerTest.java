@@ -103,6 +103,18 @@ class LedgerTest {
     }
 
     @Test
+    void aFactCheckHasSourcesAndNothingThatLooksMeasured() {
+        Verdict verdict = verdict(RUN, "history", "");
+        assertEquals("fact check", verdict.outcome().label());
+        assertFalse(verdict.outcome().decided());
+        assertEquals(Optional.empty(), verdict.ratio());
+        assertTrue(
+                verdict.sentence().contains("Looked up, not measured: PyPI, tokenizers 0.0.2, "), verdict.sentence());
+        FactCheck check = FactCheck.of(RUN.header(), List.of(verdict)).get("history");
+        assertEquals(4, check.facts().size());
+    }
+
+    @Test
     void aQuestionWithoutBoundsGetsEachSize() {
         Verdict verdict = verdict(RUN, "java", "native");
         assertEquals(Verdict.Outcome.NO_BOUNDS, verdict.outcome());
@@ -224,7 +236,11 @@ class LedgerTest {
     @Test
     void aSmokeRunGivesNoVerdict() {
         RunFile smoke = SyntheticRun.of("smoke", 2, 2, 0.02, 3);
-        assertTrue(judge(smoke).stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_TESTED));
+        // What was looked up is no verdict of the run.
+        assertTrue(judge(smoke).stream()
+                .allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_TESTED
+                        || verdict.outcome() == Verdict.Outcome.FACT_CHECK
+                                && verdict.id().equals("history")));
     }
 
     @Test
@@ -316,7 +332,9 @@ class LedgerTest {
     void anInvalidRunDecidesNothingAndEveryVerdictSaysSo() throws Exception {
         for (RunFile run : List.of(controlled(1.2, 1.05), controlled(1, 1.3))) {
             for (Verdict verdict : judge(run)) {
-                if (verdict.outcome() != Verdict.Outcome.NOT_TESTED) {
+                // What was looked up does not hang on the controls of a run.
+                if (verdict.outcome() != Verdict.Outcome.NOT_TESTED
+                        && verdict.outcome() != Verdict.Outcome.FACT_CHECK) {
                     assertEquals(Verdict.Outcome.INCONCLUSIVE, verdict.outcome(), verdict.id());
                     assertEquals("noise: run invalid", verdict.cause());
                     assertTrue(verdict.sentence().startsWith("Withheld, since the controls of this run failed: "));
