@@ -10,7 +10,8 @@ final class Facts {
         StringBuilder html = new StringBuilder();
         FactCheck.of(findings.header(), findings.verdicts()).forEach((id, check) -> {
             html.append("<h3 id=\"").append(Html.anchor("claim", id, "")).append("\">");
-            html.append(Html.text(id + ": fact check")).append("</h3>\n<p>").append(Html.text(check.finding()));
+            html.append(Html.text(id + ": fact check")).append("</h3>\n<p>");
+            html.append(Html.text("“" + quote(findings, id) + "” " + check.finding()));
             html.append("</p>\n<ul>\n");
             check.facts().forEach(fact -> html.append("<li>")
                     .append(Html.text(fact.text() + " Source: " + fact.source() + ", SHA-256 " + fact.sha256()
@@ -26,7 +27,9 @@ final class Facts {
         FactCheck.of(findings.header(), findings.verdicts()).forEach((id, check) -> {
             text.append("\n**")
                     .append(FolderReadme.markdown(id))
-                    .append("** (fact check): ")
+                    .append("** (fact check of “")
+                    .append(FolderReadme.markdown(quote(findings, id)))
+                    .append("”): ")
                     .append(FolderReadme.markdown(check.finding()))
                     .append("\n\n");
             check.facts().forEach(fact -> text.append("- ")
@@ -38,6 +41,14 @@ final class Facts {
                     .append(".\n"));
         });
         return text.length() == 0 ? "" : "\n## " + HEADING + "\n" + text;
+    }
+
+    private static String quote(Findings findings, String id) {
+        return findings.verdicts().stream()
+                .filter(verdict -> verdict.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .quote();
     }
 
     private Facts() {}
