@@ -63,42 +63,6 @@ public record Definition(
             sizes = List.copyOf(sizes);
         }
 
-        /** Makes one that asks for no part. */
-        Reading(
-                String id,
-                String question,
-                String numerator,
-                String denominator,
-                List<String> quantities,
-                String group,
-                String encoding,
-                List<String> corpora,
-                List<Integer> sizes,
-                double lower,
-                double upper,
-                String origin,
-                String aggregate,
-                double margin,
-                String sentence) {
-            this(
-                    id,
-                    question,
-                    numerator,
-                    denominator,
-                    quantities,
-                    group,
-                    encoding,
-                    corpora,
-                    sizes,
-                    lower,
-                    upper,
-                    origin,
-                    aggregate,
-                    margin,
-                    sentence,
-                    Optional.empty());
-        }
-
         /** Returns whether there are bounds to judge by. */
         public boolean bounded() {
             return !Double.isNaN(lower);

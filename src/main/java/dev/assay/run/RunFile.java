@@ -19,30 +19,4 @@ public record RunFile(
         List<Environment> environments,
         List<Event> events,
         List<Export> exports,
-        End end) {
-    /** Makes a run whose word caches nobody asked. */
-    public RunFile(
-            Header header,
-            List<Slice> slices,
-            List<ServiceTimes> serviceTimes,
-            List<Footprint> footprints,
-            List<ColdStart> coldStarts,
-            List<Check> checks,
-            List<Environment> environments,
-            List<Event> events,
-            List<Export> exports,
-            End end) {
-        this(
-                header,
-                slices,
-                serviceTimes,
-                footprints,
-                coldStarts,
-                checks,
-                List.of(),
-                environments,
-                events,
-                exports,
-                end);
-    }
-}
+        End end) {}

@@ -40,20 +40,6 @@ public record Summary(
         firstPasses = List.copyOf(firstPasses);
     }
 
-    /** Makes the summary of a run that emptied no cache. */
-    public Summary(
-            Controls controls,
-            List<Speed> speeds,
-            List<Ratio> ratios,
-            List<Latency> latencies,
-            List<Memory> footprints,
-            List<Cold> colds,
-            List<Settling> settlings,
-            List<Sequence> sequences,
-            Crossings crossings) {
-        this(controls, speeds, ratios, latencies, footprints, colds, settlings, sequences, crossings, List.of());
-    }
-
     /** Returns the ratio of a pair in a cell in the direction asked for, whichever of the two is a row. */
     public Optional<Ratio> ratio(String numerator, String denominator, String quantity, Cell cell) {
         for (Ratio row : ratios) {

@@ -5,6 +5,7 @@ import dev.assay.run.End;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -166,7 +167,8 @@ public final class SampleRun {
                 colds(),
                 settlings(),
                 sequences,
-                SampleCrossings.of());
+                SampleCrossings.of(),
+                List.of());
     }
 
     /** Returns controls of eight sets a role, one deck, about 1 % apart; the geometric means are those given. */
@@ -193,16 +195,7 @@ public final class SampleRun {
     /** Returns the summary with other controls. */
     public static Summary with(Controls controls) {
         Summary summary = new SampleRun().summary();
-        return new Summary(
-                controls,
-                summary.speeds(),
-                summary.ratios(),
-                summary.latencies(),
-                summary.footprints(),
-                summary.colds(),
-                summary.settlings(),
-                summary.sequences(),
-                summary.crossings());
+        return Fixture.with(summary, "controls", controls);
     }
 
     private static List<Summary.Cold> colds() {
@@ -428,6 +421,7 @@ public final class SampleRun {
         return new RunFile(
                 header(),
                 slices,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

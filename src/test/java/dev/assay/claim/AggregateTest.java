@@ -8,6 +8,7 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AggregateTest {
@@ -40,7 +41,8 @@ class AggregateTest {
                 "ours",
                 aggregate,
                 1,
-                "");
+                "",
+                Optional.empty());
         Interval pooled = Summary.Ratio.pooled(List.of(cells), cells[0].cell())
                 .orElseThrow()
                 .ratio();

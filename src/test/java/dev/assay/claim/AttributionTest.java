@@ -152,7 +152,8 @@ class AttributionTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Crossings.NONE);
+                Crossings.NONE,
+                List.of());
     }
 
     private static Header header(Map<String, String> claims) {

@@ -158,7 +158,8 @@ class LedgerTest {
                 "",
                 "by-size",
                 1.1,
-                "");
+                "",
+                Optional.empty());
         String words = Words.bySize(reading, new Controls(trials, 1.05), List.of(row));
         assertTrue(words.endsWith(", " + expected), words);
     }

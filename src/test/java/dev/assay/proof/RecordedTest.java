@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -31,17 +32,7 @@ class RecordedTest {
     }
 
     private static RunFile with(RunFile run, Header header, List<Slice> slices) {
-        return new RunFile(
-                header,
-                slices,
-                run.serviceTimes(),
-                run.footprints(),
-                run.coldStarts(),
-                run.checks(),
-                run.environments(),
-                run.events(),
-                run.exports(),
-                run.end());
+        return Fixture.with(run, "header", header, "slices", slices);
     }
 
     private static Header header(Map<String, String> settings, Map<String, String> claims) {

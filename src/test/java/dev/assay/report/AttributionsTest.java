@@ -57,16 +57,7 @@ class AttributionsTest {
                 }
             }
         }
-        return new Summary(
-                sample.controls(),
-                sample.speeds(),
-                rows,
-                sample.latencies(),
-                sample.footprints(),
-                sample.colds(),
-                sample.settlings(),
-                sample.sequences(),
-                sample.crossings());
+        return Fixture.with(sample, "ratios", rows);
     }
 
     private static Map<String, byte[]> files() throws IOException {

@@ -168,6 +168,7 @@ public final class SyntheticRun {
                 footprints(),
                 coldStarts(),
                 checks(groups),
+                List.of(),
                 environments(groups),
                 events,
                 exports(),

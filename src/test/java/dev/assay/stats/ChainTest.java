@@ -45,7 +45,8 @@ class ChainTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new Crossings(List.of(), List.of(), List.of())),
+                        new Crossings(List.of(), List.of(), List.of()),
+                        List.of()),
                 PATH,
                 "g",
                 "e");
