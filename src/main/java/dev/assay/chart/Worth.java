@@ -43,7 +43,13 @@ final class Worth {
                         .thenComparing(speed -> speed.cell().verb())
                         .thenComparing(speed -> speed.cell().size()))
                 .toList();
-        Worth worth = new Worth(new Roster(header), speeds, breakEvens);
+        // A run without Java has no home, one without Rust nothing to go to.
+        boolean compares = speeds.stream()
+                        .map(speed -> speed.contender().equals("java.plain@jvm"))
+                        .distinct()
+                        .count()
+                == 2;
+        Worth worth = new Worth(new Roster(header), compares ? speeds : List.of(), breakEvens);
         return new Chart(
                 "worth-" + encoding,
                 "When is Rust worth the bridge?",
