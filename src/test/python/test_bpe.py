@@ -8,10 +8,10 @@ from typing import List
 
 from fixtures import STAGES, hostile, naive_merge, synthetic, write_tiktoken
 
-from assay_worker import cached, merge, plain, recipe, vocabulary, words as cache_only
+from assay_worker import cached, merge, plain, recipe, resplit, vocabulary, words as cache_only
 from assay_worker.split import SPLITTERS, fine_stages
 
-STRATEGIES = (plain.Plain, cache_only.Words, cached.Cached, recipe.Recipe)
+STRATEGIES = (plain.Plain, cache_only.Words, resplit.Resplit, cached.Cached, recipe.Recipe)
 
 
 class MergeTest(unittest.TestCase):

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from fixtures import NO_TIKTOKEN, NO_VOCABULARY, SOURCES, hostile, importable, real_vocabularies, synthetic, write_tiktoken
 
-from assay_worker import cached, plain, recipe, vocabulary, words
+from assay_worker import cached, plain, recipe, resplit, vocabulary, words
 from assay_worker.contender import ALL, Contender, OneCall
 from assay_worker.merge import merge
 
 FOLDER = real_vocabularies()
-FIRST_PARTY = (plain.Plain, words.Words, cached.Cached, recipe.Recipe)
+FIRST_PARTY = (plain.Plain, words.Words, resplit.Resplit, cached.Cached, recipe.Recipe)
 
 
 @unittest.skipUnless(FOLDER, NO_VOCABULARY)

@@ -50,7 +50,8 @@ class WorkerTest(unittest.TestCase):
         ids = [number for piece in (b"in", b" the") for number in merge(self.words, piece)]
         body = struct.pack("<%dI" % len(ids), *ids)
         expected = b"ok 0\nok %d %d\n" % (len(ids), len(body)) + body + b"ok 0 0\n" + b"ok 0\n"
-        for contender in ("python.plain@process", "python.words@process", "python.cached@process", "python.recipe@process"):
+        for contender in ("python.plain@process", "python.words@process", "python.resplit@process", "python.cached@process",
+                          "python.recipe@process"):
             self.assertEqual(self.talk(self.load() + b"encode 6\nin theencode 0\nquit 0\nleft over", contender), (expected, 0))
 
     def test_hello_names_itself_and_no_path(self) -> None:
@@ -99,7 +100,7 @@ class WorkerTest(unittest.TestCase):
             self.assertEqual(again[0][3:], ran[0][3:], "ops, tokens and the last id do not hang on the cache")
             self.assertEqual(wrong, (["error"], b"hits: slot (4) holds no deck; send deck first"))
             self.assertIs(json.loads(hello[1])["forgets"], True)
-        for contender in ("python.plain@process", "python.recipe@process", "floor-echo@process"):
+        for contender in ("python.plain@process", "python.resplit@process", "python.recipe@process", "floor-echo@process"):
             answers, code = self.talk(self.load() + deck + b"hits 3 0\nforget 0\nhello 0\n", contender)
             _, _, hits, forgot, hello = self.frames(answers)
             message = b"%s holds no word cache that can be emptied" % contender.encode()

@@ -59,7 +59,7 @@ const BUILD_INFO: &str = concat!(
     env!("ASSAY_COMPILER"),
     "\",\"allocator\":\"",
     allocator!(),
-    "\",\"caches\":\"cached tuned tuned-safe\",\"version\":\"",
+    "\",\"caches\":\"cached masks caches tuned tuned-safe\",\"version\":\"",
     env!("CARGO_PKG_VERSION"),
     "\"}\0"
 );

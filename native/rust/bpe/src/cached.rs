@@ -1,7 +1,7 @@
 //! `cached`: `plain` and the word cache.
 
 use crate::encoder::{Encoder, Error, Lookups, WordCache};
-use crate::plain::{check, Plain};
+use crate::plain::{check, Pieces};
 use crate::split::Split;
 use crate::vocabulary::{Vocabulary, NONE};
 
@@ -38,23 +38,65 @@ const EMPTY: Slot = Slot { lo: 0, hi: 0, ids: [NONE; MOST] };
 
 /// The tokenizer `cached`.
 pub struct Cached<S> {
-    plain: Plain<S>,
-    slots: Box<[Slot; SLOTS]>,
+    splitter: S,
+    words: Words,
 }
 
 impl<S: Split> Cached<S> {
     /// Makes a tokenizer with an empty cache.
     pub fn new(splitter: S, vocabulary: Vocabulary) -> Cached<S> {
+        Cached { splitter, words: Words::new(vocabulary) }
+    }
+}
+
+/// Steps 3 and 4 behind the word cache.
+pub(crate) struct Words {
+    pieces: Pieces,
+    slots: Box<[Slot; SLOTS]>,
+}
+
+impl Words {
+    pub fn new(vocabulary: Vocabulary) -> Words {
         let slots = vec![EMPTY; SLOTS].into_boxed_slice().try_into();
         let slots = slots.unwrap_or_else(|_| unreachable!("the length is SLOTS"));
-        Cached { plain: Plain::new(splitter, vocabulary), slots }
+        Words { pieces: Pieces::new(vocabulary), slots }
+    }
+
+    /// Writes the ids of `text[start..end]` to the front of `out` and returns their number.
+    #[inline(always)]
+    pub fn encode(&mut self, text: &[u8], start: usize, end: usize, out: &mut [u32]) -> usize {
+        let piece = &text[start..end];
+        if piece.len() > LONGEST {
+            return self.pieces.encode(piece, out);
+        }
+        let key = key(text, start, piece.len());
+        let slot = &self.slots[index(key)];
+        if (slot.lo, slot.hi) == key {
+            put(&slot.ids, out)
+        } else {
+            self.encode_and_store(piece, key, out)
+        }
+    }
+
+    /// Returns whether the cache holds `text[start..end]`; `None` if it is too long to be asked for.
+    pub fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool> {
+        if end - start > LONGEST {
+            return None;
+        }
+        let key = key(text, start, end - start);
+        let slot = &self.slots[index(key)];
+        Some((slot.lo, slot.hi) == key)
+    }
+
+    pub fn forget(&mut self) {
+        self.slots.fill(EMPTY);
     }
 
     /// A miss: encodes the piece and stores it over what was there.
     #[cold]
     #[inline(never)]
     fn encode_and_store(&mut self, piece: &[u8], key: (u64, u64), out: &mut [u32]) -> usize {
-        let count = self.plain.encode_piece(piece, out);
+        let count = self.pieces.encode(piece, out);
         if count <= MOST {
             let mut ids = [NONE; MOST];
             ids[..count].copy_from_slice(&out[..count]);
@@ -70,20 +112,8 @@ impl<S: Split> Encoder for Cached<S> {
         let mut count = 0;
         let mut p = 0;
         while p < text.len() {
-            let end = self.plain.next(text, p);
-            let piece = &text[p..end];
-            if piece.len() > LONGEST {
-                count += self.plain.encode_piece(piece, &mut ids[count..]);
-                p = end;
-                continue;
-            }
-            let key = key(text, p, piece.len());
-            let slot = &self.slots[index(key)];
-            if (slot.lo, slot.hi) == key {
-                count += put(&slot.ids, &mut ids[count..]);
-            } else {
-                count += self.encode_and_store(piece, key, &mut ids[count..]);
-            }
+            let end = self.splitter.next(text, p);
+            count += self.words.encode(text, p, end, &mut ids[count..]);
             p = end;
         }
         Ok(count)
@@ -96,7 +126,7 @@ impl<S: Split> Encoder for Cached<S> {
 
 impl<S: Split> WordCache for Cached<S> {
     fn forget(&mut self) {
-        self.slots.fill(EMPTY);
+        self.words.forget();
     }
 
     fn encode_counting(&mut self, text: &[u8], ids: &mut [u32], lookups: &mut Lookups) -> Result<usize, Error> {
@@ -104,21 +134,9 @@ impl<S: Split> WordCache for Cached<S> {
         let mut count = 0;
         let mut p = 0;
         while p < text.len() {
-            let end = self.plain.next(text, p);
-            let piece = &text[p..end];
-            if piece.len() <= LONGEST {
-                let key = key(text, p, piece.len());
-                let slot = &self.slots[index(key)];
-                lookups.asked += 1;
-                if (slot.lo, slot.hi) == key {
-                    lookups.known += 1;
-                    count += put(&slot.ids, &mut ids[count..]);
-                } else {
-                    count += self.encode_and_store(piece, key, &mut ids[count..]);
-                }
-            } else {
-                count += self.plain.encode_piece(piece, &mut ids[count..]);
-            }
+            let end = self.splitter.next(text, p);
+            lookups.add(self.words.knows(text, p, end));
+            count += self.words.encode(text, p, end, &mut ids[count..]);
             p = end;
         }
         Ok(count)

@@ -13,10 +13,10 @@ use crate::vocabulary::Vocabulary;
 pub const ENCODINGS: [&str; 3] = ["r50k_base", "cl100k_base", "o200k_base"];
 
 /// The names of the strategies, as `encoder` takes them.
-pub const STRATEGIES: [&str; 4] = ["plain", "cached", "tuned", "tuned-safe"];
+pub const STRATEGIES: [&str; 6] = ["plain", "cached", "masks", "caches", "tuned", "tuned-safe"];
 
 /// The names of the strategies whose encoders hold a word cache: those of which [`Encoder::cache`] returns one.
-pub const CACHING: [&str; 3] = ["cached", "tuned", "tuned-safe"];
+pub const CACHING: [&str; 5] = ["cached", "masks", "caches", "tuned", "tuned-safe"];
 
 /// A tokenizer of one encoding. It keeps buffers, so one thread uses it at a time.
 pub trait Encoder: Send {
@@ -54,6 +54,14 @@ pub struct Lookups {
     pub known: u64,
 }
 
+impl Lookups {
+    /// Counts one piece: whether the cache knew it, or `None` if it was too long to be asked for.
+    pub(crate) fn add(&mut self, known: Option<bool>) {
+        self.asked += u64::from(known.is_some());
+        self.known += u64::from(known == Some(true));
+    }
+}
+
 /// Makes the encoder of an encoding and a strategy from the bytes of a `.tiktoken` file.
 ///
 /// # Errors
@@ -67,13 +75,13 @@ pub fn encoder(encoding: &str, strategy: &str, file: &[u8]) -> Result<Box<dyn En
         return Err(unknown("strategy", strategy));
     }
     let vocabulary = Vocabulary::parse(file)?;
-    if let "tuned" | "tuned-safe" = strategy {
-        return tuned(encoding, strategy == "tuned-safe", vocabulary);
+    if let "plain" | "cached" = strategy {
+        return Ok(match Encoding::named(encoding) {
+            Some(encoding) => with(Splitter::new(encoding), strategy, vocabulary),
+            None => with(O200kSplitter::new(), strategy, vocabulary),
+        });
     }
-    Ok(match Encoding::named(encoding) {
-        Some(encoding) => with(Splitter::new(encoding), strategy, vocabulary),
-        None => with(O200kSplitter::new(), strategy, vocabulary),
-    })
+    tuned(encoding, strategy, vocabulary)
 }
 
 fn with<S: Split + 'static>(splitter: S, strategy: &str, vocabulary: Vocabulary) -> Box<dyn Encoder> {

@@ -9,29 +9,34 @@ use crate::vocabulary::Vocabulary;
 /// The tokenizer `plain`.
 pub struct Plain<S> {
     splitter: S,
-    vocabulary: Vocabulary,
-    merger: Merger,
+    pieces: Pieces,
 }
 
 impl<S: Split> Plain<S> {
     /// Makes a tokenizer.
     pub fn new(splitter: S, vocabulary: Vocabulary) -> Plain<S> {
-        Plain { splitter, vocabulary, merger: Merger::new() }
+        Plain { splitter, pieces: Pieces::new(vocabulary) }
+    }
+}
+
+/// Steps 3 and 4.
+pub(crate) struct Pieces {
+    vocabulary: Vocabulary,
+    merger: Merger,
+}
+
+impl Pieces {
+    pub fn new(vocabulary: Vocabulary) -> Pieces {
+        Pieces { vocabulary, merger: Merger::new() }
     }
 
-    /// Steps 3 and 4: writes the ids of one piece to the front of `out` and returns their number.
-    pub(crate) fn encode_piece(&mut self, piece: &[u8], out: &mut [u32]) -> usize {
+    /// Writes the ids of one piece to the front of `out` and returns their number.
+    pub fn encode(&mut self, piece: &[u8], out: &mut [u32]) -> usize {
         if let Some(id) = self.vocabulary.find(piece) {
             out[0] = id;
             return 1;
         }
         self.merger.merge(&self.vocabulary, piece, out)
-    }
-
-    /// Step 2: returns the end of the piece that starts at `p`.
-    #[inline]
-    pub(crate) fn next(&self, text: &[u8], p: usize) -> usize {
-        self.splitter.next(text, p)
     }
 }
 
@@ -41,8 +46,8 @@ impl<S: Split> Encoder for Plain<S> {
         let mut count = 0;
         let mut p = 0;
         while p < text.len() {
-            let end = self.next(text, p);
-            count += self.encode_piece(&text[p..end], &mut ids[count..]);
+            let end = self.splitter.next(text, p);
+            count += self.pieces.encode(&text[p..end], &mut ids[count..]);
             p = end;
         }
         Ok(count)

@@ -3,12 +3,16 @@
 //! It validates with the standard library, cuts 64 bytes at a time by arithmetic on bit masks ([`block`], [`edges`], [`cutter`]), and
 //! looks pieces up in two caches before it merges ([`coder`], [`tables`], [`merge`]). All of it is generic over how a slice is
 //! accessed, and that alone differs: `simd`.
+//!
+//! Between `cached` and `tuned` stand two strategies that the attribution needs, each of which differs from its neighbours in one thing:
+//! `masks` is `cached` but for the cutting, `caches` is `masks` but for the caches, and `tuned` is `caches` but for the rest.
 
 mod block;
 mod coder;
 mod cutter;
 mod edges;
 mod merge;
+mod rest;
 #[allow(unsafe_code)]
 mod simd;
 mod tables;
@@ -19,41 +23,81 @@ mod wide;
 use coder::Coder;
 use cutter::Cutter;
 use edges::{Cl100k, O200k, R50k, Rules};
+use rest::Rest;
 use simd::{Access, Checked, Unchecked};
-use tables::Tables;
 
+use crate::cached::Words;
 use crate::encoder::{Encoder, Error, Lookups, WordCache};
+use crate::plain::Pieces;
+use crate::utf8;
 use crate::vocabulary::Vocabulary;
 
-/// Makes the tokenizer of one of [`crate::ENCODINGS`], without bounds checks or with them.
-pub(crate) fn tuned(encoding: &str, checked: bool, vocabulary: Vocabulary) -> Result<Box<dyn Encoder>, Error> {
-    if checked {
-        with_access(encoding, Checked, vocabulary)
-    } else {
-        with_access(encoding, Unchecked::vouched(), vocabulary)
-    }
-}
-
-fn with_access<A: Access>(encoding: &str, access: A, vocabulary: Vocabulary) -> Result<Box<dyn Encoder>, Error> {
-    let coder = Coder::new(access, Tables::new(access, vocabulary)?);
-    Ok(match encoding {
-        "r50k_base" => Box::new(Tuned { cutter: Cutter::new(R50k::new(), access), coder }),
-        "cl100k_base" => Box::new(Tuned { cutter: Cutter::new(Cl100k::new(), access), coder }),
-        _ => Box::new(Tuned { cutter: Cutter::new(O200k::new(), access), coder }),
+/// Makes the tokenizer of one of [`crate::ENCODINGS`]: of the strategies that cut by masks.
+pub(crate) fn tuned(encoding: &str, strategy: &str, vocabulary: Vocabulary) -> Result<Box<dyn Encoder>, Error> {
+    let unchecked = Unchecked::vouched();
+    Ok(match strategy {
+        "masks" => cutting(encoding, unchecked, Words::new(vocabulary)),
+        "caches" => cutting(encoding, unchecked, Coder::new(unchecked, Pieces::new(vocabulary))),
+        "tuned" => cutting(encoding, unchecked, Coder::new(unchecked, Rest::new(unchecked, vocabulary)?)),
+        _ => cutting(encoding, Checked, Coder::new(Checked, Rest::new(Checked, vocabulary)?)),
     })
 }
 
-/// The tokenizer.
-struct Tuned<R, A> {
-    cutter: Cutter<R, A>,
-    coder: Coder<A>,
+fn cutting<A: Access, C: Code>(encoding: &str, access: A, code: C) -> Box<dyn Encoder> {
+    match encoding {
+        "r50k_base" => Box::new(Tuned { cutter: Cutter::new(R50k::new(), access), code }),
+        "cl100k_base" => Box::new(Tuned { cutter: Cutter::new(Cl100k::new(), access), code }),
+        _ => Box::new(Tuned { cutter: Cutter::new(O200k::new(), access), code }),
+    }
 }
 
-impl<R: Rules, A: Access> Encoder for Tuned<R, A> {
+/// All but the cutting: steps 1, 3 and 4, and the caches.
+trait Code: Send + 'static {
+    /// Returns the offset of the first byte that is not UTF-8.
+    fn first_wrong_byte(text: &[u8]) -> Option<usize>;
+
+    /// Writes the ids of `text[start..end]` to `ids` from `count` on, and returns their number. There are at least as many ids as
+    /// bytes, and so far no more were written than bytes came before: `count <= start`.
+    fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize;
+
+    /// Returns whether a cache holds `text[start..end]`; `None` if it is too long for any.
+    fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool>;
+
+    /// Empties all caches.
+    fn forget(&mut self);
+}
+
+/// As in `cached`.
+impl Code for Words {
+    fn first_wrong_byte(text: &[u8]) -> Option<usize> {
+        utf8::first_wrong_byte(text)
+    }
+
+    #[inline(always)]
+    fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize {
+        self.encode(text, start, end, &mut ids[count..])
+    }
+
+    fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool> {
+        Words::knows(self, text, start, end)
+    }
+
+    fn forget(&mut self) {
+        Words::forget(self);
+    }
+}
+
+/// The tokenizer.
+struct Tuned<R, A, C> {
+    cutter: Cutter<R, A>,
+    code: C,
+}
+
+impl<R: Rules, A: Access, C: Code> Encoder for Tuned<R, A, C> {
     fn encode(&mut self, text: &[u8], ids: &mut [u32]) -> Result<usize, Error> {
-        check(text, ids)?;
+        check::<C>(text, ids)?;
         let mut count = 0;
-        self.cutter.cut(text, |start, end| count += self.coder.piece(text, start, end, ids, count));
+        self.cutter.cut(text, |start, end| count += self.code.piece(text, start, end, ids, count));
         Ok(count)
     }
 
@@ -62,29 +106,26 @@ impl<R: Rules, A: Access> Encoder for Tuned<R, A> {
     }
 }
 
-impl<R: Rules, A: Access> WordCache for Tuned<R, A> {
+impl<R: Rules, A: Access, C: Code> WordCache for Tuned<R, A, C> {
     fn forget(&mut self) {
-        self.coder.forget();
+        self.code.forget();
     }
 
     fn encode_counting(&mut self, text: &[u8], ids: &mut [u32], lookups: &mut Lookups) -> Result<usize, Error> {
-        check(text, ids)?;
+        check::<C>(text, ids)?;
         let mut count = 0;
         self.cutter.cut(text, |start, end| {
-            if let Some(known) = self.coder.knows(&text[start..end]) {
-                lookups.asked += 1;
-                lookups.known += u64::from(known);
-            }
-            count += self.coder.piece(text, start, end, ids, count);
+            lookups.add(self.code.knows(text, start, end));
+            count += self.code.piece(text, start, end, ids, count);
         });
         Ok(count)
     }
 }
 
 /// Step 1, and room for the ids.
-fn check(text: &[u8], ids: &[u32]) -> Result<(), Error> {
+fn check<C: Code>(text: &[u8], ids: &[u32]) -> Result<(), Error> {
     if ids.len() < text.len() {
         return Err(Error::Capacity { needed: text.len(), given: ids.len() });
     }
-    std::str::from_utf8(text).map(|_| ()).map_err(|error| Error::NotUtf8 { offset: error.valid_up_to() })
+    C::first_wrong_byte(text).map_or(Ok(()), |offset| Err(Error::NotUtf8 { offset }))
 }

@@ -19,7 +19,7 @@ use worker::Worker;
 #[global_allocator]
 static ALLOCATOR: assay_alloc::Counting = assay_alloc::Counting;
 
-const USAGE: &str = "usage: assay-worker --strategy plain|cached|tuned|tuned-safe|copy";
+const USAGE: &str = "usage: assay-worker --strategy plain|cached|masks|caches|tuned|tuned-safe|copy";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

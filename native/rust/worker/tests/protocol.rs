@@ -82,7 +82,7 @@ fn deck(inputs: &[&[u8]]) -> Vec<u8> {
 #[test]
 fn one_exchange_byte_for_byte() {
     let folder = Folder::new("exchange");
-    for strategy in ["plain", "cached", "tuned", "tuned-safe"] {
+    for strategy in bpe::STRATEGIES {
         let input = [
             folder.load("cl100k_base"),
             request("encode", b"hello"),

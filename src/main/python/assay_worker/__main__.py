@@ -10,6 +10,7 @@ from typing import List
 CONTENDERS = {
     "python.plain@process": ".plain:Plain",
     "python.words@process": ".words:Words",
+    "python.resplit@process": ".resplit:Resplit",
     "python.cached@process": ".cached:Cached",
     "python.recipe@process": ".recipe:Recipe",
     "python+rust.plain@process": ".hybrid:CtypesPlain",
@@ -21,6 +22,7 @@ CONTENDERS = {
     "pipeline.rest@process": ".pipeline:Rest",
     "hf-slow@process": ".peers.hf_slow:HfSlow",
     "hf-fast@process": ".peers.hf_fast:HfFast",
+    "hf-ids@process": ".peers.hf_fast:HfIds",
     "tiktoken@process": ".peers.tiktoken_peer:Tiktoken",
     "bert-slow@process": ".peers.bert:BertSlow",
     "bert-fast@process": ".peers.bert:BertFast",

@@ -157,5 +157,9 @@ class Cached(Contender):
         return encode
 
     def steps(self, folder: str, encoding: str) -> Tuple[Callable, Callable, Callable, "Words"]:
+        return (*self.finders(encoding), Words(load(folder, encoding)))
+
+    def finders(self, encoding: str) -> Tuple[Callable, Callable, Callable]:
+        """Returns what cuts a text of the basic plane, what cuts any, and what tells them apart."""
         find_basic, find_all = (re.compile(PATTERNS[encoding].format(**parts)).findall for parts in self.parts)
-        return find_basic, find_all, re.compile(ASTRAL).search, Words(load(folder, encoding))
+        return find_basic, find_all, re.compile(ASTRAL).search

@@ -1,8 +1,9 @@
 //! Steps 3 and 4 behind two bounded caches: of pieces that fit into a key, and of longer ones.
 
-use super::merge::Merger;
+use super::rest::Steps;
 use super::simd::Access;
-use super::tables::{hash, mixed, Tables};
+use super::tables::{hash, mixed};
+use super::Code;
 use crate::vocabulary::NONE;
 
 /// Lines of two slots: 2 MiB.
@@ -46,59 +47,18 @@ struct Line([Slot; 2]);
 const NEW: Line = Line([Slot { lo: 0, hi: 0, ids: [NONE; MOST] }; 2]);
 
 /// Turns pieces into ids.
-pub(super) struct Coder<A> {
+pub(super) struct Coder<A, S> {
     access: A,
-    tables: Tables,
-    merger: Merger,
+    steps: S,
     lines: Box<[Line; LINES]>,
     longer: Longer,
 }
 
-impl<A: Access> Coder<A> {
-    pub fn new(access: A, tables: Tables) -> Coder<A> {
+impl<A: Access, S: Steps> Coder<A, S> {
+    pub fn new(access: A, steps: S) -> Coder<A, S> {
         let lines = vec![NEW; LINES].into_boxed_slice().try_into();
         let lines = lines.unwrap_or_else(|_| unreachable!("the length is LINES"));
-        Coder { access, tables, merger: Merger::new(), lines, longer: Longer::new() }
-    }
-
-    /// Empties both caches.
-    pub fn forget(&mut self) {
-        self.lines.fill(NEW);
-        self.longer.forget();
-    }
-
-    /// Returns whether a cache holds a piece; `None` if it is too long for either.
-    pub fn knows(&self, piece: &[u8]) -> Option<bool> {
-        if piece.len() > LONGEST {
-            return (piece.len() <= Longer::LONGEST)
-                .then(|| self.longer.find(self.access, piece, hash(self.access, piece)).is_some());
-        }
-        let mut bytes = [0; 16];
-        bytes[..piece.len()].copy_from_slice(piece);
-        let key = key(u128::from_le_bytes(bytes), piece.len());
-        Some(self.lines[index(key)].0.iter().any(|slot| is(slot, key)))
-    }
-
-    /// Writes the ids of `text[start..end]` to `ids` from `count` on, and returns their number. There are at least as many ids as
-    /// bytes, and so far no more were written than bytes came before: `count <= start`.
-    #[inline(always)]
-    pub fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize {
-        let length = end - start;
-        // What a key is loaded from, and where the ids of a slot go, is then in bounds.
-        if length > LONGEST || text.len() - start < 16 {
-            return self.long_or_last(text, start, end, ids, count);
-        }
-        let bytes = u128::from_le_bytes(*self.access.chunk(text, start));
-        let key = key(bytes, length);
-        let line = &self.lines[index(key)].0;
-        let second = usize::from(!is(&line[0], key));
-        let slot = &line[second];
-        if is(slot, key) {
-            // All four at once; what is too much, the next piece writes over.
-            self.access.store(ids, count, &slot.ids);
-            return slot_count(slot);
-        }
-        self.miss(text, start, end, ids, count, key)
+        Coder { access, steps, lines, longer: Longer::new() }
     }
 
     #[inline(never)]
@@ -124,7 +84,7 @@ impl<A: Access> Coder<A> {
     #[inline(never)]
     fn miss(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize, key: (u64, u64)) -> usize {
         let out = &mut ids[count..];
-        let n = self.encode(&text[start..end], out);
+        let n = self.steps.encode(&text[start..end], out);
         if n <= MOST {
             let mut slot = Slot { lo: key.0, hi: key.1 | (n as u64) << 56, ids: [NONE; MOST] };
             slot.ids[..n].copy_from_slice(&out[..n]);
@@ -138,24 +98,58 @@ impl<A: Access> Coder<A> {
     fn long(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize {
         let piece = &text[start..end];
         if piece.len() > Longer::LONGEST {
-            return self.encode(piece, &mut ids[count..]);
+            return self.steps.encode(piece, &mut ids[count..]);
         }
         let hash = hash(self.access, piece);
         if let Some(n) = self.longer.get(self.access, piece, hash, ids, count) {
             return n;
         }
-        let n = self.encode(piece, &mut ids[count..]);
+        let n = self.steps.encode(piece, &mut ids[count..]);
         self.longer.put(piece, hash, &ids[count..count + n]);
         n
     }
+}
 
-    fn encode(&mut self, piece: &[u8], out: &mut [u32]) -> usize {
-        let id = self.tables.find(self.access, piece);
-        if id != NONE {
-            out[0] = id;
-            return 1;
+impl<A: Access, S: Steps> Code for Coder<A, S> {
+    fn first_wrong_byte(text: &[u8]) -> Option<usize> {
+        S::first_wrong_byte(text)
+    }
+
+    #[inline(always)]
+    fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize {
+        let length = end - start;
+        // What a key is loaded from, and where the ids of a slot go, is then in bounds.
+        if length > LONGEST || text.len() - start < 16 {
+            return self.long_or_last(text, start, end, ids, count);
         }
-        self.merger.merge(self.access, &self.tables, piece, out)
+        let bytes = u128::from_le_bytes(*self.access.chunk(text, start));
+        let key = key(bytes, length);
+        let line = &self.lines[index(key)].0;
+        let second = usize::from(!is(&line[0], key));
+        let slot = &line[second];
+        if is(slot, key) {
+            // All four at once; what is too much, the next piece writes over.
+            self.access.store(ids, count, &slot.ids);
+            return slot_count(slot);
+        }
+        self.miss(text, start, end, ids, count, key)
+    }
+
+    fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool> {
+        let piece = &text[start..end];
+        if piece.len() > LONGEST {
+            return (piece.len() <= Longer::LONGEST)
+                .then(|| self.longer.find(self.access, piece, hash(self.access, piece)).is_some());
+        }
+        let mut bytes = [0; 16];
+        bytes[..piece.len()].copy_from_slice(piece);
+        let key = key(u128::from_le_bytes(bytes), piece.len());
+        Some(self.lines[index(key)].0.iter().any(|slot| is(slot, key)))
+    }
+
+    fn forget(&mut self) {
+        self.lines.fill(NEW);
+        self.longer.forget();
     }
 }
 

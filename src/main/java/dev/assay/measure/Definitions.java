@@ -145,6 +145,7 @@ public final class Definitions {
                 integer(table, "rewarm_millis"),
                 integer(table, "memory_replicates"),
                 patterns(table, "memory_cells"),
+                strings(table, "memory_contenders"),
                 integer(table, "cold_replicates"),
                 strings(table, "cold_contenders"),
                 strings(table, "groups"),

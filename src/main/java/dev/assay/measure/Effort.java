@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param limitSeconds of measuring, cold and memory forks included; a plan above it is refused
  * @param memoryReplicates fresh processes a contender and encoding
+ * @param memoryContenders those that get memory forks, or empty for all
  * @param coldReplicates fresh processes a contender and encoding that are timed from their start
  * @param coldContenders those that are, or empty for all
  * @param extraCorpora whether extra corpora are among the decks of the run
@@ -21,6 +22,7 @@ record Effort(
         int rewarmMillis,
         int memoryReplicates,
         List<CellPattern> memoryCells,
+        List<String> memoryContenders,
         int coldReplicates,
         List<String> coldContenders,
         List<String> defaults,
@@ -46,6 +48,7 @@ record Effort(
                 rewarmMillis,
                 memoryReplicates,
                 CellPattern.on(corpus, memoryCells),
+                memoryContenders,
                 coldReplicates,
                 coldContenders,
                 defaults,

@@ -96,6 +96,8 @@ public final class Planner {
         List<Plan.Target> targets = targets(groups);
         List<Plan.Target> memory = targets.stream()
                 .filter(target -> extent.hasMemory(target.contender()))
+                .filter(target -> effort.memoryContenders().isEmpty()
+                        || effort.memoryContenders().contains(target.contender()))
                 .toList();
         List<DeckRow> memoryDecks = decks.stream()
                 .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))

@@ -134,6 +134,15 @@ final class PlannerTest {
     }
 
     @Test
+    void anEffortMayNameTheContendersThatGetMemoryForks() {
+        String toml = SMALL.replace(
+                "memory_replicates = 2", "memory_replicates = 2\nmemory_contenders = [\"b@process\", \"absent@jvm\"]");
+        Plan plan = planner(toml, DECKS, rows("a@jvm", "b@process", "f@jna"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(List.of(new Plan.Target("b@process", "r50k_base")), plan.memory());
+    }
+
+    @Test
     void coldForksCostTheirStartAndTheirPasses() {
         List<DeckRow> decks = new ArrayList<>(DECKS);
         decks.add(new DeckRow("en-prose", 1024, 128, 131_072, "d"));
@@ -243,20 +252,11 @@ final class PlannerTest {
     @Test
     void everyShippedEffortStaysWithinTheMinutesThatWereAsked() {
         Planner planner = planner(shipped(), realDecks(), allContenders());
-        // Limits of the issue: smoke 60 s, quick 3 min, standard 15 min.
+        // Limits that were asked: smoke 60 s, quick 3 min; for standard see StandardPlanTest.
         assertTrue(
                 planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of()).seconds() <= 60);
         assertTrue(
                 planner.plan("quick", List.of(), Optional.empty(), 1, Map.of()).seconds() <= 180);
-        Plan standard = planner.plan("standard", List.of(), Optional.empty(), 1, Map.of());
-        assertEquals(14, standard.cold().targets().size());
-        // Three replicates are the fewest that give an interval worth printing, 40 s what they may take of the standard
-        // run's minutes.
-        assertTrue(standard.cold().replicates() >= 3 && standard.cold().seconds() <= 40, standard.text());
-        // A machine may take 3 % longer than planned before the limit of 15 minutes cuts the run short.
-        assertTrue(standard.seconds() <= 870, standard.text());
-        assertTrue(standard.groups().stream().allMatch(group -> group.sets() >= 8), standard.text());
-        assertTrue(standard.groups().stream().allMatch(group -> group.forks(0).size() == 6));
         planner.plan("standard", List.of("recipe"), Optional.empty(), 1, Map.of());
     }
 
@@ -356,11 +356,9 @@ final class PlannerTest {
     }
 
     @Test
-    void theStepsOfTheAttributionFitEveryEffortAndAreInNoneByThemselves() {
+    void theStepsOfTheAttributionFitEveryEffort() {
         Planner planner = planner(shipped(), realDecks(), allContenders());
         for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
-            assertTrue(planner.plan(effort, List.of(), Optional.empty(), 1, Map.of()).groups().stream()
-                    .noneMatch(group -> group.id().equals("attribution")));
             GroupPlan group = planner.plan(effort, List.of("attribution"), Optional.empty(), 1, Map.of())
                     .groups()
                     .get(0);
@@ -370,9 +368,10 @@ final class PlannerTest {
                             "python.plain@process",
                             "python.words@process",
                             "rust.plain@process",
-                            "rust.cached@process"),
+                            "rust.cached@process",
+                            "rust.tuned@process"),
                     group.contenders());
-            assertEquals(5, group.forks(0).size());
+            assertEquals(6, group.forks(0).size());
         }
     }
 
@@ -419,7 +418,7 @@ final class PlannerTest {
     }
 
     @Test
-    void furtherPeersFitEveryEffortAndAreInNoneByThemselves() {
+    void furtherPeersFitEveryEffort() {
         List<ContenderRow> all = new ArrayList<>(allContenders());
         all.addAll(rows(
                 "hf-slow.batch@process",
@@ -432,11 +431,7 @@ final class PlannerTest {
                 "djl@jvm"));
         Planner planner = planner(shipped(), realDecks(), all);
         for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
-            List<String> own = planner.plan(effort, List.of(), Optional.empty(), 1, Map.of()).groups().stream()
-                    .map(GroupPlan::id)
-                    .toList();
             for (String id : List.of("batch", "newcomers", "jvm")) {
-                assertFalse(own.contains(id));
                 GroupPlan group = planner.plan(effort, List.of(id), Optional.empty(), 1, Map.of())
                         .groups()
                         .get(0);
@@ -527,6 +522,7 @@ final class PlannerTest {
                 "rust.cached@jna",
                 "rust.plain@process",
                 "rust.cached@process",
+                "rust.tuned@process",
                 "python.plain@process",
                 "python.words@process",
                 "python.cached@process",
