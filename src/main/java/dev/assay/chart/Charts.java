@@ -32,10 +32,7 @@ public final class Charts {
             charts.add(Colds.chart(header, summary, encoding));
             charts.add(Rounds.chart(header, summary, encoding, size));
         }
-        List<Attribution.Found> attributed = Attribution.found(header, summary);
-        if (!attributed.isEmpty()) {
-            charts.add(Waterfalls.chart(header, attributed));
-        }
+        charts.addAll(Waterfalls.charts(header, Attribution.found(header, summary)));
         SpecificationCurve.of(summary, verdicts).forEach(curve -> charts.add(Specifications.chart(header, curve)));
         charts.removeIf(chart -> chart.rows().isEmpty());
         if (!Validity.faults(summary.controls()).isEmpty()) {

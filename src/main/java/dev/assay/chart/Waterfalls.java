@@ -13,6 +13,7 @@ import java.util.List;
 
 /** The attribution: on one logarithmic axis, for each path the whole factor and below it the steps, each begun where the last one ended. */
 final class Waterfalls {
+    private static final String LANGUAGE = "language";
     private static final double ROW = 62;
     private static final double GAP = 22;
     private static final double BOTTOM = 66;
@@ -45,15 +46,37 @@ final class Waterfalls {
         this.fastest = ends.size() == 1 ? ends.get(0) : "the last";
     }
 
-    static Chart chart(Header header, List<Attribution.Found> found) {
+    /** Returns the paths on which the language changes, and those on which other things do, each if there are any. */
+    static List<Chart> charts(Header header, List<Attribution.Found> found) {
+        List<Chart> charts = new ArrayList<>();
+        for (boolean language : new boolean[] {true, false}) {
+            List<Attribution.Found> some = found.stream()
+                    .filter(one -> one.path().order().contains(LANGUAGE) == language)
+                    .toList();
+            if (!some.isEmpty()) {
+                charts.add(
+                        language
+                                ? chart(
+                                        header,
+                                        some,
+                                        "attribution",
+                                        "From Python to Rust in single steps: how much is the language?")
+                                : chart(header, some, "steps", "What do single things bring, the language apart?"));
+            }
+        }
+        return charts;
+    }
+
+    private static Chart chart(Header header, List<Attribution.Found> found, String id, String title) {
         Waterfalls waterfalls = new Waterfalls(found);
         List<String> encodings =
                 found.stream().map(one -> one.path().encoding()).distinct().toList();
         return new Chart(
-                "attribution",
-                "From Python to Rust in single steps: how much is the language?",
-                "For each order of steps: the whole factor (grey), then one bar a step, which changes one thing and begins where the step"
-                        + " before it ended. Its length is its share on this logarithmic axis; black: its 95 % interval.",
+                id,
+                title,
+                "For each order of steps: the whole factor (grey), then one bar a step (orange: the language), which changes one thing and"
+                        + " begins where the step before it ended. Its length is its share on this logarithmic axis; black: its 95 %"
+                        + " interval.",
                 Captions.of(
                         header,
                         String.join(", ", encodings),
@@ -160,7 +183,7 @@ final class Waterfalls {
         panel.line(
                 new double[] {bar.to(), bar.from()},
                 new double[] {place, place},
-                bar.whole() ? Pen.QUIET : Roster.colourOf(""),
+                bar.whole() ? Pen.QUIET : Roster.colourOf(bar.label().equals(LANGUAGE) ? "Rust" : ""),
                 18,
                 false);
         if (bar.ratio().known()) {

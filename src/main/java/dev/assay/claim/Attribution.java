@@ -24,17 +24,23 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     /** The name under which a header's claims hold its text. It is no claim, and {@link Definitions} passes it over. */
     public static final String KEY = "attribution";
 
-    private static final List<String> SECTIONS = List.of("traits", "contender", "path", "leap");
+    private static final List<String> SECTIONS = List.of("traits", "usual", "contender", "path", "leap");
 
     public Attribution {
         paths = List.copyOf(paths);
         leaps = List.copyOf(leaps);
     }
 
-    /** Contenders of one group, neighbours one trait apart. */
-    public record Path(String group, String encoding, List<Step> steps) {
+    /**
+     * Contenders of which neighbours are one trait apart.
+     *
+     * @param group in which first and last contender meet, and the first step is measured
+     * @param groups in which each step is measured
+     */
+    public record Path(String group, String encoding, List<Step> steps, List<String> groups) {
         public Path {
             steps = List.copyOf(steps);
+            groups = List.copyOf(groups);
         }
 
         /** Returns the contenders, slow first. */
@@ -72,7 +78,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     public static List<Found> found(Header header, Summary summary) {
         List<Found> found = new ArrayList<>();
         of(header).ifPresent(attribution -> attribution.paths().forEach(path -> Chain.of(
-                        summary, path.contenders(), path.group(), path.encoding())
+                        summary, path.contenders(), path.groups(), path.group(), path.encoding())
                 .ifPresent(chain -> found.add(new Found(path, chain)))));
         return found;
     }
@@ -98,26 +104,36 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
                 .forEach(key -> must("key", key, SECTIONS.contains(key), "be one of " + String.join(", ", SECTIONS)));
         List<String> names = texts(toml, "traits");
         Map<String, Map<String, String>> traits = new LinkedHashMap<>();
+        TomlTable usual = Optional.ofNullable(toml.getTable("usual")).orElseGet(() -> Toml.parse(""));
+        must("usual", usual.keySet(), names.containsAll(usual.keySet()), "have traits only");
         for (TomlTable table : tables(toml, "contender")) {
             Map<String, String> own = new LinkedHashMap<>();
-            names.forEach(name -> own.put(name, text(table, name)));
+            names.forEach(name -> own.put(name, text(table.contains(List.of(name)) ? table : usual, name)));
             must(
                     text(table, "id"),
                     table.keySet(),
-                    table.keySet().size() == names.size() + 1,
+                    table.keySet().stream().allMatch(key -> key.equals("id") || names.contains(key)),
                     "have the traits " + String.join(", ", names) + " and no other");
             traits.put(text(table, "id"), own);
         }
         List<Path> paths = new ArrayList<>();
         for (TomlTable table : tables(toml, "path")) {
-            List<String> contenders = contenders(table, traits);
             List<Step> steps = new ArrayList<>();
-            for (int i = 1; i < contenders.size(); i++) {
-                String from = contenders.get(i - 1);
-                String to = contenders.get(i);
-                steps.add(new Step(from, traits.get(from), to, traits.get(to)));
+            List<String> groups = new ArrayList<>();
+            for (TomlTable part : parts(table)) {
+                for (Step step : steps(part, traits)) {
+                    must(
+                            "then",
+                            step.from(),
+                            steps.isEmpty()
+                                    || step.from()
+                                            .equals(steps.get(steps.size() - 1).to()),
+                            "begin where the path ended");
+                    steps.add(step);
+                    groups.add(text(part, "group"));
+                }
             }
-            paths.add(new Path(text(table, "group"), text(table, "encoding"), steps));
+            paths.add(new Path(text(table, "group"), text(table, "encoding"), steps, groups));
         }
         List<Leap> leaps = new ArrayList<>();
         for (TomlTable table : tables(toml, "leap")) {
@@ -128,6 +144,21 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
             leaps.add(new Leap(text(table, "group"), text(table, "encoding"), pair.get(0), pair.get(1), differing));
         }
         return new Attribution(paths, leaps);
+    }
+
+    private static List<TomlTable> parts(TomlTable path) {
+        return path.contains("then") ? List.of(path, path.getTable("then")) : List.of(path);
+    }
+
+    private static List<Step> steps(TomlTable part, Map<String, Map<String, String>> traits) {
+        List<String> contenders = contenders(part, traits);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i < contenders.size(); i++) {
+            String from = contenders.get(i - 1);
+            String to = contenders.get(i);
+            steps.add(new Step(from, traits.get(from), to, traits.get(to)));
+        }
+        return steps;
     }
 
     private static List<String> contenders(TomlTable table, Map<String, Map<String, String>> traits) {

@@ -16,7 +16,8 @@ public final class AttributionText {
     /** What the check of the product against the whole is worth. */
     public static final String IDENTITY =
             "Steps and whole share cells and fork sets, so that within a group their product equals the whole in every set: an identity,"
-                    + " no evidence. It is put to the test only where another group measured each step in fork sets of its own.";
+                    + " no evidence. It is put to the test where another group measured steps in fork sets of its own: a path that goes on in"
+                    + " another group has a product apart from its whole.";
 
     /**
      * Returns one sentence a pair of ends and one an order of steps between them, then what other groups say.
@@ -82,14 +83,23 @@ public final class AttributionText {
             parts.add(found.path().steps().get(i).trait() + " "
                     + interval(found.chain().steps().get(i).ratio()) + share(found.chain(), i));
         }
-        return "First " + String.join(", then ", found.path().order()) + ": " + String.join("; ", parts) + "; product "
-                + Words.number(found.chain().product().estimate()) + ".";
+        boolean apart = found.path().groups().stream().distinct().count() > 1;
+        return "First " + String.join(", then ", found.path().order())
+                + (found.chain().shares().isEmpty() ? "" : " (shares of the logarithm in brackets)") + ": "
+                + String.join("; ", parts) + "; product "
+                + (apart
+                        ? interval(found.chain().product()) + ", measured apart from the whole (groups "
+                                + String.join(
+                                        ", ",
+                                        found.path().groups().stream()
+                                                .distinct()
+                                                .toList()) + ")"
+                        : Words.number(found.chain().product().estimate()))
+                + ".";
     }
 
     private static String share(Chain chain, int step) {
-        return chain.shares().isEmpty()
-                ? ""
-                : ", " + share(chain.shares().get(step)) + " of the factor on the logarithmic scale";
+        return chain.shares().isEmpty() ? "" : " (" + share(chain.shares().get(step)) + ")";
     }
 
     private static String across(Attribution.Found found, Chain.Across across) {

@@ -73,6 +73,7 @@ public final class SummaryFiles {
         CrossingFiles.json(root, summary.crossings());
         SteadinessJson.put(root, summary);
         firstPasses(root, summary);
+        attribution(root, run, summary);
         return Json.text(root);
     }
 
@@ -100,6 +101,36 @@ public final class SummaryFiles {
                 Json.put(child, "first", hits.first());
                 Json.put(child, "again", hits.again());
             });
+        }
+    }
+
+    /*
+     * Array `attribution`, only where a run measured a path of attribution.toml: `whole` (ratio of the ends, in `group`), `product` of the
+     * steps, and `steps` with `from`, `to`, `trait`, `group`, `ratio` and `share` (of the logarithm, 0 to 1; missing where the whole may
+     * be none).
+     */
+    private static void attribution(ObjectNode root, RunFile run, Summary summary) {
+        List<Attribution.Found> found = Attribution.found(run.header(), summary);
+        if (found.isEmpty()) {
+            return;
+        }
+        ArrayNode paths = root.putArray("attribution");
+        for (Attribution.Found one : found) {
+            ObjectNode path = paths.addObject().put("encoding", one.path().encoding());
+            path.put("group", one.path().group());
+            path.put("cells", one.chain().cells().size());
+            interval(path, "whole", Optional.of(one.chain().whole().ratio()));
+            interval(path, "product", Optional.of(one.chain().product()));
+            ArrayNode steps = path.putArray("steps");
+            for (int i = 0; i < one.path().steps().size(); i++) {
+                Step step = one.path().steps().get(i);
+                ObjectNode node = steps.addObject().put("from", step.from()).put("to", step.to());
+                node.put("trait", step.trait()).put("group", one.path().groups().get(i));
+                interval(node, "ratio", Optional.of(one.chain().steps().get(i).ratio()));
+                if (!one.chain().shares().isEmpty()) {
+                    interval(node, "share", Optional.of(one.chain().shares().get(i)));
+                }
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 final class Attributions {
     /** Id of the section and of its chart. */
     static final String ID = "attribution";
+    /** Id of the chart of the paths on which the language stays. */
+    static final String OTHERS = "steps";
 
     private static final String LEAPS =
             "No single steps: these differ in several things at once, so that no part of their ratio is any one's.";
@@ -37,7 +39,8 @@ final class Attributions {
                 Step step = found.path().steps().get(i);
                 steps.add(List.of(
                         String.join(", then ", found.path().order()),
-                        step.from() + " → " + step.to(),
+                        step.from() + " → " + step.to() + ", group "
+                                + found.path().groups().get(i),
                         step.trait(),
                         step.before() + " → " + step.after(),
                         Units.interval(chain.steps().get(i).ratio()),
@@ -47,7 +50,8 @@ final class Attributions {
             }
             steps.add(List.of(
                     String.join(", then ", found.path().order()),
-                    chain.whole().numerator() + " → " + chain.whole().denominator(),
+                    chain.whole().numerator() + " → " + chain.whole().denominator() + ", group "
+                            + found.path().group(),
                     "product of the steps",
                     "whole: " + Units.interval(chain.whole().ratio()),
                     Units.interval(chain.product()),

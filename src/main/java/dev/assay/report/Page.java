@@ -59,6 +59,7 @@ final class Page {
                 new ArrayList<>(findings.verdicts().stream().map(Charts::idOf).toList());
         told.add("ratios");
         told.add(Attributions.ID);
+        told.add(Attributions.OTHERS);
         curves.forEach(curve -> told.add(Charts.idOf(curve)));
         findings.drawn().stream()
                 .filter(drawn -> !told.contains(drawn.chart().id()))
@@ -175,6 +176,7 @@ final class Page {
             heading(Attributions.ID, "Where the factor comes from");
             list(Attributions.sentences(findings));
             figures(Attributions.ID);
+            figures(Attributions.OTHERS);
             html.append(Attributions.tables(findings));
             paragraph(AttributionText.IDENTITY);
         }

@@ -1,6 +1,8 @@
 package dev.assay.stats;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A ratio taken apart into the ratios of neighbours on a path of contenders. Steps and whole are pooled over the same cells and the same
- * fork sets of one group, so in every set the steps multiply to the whole, but for rounding: that is an identity of the logarithms and no
- * evidence. Evidence is {@link #across}, where another group's fork sets measured each step.
+ * A ratio taken apart into the ratios of neighbours on a path of contenders. Steps and whole are pooled over the same cells. Where all
+ * were measured in one group, they share its fork sets too, so in every set the steps multiply to the whole, but for rounding: that is an
+ * identity of the logarithms and no evidence. Evidence is {@link #across}, where another group's fork sets measured each step, and the
+ * product of a path that went on in another group, beside its whole.
  *
  * @param whole first ÷ last contender
  * @param steps each contender ÷ its successor
- * @param product of the steps, set by set
- * @param shares ln(step) ÷ ln(whole): mean over sets with its t interval; they sum to 1. Empty where the whole is not above 1 in its
- *     interval and in every set: a factor that may be none has no parts
+ * @param product of the steps: set by set within a group, and of groups, whose sets are others, by {@link Estimator#product}
+ * @param shares ln(step) ÷ ln(whole): mean over sets with its t interval; they sum to 1. On a path through several groups ln(step) ÷
+ *     ln(product) of the estimates, without an interval. Empty where the whole is not above 1 in its interval and in every set: a factor
+ *     that may be none has no parts
  * @param cells that all pairs have
  * @param across product of the steps as other groups of the run measured them, a group a step, and over the same cells; empty if they did not
  */
@@ -51,39 +55,82 @@ public record Chain(
      * @param contenders at least two, slow first
      */
     public static Optional<Chain> of(Summary summary, List<String> contenders, String group, String encoding) {
-        List<Map<Summary.Cell, Summary.Ratio>> pairs = new ArrayList<>();
+        return of(summary, contenders, Collections.nCopies(contenders.size() - 1, group), group, encoding);
+    }
+
+    /**
+     * Returns the chain of a path through several groups.
+     *
+     * @param groups of each step
+     * @param group of the whole
+     */
+    public static Optional<Chain> of(
+            Summary summary, List<String> contenders, List<String> groups, String group, String encoding) {
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < contenders.size(); i++) {
-            pairs.add(rows(summary, contenders.get(i - 1), contenders.get(i), group, encoding));
+            pairs.add(Pair.of(summary, contenders.get(i - 1), contenders.get(i), groups.get(i - 1), encoding));
         }
-        pairs.add(rows(summary, contenders.get(0), contenders.get(contenders.size() - 1), group, encoding));
-        List<Summary.Cell> cells = pairs.get(0).keySet().stream()
-                .filter(cell -> pairs.stream().allMatch(pair -> pair.containsKey(cell)))
+        pairs.add(Pair.of(summary, contenders.get(0), contenders.get(contenders.size() - 1), group, encoding));
+        List<Place> places = pairs.get(0).rows().keySet().stream()
+                .filter(place -> pairs.stream().allMatch(pair -> pair.rows().containsKey(place)))
                 .toList();
-        Set<Integer> sets = new TreeSet<>();
-        pairs.forEach(pair -> cells.forEach(cell -> sets.addAll(pair.get(cell).sets())));
-        pairs.forEach(
-                pair -> cells.forEach(cell -> sets.retainAll(pair.get(cell).sets())));
-        if (sets.isEmpty()) {
+        if (places.isEmpty()) {
             return Optional.empty();
         }
-        Summary.Cell pooled = new Summary.Cell(group, encoding, "*", 0, "run");
-        List<Summary.Ratio> rows = new ArrayList<>();
-        for (Map<Summary.Cell, Summary.Ratio> pair : pairs) {
-            rows.add(PairedRatios.pool(
-                            cells.stream()
-                                    .map(cell -> within(pair.get(cell), sets))
-                                    .toList(),
-                            pooled)
-                    .orElseThrow());
+        Map<String, Set<Integer>> sets = new HashMap<>();
+        pairs.forEach(pair ->
+                sets.computeIfAbsent(pair.group(), one -> pair.sets(places)).retainAll(pair.sets(places)));
+        if (sets.values().stream().anyMatch(Set::isEmpty)) {
+            return Optional.empty();
         }
+        List<Summary.Ratio> rows = new ArrayList<>();
+        pairs.forEach(pair -> rows.add(pair.pooled(places, sets.get(pair.group()))));
         Summary.Ratio whole = rows.remove(rows.size() - 1);
-        return Optional.of(new Chain(
-                whole,
-                rows,
-                Estimator.geometric(products(rows), Estimator.LEVEL),
-                shares(whole, rows),
-                cells,
-                across(summary, rows, cells)));
+        List<Summary.Cell> cells = places.stream()
+                .map(place -> new Summary.Cell(group, encoding, place.corpus(), place.size(), "run"))
+                .toList();
+        if (groups.stream().allMatch(group::equals)) {
+            return Optional.of(new Chain(
+                    whole,
+                    rows,
+                    Estimator.geometric(products(rows), Estimator.LEVEL),
+                    shares(whole, rows),
+                    cells,
+                    across(summary, rows, cells)));
+        }
+        Map<String, List<Summary.Ratio>> parts = new LinkedHashMap<>();
+        rows.forEach(row -> parts.computeIfAbsent(row.cell().group(), one -> new ArrayList<>())
+                .add(row));
+        Interval product =
+                Estimator.product(parts.values().stream().map(Chain::products).toList(), Estimator.LEVEL);
+        return Optional.of(new Chain(whole, rows, product, shares(product, rows), cells, Optional.empty()));
+    }
+
+    private record Place(String corpus, int size) {}
+
+    /* The ratios of two contenders in the cells of one group. */
+    private record Pair(String group, String encoding, Map<Place, Summary.Ratio> rows) {
+        static Pair of(Summary summary, String numerator, String denominator, String group, String encoding) {
+            Map<Place, Summary.Ratio> rows = new LinkedHashMap<>();
+            Chain.rows(summary, numerator, denominator, group, encoding)
+                    .forEach((cell, row) -> rows.put(new Place(cell.corpus(), cell.size()), row));
+            return new Pair(group, encoding, rows);
+        }
+
+        Set<Integer> sets(List<Place> places) {
+            Set<Integer> sets = new TreeSet<>(rows.get(places.get(0)).sets());
+            places.forEach(place -> sets.retainAll(rows.get(place).sets()));
+            return sets;
+        }
+
+        Summary.Ratio pooled(List<Place> places, Set<Integer> sets) {
+            return PairedRatios.pool(
+                            places.stream()
+                                    .map(place -> within(rows.get(place), sets))
+                                    .toList(),
+                            new Summary.Cell(group, encoding, "*", 0, "run"))
+                    .orElseThrow();
+        }
     }
 
     private static Map<Summary.Cell, Summary.Ratio> rows(
@@ -159,6 +206,21 @@ public record Chain(
             shares.add(Estimator.linear(bySet, Estimator.LEVEL));
         }
         return shares;
+    }
+
+    private static List<Interval> shares(Interval product, List<Summary.Ratio> steps) {
+        if (!(product.lower() > 1)) {
+            return List.of();
+        }
+        double whole = StrictMath.log(product.estimate());
+        return steps.stream()
+                .map(step -> new Interval(
+                        StrictMath.log(step.ratio().estimate()) / whole,
+                        Double.NaN,
+                        Double.NaN,
+                        Estimator.LEVEL,
+                        product.n()))
+                .toList();
     }
 
     private static Optional<Across> across(Summary summary, List<Summary.Ratio> steps, List<Summary.Cell> cells) {

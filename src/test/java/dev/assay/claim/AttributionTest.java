@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 
 class AttributionTest {
     private static final Map<String, String> SLOW =
@@ -60,16 +62,64 @@ class AttributionTest {
     }
 
     @Test
-    void theShippedPathsChangeCacheAndLanguageInBothOrders() throws IOException {
+    void theShippedPathsFromPythonToTheFastestRustChangeCacheAndLanguageInBothOrders() throws IOException {
         Attribution attribution = Attribution.parse(shipped());
+        List<Attribution.Path> paths = attribution.paths().stream()
+                .filter(path -> path.order().contains("language"))
+                .toList();
         assertEquals(
-                List.of(List.of("word cache", "language"), List.of("language", "word cache")),
-                attribution.paths().stream().map(Attribution.Path::order).toList());
-        for (Attribution.Path path : attribution.paths()) {
+                List.of(
+                        List.of("word cache", "language", "splitter", "word cache", "algorithm"),
+                        List.of("language", "word cache", "splitter", "word cache", "algorithm")),
+                paths.stream().map(Attribution.Path::order).toList());
+        for (Attribution.Path path : paths) {
             assertEquals("python.plain@process", path.contenders().get(0));
-            assertEquals("rust.cached@process", path.contenders().get(2));
+            assertEquals("rust.tuned@process", path.contenders().get(5));
+            assertEquals(List.of("attribution", "attribution", "safe", "safe", "safe"), path.groups());
         }
         assertTrue(attribution.leaps().stream().allMatch(leap -> leap.traits().size() > 1));
+    }
+
+    /** A path that no group could measure would be left out of every report without a word. */
+    @Test
+    void theShippedPathsAndLeapsNameContendersOfTheirGroups() throws IOException {
+        Attribution attribution = Attribution.parse(shipped());
+        TomlArray groups = Toml.parse(Path.of("benchmarks", "assay.toml")).getArray("group");
+        Map<String, List<Object>> members = new LinkedHashMap<>();
+        Map<String, String> encodings = new LinkedHashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            String id = groups.getTable(i).getString("id");
+            members.put(id, groups.getTable(i).getArray("contenders").toList());
+            encodings.put(id, groups.getTable(i).getString("encoding"));
+        }
+        for (Attribution.Path path : attribution.paths()) {
+            assertTrue(
+                    members.get(path.group())
+                            .containsAll(List.of(
+                                    path.contenders().get(0),
+                                    path.contenders().get(path.steps().size()))),
+                    path.toString());
+            for (int i = 0; i < path.steps().size(); i++) {
+                Step step = path.steps().get(i);
+                String group = path.groups().get(i);
+                assertTrue(members.get(group).containsAll(List.of(step.from(), step.to())), step.toString());
+                assertEquals(path.encoding(), encodings.get(group));
+            }
+        }
+        for (Attribution.Leap leap : attribution.leaps()) {
+            assertTrue(members.get(leap.group()).containsAll(List.of(leap.from(), leap.to())), leap.toString());
+            assertEquals(leap.encoding(), encodings.get(leap.group()));
+        }
+    }
+
+    @Test
+    void aPathGoesOnWhereItEnded() throws IOException {
+        assertEquals(
+                "attribution.toml: then (rust.masks@process) must begin where the path ended; correct the file",
+                refusal(shipped()
+                        .replace(
+                                "\"rust.cached@process\", \"rust.masks@process\", \"rust.caches@process\"",
+                                "\"rust.masks@process\", \"rust.caches@process\"")));
     }
 
     @Test
@@ -100,9 +150,9 @@ class AttributionTest {
                 refusal(text.replace("\"hf-slow@process\", \"hf-fast@process\"", "\"x@jvm\", \"hf-fast@process\"")));
         assertEquals(
                 "attribution.toml: splitter (null) must be a text; correct the file",
-                refusal(text.replace("splitter = \"by hand\"\n", "")));
+                refusal(text.replace("splitter = \"by hand, a character at a time\"\n", "")));
         assertEquals(
-                "attribution.toml: key (paths) must be one of traits, contender, path, leap; correct the file",
+                "attribution.toml: key (paths) must be one of traits, usual, contender, path, leap; correct the file",
                 refusal(text.replace("[[path]]", "[[paths]]")));
     }
 
@@ -128,6 +178,11 @@ class AttributionTest {
 
     private static final List<String> CONTENDERS =
             List.of("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
+
+    /* The shipped paths within their first group. */
+    private static String within() throws IOException {
+        return shipped().replaceAll("then = .*\n", "");
+    }
 
     /* Time per op in powers of two of each contender by set: the cache saves 2 in Python, 8 in Rust; the language 4 or 16. */
     private static Summary summary(double[]... log2) {
@@ -166,17 +221,17 @@ class AttributionTest {
                 new double[] {9, 9.1, 8.9}, new double[] {8, 8.1, 7.9}, new double[] {7, 7.1, 6.9}, new double[] {
                     4, 4.1, 3.9
                 });
-        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
+        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, within())), summary);
         // By hand: the whole is 2⁵; cache first: 2¹ and 2⁴, a fifth and four fifths; language first: 2² and 2³.
         assertEquals(
                 List.of(
                         "python.plain@process takes 32.0 [32.0, 32.0] times as long as rust.cached@process (cl100k_base, geometric mean of"
                                 + " 1 cell, 3 fork sets). Of that factor the language is 40 to 80 % on the logarithmic scale, by what"
                                 + " changes first.",
-                        "First word cache, then language: word cache 2.0 [2.0, 2.0], 20 % [20, 20] of the factor on the logarithmic"
-                                + " scale; language 16.0 [16.0, 16.0], 80 % [80, 80] of the factor on the logarithmic scale; product 32.0.",
-                        "First language, then word cache: language 4.0 [4.0, 4.0], 40 % [40, 40] of the factor on the logarithmic"
-                                + " scale; word cache 8.0 [8.0, 8.0], 60 % [60, 60] of the factor on the logarithmic scale; product 32.0."),
+                        "First word cache, then language (shares of the logarithm in brackets): word cache 2.0 [2.0, 2.0]"
+                                + " (20 % [20, 20]); language 16.0 [16.0, 16.0] (80 % [80, 80]); product 32.0.",
+                        "First language, then word cache (shares of the logarithm in brackets): language 4.0 [4.0, 4.0]"
+                                + " (40 % [40, 40]); word cache 8.0 [8.0, 8.0] (60 % [60, 60]); product 32.0."),
                 AttributionText.sentences(found, true).stream()
                         // 2 and its neighbours below it are printed with another number of decimals.
                         .map(sentence -> sentence.replace("2.00", "2.0"))
@@ -186,9 +241,34 @@ class AttributionTest {
     }
 
     @Test
+    void aPathThroughTwoGroupsTellsItsProductApart() throws IOException {
+        String text = within().replaceFirst(
+                        "\"python.words@process\", \"rust.cached@process\"]\n",
+                        "\"python.words@process\"]\nthen = { group = \"elsewhere\", contenders = [\"python.words@process\","
+                                + " \"rust.cached@process\"] }\n");
+        Summary own = summary(
+                new double[] {9, 9.1, 8.9}, new double[] {8, 8, 8}, new double[] {7, 7, 7}, new double[] {4, 4.1, 3.9});
+        List<Summary.Ratio> rows = new ArrayList<>(own.ratios());
+        own.ratios().stream()
+                .filter(row -> row.numerator().equals("python.words@process"))
+                .forEach(row -> rows.add(Fixture.with(
+                        row, "cell", new Summary.Cell("elsewhere", "cl100k_base", "en-prose", 1024, "run"))));
+        List<Attribution.Found> found =
+                Attribution.found(header(Map.of(Attribution.KEY, text)), Fixture.with(own, "ratios", rows));
+        String sentence = AttributionText.sentences(found, true).get(1);
+        // By hand: 2¹ in one group and 2⁴ in the other; shares of a product have no interval.
+        assertTrue(
+                sentence.matches(
+                        "First word cache, then language \\(shares of the logarithm in brackets\\): word cache 2.00? \\[.*\\]"
+                                + " \\(20 %\\); language 16.0 \\[.*\\] \\(80 %\\); product 32.0 \\[.*\\], measured apart from the whole"
+                                + " \\(groups attribution, elsewhere\\)\\."),
+                sentence);
+    }
+
+    @Test
     void oneSetHasNoIntervalAndNoShares() throws IOException {
         Summary summary = summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
-        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, shipped())), summary);
+        List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, within())), summary);
         assertEquals(
                 "python.plain@process takes 32.0 (no interval) times as long as rust.cached@process (cl100k_base, geometric mean of 1"
                         + " cell, 1 fork set).",

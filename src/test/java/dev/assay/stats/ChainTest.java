@@ -35,25 +35,52 @@ class ChainTest {
     }
 
     private Optional<Chain> chain() {
-        return Chain.of(
-                new Summary(
-                        new Controls(List.of(), 1.05),
-                        List.of(),
-                        rows,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new Crossings(List.of(), List.of(), List.of()),
-                        List.of()),
-                PATH,
-                "g",
-                "e");
+        return Chain.of(summary(), PATH, "g", "e");
+    }
+
+    private Summary summary() {
+        return new Summary(
+                new Controls(List.of(), 1.05),
+                List.of(),
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Crossings(List.of(), List.of(), List.of()),
+                List.of());
     }
 
     private static double log2(Interval interval) {
         return Math.log(interval.estimate()) / Math.log(2);
+    }
+
+    @Test
+    void aPathThatGoesOnInAnotherGroupIsMeasuredApartFromItsWhole() {
+        cell("x", 1);
+        cell("y", 1);
+        // h holds x alone, so the whole and the first step are those of x alone; its sets are others.
+        row("b", "c", "h", "x", List.of(0, 1), 3, 3.5);
+        Chain chain = Chain.of(summary(), PATH, List.of("g", "h"), "g", "e").orElseThrow();
+        assertEquals(List.of(new Summary.Cell("g", "e", "x", 64, "run")), chain.cells());
+        assertEquals(
+                List.of("g", "h"),
+                chain.steps().stream().map(step -> step.cell().group()).toList());
+        // By hand, in powers of two: the whole 5, the steps 2 and 3.25, so the product is 5.25 and the first step's
+        // share 2 of 5.25.
+        assertEquals(5, log2(chain.whole().ratio()), CLOSE);
+        assertEquals(5.25, log2(chain.product()), CLOSE);
+        assertEquals(2 / 5.25, chain.shares().get(0).estimate(), CLOSE);
+        assertFalse(chain.shares().get(0).known());
+        assertEquals(Optional.empty(), chain.across());
+        // By hand: squared errors 1 ÷ 3 and 0.125 ÷ 2, by Welch and Satterthwaite 2.6350365 degrees of freedom; t from
+        // SciPy
+        // 1.17.1: scipy.stats.t.ppf(0.975, 2.6350365) = 3.4469382.
+        double half = 3.4469382 * Math.sqrt(1.0 / 3 + 0.0625);
+        assertEquals(5.25 - half, Math.log(chain.product().lower()) / Math.log(2), 1e-5);
+        assertEquals(5.25 + half, Math.log(chain.product().upper()) / Math.log(2), 1e-5);
+        assertEquals(Optional.empty(), Chain.of(summary(), PATH, List.of("g", "k"), "g", "e"));
     }
 
     @Test
