@@ -82,7 +82,7 @@ class SimulationTest {
     @Test
     void theSameSeedGivesTheSameTables() {
         assertEquals(Coverage.table(20, 7), Coverage.table(20, 7));
-        assertEquals(StopCoverage.table(StopRule.of(5, 14), 20, 7), StopCoverage.table(StopRule.of(5, 14), 20, 7));
+        assertEquals(StopCoverage.table(StopRule.of(5, 8), 20, 7), StopCoverage.table(StopRule.of(5, 8), 20, 7));
         assertEquals(Drift.table(20, 7), Drift.table(20, 7));
     }
 }
