@@ -22,7 +22,6 @@ CONTENDERS = {
     "pipeline.rest@process": ".pipeline:Rest",
     "hf-slow@process": ".peers.hf_slow:HfSlow",
     "hf-fast@process": ".peers.hf_fast:HfFast",
-    "hf-ids@process": ".peers.hf_fast:HfIds",
     "tiktoken@process": ".peers.tiktoken_peer:Tiktoken",
     "bert-slow@process": ".peers.bert:BertSlow",
     "bert-fast@process": ".peers.bert:BertFast",

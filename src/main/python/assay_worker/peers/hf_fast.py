@@ -57,32 +57,6 @@ class HfFast(Contender):
         return encode
 
 
-class HfIds(HfFast):
-    """The contender ``hf-ids@process``: the library itself, without transformers before it, asked for the ids of its Encoding.
-
-    The same tokenizer object as ``hf-fast@process``, so that they differ in the call alone.
-    """
-
-    output = "the ids of an Encoding"
-    forgets = False  # first passes are told apart for the call that users make
-
-    def version(self) -> str:
-        return f"tokenizers {library_version('tokenizers')}"
-
-    def options(self) -> Dict[str, str]:
-        return {"call": "Tokenizer.encode(text, add_special_tokens=False).ids", "encode_special_tokens": "true",
-                "threads": str(self.threads)}
-
-    def load(self, folder: str, encoding: str) -> Encode:
-        tokenizer = self.tokenizer(folder, encoding).backend_tokenizer
-        tokenizer.encode_special_tokens = True
-
-        def encode(text: bytes) -> List[int]:
-            return tokenizer.encode(text.decode("utf-8"), add_special_tokens=False).ids
-
-        return encode
-
-
 class HfFastBatch(HfFast):
     """The contender ``hf-fast.batch@process``: the same call with a list of texts, on one thread."""
 

@@ -61,7 +61,6 @@ class CatalogueTest {
                         "pipeline.rest@process",
                         "hf-slow@process",
                         "hf-fast@process",
-                        "hf-ids@process",
                         "tiktoken@process",
                         "bert-slow@process",
                         "bert-fast@process",
