@@ -128,7 +128,8 @@ fn hello(program: &str, id: &str) -> String {
     said.split_once('\n').expect("a line").1.to_string()
 }
 
-/// The exchange of benchmarks/WORKER.md, whose ids are tiktoken's, a text that is not UTF-8, and a deck, byte for byte.
+/// The exchange of benchmarks/WORKER.md, whose ids are tiktoken's, a text that is not UTF-8, a deck, and the verbs that a worker need not
+/// have, byte for byte.
 pub fn one_exchange_byte_for_byte(program: &str, id: &str) {
     let folder = vocabularies();
     let requests = [
@@ -136,14 +137,18 @@ pub fn one_exchange_byte_for_byte(program: &str, id: &str) {
         request("encode", b"hello world"),
         request("encode", b"a\xF0\x9F"),
         request("deck 0 1", b"\x0b\0\0\0hello world"),
+        request("forget", b""),
+        request("hits 0", b""),
         request("run 0 1 0", b""),
         request("quit", b""),
     ];
-    let expected: [&[u8]; 5] = [
+    let expected: [&[u8]; 7] = [
         b"ok 0\n",
         b"ok 2 8\n\xeb\x3b\x00\x00\x7d\x07\x00\x00",
         b"error 48\ninput is not UTF-8: first wrong byte at offset 1",
         b"ok 0\n",
+        b"error 33\nno word cache that can be emptied",
+        b"error 33\nno word cache that can be emptied",
         b"ok ",
     ];
     let output = exchange(program, id, requests.concat());
@@ -165,4 +170,5 @@ pub fn hello_says_what_it_is(program: &str, id: &str, lock: &str) {
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
     assert!(json.contains(&format!("\"build\":{{\"profile\":\"{profile}\",")), "{json}");
     assert!(json.contains(",\"lto\":\"thin\","), "{json}");
+    assert!(json.ends_with("},\"forgets\":false}"), "{json}");
 }

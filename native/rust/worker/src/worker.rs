@@ -252,7 +252,7 @@ fn loaded(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut Box<dyn Encoder
 }
 
 fn caching(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut dyn WordCache, String> {
-    loaded(encoder)?.cache().ok_or_else(|| "no word cache: this strategy holds none".to_string())
+    loaded(encoder)?.cache().ok_or_else(|| "no word cache that can be emptied".to_string())
 }
 
 fn longest(deck: &Deck) -> usize {

@@ -57,12 +57,17 @@ final class PeersBuild {
         for (String program : List.of(CRATES, TIKTOKEN)) {
             Path stamp = folder.resolve(program + ".stamp");
             String made = Files.isRegularFile(stamp) ? Files.readString(stamp) : "";
-            if (Files.isRegularFile(folder.resolve("release").resolve(program)) && !made.equals(sources())) {
+            if (there(program) && !made.equals(sources())) {
                 remove(program);
                 Files.writeString(folder.resolve(program + ".reason"), "its sources have changed since it was built\n");
             }
         }
         Prepare.step("rust peers: " + NOT_ASKED + "; -Dassay.peers=true builds them, in minutes");
+    }
+
+    private boolean there(String program) {
+        Path release = folder.resolve("release");
+        return Files.isRegularFile(release.resolve(program)) || Files.isRegularFile(release.resolve(program + ".exe"));
     }
 
     private void settle(String program, Optional<String> reason) throws IOException {
