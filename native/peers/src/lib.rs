@@ -22,14 +22,26 @@ const ORDINARY: (&str, &str) = ("special tokens", "ordinary text");
 
 /// The contenders of this program. Versions are those of Cargo.lock.
 pub const PEERS: &[Peer] = &[
-    peer("hf-crate.full@process", env!("PEER_HF"), WITH_JSON, &[ORDINARY, ("call", "encode"), ("features", "onig")], hf::full),
-    peer(
-        "hf-crate.fast@process",
-        env!("PEER_HF"),
-        WITH_JSON,
-        &[ORDINARY, ("call", "encode_fast"), ("features", "onig")],
-        hf::fast,
-    ),
+    Peer {
+        forgets: true,
+        ..peer(
+            "hf-crate.full@process",
+            env!("PEER_HF"),
+            WITH_JSON,
+            &[ORDINARY, ("call", "encode"), ("features", "onig")],
+            hf::full,
+        )
+    },
+    Peer {
+        forgets: true,
+        ..peer(
+            "hf-crate.fast@process",
+            env!("PEER_HF"),
+            WITH_JSON,
+            &[ORDINARY, ("call", "encode_fast"), ("features", "onig")],
+            hf::fast,
+        )
+    },
     peer(
         "hf-crate-rc@process",
         env!("PEER_HF_RC"),
@@ -61,5 +73,5 @@ pub const PEERS: &[Peer] = &[
 ];
 
 const fn peer(id: &'static str, version: &'static str, encodings: &'static [&'static str], options: Options, load: Load) -> Peer {
-    Peer { id, version, encodings, options, build: BUILD, load }
+    Peer { id, version, encodings, options, build: BUILD, forgets: false, load }
 }

@@ -142,13 +142,16 @@ pub fn one_exchange_byte_for_byte(program: &str, id: &str) {
         request("run 0 1 0", b""),
         request("quit", b""),
     ];
+    // Those of Hugging Face's last crate have a way to empty what they remember; nobody tells of hits.
+    let forgets = id.starts_with("hf-crate.");
+    let none = b"error 33\nno word cache that can be emptied";
     let expected: [&[u8]; 7] = [
         b"ok 0\n",
         b"ok 2 8\n\xeb\x3b\x00\x00\x7d\x07\x00\x00",
         b"error 48\ninput is not UTF-8: first wrong byte at offset 1",
         b"ok 0\n",
-        b"error 33\nno word cache that can be emptied",
-        b"error 33\nno word cache that can be emptied",
+        if forgets { b"ok 0\n" } else { none },
+        if forgets { b"ok -1 -1 -1 0\n" } else { none },
         b"ok ",
     ];
     let output = exchange(program, id, requests.concat());
@@ -170,5 +173,5 @@ pub fn hello_says_what_it_is(program: &str, id: &str, lock: &str) {
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
     assert!(json.contains(&format!("\"build\":{{\"profile\":\"{profile}\",")), "{json}");
     assert!(json.contains(",\"lto\":\"thin\","), "{json}");
-    assert!(json.ends_with("},\"forgets\":false}"), "{json}");
+    assert!(json.ends_with(&format!("}},\"forgets\":{}}}", id.starts_with("hf-crate."))), "{json}");
 }

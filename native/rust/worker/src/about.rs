@@ -33,6 +33,8 @@ pub struct About {
     pub build: Vec<(&'static str, String)>,
     /// Whether its tokenizers hold a word cache that `forget` empties.
     pub forgets: bool,
+    /// Whether that tells how often it was asked and knew; `hello` does not say so, `hits` does.
+    pub counts: bool,
 }
 
 impl About {
@@ -85,6 +87,7 @@ mod tests {
             options: vec![("output", "ids \u{e9}".to_string())],
             build: vec![("lto", "thin".to_string())],
             forgets: false,
+            counts: false,
         };
         let json = about.json();
         assert!(json.starts_with("{\"protocol\":1,\"id\":\"a@process\",\"version\":\"1\\\"2\\\\3\",\"runtime\":\""), "{json}");

@@ -43,13 +43,15 @@ impl Own {
 
 impl Tokenizers for Own {
     fn about(&self) -> About {
+        let caching = bpe::CACHING.contains(&self.strategy.as_str());
         About {
             id: if self.copies() { "floor-copy@process".to_string() } else { format!("rust.{}@process", self.strategy) },
             version: env!("CARGO_PKG_VERSION").to_string(),
             encodings: &bpe::ENCODINGS,
             options: vec![("strategy", self.strategy.clone())],
             build: Vec::new(),
-            forgets: bpe::CACHING.contains(&self.strategy.as_str()),
+            forgets: caching,
+            counts: caching,
         }
     }
 

@@ -209,7 +209,8 @@ impl<T: Tokenizers> Worker<T> {
                 cache.encode_counting(deck.input(index), &mut self.ids, lookups).map_err(|error| error.to_string())?;
             }
         }
-        frame::ok(answer, &[passes[0].asked as i64, passes[0].known as i64, passes[1].known as i64], 0);
+        let counts = [passes[0].asked as i64, passes[0].known as i64, passes[1].known as i64];
+        frame::ok(answer, if self.tokenizers.about().counts { &counts } else { &[-1; 3] }, 0);
         Ok(())
     }
 }

@@ -74,6 +74,7 @@ class CatalogueTest {
                         "python.regex@process",
                         "gigatoken@process",
                         "quicktok@process",
+                        "hf-fast.encode@process",
                         "hf-crate.full@process",
                         "hf-crate.fast@process",
                         "hf-crate-rc@process",
