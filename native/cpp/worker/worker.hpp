@@ -388,7 +388,7 @@ private:
     bpe::WordCache& caching() {
         bpe::WordCache* cache = loaded().cache();
         if (cache == nullptr) {
-            throw Wrong("no word cache: this strategy holds none");
+            throw Wrong("no word cache that can be emptied");
         }
         return *cache;
     }

@@ -3,17 +3,13 @@
 #![forbid(unsafe_code)]
 
 mod floor;
-mod frame;
-mod system;
-mod worker;
 
 use std::env;
-use std::fs::File;
-use std::io::{self, BufReader, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use frame::Request;
-use worker::Worker;
+use bpe::Encoder;
+use worker::{About, Tokenizers};
 
 #[cfg(feature = "counting")]
 #[global_allocator]
@@ -23,59 +19,47 @@ const USAGE: &str = "usage: assay-worker --strategy plain|cached|masks|caches|tu
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let strategy = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--strategy", strategy] if bpe::STRATEGIES.contains(&strategy) || strategy == floor::COPY => strategy.to_string(),
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--strategy", strategy] if bpe::STRATEGIES.contains(&strategy) || strategy == floor::COPY => {
+            worker::serve(Own { strategy: strategy.to_string() })
+        }
         _ => {
             eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match serve(&strategy) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("assay-worker: {error}");
-            ExitCode::FAILURE
+            ExitCode::from(2)
         }
     }
 }
 
-/// Answers requests until `quit` or the end of input.
-fn serve(strategy: &str) -> io::Result<ExitCode> {
-    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
-    let mut output = output()?;
-    let mut worker = Worker::new(strategy);
-    let mut request = Request::default();
-    let mut answer = Vec::new();
-    loop {
-        match request.read(&mut input)? {
-            frame::Outcome::Request => {}
-            frame::Outcome::End => return Ok(ExitCode::SUCCESS),
-            frame::Outcome::Lost(why) => {
-                frame::error(&mut answer, &why);
-                output.write_all(&answer)?;
-                output.flush()?;
-                return Ok(ExitCode::FAILURE);
-            }
-        }
-        let quit = worker.answer(&request, &mut answer);
-        output.write_all(&answer)?;
-        output.flush()?;
-        if quit {
-            return Ok(ExitCode::SUCCESS);
-        }
+/// The tokenizers of the crate `bpe`, and the floor over them.
+struct Own {
+    strategy: String,
+}
+
+impl Own {
+    fn copies(&self) -> bool {
+        self.strategy == floor::COPY
     }
 }
 
-/// Standard output without the line buffer of `io::Stdout`, which would cut an answer into two writes.
-#[cfg(unix)]
-fn output() -> io::Result<impl Write> {
-    use std::os::fd::AsFd;
-    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
-}
+impl Tokenizers for Own {
+    fn about(&self) -> About {
+        let caching = bpe::CACHING.contains(&self.strategy.as_str());
+        About {
+            id: if self.copies() { "floor-copy@process".to_string() } else { format!("rust.{}@process", self.strategy) },
+            version: env!("CARGO_PKG_VERSION").to_string(),
+            encodings: &bpe::ENCODINGS,
+            options: vec![("strategy", self.strategy.clone())],
+            build: Vec::new(),
+            forgets: caching,
+            counts: caching,
+        }
+    }
 
-/// Standard output without the line buffer of `io::Stdout`, which would cut an answer into two writes.
-#[cfg(windows)]
-fn output() -> io::Result<impl Write> {
-    use std::os::windows::io::AsHandle;
-    Ok(File::from(io::stdout().as_handle().try_clone_to_owned()?))
+    fn load(&self, encoding: &str, folder: &Path) -> Result<Box<dyn Encoder>, String> {
+        let path = folder.join(format!("{encoding}.tiktoken"));
+        let file = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let strategy = if self.copies() { "plain" } else { &self.strategy };
+        let encoder = bpe::encoder(encoding, strategy, &file).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(if self.copies() { Box::new(floor::Copy::new(encoder)) } else { encoder })
+    }
 }

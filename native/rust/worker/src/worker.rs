@@ -7,12 +7,9 @@ use std::time::{Duration, Instant};
 
 use bpe::{Encoder, Lookups, WordCache};
 
-use crate::floor;
+use crate::about::Tokenizers;
 use crate::frame::{self, number, Request};
 use crate::system;
-
-const PROFILE: &str = if cfg!(debug_assertions) { "debug" } else { "release" };
-const ALLOCATOR: &str = if cfg!(feature = "counting") { "counting" } else { "system" };
 
 /// The inputs of a slot, end to end.
 struct Deck {
@@ -31,17 +28,17 @@ impl Deck {
 }
 
 /// What lasts from one request to the next.
-pub struct Worker {
-    strategy: String,
+pub struct Worker<T> {
+    tokenizers: T,
     encoder: Option<Box<dyn Encoder>>,
     decks: BTreeMap<u8, Deck>,
     ids: Vec<u32>,
 }
 
-impl Worker {
+impl<T: Tokenizers> Worker<T> {
     /// Makes a worker that has loaded nothing.
-    pub fn new(strategy: &str) -> Worker {
-        Worker { strategy: strategy.to_string(), encoder: None, decks: BTreeMap::new(), ids: Vec::new() }
+    pub fn new(tokenizers: T) -> Worker<T> {
+        Worker { tokenizers, encoder: None, decks: BTreeMap::new(), ids: Vec::new() }
     }
 
     /// Writes the answer to a request; returns whether the worker is to quit.
@@ -76,39 +73,19 @@ impl Worker {
     }
 
     fn hello(&self, answer: &mut Vec<u8>) {
-        let encodings: Vec<String> = bpe::ENCODINGS.iter().map(|name| format!("{name:?}")).collect();
-        let json = format!(
-            "{{\"protocol\":1,\"id\":\"{id}\",\"version\":\"{version}\",\"runtime\":\"{compiler}\",\
-             \"encodings\":[{encodings}],\"options\":{{\"strategy\":\"{strategy}\",\"allocator\":\"{ALLOCATOR}\"}},\
-             \"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\"}},\"forgets\":{forgets}}}",
-            forgets = bpe::CACHING.contains(&self.strategy.as_str()),
-            id = if self.copies() { "floor-copy@process".to_string() } else { format!("rust.{}@process", self.strategy) },
-            strategy = self.strategy,
-            version = env!("CARGO_PKG_VERSION"),
-            compiler = env!("ASSAY_COMPILER"),
-            encodings = encodings.join(","),
-            cpu = env!("ASSAY_TARGET_CPU"),
-        );
+        let json = self.tokenizers.about().json();
         frame::ok(answer, &[], json.len());
         answer.extend_from_slice(json.as_bytes());
     }
 
-    fn copies(&self) -> bool {
-        self.strategy == floor::COPY
-    }
-
     fn load(&mut self, encoding: &str, body: &[u8], answer: &mut Vec<u8>) -> Result<(), String> {
-        if !bpe::ENCODINGS.contains(&encoding) {
+        if !self.tokenizers.about().encodings.contains(&encoding) {
             return Err(format!("unknown encoding {encoding:?}"));
         }
         let folder = std::str::from_utf8(body).map_err(|_| "folder: the path must be UTF-8".to_string())?;
         // The former goes first, so that the peak of memory is that of one encoding.
         self.encoder = None;
-        let path = Path::new(folder).join(format!("{encoding}.tiktoken"));
-        let file = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let strategy = if self.copies() { "plain" } else { &self.strategy };
-        let encoder = bpe::encoder(encoding, strategy, &file).map_err(|error| format!("{}: {error}", path.display()))?;
-        self.encoder = Some(if self.copies() { Box::new(floor::Copy::new(encoder)) } else { encoder });
+        self.encoder = Some(self.tokenizers.load(encoding, Path::new(folder))?);
         frame::ok(answer, &[], 0);
         Ok(())
     }
@@ -232,7 +209,8 @@ impl Worker {
                 cache.encode_counting(deck.input(index), &mut self.ids, lookups).map_err(|error| error.to_string())?;
             }
         }
-        frame::ok(answer, &[passes[0].asked as i64, passes[0].known as i64, passes[1].known as i64], 0);
+        let counts = [passes[0].asked as i64, passes[0].known as i64, passes[1].known as i64];
+        frame::ok(answer, if self.tokenizers.about().counts { &counts } else { &[-1; 3] }, 0);
         Ok(())
     }
 }
@@ -275,7 +253,7 @@ fn loaded(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut Box<dyn Encoder
 }
 
 fn caching(encoder: &mut Option<Box<dyn Encoder>>) -> Result<&mut dyn WordCache, String> {
-    loaded(encoder)?.cache().ok_or_else(|| "no word cache: this strategy holds none".to_string())
+    loaded(encoder)?.cache().ok_or_else(|| "no word cache that can be emptied".to_string())
 }
 
 fn longest(deck: &Deck) -> usize {

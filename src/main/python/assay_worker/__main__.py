@@ -30,6 +30,7 @@ CONTENDERS = {
     "bert2020-slow@process": ".peers.of2020:BertSlow",
     "bert2020-fast@process": ".peers.of2020:BertFast",
     "hf-slow.batch@process": ".peers.hf_slow:HfSlowBatch",
+    "hf-fast.encode@process": ".peers.hf_fast:HfFastEncode",
     "hf-fast.batch@process": ".peers.hf_fast:HfFastBatch",
     "hf-fast.threads@process": ".peers.hf_fast:HfFastThreads",
     "tiktoken.threads@process": ".peers.tiktoken_peer:TiktokenThreads",

@@ -50,6 +50,7 @@ public final class Launches implements Launcher {
             case "library" -> Ffm.missing(declaration.contender().bridge()).or(() -> missingLibrary(declaration));
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
+            case "peers" -> RustPeers.missing(declaration);
             case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
             case "venv" -> Tools.python().isPresent() ? missingPeers(declaration) : Optional.of(NO_PYTHON);
             case "venv-2020" -> missingPeers(declaration);
@@ -127,6 +128,15 @@ public final class Launches implements Launcher {
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
             case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
+            case "peers" ->
+                released(new Worker(launch(
+                        declaration,
+                        vocabularies,
+                        List.of(
+                                RustPeers.program(declaration).toString(),
+                                "--contender",
+                                declaration.contender().id()),
+                        Map.of())));
             case "python", "hybrid", "extension" ->
                 released(new Worker(python(
                         declaration,
@@ -272,7 +282,7 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, djl, library, binary, python, venv, venv-2020, hybrid, extension or command;"
-                        + " see assay.toml");
+                        + ") must be java, jtokkit, djl, library, binary, peers, python, venv, venv-2020, hybrid, extension or"
+                        + " command; see assay.toml");
     }
 }

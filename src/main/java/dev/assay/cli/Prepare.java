@@ -64,6 +64,7 @@ public final class Prepare {
         new CppBuild(base).build();
         new ExtensionBuild(base).build(cargoMissing());
         buildPython();
+        new PeersBuild(base).build(cargoMissing());
     }
 
     private void writeSourceDigests() throws IOException {
@@ -146,6 +147,7 @@ public final class Prepare {
 
     private void test() throws IOException {
         testRust();
+        new PeersBuild(base).test(target.resolve("data/vocab"));
         new CppBuild(base).test(target.resolve("data/vocab"));
         new ExtensionBuild(base).test(cargoMissing(), this::hasComponent);
         Optional<Path> python = Tools.python().map(this::withPeers);

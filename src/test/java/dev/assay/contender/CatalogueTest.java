@@ -77,6 +77,14 @@ class CatalogueTest {
                         "python.regex@process",
                         "gigatoken@process",
                         "quicktok@process",
+                        "hf-fast.encode@process",
+                        "hf-crate.full@process",
+                        "hf-crate.fast@process",
+                        "hf-crate-rc@process",
+                        "tiktoken-core@process",
+                        "bpe-openai@process",
+                        "wordchipper@process",
+                        "tiktoken-crate@process",
                         "floor-noop@jna",
                         "floor-touch@jna",
                         "floor-copy@jna",
@@ -95,7 +103,7 @@ class CatalogueTest {
     void theTransformersPairOffersGpt2Only() {
         Declarations.shipped().stream()
                 .map(Declaration::contender)
-                .filter(one -> one.id().startsWith("hf-") || one.id().startsWith("hf2020-"))
+                .filter(one -> one.id().matches("hf(2020)?-(slow|fast)[.@].*"))
                 .forEach(one -> assertEquals(List.of(Encoding.R50K_BASE), one.encodings()));
     }
 

@@ -428,10 +428,18 @@ final class PlannerTest {
                 "python.regex@process",
                 "gigatoken@process",
                 "quicktok@process",
-                "djl@jvm"));
+                "djl@jvm",
+                "hf-fast.encode@process",
+                "hf-crate.full@process",
+                "hf-crate.fast@process",
+                "hf-crate-rc@process",
+                "tiktoken-core@process",
+                "bpe-openai@process",
+                "wordchipper@process",
+                "tiktoken-crate@process"));
         Planner planner = planner(shipped(), realDecks(), all);
         for (String effort : List.of("smoke", "quick", "standard", "rigorous")) {
-            for (String id : List.of("batch", "newcomers", "jvm")) {
+            for (String id : List.of("batch", "newcomers", "jvm", "crates", "crates-cl100k", "hf-steps")) {
                 GroupPlan group = planner.plan(effort, List.of(id), Optional.empty(), 1, Map.of())
                         .groups()
                         .get(0);

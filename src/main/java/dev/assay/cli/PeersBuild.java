@@ -1,0 +1,165 @@
+package dev.assay.cli;
+
+import dev.assay.bridge.Tools;
+import dev.assay.contender.SourceDigests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The peers that are Rust crates, of {@code native/peers}, by cargo. Some two hundred crates take minutes, so they are built only where
+ * {@code -Dassay.peers=true} asks for it, and nothing is built again while sources and compiler are the same. Whatever is missing
+ * costs their contenders, never the build, and the first line of the reason lies beside what would have been built.
+ */
+final class PeersBuild {
+    /** The programs, and the folder of the package that each comes from. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("assay-peers", "native/peers", "assay-peers-tiktoken", "native/peers/tiktoken");
+
+    private static final String CRATES = "assay-peers";
+    private static final String TIKTOKEN = "assay-peers-tiktoken";
+    private static final String NOT_ASKED = "left out of this build";
+    private static final Duration PATIENCE = Duration.ofMinutes(40);
+
+    private final Path base;
+    private final Path folder;
+    private final boolean asked;
+
+    PeersBuild(Path base) {
+        this(base, Boolean.getBoolean("assay.peers"));
+    }
+
+    PeersBuild(Path base, boolean asked) {
+        this.base = base;
+        this.folder = base.resolve("target/native-peers");
+        this.asked = asked;
+    }
+
+    /** Builds what is asked for and can be had; {@code cargoMissing} is why cargo cannot be used. */
+    void build(Optional<String> cargoMissing) throws IOException {
+        if (!asked) {
+            leave();
+            return;
+        }
+        Files.createDirectories(folder);
+        settle(CRATES, cargoMissing.isPresent() ? cargoMissing : built(CRATES));
+        settle(TIKTOKEN, cargoMissing.isPresent() ? cargoMissing : tiktoken());
+    }
+
+    /** What an earlier build made is kept only if it is what a build of today's sources would make. */
+    private void leave() throws IOException {
+        for (String program : List.of(CRATES, TIKTOKEN)) {
+            Path stamp = folder.resolve(program + ".stamp");
+            String made = Files.isRegularFile(stamp) ? Files.readString(stamp) : "";
+            if (there(program) && !made.equals(sources())) {
+                remove(program);
+                Files.writeString(folder.resolve(program + ".reason"), "its sources have changed since it was built\n");
+            }
+        }
+        Prepare.step("rust peers: " + NOT_ASKED + "; -Dassay.peers=true builds them, in minutes");
+    }
+
+    private boolean there(String program) {
+        Path release = folder.resolve("release");
+        return Files.isRegularFile(release.resolve(program)) || Files.isRegularFile(release.resolve(program + ".exe"));
+    }
+
+    private void settle(String program, Optional<String> reason) throws IOException {
+        if (reason.isPresent()) {
+            remove(program);
+            Files.writeString(folder.resolve(program + ".reason"), reason.get() + "\n");
+            Prepare.step(reason.get() + ": the contenders of " + program + " are absent");
+        } else {
+            Files.deleteIfExists(folder.resolve(program + ".reason"));
+            Files.writeString(folder.resolve(program + ".stamp"), sources());
+        }
+    }
+
+    private void remove(String program) throws IOException {
+        for (String name : List.of("release/" + program, "release/" + program + ".exe", program + ".stamp")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
+    private String sources() throws IOException {
+        return SourceDigests.of(base, List.of("native/peers", "native/rust", "benchmarks/unicode")) + "\n";
+    }
+
+    private Optional<String> built(String program) throws IOException {
+        Prepare.step("rust peers: cargo build --release of " + PACKAGES.get(program) + ", minutes the first time");
+        return run(cargo("build", program));
+    }
+
+    /** OpenAI's crate comes from the source package of tiktoken, which pip fetches and checks. */
+    private Optional<String> tiktoken() throws IOException {
+        Optional<Path> python = Tools.python();
+        if (python.isEmpty()) {
+            return Optional.of("no python3 on PATH, which fetches the source of tiktoken");
+        }
+        Path script = base.resolve("native/peers/tiktoken/fetch.py");
+        Optional<String> missing = run(List.of(python.get().toString(), script.toString(), folder.toString()));
+        return missing.isPresent() ? missing : built(TIKTOKEN);
+    }
+
+    /** Tests what was built; in the same profile, so that no crate is compiled twice. */
+    void test(Path vocabularies) throws IOException {
+        for (String program : List.of(CRATES, TIKTOKEN)) {
+            if (!asked || !Files.isRegularFile(folder.resolve(program + ".stamp"))) {
+                Prepare.step("not tested: " + program + " (" + (asked ? "it is not built" : NOT_ASKED) + ")");
+                continue;
+            }
+            Prepare.step("rust peers: cargo test --release of " + PACKAGES.get(program));
+            Prepare.must(new Tool(cargo("test", program)).with(Map.of("ASSAY_VOCAB", vocabularies.toString())));
+        }
+    }
+
+    private List<String> cargo(String verb, String program) {
+        return List.of(
+                "cargo",
+                verb,
+                "--release",
+                "--locked",
+                "--manifest-path",
+                base.resolve(PACKAGES.get(program)).resolve("Cargo.toml").toString(),
+                "--target-dir",
+                folder.toString());
+    }
+
+    /** Runs a command; returns why it failed. */
+    private Optional<String> run(List<String> command) throws IOException {
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        process.getOutputStream().close();
+        int code;
+        try {
+            code = Tool.end(process, PATIENCE, new Tool(command).toString());
+        } catch (IOException late) {
+            return Optional.of(late.getMessage());
+        }
+        String output = Files.readString(said, StandardCharsets.UTF_8);
+        Files.delete(said);
+        return code == 0 ? Optional.empty() : Optional.of(reason(output, base));
+    }
+
+    /** Returns the first line that names an error, else the first, without the folders of this machine and the names of its hosts. */
+    static String reason(String output, Path base) {
+        List<String> lines = new ArrayList<>(output.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList());
+        String line = lines.stream()
+                .filter(one -> one.startsWith("error"))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "the build said nothing" : lines.get(0));
+        return line.replace(base.toString() + "/", "").replaceAll("[a-z+]+://\\S+", "a registry");
+    }
+}
