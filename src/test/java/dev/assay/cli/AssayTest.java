@@ -43,7 +43,9 @@ class AssayTest {
                 "explain java.plain@jvm jtokkit@jvm --corpus fr-prose",
                 "explain java.plain@jvm jtokkit@jvm --encoding r51k_base",
                 "explain java.plain@jvm jtokkit@jvm --out pom.xml",
-                "explain java.plain@jvm jtokkit@jvm --out src"
+                "explain java.plain@jvm jtokkit@jvm --out src",
+                "price --repeat 0",
+                "price --repeat 49"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -52,7 +54,19 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck", "explain"})
+    @ValueSource(
+            strings = {
+                "contenders",
+                "encode",
+                "check",
+                "claims",
+                "report",
+                "compare",
+                "prove",
+                "deck",
+                "explain",
+                "price"
+            })
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));
@@ -71,7 +85,14 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report no-such", "claims no-such", "compare no-such other", "compare other no-such/"})
+    @ValueSource(
+            strings = {
+                "report no-such",
+                "claims no-such",
+                "compare no-such other",
+                "compare other no-such/",
+                "price no-such"
+            })
     void aRunThatIsNotThereIsExitCode1AndNamedByItsVerb(String arguments) {
         assertEquals(1, execute(arguments));
         assertTrue(
