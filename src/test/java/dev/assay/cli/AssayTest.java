@@ -1,15 +1,19 @@
 package dev.assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.machine.RunLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -97,6 +101,25 @@ class AssayTest {
         assertEquals(1, execute(arguments));
         assertTrue(
                 err.toString().matches("[a-z]+: (no-such|other):1 \\(no such file or folder\\) must exist.*\\R"),
+                err::toString);
+    }
+
+    @Test
+    void pricesAreNotTakenWhileSomebodyMeasures(@TempDir Path folder) throws IOException {
+        // A folder of its own, so that this test does not meet whoever really measures.
+        String before = System.setProperty("java.io.tmpdir", folder.toString());
+        try (RunLock lock = RunLock.take()) {
+            assertNotNull(lock);
+            assertEquals(1, execute("price"));
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertEquals("", out.toString());
+        assertTrue(
+                err.toString()
+                        .matches("price: run lock \\(.*, process "
+                                + ProcessHandle.current().pid()
+                                + "\\) must be free, since two runs would disturb each other; .*\\R"),
                 err::toString);
     }
 

@@ -110,6 +110,21 @@ class PricingTest {
                 assertThrows(IllegalStateException.class, () -> take(wrong)).getMessage());
     }
 
+    /** What is timed is what the project builds: the same bytes, made by the script and by the command that it shows. */
+    @Test
+    void theTimedBuildOfCppMakesTheWorkerThatTheScriptMakes(@TempDir Path scratch) throws Exception {
+        assumeTrue(Tools.onPath("sh").isPresent() && Tools.onPath("g++").isPresent(), "no sh or no g++ on PATH");
+        CppMaker maker = new CppMaker("cpp", "gcc", scratch);
+        CHECKOUT.copy(maker.sources.root());
+        Artefact worker = maker.release().get(1);
+        maker.clean();
+        assertEquals(Optional.empty(), maker.changed());
+        maker.build().orElseThrow().run(maker.place);
+        Path timed = maker.changed().orElseThrow();
+        assertEquals(worker.bytes(), Files.size(timed));
+        assertEquals(-1, Files.mismatch(timed, maker.place.resolve("release/assay-worker-cpp")));
+    }
+
     @Test
     void theEditOfEachLanguageIsOneLineOfItsSource(@TempDir Path scratch) throws IOException {
         for (Maker maker : List.of(
