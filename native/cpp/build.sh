@@ -2,6 +2,8 @@
 # Builds the C++ contenders: build.sh gcc|clang FOLDER WHAT, where WHAT is release, counting or test. FOLDER gets the library
 # (libassay_cpp), the worker (assay-worker-cpp) or the tests (assay-cpp-tests), and nothing else is written. Nothing is done when the
 # sources, the compiler and the flags are those of the last time. Exit code 3: the compiler is not there or unfit; one line says why.
+# WHAT show: prints the command by which release builds the worker, a word a line, and leaves the table that it includes in FOLDER, so
+# that who times the compiler times nothing of this script.
 #
 # All flags stand here. The optimisation class is that of native/rust/Cargo.toml: -O3; one translation unit an artefact (fat LTO and one
 # codegen unit there); the baseline CPU of the target; the standard library linked in; unwinding on, since both turn a defect into a
@@ -11,7 +13,7 @@ set -eu
 
 compiler=${1:?gcc or clang}
 folder=${2:?a folder}
-what=${3:?release, counting or test}
+what=${3:?release, counting, test or show}
 here=$(cd "$(dirname "$0")" && pwd)
 table=$here/../../benchmarks/unicode/classes-16.0.txt
 
@@ -60,19 +62,24 @@ int main(int n, char**) { std::vector<unsigned> one(1, std::bit_ceil(unsigned(n)
 }
 
 case $what in
-    release) flags="$class ${ASSAY_CXXFLAGS:-}" defines="" ;;
+    release | show) flags="$class ${ASSAY_CXXFLAGS:-}" defines="" ;;
     counting) flags="$class" defines="-DASSAY_COUNTING" ;;
     test) flags="$checked $warnings" defines="" linked="" ;;
-    *) echo "build ($what) must be release, counting or test" >&2; exit 2 ;;
+    *) echo "build ($what) must be release, counting, test or show" >&2; exit 2 ;;
 esac
 flags=$(echo $flags)
 
 mkdir -p "$folder"
 sources=$(cd "$here/.." && find cpp include ../benchmarks/unicode/classes-16.0.txt -type f | LC_ALL=C sort)
+run=
+if [ "$what" = show ]; then
+    one_a_line() { printf '%s\n' "$@"; }
+    run=one_a_line
+fi
 stamp="$("$cxx" --version | head -n 1)
 $what $flags $defines $linked
 $(cd "$here/.." && cksum $sources)"
-if [ -f "$folder/stamp" ] && [ "$(cat "$folder/stamp")" = "$stamp" ]; then
+if [ "$what" != show ] && [ -f "$folder/stamp" ] && [ "$(cat "$folder/stamp")" = "$stamp" ]; then
     exit 0
 fi
 # What an earlier build left would be measured as if it were today's source.
@@ -88,10 +95,12 @@ cpu=$(echo "$flags" | sed -n 's/.*-m\(arch\|cpu\)=\([^ ]*\).*/\2/p')
 { printf 'R"classes('; cat "$table"; printf ')classes"\n'; } >"$folder/classes-16.0.inc"
 compile() {
     # shellcheck disable=SC2086
-    "$cxx" $flags $defines -I"$folder" -DASSAY_TARGET_CPU="\"$cpu\"" -DASSAY_FLAGS="\"$flags\"" "$@" $linked
+    $run "$cxx" $flags $defines -I"$folder" -DASSAY_TARGET_CPU="\"$cpu\"" -DASSAY_FLAGS="\"$flags\"" "$@" $linked
 }
 case $what in
     test) compile "$here/tests/tests.cpp" -o "$folder/assay-cpp-tests" ;;
+    show) compile -fPIE -pie "$here/worker/main.cpp" -o "$folder/assay-worker-cpp"
+        exit 0 ;;
     *) compile -shared -fPIC "$here/abi/abi.cpp" -o "$folder/libassay_cpp.$suffix"
         compile -fPIE -pie "$here/worker/main.cpp" -o "$folder/assay-worker-cpp" ;;
 esac

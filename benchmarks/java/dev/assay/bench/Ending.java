@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.machine.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.OwnCorpus;
 import dev.assay.machine.Fingerprint;
+import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Extent;
 import dev.assay.measure.Plan;

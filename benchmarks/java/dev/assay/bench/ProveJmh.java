@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.corpus.DataFolder;
+import dev.assay.machine.RunLock;
 import dev.assay.proof.Beside;
 import dev.assay.proof.PooledScore;
 import dev.assay.run.RunFile;

@@ -40,7 +40,8 @@ class ArchitectureTest {
                         "dev.assay.claim..",
                         "dev.assay.chart..",
                         "dev.assay.proof..",
-                        "dev.assay.explain..")
+                        "dev.assay.explain..",
+                        "dev.assay.price..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.file.Files")

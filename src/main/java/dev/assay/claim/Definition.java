@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param quote the article's words, or why the claim is there
  * @param notTested the evidence it would take, for a claim that no reading tests
  * @param factCheck what was looked up, for a claim that is no matter of measuring
+ * @param measuredBy the verb that measures it beside a run, without verdict; its findings lie in a file of their own
  * @param readings ways to put it to the test
  */
 public record Definition(
@@ -19,6 +20,7 @@ public record Definition(
         String quote,
         Optional<String> notTested,
         Optional<FactCheck> factCheck,
+        Optional<String> measuredBy,
         List<Reading> readings) {
     public Definition {
         readings = List.copyOf(readings);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
@@ -20,7 +21,7 @@ import org.tomlj.TomlTable;
 public final class Definitions {
     private static final String FOLDER = "/benchmarks/claims/";
     private static final Set<String> CLAIM_KEYS =
-            Set.of("id", "place", "quote", "not_tested", "finding", "fact", "reading");
+            Set.of("id", "place", "quote", "not_tested", "finding", "fact", "measured_by", "reading");
     private static final Set<String> FACT_KEYS = Set.of("text", "source", "sha256", "checked");
     private static final Set<String> READING_KEYS = Set.of(
             "id",
@@ -83,13 +84,19 @@ public final class Definitions {
             readings.add(reading(id, tables.getTable(i)));
         }
         Optional<FactCheck> factCheck = factCheck(id, toml);
+        Optional<String> measuredBy = Optional.ofNullable(toml.getString("measured_by"));
+        long kinds = Stream.of(notTested, factCheck, measuredBy)
+                        .filter(Optional::isPresent)
+                        .count()
+                + (readings.isEmpty() ? 0 : 1);
         must(
                 id,
                 "reading",
                 readings.size(),
-                (readings.isEmpty() ? 0 : 1) + (notTested.isPresent() ? 1 : 0) + (factCheck.isPresent() ? 1 : 0) == 1,
-                "be there at least once, or not_tested or a finding with facts instead");
-        return new Definition(id, place.intValue(), text(id, toml, "quote"), notTested, factCheck, readings);
+                kinds == 1,
+                "be there at least once, or not_tested, a finding with facts or measured_by instead");
+        return new Definition(
+                id, place.intValue(), text(id, toml, "quote"), notTested, factCheck, measuredBy, readings);
     }
 
     private static Optional<FactCheck> factCheck(String id, TomlTable toml) {

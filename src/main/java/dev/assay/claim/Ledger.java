@@ -1,5 +1,7 @@
 package dev.assay.claim;
 
+import dev.assay.price.PriceList;
+import dev.assay.price.PriceText;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
@@ -28,10 +30,24 @@ public final class Ledger {
 
     /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
     public static List<Verdict> judge(RunFile run, Summary summary) {
+        return judge(run, summary, Optional.empty());
+    }
+
+    /**
+     * Returns the same with what was measured beside the run.
+     *
+     * @param prices of that machine and those sources; the findings of the claim {@code price}, whatever the header says of it
+     */
+    public static List<Verdict> judge(RunFile run, Summary summary, Optional<PriceList> prices) {
         Ledger ledger = new Ledger(run, summary);
         List<Verdict> verdicts = new ArrayList<>();
         for (Definition claim : Definitions.parse(run.header().claims())) {
+            if (prices.isPresent() && claim.id().equals(PriceList.CLAIM)) {
+                verdicts.add(unmeasured(claim, Verdict.Outcome.PRICE_LIST, "", PriceText.sentence(prices.get())));
+                continue;
+            }
             claim.notTested().ifPresent(evidence -> verdicts.add(untested(claim, evidence)));
+            claim.measuredBy().ifPresent(verb -> verdicts.add(measuredElsewhere(claim, verb)));
             claim.factCheck().ifPresent(check -> verdicts.add(lookedUp(claim, check)));
             claim.readings().forEach(reading -> verdicts.add(ledger.judge(claim, reading)));
         }
@@ -40,6 +56,11 @@ public final class Ledger {
 
     private static Verdict untested(Definition claim, String evidence) {
         String reason = "it would take " + evidence;
+        return unmeasured(claim, Verdict.Outcome.NOT_TESTED, reason, "Not tested: " + reason + ".");
+    }
+
+    private static Verdict measuredElsewhere(Definition claim, String verb) {
+        String reason = "not measured beside this run; java -jar target/assay.jar " + verb + " DIR measures it";
         return unmeasured(claim, Verdict.Outcome.NOT_TESTED, reason, "Not tested: " + reason + ".");
     }
 

@@ -101,6 +101,13 @@ public final class LedgerText {
                     .ifPresent(evidence ->
                             text.append(line(claim.id(), "", "", "", "Not tested: it would take " + evidence + ".")));
             claim.factCheck().ifPresent(check -> text.append(line(claim.id(), "", "", "", check.sentence())));
+            claim.measuredBy()
+                    .ifPresent(verb -> text.append(line(
+                            claim.id(),
+                            "",
+                            "",
+                            "",
+                            "No bounds: java -jar target/assay.jar " + verb + " DIR measures it, beside a run.")));
             for (Definition.Reading reading : claim.readings()) {
                 text.append(line(
                         claim.id(), reading.id(), "", bounds(reading.lower(), reading.upper()), reading.question()));

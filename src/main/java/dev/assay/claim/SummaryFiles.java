@@ -3,6 +3,8 @@ package dev.assay.claim;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.price.PriceJson;
+import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Controls;
 import dev.assay.stats.FirstPass;
@@ -17,8 +19,13 @@ public final class SummaryFiles {
             "kind,numerator,denominator,quantity,group,encoding,corpus,size,verb,estimate,"
                     + "lower,upper,level,sets,minimum_detectable\n";
 
-    /** Returns {@code summary.json}. */
+    /** Returns {@code summary.json} of a run beside which no prices were taken. */
     public static String json(RunFile run, Summary summary, List<Verdict> verdicts) {
+        return json(run, summary, verdicts, Optional.empty());
+    }
+
+    /** Returns {@code summary.json}; the member {@code price}, the object of {@code price.json}, only where there is one. */
+    public static String json(RunFile run, Summary summary, List<Verdict> verdicts, Optional<PriceList> prices) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", run.header().schema());
         root.put("assay", run.header().assay());
@@ -74,6 +81,7 @@ public final class SummaryFiles {
         SteadinessJson.put(root, summary);
         firstPasses(root, summary);
         attribution(root, run, summary);
+        prices.ifPresent(list -> root.set("price", PriceJson.node(list)));
         return Json.text(root);
     }
 

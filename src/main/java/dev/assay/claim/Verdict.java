@@ -55,7 +55,9 @@ public record Verdict(
         NO_BOUNDS("no bounds", false),
         NOT_TESTED("not tested", false),
         /** Looked up, not measured: what {@link FactCheck} holds. */
-        FACT_CHECK("fact check", false);
+        FACT_CHECK("fact check", false),
+        /** Measured beside the run, with neither ratio nor bounds: what {@link dev.assay.price.PriceList} holds. */
+        PRICE_LIST("price list", false);
 
         private final String label;
         private final boolean decided;

@@ -33,6 +33,7 @@ import picocli.CommandLine.ExitCode;
             Report.class,
             Compare.class,
             ExplainVerb.class,
+            PriceVerb.class,
             Prove.class,
             DeckVerb.class
         })

@@ -5,6 +5,9 @@ import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.LedgerText;
 import dev.assay.claim.Verdict;
+import dev.assay.price.PriceList;
+import dev.assay.price.PriceText;
+import dev.assay.report.PriceFile;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
@@ -45,8 +48,14 @@ public final class Claims implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (folder.isPresent()) {
             RunFile run = RunReader.read(folder.get());
-            List<Verdict> verdicts = Ledger.judge(run, Summarizer.summarize(run));
+            Optional<PriceList> prices = PriceFile.beside(folder.get(), run.header());
+            List<Verdict> verdicts = Ledger.judge(run, Summarizer.summarize(run), prices);
             out.print(json ? LedgerText.json(verdicts) : LedgerText.table(verdicts));
+            if (!json && prices.isPresent()) {
+                out.println();
+                out.println(PriceText.TITLE);
+                out.println(Table.of(PriceText.COLUMNS, PriceText.rows(prices.get())));
+            }
         } else {
             List<Definition> definitions = Definitions.parse(Definitions.bundledTexts());
             out.print(json ? LedgerText.definitionsJson(definitions) : LedgerText.definitionsTable(definitions));

@@ -70,24 +70,14 @@ public final class Prepare {
     private void writeSourceDigests() throws IOException {
         Path file = target.resolve("classes").resolve(SourceDigests.RESOURCE);
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "java=" + SourceDigests.of(base, List.of("src/main/java/dev/assay/bpe")) + "\npython="
-                        + SourceDigests.of(base, List.of("src/main/python/assay_worker", "benchmarks/unicode"))
-                        + "\nrust="
-                        + SourceDigests.of(base, List.of("native/rust", "native/include", "benchmarks/unicode"))
-                        + "\nc++="
-                        + SourceDigests.of(base, List.of("native/cpp", "native/include", "benchmarks/unicode"))
-                        + "\npython+rust="
-                        + SourceDigests.of(
-                                base,
-                                List.of(
-                                        "src/main/python/assay_worker",
-                                        "native/rust",
-                                        "native/include",
-                                        "native/extension",
-                                        "benchmarks/unicode"))
-                        + "\n");
+        StringBuilder digests = new StringBuilder();
+        for (Map.Entry<String, List<String>> language : SourceDigests.FOLDERS.entrySet()) {
+            digests.append(language.getKey())
+                    .append('=')
+                    .append(SourceDigests.of(base, language.getValue()))
+                    .append('\n');
+        }
+        Files.writeString(file, digests.toString());
     }
 
     private void buildRust() throws IOException {

@@ -11,6 +11,12 @@ final class Table {
         rows.add(head);
     }
 
+    static Table of(List<String> head, List<List<String>> rows) {
+        Table table = new Table(head.toArray(new String[0]));
+        rows.forEach(row -> table.row(row.toArray(new String[0])));
+        return table;
+    }
+
     void row(String... cells) {
         rows.add(cells);
     }

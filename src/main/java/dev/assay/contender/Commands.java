@@ -23,6 +23,11 @@ public final class Commands {
         return name + "@process";
     }
 
+    /** Takes back what {@link #name} made known. */
+    public static void forget(String name) {
+        System.clearProperty(PREFIX + name);
+    }
+
     /** Returns the properties that make a fork know the same commands. */
     public static List<String> properties() {
         return names().map(name -> PREFIX + name).toList();

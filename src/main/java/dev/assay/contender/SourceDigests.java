@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -18,6 +21,26 @@ import java.util.stream.Stream;
 public final class SourceDigests {
     /** Resource that the build writes: language in lower case = digest. */
     public static final String RESOURCE = "dev/assay/contender/sources.properties";
+
+    /** What the digest of each language is over, in the order in which the build writes them. */
+    public static final Map<String, List<String>> FOLDERS = folders();
+
+    private static Map<String, List<String>> folders() {
+        Map<String, List<String>> folders = new LinkedHashMap<>();
+        folders.put("java", List.of("src/main/java/dev/assay/bpe"));
+        folders.put("python", List.of("src/main/python/assay_worker", "benchmarks/unicode"));
+        folders.put("rust", List.of("native/rust", "native/include", "benchmarks/unicode"));
+        folders.put("c++", List.of("native/cpp", "native/include", "benchmarks/unicode"));
+        folders.put(
+                "python+rust",
+                List.of(
+                        "src/main/python/assay_worker",
+                        "native/rust",
+                        "native/include",
+                        "native/extension",
+                        "benchmarks/unicode"));
+        return Collections.unmodifiableMap(folders);
+    }
 
     /** Returns the digest recorded for a language, or "not recorded" if the build has written none. */
     static String recorded(String language) {

@@ -5,6 +5,7 @@ import dev.assay.chart.Units;
 import dev.assay.claim.Asked;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
+import dev.assay.price.PriceList;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
@@ -20,11 +21,16 @@ import java.util.Optional;
  * What page and README are made of.
  *
  * @param drawn charts in order, failed ones too
+ * @param prices what lies beside the run
  */
-record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn> drawn) {
+record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn> drawn, Optional<PriceList> prices) {
     Findings {
         verdicts = List.copyOf(verdicts);
         drawn = List.copyOf(drawn);
+    }
+
+    Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn> drawn) {
+        this(run, summary, verdicts, drawn, Optional.empty());
     }
 
     Header header() {
@@ -35,7 +41,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     List<Verdict> tested() {
         return verdicts.stream()
                 .filter(verdict -> verdict.outcome() != Verdict.Outcome.NOT_TESTED
-                        && verdict.outcome() != Verdict.Outcome.FACT_CHECK)
+                        && verdict.outcome() != Verdict.Outcome.FACT_CHECK
+                        && verdict.outcome() != Verdict.Outcome.PRICE_LIST)
                 .toList();
     }
 

@@ -56,6 +56,7 @@ final class FolderReadme {
                             text.append("\nLeft out, ").append(markdown(line)).append(".\n"));
         }
         text.append(Facts.markdown(findings));
+        text.append(Prices.markdown(findings));
         if (Attributions.present(findings)) {
             text.append("\n## Where the factor comes from\n\n");
             Attributions.sentences(findings)
@@ -87,7 +88,9 @@ final class FolderReadme {
                 .forEach(threat -> text.append("- ").append(markdown(threat)).append("\n"));
         text.append(
                 "\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) · [summary.csv](summary.csv) ·"
-                        + " [jmh.json](jmh.json) · raw slices: run.ndjson.gz\n");
+                        + " [jmh.json](jmh.json) ·"
+                        + (Prices.present(findings) ? " [price.json](price.json) ·" : "")
+                        + " raw slices: run.ndjson.gz\n");
         return text.toString();
     }
 

@@ -46,6 +46,9 @@ final class Page {
         if (FirstPassTable.present(findings.summary())) {
             sections.add(sections.indexOf("cells"), FirstPassTable.ID);
         }
+        if (Prices.present(findings)) {
+            sections.add(sections.indexOf("charts"), Prices.ID);
+        }
         for (String section : sections) {
             html.append(Html.link(section, section)).append(' ');
         }
@@ -54,6 +57,7 @@ final class Page {
         attribution();
         findings.tested().forEach(this::claim);
         html.append(Facts.html(findings));
+        html.append(Prices.html(findings));
         heading("charts", "Further charts");
         List<String> told =
                 new ArrayList<>(findings.verdicts().stream().map(Charts::idOf).toList());

@@ -4,6 +4,7 @@ import dev.assay.chart.Charts;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.SummaryFiles;
 import dev.assay.claim.Verdict;
+import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,22 +27,27 @@ public final class ResultsFolder {
      * Writes summary, exports, charts, page and README beside the run file, replacing former ones. All is made before anything is
      * touched, first in a folder beside {@code folder}; a chart that fails becomes a line in page and README.
      *
-     * @param folder an existing folder; other files in it stay
+     * @param folder an existing folder; other files in it stay, and {@code price.json} among them is read
      */
     public static void write(RunFile run, Path folder) throws IOException {
         Summary summary = Summarizer.summarize(run);
-        write(run, summary, Ledger.judge(run, summary), folder);
+        Optional<PriceList> prices = PriceFile.beside(folder, run.header());
+        replace(files(run, summary, Ledger.judge(run, summary, prices), prices), folder);
     }
 
-    /** Writes the folder from a summary and verdicts already made of this run. */
+    /** Writes the folder of a new run, beside which nothing lies, from a summary and verdicts already made of it. */
     public static void write(RunFile run, Summary summary, List<Verdict> verdicts, Path folder) throws IOException {
         replace(files(run, summary, verdicts), folder);
     }
 
     /** Returns the files by relative name. */
     static Map<String, byte[]> files(RunFile run, Summary summary, List<Verdict> verdicts) {
+        return files(run, summary, verdicts, Optional.empty());
+    }
+
+    static Map<String, byte[]> files(RunFile run, Summary summary, List<Verdict> verdicts, Optional<PriceList> prices) {
         List<Drawn> drawn = Drawn.all(Charts.of(run.header(), summary, verdicts));
-        Findings findings = new Findings(run, summary, verdicts, drawn);
+        Findings findings = new Findings(run, summary, verdicts, drawn, prices);
         Map<String, byte[]> files = new TreeMap<>();
         for (Drawn one : drawn) {
             if (one.succeeded()) {
@@ -48,7 +55,7 @@ public final class ResultsFolder {
                 text(files, "charts/" + one.chart().id() + ".svg", one.svg());
             }
         }
-        text(files, "summary.json", SummaryFiles.json(run, summary, verdicts));
+        text(files, "summary.json", SummaryFiles.json(run, summary, verdicts, prices));
         text(files, "summary.csv", SummaryFiles.csv(summary));
         text(files, "jmh.json", JmhJson.of(run, summary));
         text(files, "report.html", Page.of(findings));

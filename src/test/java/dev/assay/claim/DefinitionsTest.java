@@ -127,7 +127,7 @@ class DefinitionsTest {
                 "claim x: id (y) must be the name of its file, x; correct the file",
                 refusal(READING.replace("id = \"x\"", "id = \"y\"")));
         assertEquals(
-                "claim x: reading (1) must be there at least once, or not_tested or a finding with facts instead; correct the file",
+                "claim x: reading (1) must be there at least once, or not_tested, a finding with facts or measured_by instead; correct the file",
                 refusal(READING.replace("place = 1", "place = 1\nnot_tested = \"all\"")));
         assertEquals(
                 "claim x reading a: part ([n]) must be two contenders, slow and fast, beside a rest, or neither be there;"

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.price.PriceList;
+import dev.assay.price.PriceText;
+import dev.assay.price.SamplePrices;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
@@ -232,6 +235,42 @@ class LedgerTest {
                         + " 16 KiB · 8 fork sets · no bridge in the times · one machine: Example CPU 2.5 GHz ·"
                         + " environment B",
                 verdict(RUN, "faster-10x-100x", "a").scope());
+    }
+
+    @Test
+    void pricesAreShownWithoutAVerdictAndElseTheLedgerSaysHowToTakeThem() {
+        Verdict without = verdict(RUN, "price", "");
+        assertEquals(Verdict.Outcome.NOT_TESTED, without.outcome());
+        assertEquals("not measured beside this run; java -jar target/assay.jar price DIR measures it", without.cause());
+        PriceList prices = SamplePrices.of(RUN.header());
+        List<Verdict> verdicts = Ledger.judge(RUN, Summarizer.summarize(RUN), Optional.of(prices));
+        Verdict with = verdicts.stream()
+                .filter(verdict -> verdict.id().equals("price"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("price list", with.outcome().label());
+        assertFalse(with.outcome().decided());
+        assertEquals(Optional.empty(), with.ratio());
+        assertEquals(PriceText.sentence(prices), with.sentence());
+        // Everything else is as it was.
+        assertEquals(
+                judge(RUN).stream()
+                        .filter(verdict -> !verdict.id().equals("price"))
+                        .toList(),
+                verdicts.stream()
+                        .filter(verdict -> !verdict.id().equals("price"))
+                        .toList());
+    }
+
+    @Test
+    void anOlderRunThatCalledThePricesNotTestedShowsThemToo() {
+        Map<String, String> claims = new LinkedHashMap<>(RUN.header().claims());
+        claims.put("price", "id = \"price\"\nplace = 18\nquote = \"q\"\nnot_tested = \"seconds and lines\"\n");
+        RunFile old = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", claims));
+        assertEquals(
+                "it would take seconds and lines", verdict(old, "price", "").cause());
+        assertTrue(Ledger.judge(old, Summarizer.summarize(old), Optional.of(SamplePrices.of(old.header()))).stream()
+                .anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.PRICE_LIST));
     }
 
     @Test

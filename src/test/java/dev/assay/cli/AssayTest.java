@@ -1,15 +1,19 @@
 package dev.assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.machine.RunLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -43,7 +47,9 @@ class AssayTest {
                 "explain java.plain@jvm jtokkit@jvm --corpus fr-prose",
                 "explain java.plain@jvm jtokkit@jvm --encoding r51k_base",
                 "explain java.plain@jvm jtokkit@jvm --out pom.xml",
-                "explain java.plain@jvm jtokkit@jvm --out src"
+                "explain java.plain@jvm jtokkit@jvm --out src",
+                "price --repeat 0",
+                "price --repeat 49"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -52,7 +58,19 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contenders", "encode", "check", "claims", "report", "compare", "prove", "deck", "explain"})
+    @ValueSource(
+            strings = {
+                "contenders",
+                "encode",
+                "check",
+                "claims",
+                "report",
+                "compare",
+                "prove",
+                "deck",
+                "explain",
+                "price"
+            })
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));
@@ -71,11 +89,37 @@ class AssayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report no-such", "claims no-such", "compare no-such other", "compare other no-such/"})
+    @ValueSource(
+            strings = {
+                "report no-such",
+                "claims no-such",
+                "compare no-such other",
+                "compare other no-such/",
+                "price no-such"
+            })
     void aRunThatIsNotThereIsExitCode1AndNamedByItsVerb(String arguments) {
         assertEquals(1, execute(arguments));
         assertTrue(
                 err.toString().matches("[a-z]+: (no-such|other):1 \\(no such file or folder\\) must exist.*\\R"),
+                err::toString);
+    }
+
+    @Test
+    void pricesAreNotTakenWhileSomebodyMeasures(@TempDir Path folder) throws IOException {
+        // A folder of its own, so that this test does not meet whoever really measures.
+        String before = System.setProperty("java.io.tmpdir", folder.toString());
+        try (RunLock lock = RunLock.take()) {
+            assertNotNull(lock);
+            assertEquals(1, execute("price"));
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertEquals("", out.toString());
+        assertTrue(
+                err.toString()
+                        .matches("price: run lock \\(.*, process "
+                                + ProcessHandle.current().pid()
+                                + "\\) must be free, since two runs would disturb each other; .*\\R"),
                 err::toString);
     }
 

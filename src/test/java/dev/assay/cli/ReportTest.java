@@ -2,8 +2,15 @@ package dev.assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.price.PriceList;
+import dev.assay.price.SamplePrices;
+import dev.assay.report.PriceFile;
+import dev.assay.run.RunReader;
 import dev.assay.run.SyntheticRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +65,56 @@ class ReportTest {
         assertTrue(first.keySet()
                 .containsAll(List.of("README.md", "jmh.json", "report.html", "summary.csv", "summary.json")));
         first.forEach((name, bytes) -> assertArrayEquals(bytes, second.get(name), name));
+    }
+
+    @Test
+    void pricesBesideARunComeIntoEveryTextAndStayAsTheyAre(@TempDir Path parent) throws IOException {
+        Path plain = smoke(parent.resolve("plain"));
+        Path priced = smoke(parent.resolve("priced"));
+        PriceList prices = SamplePrices.of(RunReader.read(priced).header());
+        byte[] file = Files.readAllBytes(PriceFile.write(prices, priced));
+        for (Path folder : List.of(plain, priced)) {
+            assertEquals(0, execute(new Report(), folder), err::toString);
+            assertEquals(0, execute(new Claims(), folder), err::toString);
+        }
+        assertArrayEquals(file, Files.readAllBytes(priced.resolve("price.json")));
+        // One row of each text; the figures are those of SamplePrices.
+        assertTrue(
+                Files.readString(priced.resolve("README.md"))
+                        .contains(
+                                "| rust | 9.50 (8.25..12.0) | 7.00 (6.50..7.50) | 1870: shared 700, plain 40, cached 130, own 1000 |"));
+        assertTrue(Files.readString(priced.resolve("report.html"))
+                .contains("<td>rust</td><td>9.50 (8.25..12.0)</td><td>7.00 (6.50..7.50)</td>"));
+        assertTrue(Files.readString(priced.resolve("report.html")).contains("No verdict: a price list"));
+        JsonNode summary =
+                new ObjectMapper().readTree(priced.resolve("summary.json").toFile());
+        assertEquals(new ObjectMapper().readTree(file), summary.get("price"), "the object of price.json");
+        assertTrue(
+                out.toString().lines().anyMatch(line -> line.matches("rust +9\\.50 \\(8\\.25\\.\\.12\\.0\\) .*")),
+                out::toString);
+        // Without them nothing but the ledger speaks of prices, and it says how to take them.
+        Path page = plain.resolve("report.html");
+        assertTrue(Files.readString(page).contains("java -jar target/assay.jar price DIR measures it"));
+        assertFalse(Files.readString(page).contains("price list"));
+        assertFalse(Files.readString(plain.resolve("README.md")).contains("price list"));
+        assertFalse(new ObjectMapper()
+                .readTree(plain.resolve("summary.json").toFile())
+                .has("price"));
+    }
+
+    @Test
+    void pricesOfAnotherMachineAreRefusedInOneLineAndNothingIsWritten(@TempDir Path parent) throws IOException {
+        Path folder = smoke(parent.resolve("run"));
+        PriceList prices = SamplePrices.of(RunReader.read(folder).header());
+        PriceFile.write(prices, folder);
+        Path file = folder.resolve("price.json");
+        Files.writeString(file, Files.readString(file).replace("Example CPU 2.5 GHz", "Another CPU"));
+        assertEquals(1, execute(new Report(), folder));
+        assertEquals(1, execute(new Claims(), folder));
+        assertEquals(2, err.toString().lines().count(), err::toString);
+        assertTrue(
+                err.toString().contains("(Another CPU in price.json, Example CPU 2.5 GHz in the run)"), err::toString);
+        assertEquals(2, files(folder).size());
     }
 
     @Test

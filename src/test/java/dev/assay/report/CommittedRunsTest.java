@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.SummaryFiles;
+import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +47,12 @@ class CommittedRunsTest {
             assertEquals(first, !summary.firstPasses().isEmpty(), folder::toString);
             Path json = folder.resolve("summary.json");
             if (Files.exists(json)) {
+                Optional<PriceList> prices = PriceFile.beside(folder, run.header());
                 // Nothing may come into what an earlier run was published with. As values: decimals differ from JDK to
                 // JDK.
                 assertEquals(
                         JSON.readTree(json.toFile()),
-                        JSON.readTree(SummaryFiles.json(run, summary, Ledger.judge(run, summary))),
+                        JSON.readTree(SummaryFiles.json(run, summary, Ledger.judge(run, summary, prices), prices)),
                         () -> json + " must be made again as it is; see assay report");
             }
         }

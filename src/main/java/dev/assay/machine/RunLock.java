@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The promise that only one run measures on this machine, a file with the process id and its start. JMH's own lock is switched off,
- * because a fork set needs several of its runners at a time.
+ * The promise that only one run measures on this machine, a file with the process id and its start; builds that are timed take it too. JMH's
+ * own lock is switched off, because a fork set needs several of its runners at a time.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private final Path file;
 
     private RunLock(Path file) {
@@ -21,7 +21,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** Returns the lock, or refuses if a living process holds it; what a dead one left behind is taken over. */
-    static RunLock take() throws IOException {
+    public static RunLock take() throws IOException {
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "assay-measure.lock");
         for (int attempt = 0; attempt < 2; attempt++) {
             try {
