@@ -3,7 +3,6 @@ package dev.assay.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,10 +35,10 @@ class OwnCorpusPlanTest {
     @Test
     void aQuickRunVisitsTheSizesThatItWouldHaveVisited() {
         Plan plan = plan("quick");
-        // python of effort quick: en-prose and cjk, 1 and 16 KiB, no service times; spikes at both sizes.
+        // python of effort quick: en-prose and cjk, 1 and 16 KiB, no service times; spikes at 1 KiB.
         GroupPlan python = plan.groups().get(0);
         assertEquals(
-                List.of("own 1024 run", "own 1024 spike", "own 16384 run", "own 16384 spike"),
+                List.of("own 1024 run", "own 1024 spike", "own 16384 run"),
                 python.cells().stream()
                         .map(cell -> cell.corpus() + " " + cell.size() + " " + cell.verb())
                         .toList());
@@ -67,14 +66,14 @@ class OwnCorpusPlanTest {
     @Test
     void withoutAnOwnTextTheDefinitionsSayWhatTheySaid() {
         // The same decks are of no use to the shipped patterns but where these take any corpus.
-        Plan plan =
-                new Planner(shipped(), contenders(), DECKS).plan("rigorous", List.of(), Optional.empty(), 1, Map.of());
+        Plan plan = new Planner(shipped(), ShippedContenders.rows(), DECKS)
+                .plan("rigorous", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(Optional.empty(), plan.cold().deck());
         assertEquals(List.of(), plan.memoryDecks());
     }
 
     private static Plan plan(String effort) {
-        return new Planner(shipped().on("own"), contenders(), DECKS)
+        return new Planner(shipped().on("own"), ShippedContenders.rows(), DECKS)
                 .plan(effort, List.of(), Optional.empty(), 1, Map.of());
     }
 
@@ -84,41 +83,5 @@ class OwnCorpusPlanTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static List<ContenderRow> contenders() {
-        return Stream.of(
-                        "hf-slow@process",
-                        "hf-fast@process",
-                        "tiktoken@process",
-                        "jtokkit@jvm",
-                        "python.plain@process",
-                        "python.cached@process",
-                        "rust.plain@process",
-                        "rust.cached@process",
-                        "rust.plain@jna",
-                        "rust.cached@jna",
-                        "java.plain@jvm",
-                        "java.cached@jvm",
-                        "floor-copy@process")
-                .map(OwnCorpusPlanTest::row)
-                .toList();
-    }
-
-    private static ContenderRow row(String id) {
-        return new ContenderRow(
-                id,
-                id.startsWith("floor-") ? "control" : "first-party",
-                "",
-                id.substring(id.indexOf('@') + 1),
-                "1",
-                "",
-                Map.of(),
-                Map.of(),
-                "",
-                "",
-                List.of("r50k_base", "cl100k_base", "o200k_base"),
-                true,
-                null);
     }
 }
