@@ -6,7 +6,6 @@ import dev.assay.claim.Ledger;
 import dev.assay.claim.LedgerText;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
-import dev.assay.price.PriceText;
 import dev.assay.report.PriceFile;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
@@ -53,8 +52,7 @@ public final class Claims implements Callable<Integer> {
             out.print(json ? LedgerText.json(verdicts) : LedgerText.table(verdicts));
             if (!json && prices.isPresent()) {
                 out.println();
-                out.println(PriceText.TITLE);
-                out.println(Table.of(PriceText.COLUMNS, PriceText.rows(prices.get())));
+                out.println(PriceTable.of(prices.get()));
             }
         } else {
             List<Definition> definitions = Definitions.parse(Definitions.bundledTexts());

@@ -4,7 +4,6 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.machine.RunLock;
 import dev.assay.price.Edit;
 import dev.assay.price.PriceList;
-import dev.assay.price.PriceText;
 import dev.assay.report.PriceFile;
 import dev.assay.run.Header;
 import dev.assay.run.RunReader;
@@ -89,9 +88,9 @@ final class PriceVerb implements Callable<Integer> {
                 .orElse(target);
         Path file = PriceFile.write(list, place);
         out.println();
-        out.println(Table.of(PriceText.COLUMNS, PriceText.rows(list)));
+        out.println(PriceTable.of(list));
         out.println();
-        out.println(PriceText.TITLE + ", in " + file
+        out.println("All of it in " + file
                 + folder.map(dir -> "; java -jar target/assay.jar report " + dir + " puts it into the report")
                         .orElse(""));
         return CommandLine.ExitCode.OK;

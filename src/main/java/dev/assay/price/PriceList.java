@@ -100,8 +100,8 @@ public record PriceList(
 
     private static void same(String field, String ours, String theirs) {
         if (!Objects.equals(ours, theirs)) {
-            throw new IllegalArgumentException(field + " (" + ours + " in price.json, " + theirs
-                    + " in the run) must be equal; take the prices where the run was measured, from the same sources");
+            throw new IllegalArgumentException(field + " (" + ours + " of the prices, " + theirs
+                    + " of the run) must be equal; take the prices where the run was measured, from the same sources");
         }
     }
 }

@@ -18,24 +18,27 @@ public final class PriceText {
     public static final List<String> COLUMNS =
             List.of("implementation", "clean build, s", "edit to result, s", "lines", "artefact", "needs to run");
 
+    private static final String NOT_MEASURED = "not measured";
+
     /** Returns a row an implementation, in the order of the list. */
     public static List<List<String>> rows(PriceList list) {
         return list.rows().stream().map(PriceText::row).toList();
     }
 
     private static List<String> row(Row row) {
-        String measured = row.missing().map(why -> "not measured: " + why).orElse("");
         return List.of(
                 row.id(),
-                !row.clean().isEmpty()
-                        ? Spread.of(row.clean()).text()
-                        : measured.isEmpty() ? "nothing to build" : measured,
-                row.edit().isEmpty() ? "not measured" : Spread.of(row.edit()).text(),
+                row.built().isEmpty() ? "nothing to build" : seconds(row.clean()),
+                seconds(row.edit()),
                 lines(row),
-                row.artefacts().isEmpty()
-                        ? "not measured"
-                        : row.artefacts().stream().map(PriceText::artefact).collect(Collectors.joining(", ")),
+                row.missing().map(why -> NOT_MEASURED + ": " + why).orElseGet(() -> row.artefacts().stream()
+                        .map(PriceText::artefact)
+                        .collect(Collectors.joining(", "))),
                 row.needs());
+    }
+
+    private static String seconds(List<Double> seconds) {
+        return seconds.isEmpty() ? NOT_MEASURED : Spread.of(seconds).text();
     }
 
     private static String lines(Row row) {
@@ -83,8 +86,9 @@ public final class PriceText {
         List<String> notes = new ArrayList<>(List.of(
                 "Seconds: " + (list.repeats() == 1 ? "of one build" : "median (least..most) of " + list.repeats())
                         + ", implementations in turns, one at a time. A clean build begins with an empty folder and fetches nothing."
-                        + " An edit changes one constant, then its file's implementation is built again, started, given its vocabulary, and gives"
-                        + " the ids of " + list.text() + ", which were the reference's every time.",
+                        + " After an edit of one constant the implementation is built again, started, given its vocabulary and a text; the time"
+                        + " ends when the ids are there. They were compared with the reference every time, on "
+                        + list.text() + ".",
                 "Lines hold something besides blanks and comments; tests, workers and bridges are not counted. shared: vocabulary, classes of"
                         + " code points, cutting, merging; plain and cached: what those strategies add; own: Rust's tuned strategies, Python's"
                         + " way by re. All that a language has is built, whatever runs: Rust's builds hold its own strategies too.",

@@ -11,8 +11,8 @@ final class Prices {
 
     private static final String HEADING = "The price of speed";
     private static final String WHY =
-            PriceText.TITLE + ". The article says “steep learning curve”, which has no number;"
-                    + " these are numbers that a team pays every day, beside the run and no part of it.";
+            PriceText.TITLE + ". The article says “steep learning curve”, which has no number here;"
+                    + " what can be counted is what building and editing cost. Taken beside the run, and no part of it.";
 
     static boolean present(Findings findings) {
         return findings.prices().isPresent();

@@ -120,6 +120,15 @@ public record Checkout(Path root) {
         }
     }
 
+    /** Deletes what can be deleted; a compiler may still write there. */
+    static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException left) {
+            // The folder for temporary files is the system's to clean.
+        }
+    }
+
     /** Returns the sum of the lengths of files, of which none is left out. */
     static long bytes(Stream<Path> files) {
         return files.mapToLong(file -> {

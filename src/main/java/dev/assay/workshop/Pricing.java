@@ -115,6 +115,9 @@ public final class Pricing {
             throws IOException {
         Path scratch = Files.createTempDirectory("assay-price-").toRealPath();
         Pricing pricing = new Pricing(checkout, data, progress);
+        // Some hundred megabytes, which nobody would look for after ^C.
+        Thread interrupted = new Thread(() -> Checkout.deleteQuietly(scratch));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             for (Maker maker : makers.apply(scratch)) {
                 checkout.copy(maker.sources.root());
@@ -126,7 +129,16 @@ public final class Pricing {
             return pricing.take(version, repeats);
         } finally {
             pricing.taken.keySet().forEach(maker -> Commands.forget(name(maker)));
-            Checkout.delete(scratch);
+            Checkout.deleteQuietly(scratch);
+            unhook(interrupted);
+        }
+    }
+
+    private static void unhook(Thread interrupted) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException already) {
+            // The JVM ends, and the hook with it.
         }
     }
 

@@ -92,6 +92,12 @@ class ReportTest {
         assertTrue(
                 out.toString().lines().anyMatch(line -> line.matches("rust +9\\.50 \\(8\\.25\\.\\.12\\.0\\) .*")),
                 out::toString);
+        assertTrue(
+                out.toString().lines().anyMatch(line -> line.matches("rust +libassay_rust\\.so 500\\.0 kB .*")),
+                out::toString);
+        assertEquals(
+                List.of(),
+                out.toString().lines().filter(line -> line.length() > 120).toList());
         // Without them nothing but the ledger speaks of prices, and it says how to take them.
         Path page = plain.resolve("report.html");
         assertTrue(Files.readString(page).contains("java -jar target/assay.jar price DIR measures it"));
@@ -113,7 +119,7 @@ class ReportTest {
         assertEquals(1, execute(new Claims(), folder));
         assertEquals(2, err.toString().lines().count(), err::toString);
         assertTrue(
-                err.toString().contains("(Another CPU in price.json, Example CPU 2.5 GHz in the run)"), err::toString);
+                err.toString().contains("(Another CPU of the prices, Example CPU 2.5 GHz of the run)"), err::toString);
         assertEquals(2, files(folder).size());
     }
 

@@ -56,10 +56,10 @@ class PriceListTest {
                                 "the system's C library"),
                         List.of(
                                 "cpp-clang",
-                                "not measured: no clang++ on PATH: install Clang 14 or newer",
+                                "not measured",
                                 "not measured",
                                 "1000: shared 800, plain 70, cached 130",
-                                "not measured",
+                                "not measured: no clang++ on PATH: install Clang 14 or newer",
                                 "the system's C library"),
                         List.of(
                                 "python",
@@ -90,7 +90,7 @@ class PriceListTest {
         other.put("cpu", "Another CPU");
         PriceList elsewhere = new PriceList("0.1.0", LIST.taken(), other, LIST.text(), 3, LIST.rows());
         assertEquals(
-                "cpu of the machine (Another CPU in price.json, Example CPU 2.5 GHz in the run) must be equal; take the prices where"
+                "cpu of the machine (Another CPU of the prices, Example CPU 2.5 GHz of the run) must be equal; take the prices where"
                         + " the run was measured, from the same sources",
                 assertThrows(IllegalArgumentException.class, () -> elsewhere.requireFor(RUN))
                         .getMessage());
@@ -99,7 +99,7 @@ class PriceListTest {
         String message = assertThrows(IllegalArgumentException.class, () -> later.requireFor(RUN))
                 .getMessage();
         assertTrue(
-                message.matches("source of rust\\..* \\(digest-rust in price.json, 0123456789abcdef in the run\\).*"),
+                message.matches("source of rust\\..* \\(digest-rust of the prices, 0123456789abcdef of the run\\).*"),
                 message);
     }
 }
