@@ -13,6 +13,7 @@ import java.util.List;
 
 /** The attribution: on one logarithmic axis, for each path the whole factor and below it the steps, each begun where the last one ended. */
 final class Waterfalls {
+    private static final String ID = "attribution";
     private static final String LANGUAGE = "language";
     private static final double ROW = 62;
     private static final double GAP = 22;
@@ -26,8 +27,10 @@ final class Waterfalls {
      *
      * @param from where it begins: what is left of the whole
      * @param whole whether it is that of the whole path
+     * @param begins whether a path begins here
      */
-    private record Bar(String label, String detail, double from, Interval ratio, String share, boolean whole) {
+    private record Bar(
+            String label, String detail, double from, Interval ratio, String share, boolean whole, boolean begins) {
         double to() {
             return from / ratio.estimate();
         }
@@ -59,7 +62,7 @@ final class Waterfalls {
                                 ? chart(
                                         header,
                                         some,
-                                        "attribution",
+                                        ID,
                                         "From Python to Rust in single steps: how much is the language?")
                                 : chart(header, some, "steps", "What do single things bring, the language apart?"));
             }
@@ -74,14 +77,14 @@ final class Waterfalls {
         return new Chart(
                 id,
                 title,
-                "For each order of steps: the whole factor (grey), then one bar a step (orange: the language), which changes one thing and"
-                        + " begins where the step before it ended. Its length is its share on this logarithmic axis; black: its 95 %"
-                        + " interval.",
+                "For each order of steps: the whole factor (grey), then one bar a step"
+                        + (id.equals(ID) ? " (orange: the language)" : "")
+                        + ", which changes one thing and begins where the step before it ended. Its length is its share on this"
+                        + " logarithmic axis; black: its 95 % interval.",
                 Captions.of(
                         header,
                         String.join(", ", encodings),
-                        "cells that all contenders of a path have, geometric mean",
-                        "no bridge in the times"),
+                        "cells that all contenders of a path have, geometric mean"),
                 List.of("whole or step", "factor [95 % interval]", "share of the logarithm", "contenders"),
                 waterfalls.table(),
                 Key.NONE,
@@ -91,13 +94,18 @@ final class Waterfalls {
 
     private void add(Attribution.Found found) {
         Chain chain = found.chain();
-        bars.add(new Bar(
-                "first " + String.join(", then ", found.path().order()),
-                pair(chain.whole().numerator(), chain.whole().denominator()),
-                chain.whole().ratio().estimate(),
-                chain.whole().ratio(),
-                "",
-                true));
+        boolean single = chain.steps().size() == 1;
+        // A single step is its whole, and would be drawn twice.
+        if (!single) {
+            bars.add(new Bar(
+                    "the whole, " + found.path().order().get(0) + " first",
+                    pair(chain.whole().numerator(), chain.whole().denominator()),
+                    chain.whole().ratio().estimate(),
+                    chain.whole().ratio(),
+                    "",
+                    true,
+                    true));
+        }
         double left = chain.whole().ratio().estimate();
         for (int i = 0; i < chain.steps().size(); i++) {
             Step step = found.path().steps().get(i);
@@ -107,10 +115,11 @@ final class Waterfalls {
                     pair(step.from(), step.to()),
                     left,
                     ratio,
-                    chain.shares().isEmpty()
+                    single || chain.shares().isEmpty()
                             ? ""
                             : AttributionText.share(chain.shares().get(i)),
-                    false);
+                    false,
+                    single);
             bars.add(bar);
             left = bar.to();
         }
@@ -127,7 +136,7 @@ final class Waterfalls {
     }
 
     private double height() {
-        return bars.size() * ROW + bars.stream().filter(Bar::whole).count() * GAP;
+        return bars.size() * ROW + bars.stream().filter(Bar::begins).count() * GAP;
     }
 
     private Scale scale() {
@@ -164,7 +173,7 @@ final class Waterfalls {
         panel.xAxis(pen);
         double y = 0;
         for (Bar bar : bars) {
-            y += bar.whole() ? GAP : 0;
+            y += bar.begins() ? GAP : 0;
             double middle = y + ROW / 2;
             double base = plot.getY() + middle;
             var font = bar.whole() ? Pen.STRONG : Pen.LABEL;

@@ -31,6 +31,11 @@ public final class AttributionText {
         }
         List<String> sentences = new ArrayList<>();
         for (List<Attribution.Found> orders : byEnds.values()) {
+            if (orders.get(0).path().steps().size() == 1) {
+                sentences.add(whole(orders.get(0))
+                        + single(orders.get(0).path().steps().get(0)));
+                continue;
+            }
             sentences.add(whole(orders.get(0)) + language(orders));
             orders.forEach(one -> sentences.add(order(one)));
             orders.forEach(one -> one.chain().across().ifPresent(across -> sentences.add(across(one, across))));
@@ -75,6 +80,10 @@ public final class AttributionText {
         String most = percent(Collections.max(shares));
         return " Of that factor the language is " + (least.equals(most) ? least : least + " to " + most)
                 + " % on the logarithmic scale" + (shares.size() > 1 ? ", by what changes first." : ".");
+    }
+
+    private static String single(Step step) {
+        return " They differ in the " + step.trait() + " alone: " + step.before() + ", then " + step.after() + ".";
     }
 
     private static String order(Attribution.Found found) {

@@ -20,8 +20,10 @@ final class Words {
         // "1/0.76 of the memory" is nothing that people say: below 1 the sentence turns round, its interval with it.
         boolean less = ratio.estimate() >= 1;
         Interval shown = less ? ratio : ratio.inverted();
+        String factor = number(shown.estimate());
+        boolean equal = factor.equals("1.00");
         return reading.sentence()
-                .replace("{share}", (less ? "1/" : "") + number(shown.estimate()) + (less ? " of" : " times"))
+                .replace("{share}", (less && !equal ? "1/" : "") + factor + (less && !equal ? " of" : " times"))
                 .replace("{interval}", "[" + number(shown.lower()) + ", " + number(shown.upper()) + "]")
                 .replace("{ratio}", number(ratio.estimate()))
                 .replace("{lower}", number(ratio.lower()))

@@ -70,9 +70,10 @@ class StandardPlanTest {
     @Test
     void itStaysWithinItsMinutesAndLeavesSomeToOpenVerdicts() throws IOException {
         Plan plan = standard();
-        // 15 minutes were asked, conformance included, for which a minute and a half is kept.
-        assertTrue(plan.limitSeconds() <= 810, plan.text());
-        assertTrue(plan.seconds() <= plan.limitSeconds() - 15, plan.text());
+        // 15 minutes were asked, conformance included, which took 25 s before and after in the first run of this plan.
+        assertTrue(plan.limitSeconds() <= 850, plan.text());
+        // What is left is for three sets more of two groups.
+        assertTrue(plan.seconds() <= plan.limitSeconds() - 50, plan.text());
         plan.groups().forEach(group -> assertEquals(List.of(), group.dropped(), group.id()));
         assertTrue(plan.groups().stream().allMatch(group -> group.forks(0).size() >= 5));
         // Three replicates are the fewest that give an interval worth printing.
