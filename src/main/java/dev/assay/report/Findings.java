@@ -68,7 +68,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
             return "This run is invalid: its own controls failed, so it decides nothing.";
         }
         return tested().isEmpty()
-                ? "This run tested no claim: it is too short, or the contenders that the claims need are absent."
+                ? "This run tested no claim: its groups belong to none, it is too short, or contenders that the claims need are absent."
                 : tested().get(0).sentence();
     }
 

@@ -8,6 +8,7 @@ import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The README of a results folder: what a forge shows to someone who came by a link. */
@@ -39,9 +40,10 @@ final class FolderReadme {
                     markdown(verdict.scope()));
         }
         text.append("\n");
-        findings.tested()
-                .forEach(verdict ->
-                        text.append("- ").append(markdown(verdict.sentence())).append("\n"));
+        findings.tested().forEach(verdict -> text.append("- ")
+                .append(markdown(verdict.sentence()))
+                .append(links(findings, verdict))
+                .append("\n"));
         if (!findings.untested().isEmpty()) {
             List<String> ids = findings.untested().stream()
                     .filter(verdict -> !Asked.leftOut(verdict))
@@ -59,6 +61,7 @@ final class FolderReadme {
         text.append(Prices.markdown(findings));
         if (Attributions.present(findings)) {
             text.append("\n## Where the factor comes from\n\n");
+            drawn(findings, Attributions.ID).ifPresent(chart -> picture(text, chart));
             Attributions.sentences(findings)
                     .forEach(sentence ->
                             text.append("- ").append(markdown(sentence)).append("\n"));
@@ -74,7 +77,8 @@ final class FolderReadme {
                 .append("\n"));
         text.append("\n## Charts\n\n");
         findings.drawn().stream()
-                .filter(drawn -> !drawn.chart().id().equals(lead))
+                .filter(drawn ->
+                        !drawn.chart().id().equals(lead) && !drawn.chart().id().equals(Attributions.ID))
                 .forEach(drawn -> {
                     text.append("### ").append(markdown(drawn.chart().title())).append("\n\n");
                     picture(text, drawn);
@@ -100,6 +104,20 @@ final class FolderReadme {
                 .findFirst()
                 .map(Charts::idOf)
                 .orElse("ratios");
+    }
+
+    private static Optional<Drawn> drawn(Findings findings, String id) {
+        return findings.drawn().stream()
+                .filter(one -> one.chart().id().equals(id))
+                .findFirst();
+    }
+
+    /* A sentence is passed on without the table above it. */
+    private static String links(Findings findings, Verdict verdict) {
+        String scope = "[scope](report.html#" + Page.anchor(verdict) + ")";
+        return drawn(findings, Charts.idOf(verdict))
+                .map(one -> " ([chart](charts/" + one.chart().id() + ".svg), " + scope + ")")
+                .orElse(" (" + scope + ")");
     }
 
     private static void picture(StringBuilder text, Drawn drawn) {
