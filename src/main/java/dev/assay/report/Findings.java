@@ -160,12 +160,11 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                 List.of(
                         "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
                                 + " speaking of machines in general.",
-                        "One task: byte-level BPE tokenization of "
+                        "One kind of task: tokenization of "
                                 + (own.isPresent() ? "one text of the user's own" : "four kinds of text")
                                 + ". It says nothing about other work in the same languages.",
-                        summary.colds().isEmpty()
-                                ? "A warm, single thread: start-up, concurrency and tails under load are not measured."
-                                : "A single thread: concurrency and tails under load are not measured.",
+                        (summary.colds().isEmpty() ? "Start-up, concurrency" : "Concurrency")
+                                + " and tails under load are not measured: one thread, but in contenders named .threads.",
                         "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
                         "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
         own.filter(OwnText::agreedOnly)
