@@ -149,13 +149,28 @@ class WorkerTest(unittest.TestCase):
     def test_an_unknown_contender_is_refused(self) -> None:
         self.assertEqual(self.talk(b"", "python.nope@process"), (b"", 2))
 
-    def test_empty_imports_nothing_but_the_protocol(self) -> None:
+    def imported(self, contender: str, requests: bytes) -> List[str]:
         program = ("import sys; from assay_worker.__main__ import main\n"
-                   "main(['--contender', 'empty@process']); print(*sorted(m for m in sys.modules if m.startswith('assay')), file=sys.stderr)")
-        done = subprocess.run([sys.executable, "-c", program], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                   f"main(['--contender', '{contender}']); print(*sorted(m for m in sys.modules if m.startswith('assay') or m == 'json'), "
+                   "file=sys.stderr)")
+        done = subprocess.run([sys.executable, "-c", program], input=requests, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               env=dict(os.environ, PYTHONPATH=str(SOURCES)), timeout=60)
-        self.assertEqual(done.stderr.decode().split(), ["assay_worker", "assay_worker.__main__", "assay_worker.contender",
-                                                        "assay_worker.protocol", "assay_worker.timing"])
+        return done.stderr.decode().split()
+
+    def test_memory_before_all_else_tells_of_the_protocol_alone(self) -> None:
+        protocol = ["assay_worker", "assay_worker.__main__", "assay_worker.contender", "assay_worker.protocol", "assay_worker.timing"]
+        self.assertEqual(self.imported("empty@process", b""), protocol)
+        self.assertEqual(self.imported("python.cached@process", b"memory 0\n"), protocol)
+        self.assertEqual(self.imported("hf-slow@process", b"memory 0\n"), protocol)
+        self.assertIn("assay_worker.cached", self.imported("python.cached@process", b"memory 0\n" + self.load()))
+
+    def test_a_worker_without_its_library_says_so_when_it_is_asked_and_leaves(self) -> None:
+        # -S: no site-packages, so whatever is installed here is not found.
+        done = subprocess.run([sys.executable, "-S", "-m", "assay_worker", "--contender", "hf-slow@process"], input=b"memory 0\nhello 0\n",
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ, PYTHONPATH=str(SOURCES)), timeout=60)
+        self.assertEqual([words[0] for words, _ in self.frames(done.stdout)], ["ok"])
+        self.assertEqual(done.stderr.decode().strip(), "hf-slow@process: No module named 'transformers'")
+        self.assertEqual(done.returncode, 2)
 
 
 class Bytes(Contender):
@@ -179,7 +194,7 @@ class OneCallTest(unittest.TestCase):
 
     def talk(self, requests: bytes) -> Tuple[List[bytes], List[int]]:
         contender, answers = Bytes(), io.BytesIO()
-        self.assertEqual(Worker("x@process", contender, io.BytesIO(b"load r50k_base 0\n" + self.DECK + requests), answers).serve(), 0)
+        self.assertEqual(Worker("x@process", lambda: contender, io.BytesIO(b"load r50k_base 0\n" + self.DECK + requests), answers).serve(), 0)
         lines = answers.getvalue().split(b"\n")
         self.assertEqual(lines[:2], [b"ok 0", b"ok 0"])
         return lines[2:], contender.calls

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import List
+from typing import TYPE_CHECKING, List
+
+if TYPE_CHECKING:
+    from .contender import Contender
 
 CONTENDERS = {
     "python.plain@process": ".plain:Plain",
@@ -43,7 +46,7 @@ CONTENDERS = {
 
 
 def main(arguments: List[str]) -> int:
-    """Returns the exit code: 0 after quit or end of input, 1 if the stream broke, 2 if the worker cannot start."""
+    """Returns the exit code: 0 after quit or end of input, 1 if the stream broke, 2 if the contender cannot be made."""
     # Read by hand: argparse would be a megabyte of the smallest worker's footprint.
     options = dict(zip(arguments[0::2], arguments[1::2]))
     identity = options.pop("--contender", None)
@@ -59,15 +62,20 @@ def main(arguments: List[str]) -> int:
     os.dup2(2, 1)
     sys.stdout = sys.stderr
 
-    from .protocol import Worker
+    from .protocol import CannotStart, Worker
 
-    module, name = CONTENDERS[identity].split(":")
+    def make() -> "Contender":
+        module, name = CONTENDERS[identity].split(":")
+        try:
+            return getattr(import_module(module, __package__), name)()
+        except (ImportError, OSError, ValueError) as missing:
+            raise CannotStart(f"{identity}: {' '.join(str(missing).split())}{why(missing)}") from missing
+
     try:
-        contender = getattr(import_module(module, __package__), name)()
-    except (ImportError, OSError, ValueError) as missing:
-        print(f"{identity}: {' '.join(str(missing).split())}{why(missing)}", file=sys.stderr)
+        return Worker(identity, make, requests, answers).serve()
+    except CannotStart as missing:
+        print(missing, file=sys.stderr)
         return 2
-    return Worker(identity, contender, requests, answers).serve()
 
 
 def why(missing: Exception) -> str:

@@ -18,12 +18,17 @@ class LostSync(Exception):
     """The end of a request cannot be found, so nothing after it can be trusted: answer and leave."""
 
 
+class CannotStart(Exception):
+    """The contender cannot be made, such as for want of its library: leave without an answer."""
+
+
 class Worker:
     """Reads requests, writes answers, one contender, one encoding at a time, up to 256 resident decks."""
 
-    def __init__(self, identity: str, contender: Contender, requests: BinaryIO, answers: BinaryIO) -> None:
+    def __init__(self, identity: str, make: Callable[[], Contender], requests: BinaryIO, answers: BinaryIO) -> None:
         self.identity = identity
-        self.contender = contender
+        self.make = make
+        self.made: "Contender | None" = None
         self.requests = requests
         self.answers = answers
         self.encode_op: "Encode | None" = None
@@ -51,12 +56,21 @@ class Worker:
                 if words[0] not in self.verbs:
                     raise ValueError(f"verb ({words[0]}) is not known; see benchmarks/WORKER.md")
                 fields, result = self.verbs[words[0]](words[1:], body)
+            except CannotStart:
+                raise
             except UnicodeDecodeError as wrong:
                 self.refuse(f"input is not UTF-8: first wrong byte at offset {wrong.start}")
             except Exception as wrong:  # the worker stays usable whatever a library raises
                 self.refuse(f"{words[0]}: {wrong or type(wrong).__name__}")
             else:
                 self.answer(fields, result)
+
+    @property
+    def contender(self) -> Contender:
+        """The contender, made when a request first needs it: `memory` before that tells of the interpreter without what a library imports."""
+        if self.made is None:
+            self.made = self.make()
+        return self.made
 
     def read(self) -> Tuple[List[str], bytes]:
         line = self.requests.readline(MAX_LINE)

@@ -28,7 +28,6 @@ import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -265,7 +264,7 @@ final class Campaign {
         MemoryForks.Opener opener = new MemoryForks.Opener() {
             @Override
             public Subject fresh(String id) {
-                return catalogue.openInOwnJvm(contender(id), Purpose.TIMING, MEMORY_FLAGS);
+                return catalogue.openInOwnJvm(contender(id), Purpose.MEMORY, MEMORY_FLAGS);
             }
 
             @Override
@@ -290,8 +289,7 @@ final class Campaign {
         Set<String> ids = new LinkedHashSet<>();
         plan.groups().forEach(group -> ids.addAll(group.contenders()));
         for (String id : ids) {
-            List<String> flags =
-                    new ArrayList<>(ForkJvm.flags(contender(id).bridge().equals("process")));
+            List<String> flags = ForkJvm.flags(ForkJvm.Part.of(contender(id), plan));
             journal.append(new Export(
                     id,
                     System.getProperty("java.version"),

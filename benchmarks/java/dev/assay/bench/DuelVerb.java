@@ -123,7 +123,7 @@ public final class DuelVerb implements Callable<Integer> {
         String common = common(catalogue, numerator, denominator);
         List<Header.ContenderRow> rows = Rows.contenders(catalogue);
         Planner planner = new Planner(
-                Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow()), rows, Rows.decks(decks));
+                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow()), rows, Rows.decks(decks));
         Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
         Path runs = Files.createTempDirectory("assay-duel-");
         try (Ending ending = Ending.of(RunLock.take())) {
@@ -147,14 +147,15 @@ public final class DuelVerb implements Callable<Integer> {
             throws IOException, InterruptedException {
         if (Revision.is(word)) {
             screen.line("building " + word);
-            Revision.Built built = Revision.build(word, Path.of("").toAbsolutePath(), target, ForkJvm.flags(false));
+            Revision.Built built =
+                    Revision.build(word, Path.of("").toAbsolutePath(), target, ForkJvm.flags(ForkJvm.Part.WORKS));
             return command(place, built.name(), built.command(), names);
         }
         // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would
         // be
         // compiled and called another way, and the difference would pass for one of the revisions.
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
-            return command(place, word, Revision.today(word, ForkJvm.flags(false)), names);
+            return command(place, word, Revision.today(word, ForkJvm.flags(ForkJvm.Part.WORKS)), names);
         }
         // An id has neither blank nor slash, and a command without both is found on no path that a shell would look for
         // it.

@@ -210,7 +210,6 @@ final class ForkSet {
             throw new IllegalStateException(
                     "contender (" + fork.contender() + ") must have conformed before it is timed");
         }
-        boolean hasChild = permitted.contender().bridge().equals("process");
         ForkSettings settings = new ForkSettings(
                 socket,
                 token,
@@ -225,7 +224,7 @@ final class ForkSet {
                 group.cells().stream()
                         .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
                         .toList());
-        List<String> jvmArgs = new ArrayList<>(ForkJvm.flags(hasChild));
+        List<String> jvmArgs = ForkJvm.flags(ForkJvm.Part.of(permitted.contender(), plan));
         jvmArgs.addAll(ForkJvm.inherited());
         jvmArgs.addAll(settings.jvmArgs());
         // A fork ends by a halt or a kill and clears nothing away itself.

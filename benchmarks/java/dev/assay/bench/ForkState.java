@@ -240,7 +240,7 @@ public class ForkState {
     }
 
     private boolean isAcross() {
-        return cell().verb().equals("encode");
+        return cell().isAcross();
     }
 
     private int slot() {

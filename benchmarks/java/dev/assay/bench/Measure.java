@@ -100,7 +100,7 @@ public final class Measure implements Callable<Integer> {
         DataFolder data =
                 OwnCorpus.asked().map(OwnCorpus::read).map(folder::with).orElse(folder);
         Definitions shipped =
-                Definitions.parse(Rows.text("/benchmarks/assay.toml").orElseThrow());
+                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow());
         Definitions definitions = data.own().isPresent() ? shipped.on(OwnCorpus.ID) : shipped;
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);

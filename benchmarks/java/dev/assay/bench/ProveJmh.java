@@ -76,7 +76,7 @@ final class ProveJmh implements Callable<Integer> {
         }
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
-        List<String> flags = new ArrayList<>(ForkJvm.flags(false));
+        List<String> flags = new ArrayList<>(ForkJvm.flags(ForkJvm.Part.WORKS));
         flags.addAll(ForkJvm.inherited());
         flags.add("-D" + DataFolder.PROPERTY + "=" + data.root().toAbsolutePath());
         long start = System.nanoTime();

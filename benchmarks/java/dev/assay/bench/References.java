@@ -51,7 +51,7 @@ final class References {
                                 "reference (" + encoding
                                         + " on a text of one's own) must be made by "
                                         + encoding.oracle()
-                                        + " or a first-party contender that conforms on the corpora of assay.toml, and none does; see assay check"));
+                                        + " or a first-party contender that conforms on the corpora of data.toml, and none does; see assay check"));
     }
 
     private Reference shipped(Encoding encoding) {

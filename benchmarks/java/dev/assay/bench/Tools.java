@@ -35,8 +35,11 @@ final class Tools {
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
         settings.put(Roles.SPIKE, String.valueOf(Spike.share()));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
-        settings.put("flags of forks", String.join(" ", ForkJvm.flags(false)));
-        settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(true)));
+        settings.put("flags of forks", String.join(" ", ForkJvm.flags(ForkJvm.Part.WORKS)));
+        settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(ForkJvm.Part.DRIVES)));
+        settings.put(
+                "flags of forks that are timed across the pipe too",
+                String.join(" ", ForkJvm.flags(ForkJvm.Part.CROSSES)));
         settings.put("flags of cold forks", String.join(" ", ForkJvm.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
         plan.groups().stream()

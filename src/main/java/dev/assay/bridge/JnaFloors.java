@@ -21,7 +21,8 @@ final class JnaFloors {
             case "touch" -> touch(library);
             case "copy" -> new JnaCopyFloor(library, tokenizer.get());
             default ->
-                throw new IllegalArgumentException("floor (" + name + ") must be noop, touch or copy; see assay.toml");
+                throw new IllegalArgumentException(
+                        "floor (" + name + ") must be noop, touch or copy; see contenders.toml");
         };
     }
 

@@ -127,32 +127,37 @@ public final class Launches implements Launcher {
                 counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
-            case "binary" -> released(new Worker(binary(declaration, vocabularies, counting)));
+            case "binary" -> worker(binary(declaration, vocabularies, counting), purpose);
             case "peers" ->
-                released(new Worker(launch(
-                        declaration,
-                        vocabularies,
-                        List.of(
-                                RustPeers.program(declaration).toString(),
-                                "--contender",
-                                declaration.contender().id()),
-                        Map.of())));
+                worker(
+                        launch(
+                                declaration,
+                                vocabularies,
+                                List.of(
+                                        RustPeers.program(declaration).toString(),
+                                        "--contender",
+                                        declaration.contender().id()),
+                                Map.of()),
+                        purpose);
             case "python", "hybrid", "extension" ->
-                released(new Worker(python(
-                        declaration,
-                        vocabularies,
-                        Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON)))));
+                worker(
+                        python(
+                                declaration,
+                                vocabularies,
+                                Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON))),
+                        purpose);
             case "venv", "venv-2020" ->
-                released(
-                        new Worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch())))));
+                worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch()))), purpose);
             case "command" ->
-                released(new Worker(watched.apply(new WorkerLaunch(
-                        declaration.contender().id(),
-                        true,
-                        List.of("sh", "-c", "exec " + declaration.strategy()),
-                        Map.of(),
-                        vocabularies,
-                        WorkerLaunch.PATIENCE))));
+                worker(
+                        watched.apply(new WorkerLaunch(
+                                declaration.contender().id(),
+                                true,
+                                List.of("sh", "-c", "exec " + declaration.strategy()),
+                                Map.of(),
+                                vocabularies,
+                                WorkerLaunch.PATIENCE)),
+                        purpose);
             default -> throw unknown(declaration);
         };
     }
@@ -201,7 +206,11 @@ public final class Launches implements Launcher {
             Path library = NativeBuild.of(declaration).library(purpose == Purpose.COUNTING);
             command.addAll(List.of("--native", library.toString()));
         }
-        return released(new Worker(launch(declaration, vocabularies, command, Map.of())));
+        return worker(launch(declaration, vocabularies, command, Map.of()), purpose);
+    }
+
+    private static Subject worker(WorkerLaunch launch, Purpose purpose) {
+        return purpose == Purpose.MEMORY ? Worker.unasked(launch) : released(Worker.asked(launch));
     }
 
     private WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {
@@ -283,6 +292,6 @@ public final class Launches implements Launcher {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
                         + ") must be java, jtokkit, djl, library, binary, peers, python, venv, venv-2020, hybrid, extension or"
-                        + " command; see assay.toml");
+                        + " command; see contenders.toml");
     }
 }

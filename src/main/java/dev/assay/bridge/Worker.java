@@ -20,23 +20,37 @@ final class Worker implements Subject {
 
     private final WorkerLaunch launch;
     private final Child child;
-    private final Identity identity;
     private final Map<Integer, Integer> inputs = new HashMap<>();
 
-    /** Starts the process and asks what it is. */
-    Worker(WorkerLaunch launch) {
+    private Identity identity;
+
+    private Worker(WorkerLaunch launch) {
         this.launch = launch;
         this.child = new Child(launch);
+    }
+
+    /** Starts the process and asks what it is. */
+    static Worker asked(WorkerLaunch launch) {
+        Worker worker = unasked(launch);
         try {
-            this.identity = hello();
+            worker.identity();
         } catch (RuntimeException wrong) {
-            child.kill();
+            worker.child.kill();
             throw wrong;
         }
+        return worker;
+    }
+
+    /** Starts the process and asks nothing: the first request that it gets is the caller's. */
+    static Worker unasked(WorkerLaunch launch) {
+        return new Worker(launch);
     }
 
     @Override
     public Identity identity() {
+        if (identity == null) {
+            identity = hello();
+        }
         return identity;
     }
 

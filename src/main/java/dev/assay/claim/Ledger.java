@@ -109,7 +109,7 @@ public final class Ledger {
         }
         for (String id : pair) {
             if (row(id).isEmpty()) {
-                return untested(claim, reading, id + " is not declared in this run: assay.toml does not hold it");
+                return untested(claim, reading, id + " is not declared in this run: contenders.toml does not hold it");
             }
         }
         List<Summary.Ratio> cells = cells(reading);

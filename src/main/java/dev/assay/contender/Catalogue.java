@@ -66,7 +66,7 @@ public final class Catalogue {
     public Declaration declaration(Contender contender) {
         return Optional.ofNullable(declarations.get(contender.id()))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "contender (" + contender.id() + ") must be declared; see assay.toml"));
+                        "contender (" + contender.id() + ") must be declared; see contenders.toml"));
     }
 
     /** Returns whether it can be had; found out once, by starting it and asking what it is. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A tokenizer on trial, as declared in {@code benchmarks/assay.toml}.
+ * A tokenizer on trial, as declared in {@code benchmarks/contenders.toml}.
  *
  * @param id {@code implementation[+library][.strategy]@bridge}, such as {@code rust.cached@jna}; {@code python+rust} is Python calling Rust
  * @param language what runs the tokens' inner loop: Java, Rust, Python; {@code Python+Rust} for this project's hybrids, whose source is both

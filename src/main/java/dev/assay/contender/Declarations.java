@@ -14,9 +14,9 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/** The {@code [[contender]]} tables of {@code assay.toml}, in their order. */
+/** The {@code [[contender]]} tables of {@code contenders.toml}, in their order. */
 final class Declarations {
-    private static final String RESOURCE = "/benchmarks/assay.toml";
+    private static final String RESOURCE = "/benchmarks/contenders.toml";
 
     /** Returns those that travel with the program. */
     static List<Declaration> shipped() {
@@ -34,7 +34,7 @@ final class Declarations {
     static List<Declaration> of(TomlParseResult definitions) {
         if (definitions.hasErrors()) {
             throw new IllegalArgumentException(
-                    "assay.toml (" + definitions.errors().get(0) + ") must be TOML; correct it there");
+                    "contenders.toml (" + definitions.errors().get(0) + ") must be TOML; correct it there");
         }
         TomlArray tables = definitions.getArrayOrEmpty("contender");
         List<Declaration> declarations = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Declarations {
             Declaration declaration = declaration(tables.getTable(index));
             String id = declaration.contender().id();
             if (declarations.stream().anyMatch(other -> other.contender().id().equals(id))) {
-                throw new IllegalArgumentException("contender (" + id + ") must be declared once; see assay.toml");
+                throw new IllegalArgumentException("contender (" + id + ") must be declared once; see contenders.toml");
             }
             declarations.add(declaration);
         }
@@ -54,7 +54,7 @@ final class Declarations {
         if (!id.matches("[a-z0-9-]+(\\+[a-z0-9-]+)?(\\.[a-z0-9-]+)?@(jvm|jna|ffm|ffm-critical|process)")) {
             throw new IllegalArgumentException(
                     "contender (" + id
-                            + ") must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process; see assay.toml");
+                            + ") must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process; see contenders.toml");
         }
         Contender contender = new Contender(
                 id,
@@ -77,7 +77,7 @@ final class Declarations {
                 .filter(kind -> kind.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("kind of contender " + id + " (" + label
-                        + ") must be first-party, peer or control; see assay.toml"));
+                        + ") must be first-party, peer or control; see contenders.toml"));
     }
 
     /* What is ours must conform: only a library of others may be known to be another function. */
@@ -87,7 +87,7 @@ final class Declarations {
                 .toList();
         if (!corpora.isEmpty() && contender.kind() != Kind.PEER) {
             throw new IllegalArgumentException("differs of contender " + contender.id() + " (" + corpora
-                    + ") must be a peer's; make it conform, or see assay.toml");
+                    + ") must be a peer's; make it conform, or see contenders.toml");
         }
         return corpora;
     }
@@ -109,7 +109,7 @@ final class Declarations {
         String value = optional(table, key);
         if (value.isEmpty()) {
             throw new IllegalArgumentException(
-                    "contender (" + optional(table, "id") + ") must have " + key + "; see assay.toml");
+                    "contender (" + optional(table, "id") + ") must have " + key + "; see contenders.toml");
         }
         return value;
     }

@@ -108,7 +108,7 @@ public final class DataFolder {
                 .vocabulary(encoding)
                 .map(Definitions.Vocabulary::sha256)
                 .orElseThrow(() -> new DataException(
-                        "encoding (" + encoding + ") must have a [[vocabulary]]; add it to benchmarks/assay.toml"));
+                        "encoding (" + encoding + ") must have a [[vocabulary]]; add it to benchmarks/data.toml"));
         return verified(path, pinned);
     }
 

@@ -12,14 +12,14 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /**
- * The data sections of {@code benchmarks/assay.toml}: what is unpacked, what is built from it, and all pinned digests.
+ * {@code benchmarks/data.toml}: what is unpacked, what is built from it, and all pinned digests.
  *
  * @param vocabularies one an encoding
  * @param corpora in the order of the file, which is the order of every table
  * @param deckRule how decks are cut
  */
 record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule deckRule) {
-    static final String RESOURCE = "/benchmarks/assay.toml";
+    static final String RESOURCE = "/benchmarks/data.toml";
 
     /**
      * A vocabulary.
@@ -94,7 +94,7 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
     static Definitions read() {
         try (InputStream in = Definitions.class.getResourceAsStream(RESOURCE)) {
             if (in == null) throw new DataException(RESOURCE + " (missing) must be on the class path; rebuild the jar");
-            return parse("benchmarks/assay.toml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse("benchmarks/data.toml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DataException(RESOURCE + " (unreadable) must be on the class path; rebuild the jar", e);
         }

@@ -25,6 +25,11 @@ public record Cell(String corpus, int size, String verb, List<String> contenders
         return verb.equals("first");
     }
 
+    /** Returns whether its ops are calls across the bridge, by the caller's clock. */
+    public boolean isAcross() {
+        return verb.equals("encode");
+    }
+
     /** Returns whether both are on one deck. */
     boolean isOnDeckOf(Cell other) {
         return corpus.equals(other.corpus) && size == other.size;

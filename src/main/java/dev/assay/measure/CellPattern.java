@@ -13,7 +13,7 @@ record CellPattern(String corpus, String size) {
         String[] parts = text.split("/", -1);
         if (parts.length != 2 || parts[0].isEmpty() || !parts[1].matches("\\*|[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException(
-                    "cells (" + text + ") must be corpus/size, such as en-prose/1024 or */64; correct assay.toml");
+                    "cells (" + text + ") must be corpus/size, such as en-prose/1024 or */64; correct plan.toml");
         }
         return new CellPattern(parts[0], parts[1]);
     }

@@ -10,7 +10,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/** The efforts, groups and expected costs of {@code assay.toml}. */
+/** The efforts, groups and expected costs of {@code plan.toml}. */
 public final class Definitions {
     private final Map<String, Effort> efforts;
     private final Map<String, Group> groups;
@@ -34,7 +34,7 @@ public final class Definitions {
         TomlParseResult root = Toml.parse(toml);
         if (root.hasErrors()) {
             throw new IllegalArgumentException(
-                    "assay.toml (" + root.errors().get(0) + ") must be TOML; correct that line");
+                    "plan.toml (" + root.errors().get(0) + ") must be TOML; correct that line");
         }
         Map<String, Group> groups = new LinkedHashMap<>();
         for (TomlTable table : tables(root, "group")) {
@@ -117,7 +117,7 @@ public final class Definitions {
         String twins = table.contains("twins") ? String.valueOf(table.get("twins")) : "one";
         if (!twins.equals("one") && !twins.equals("every")) {
             throw new IllegalArgumentException("group " + text(table, "id") + " twins (" + twins
-                    + ") must be \"one\", rotating over the contenders, or \"every\"; correct assay.toml");
+                    + ") must be \"one\", rotating over the contenders, or \"every\"; correct plan.toml");
         }
         return twins.equals("every");
     }
@@ -175,15 +175,15 @@ public final class Definitions {
     private static String text(TomlTable table, String key) {
         return Optional.ofNullable(table.getString(key))
                 .orElseThrow(
-                        () -> new IllegalArgumentException("assay.toml (" + key + ") must be given in every section"));
+                        () -> new IllegalArgumentException("plan.toml (" + key + ") must be given in every section"));
     }
 
     private static int integer(TomlTable table, String key) {
         long value = Optional.ofNullable(table.getLong(key))
                 .orElseThrow(
-                        () -> new IllegalArgumentException("assay.toml (" + key + ") must be given in every section"));
+                        () -> new IllegalArgumentException("plan.toml (" + key + ") must be given in every section"));
         if (value < 0 || value > 1_000_000) {
-            throw new IllegalArgumentException("assay.toml " + key + " (" + value + ") must lie in 0 to 1000000");
+            throw new IllegalArgumentException("plan.toml " + key + " (" + value + ") must lie in 0 to 1000000");
         }
         return (int) value;
     }

@@ -14,7 +14,7 @@ public final class Duel {
     /** The comparison group of the run. */
     public static final String GROUP = "duel";
 
-    /** With one cell a round warms a JVM by 60 ms only, see the effort proof in assay.toml. */
+    /** With one cell a round warms a JVM by 60 ms only, see the effort proof in plan.toml. */
     private static final int WARMUP_ROUNDS = 10;
 
     private static final int ROUNDS = 8;

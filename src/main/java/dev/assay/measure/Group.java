@@ -45,7 +45,7 @@ record Group(
             throw new IllegalArgumentException("group " + id + " spikes ("
                     + spikes.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + ") must be different per cents of 1 to " + MOST_PER_CENT + ", " + Spike.PER_CENT
-                    + " among them, by which runs are judged; correct assay.toml");
+                    + " among them, by which runs are judged; correct plan.toml");
         }
     }
 

@@ -73,6 +73,15 @@ public record GroupPlan(
                 && (round == 0 || !warmup(round) || inJvm.contains(fork.contender()) && !cell.isSpike());
     }
 
+    /** Returns whether it times a contender across the bridge as well. */
+    boolean crosses(String contender) {
+        return contenders.contains(contender)
+                && cells.stream()
+                        .anyMatch(cell -> cell.isAcross()
+                                && (cell.contenders().isEmpty()
+                                        || cell.contenders().contains(contender)));
+    }
+
     /** Returns the number of cells that are pooled: those of the verb {@code run} that every contender visits. */
     int pooledCells() {
         return (int) cells.stream().filter(cell -> cell.verb().equals("run")).count();

@@ -67,6 +67,11 @@ public record Plan(
                         .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
     }
 
+    /** Returns whether some group times a contender across the pipe as well. */
+    public boolean crosses(String contender) {
+        return groups.stream().anyMatch(group -> group.crosses(contender));
+    }
+
     /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
     public String text() {
         StringBuilder out = new StringBuilder();

@@ -14,16 +14,18 @@ import java.util.Set;
 /** Makes the plan of a run from its definitions and from what is there. */
 public final class Planner {
     // As the run of 2026-11-22 in results/ took them: 16.5 ms from a slice's end to the next one's start, of which 10
-    // re-warm and the
-    // passes that are whole ops take a little more; 5.3 s between the sets of six forks, less the contenders' own
-    // starts. How much of
-    // that belongs to each fork was not measured; only groups of fewer forks hang on it.
+    // re-warm and the passes that are whole ops take a little more. The other three as quick runs of 2026-11-25 took
+    // them, from the
+    // last slice of a set to the first of the next, less the contenders' own starts: six drivers 3.0 s, five 3.1 s, two
+    // JVMs that work, two that are timed across the pipe and two drivers 4.5 s.
     /** Ready/done round trips, counters, and what JMH does between two iterations. */
     private static final double SLICE_OVERHEAD_SECONDS = 0.006;
     /** Ending a set and beginning the next. */
-    private static final double SET_START_SECONDS = 1.4;
+    private static final double SET_START_SECONDS = 1.0;
     /** Starting a fork's JVM and JMH in it, before the contender's own start. */
     private static final double FORK_START_SECONDS = 1.3;
+    /** The same of one that only drives a child, and is compiled by C1 alone. */
+    private static final double DRIVER_START_SECONDS = 0.65;
     /** Most machines start the forks of a set on two cores or more. */
     private static final double CORES = 2;
 
@@ -135,7 +137,7 @@ public final class Planner {
     private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {
         Share share = Optional.ofNullable(effort.groups().get(group.id()))
                 .orElseThrow(() -> new IllegalArgumentException("group (" + group.id()
-                        + ") must have a share in effort " + effort.id() + "; add it to assay.toml"));
+                        + ") must have a share in effort " + effort.id() + "; add it to plan.toml"));
         List<String> timed = new ArrayList<>();
         List<String> inJvm = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
@@ -187,7 +189,7 @@ public final class Planner {
     private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {
         Optional<ContenderRow> row = row(id);
         if (row.isEmpty()) {
-            return Optional.of("not declared in assay.toml");
+            return Optional.of("not declared in contenders.toml");
         }
         if (!row.get().available()) {
             return Optional.of(row.get().reason());
@@ -241,7 +243,7 @@ public final class Planner {
             double one = 0;
             for (Fork fork : group.forks(set)) {
                 Cost cost = definitions.cost(fork.contender());
-                one += (FORK_START_SECONDS + cost.startMillis() / 1_000) / CORES;
+                one += (startSeconds(group, fork) + cost.startMillis() / 1_000) / CORES;
                 for (Cell cell : group.cells()) {
                     if (cell.visitedBy(fork)) {
                         int steadyMillis =
@@ -261,6 +263,11 @@ public final class Planner {
             seconds += one / Math.max(1, group.twinned().size());
         }
         return seconds;
+    }
+
+    private static double startSeconds(GroupPlan group, Fork fork) {
+        boolean drives = fork.contender().endsWith("@process") && !group.crosses(fork.contender());
+        return drives ? DRIVER_START_SECONDS : FORK_START_SECONDS;
     }
 
     /* What a first pass on another deck made the contender forget it learns again in an untimed pass, once a round at most. */

@@ -106,7 +106,7 @@ public record Comparison(List<Run> runs) {
     private static String corpus(Header header) {
         return OwnText.of(header)
                 .map(text -> "own text of SHA-256 " + text.sha256())
-                .orElse("those of assay.toml");
+                .orElse("those of data.toml");
     }
 
     private static Map<String, String> decks(Header header) {

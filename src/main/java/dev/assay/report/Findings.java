@@ -144,7 +144,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
         return Units.number(run.end().elapsedMillis() / 60_000.0) + " min";
     }
 
-    /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of assay.toml. */
+    /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of data.toml. */
     String ownText() {
         return OwnText.of(header()).map(text -> text.label() + " · ").orElse("");
     }

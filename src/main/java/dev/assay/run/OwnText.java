@@ -24,7 +24,7 @@ public record OwnText(String name, long bytes, String sha256, String reference) 
         name = name.replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Returns the own text of a run; empty if it ran on the corpora of {@code assay.toml}. */
+    /** Returns the own text of a run; empty if it ran on the corpora of {@code data.toml}. */
     public static Optional<OwnText> of(Header header) {
         Matcher form = FORM.matcher(header.settings().getOrDefault(CORPUS, ""));
         return form.matches()

@@ -39,7 +39,8 @@ record FfmCopyingBridge(FfmLibrary library) implements NativeBridge {
             case "touch" -> touch();
             case "copy" -> new CopyFloor(library, new KnownCounts(tokenizer.get()), new FfmBuffers());
             default ->
-                throw new IllegalArgumentException("floor (" + name + ") must be noop, touch or copy; see assay.toml");
+                throw new IllegalArgumentException(
+                        "floor (" + name + ") must be noop, touch or copy; see contenders.toml");
         };
     }
 

@@ -44,7 +44,8 @@ record FfmCriticalBridge(FfmLibrary library) implements NativeBridge {
                 };
             case "copy" -> new CopyFloor(library, new KnownCounts(tokenizer.get()));
             default ->
-                throw new IllegalArgumentException("floor (" + name + ") must be noop, touch or copy; see assay.toml");
+                throw new IllegalArgumentException(
+                        "floor (" + name + ") must be noop, touch or copy; see contenders.toml");
         };
     }
 

@@ -40,6 +40,14 @@ class WorkerTest {
         }
     }
 
+    /** What it would answer to {@code hello} may weigh on its memory; this one would never answer that at all. */
+    @Test
+    void whoIsOpenedForItsMemoryIsAskedNothingBefore() {
+        try (Worker worker = Worker.unasked(launch(command("hang"), AMPLE))) {
+            assertEquals(4096, worker.memory().peakBytes());
+        }
+    }
+
     @Test
     void whoSaysThatItForgetsIsAskedForItsHits() {
         try (Worker worker = start("forgets", AMPLE)) {
@@ -173,7 +181,7 @@ class WorkerTest {
     @Test
     void aProgramThatCannotStartIsOneLine() {
         WorkerLaunch launch = launch(List.of("/nowhere/no-such-program"), AMPLE);
-        WorkerFailure failure = assertThrows(WorkerFailure.class, () -> new Worker(launch));
+        WorkerFailure failure = assertThrows(WorkerFailure.class, () -> Worker.asked(launch));
         assertEquals(1, failure.getMessage().lines().count());
     }
 
@@ -186,15 +194,17 @@ class WorkerTest {
     }
 
     private static Worker start(String mode, Duration patience) {
-        return new Worker(launch(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FakeWorker.class.getName(),
-                        mode),
-                patience));
+        return Worker.asked(launch(command(mode), patience));
+    }
+
+    private static List<String> command(String mode) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakeWorker.class.getName(),
+                mode);
     }
 
     private static WorkerLaunch launch(List<String> command, Duration patience) {

@@ -84,7 +84,7 @@ class AttributionTest {
     @Test
     void theShippedPathsAndLeapsNameContendersOfTheirGroups() throws IOException {
         Attribution attribution = Attribution.parse(shipped());
-        TomlArray groups = Toml.parse(Path.of("benchmarks", "assay.toml")).getArray("group");
+        TomlArray groups = Toml.parse(Path.of("benchmarks", "plan.toml")).getArray("group");
         Map<String, List<Object>> members = new LinkedHashMap<>();
         Map<String, String> encodings = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** The shipped standard effort on a machine where every contender is there. */
 class StandardPlanTest {
-    private static final Path ASSAY = Path.of("benchmarks", "assay.toml");
+    private static final Path PLAN = Path.of("benchmarks", "plan.toml");
 
     private static Plan standard() throws IOException {
         return new Planner(
-                        dev.assay.measure.Definitions.parse(Files.readString(ASSAY)), ShippedContenders.rows(), decks())
+                        dev.assay.measure.Definitions.parse(Files.readString(PLAN)), ShippedContenders.rows(), decks())
                 .plan("standard", List.of(), Optional.empty(), 1, Map.of());
     }
 
@@ -70,10 +70,10 @@ class StandardPlanTest {
     @Test
     void itStaysWithinItsMinutesAndLeavesSomeToOpenVerdicts() throws IOException {
         Plan plan = standard();
-        // 15 minutes were asked, conformance included, which took 25 s before and after in the first run of this plan.
-        assertTrue(plan.limitSeconds() <= 850, plan.text());
-        // What is left is for three sets more of two groups.
-        assertTrue(plan.seconds() <= plan.limitSeconds() - 50, plan.text());
+        // 15 minutes were asked, conformance and report included, which took 25 to 30 s in the runs of this plan.
+        assertTrue(plan.limitSeconds() <= 860, plan.text());
+        // What is left is for six sets more of two groups, those with verdicts near their bounds.
+        assertTrue(plan.seconds() <= plan.limitSeconds() - 100, plan.text());
         plan.groups().forEach(group -> assertEquals(List.of(), group.dropped(), group.id()));
         assertTrue(plan.groups().stream().allMatch(group -> group.forks(0).size() >= 5));
         // Three replicates are the fewest that give an interval worth printing.

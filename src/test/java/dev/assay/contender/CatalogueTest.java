@@ -128,7 +128,7 @@ class CatalogueTest {
         assertTrue(declared(ONE + "differs = [\"*\"]\n").get(0).differsOn("cjk"));
         assertFalse(declared(ONE).get(0).differsOn("cjk"));
         assertEquals(
-                "differs of contender x@jvm ([cjk]) must be a peer's; make it conform, or see assay.toml",
+                "differs of contender x@jvm ([cjk]) must be a peer's; make it conform, or see contenders.toml",
                 refusal(ONE.replace("\"peer\"", "\"first-party\"") + "differs = [\"cjk\"]\n"));
     }
 

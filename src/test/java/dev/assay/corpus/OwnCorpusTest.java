@@ -74,7 +74,7 @@ class OwnCorpusTest {
         assertEquals(
                 List.of(64, 1024, 16384),
                 data.decks().stream().map(Deck::sizeBytes).toList());
-        // The deck that the rule of assay.toml cuts from the same bytes in memory.
+        // The deck that the rule of data.toml cuts from the same bytes in memory.
         assertEquals(
                 Decks.cut("own", text, 1024, Definitions.read().deckRule()).sha256(),
                 data.deck("own", 1024).sha256());
@@ -86,7 +86,7 @@ class OwnCorpusTest {
 
     @Test
     void aLongTextHasTheLargeDeckToo() throws IOException {
-        // large_from_corpus_bytes of assay.toml.
+        // large_from_corpus_bytes of data.toml.
         DataFolder data = RealData.folder().with(OwnCorpus.read(file("abcd ".repeat(2_000_000))));
         assertEquals(List.of(64, 1024, 16384, 262144), data.sizes("own"));
         assertEquals(262144, data.deck("own", 262144).bytes());

@@ -13,7 +13,7 @@ class ExtraCorporaTest {
     /** A standard run of today must stay comparable with the committed one, whose decks are those of four corpora. */
     @Test
     void onlyRigorousTakesThem() throws IOException {
-        try (InputStream in = ExtraCorporaTest.class.getResourceAsStream("/benchmarks/assay.toml")) {
+        try (InputStream in = ExtraCorporaTest.class.getResourceAsStream("/benchmarks/plan.toml")) {
             Definitions shipped = Definitions.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             assertEquals(
                     List.of("rigorous"),

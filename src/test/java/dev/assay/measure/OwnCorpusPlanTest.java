@@ -78,7 +78,7 @@ class OwnCorpusPlanTest {
     }
 
     private static Definitions shipped() {
-        try (InputStream in = OwnCorpusPlanTest.class.getResourceAsStream("/benchmarks/assay.toml")) {
+        try (InputStream in = OwnCorpusPlanTest.class.getResourceAsStream("/benchmarks/plan.toml")) {
             return Definitions.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
-/** The contenders of assay.toml as on a machine where every one is there. */
+/** The contenders of contenders.toml as on a machine where every one is there. */
 public final class ShippedContenders {
     /** Returns their rows, in the order of the file. */
     public static List<ContenderRow> rows() {
         try {
             List<ContenderRow> rows = new ArrayList<>();
-            for (Object one : Toml.parse(Path.of("benchmarks", "assay.toml"))
+            for (Object one : Toml.parse(Path.of("benchmarks", "contenders.toml"))
                     .getArray("contender")
                     .toList()) {
                 rows.add(row((TomlTable) one));

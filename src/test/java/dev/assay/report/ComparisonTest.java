@@ -123,7 +123,7 @@ class ComparisonTest {
     void anotherTextIsRefusedWithBothValuesAndAnotherNameOfItIsNot() {
         String message = refusal(own("my.txt", "a".repeat(64)));
         assertEquals(
-                "corpus (those of assay.toml in a, own text of SHA-256 " + "a".repeat(64)
+                "corpus (those of data.toml in a, own text of SHA-256 " + "a".repeat(64)
                         + " in b) must be equal; compare runs of one version of Assay on the same text",
                 message);
         Comparison.Run first = run("a", own("my.txt", "a".repeat(64)));
