@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.bridge.Tools;
+import dev.assay.program.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class CppBuild {
                 .redirectOutput(said.toFile())
                 .start();
         process.getOutputStream().close();
-        int code = Tool.end(process, PATIENCE, "native/cpp/build.sh");
+        int code = Program.end(process, PATIENCE, "native/cpp/build.sh");
         String output = Files.readString(said, StandardCharsets.UTF_8);
         Files.delete(said);
         if (code == UNFIT) {

@@ -2,12 +2,12 @@ package dev.assay.cli;
 
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
+import dev.assay.program.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +141,7 @@ final class PeersBuild {
         process.getOutputStream().close();
         int code;
         try {
-            code = Tool.end(process, PATIENCE, new Tool(command).toString());
+            code = Program.end(process, PATIENCE, new Tool(command).toString());
         } catch (IOException late) {
             return Optional.of(late.getMessage());
         }
@@ -150,16 +150,9 @@ final class PeersBuild {
         return code == 0 ? Optional.empty() : Optional.of(reason(output, base));
     }
 
-    /** Returns the first line that names an error, else the first, without the folders of this machine and the names of its hosts. */
+    /** Returns what a build complains of, without the folders of this machine and the names of its hosts. */
     static String reason(String output, Path base) {
-        List<String> lines = new ArrayList<>(output.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList());
-        String line = lines.stream()
-                .filter(one -> one.startsWith("error"))
-                .findFirst()
-                .orElse(lines.isEmpty() ? "the build said nothing" : lines.get(0));
+        String line = Program.complaint(output.lines()).orElse("the build said nothing");
         return line.replace(base.toString() + "/", "").replaceAll("[a-z+]+://\\S+", "a registry");
     }
 }

@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.program.Program;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program of another language that the build runs: no standard input, output into the build's log.
@@ -34,21 +34,7 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        return end(process, patience, toString());
-    }
-
-    /** Waits for a process and returns its exit code; one that takes longer than {@code patience} is killed, with its children. */
-    static int end(Process process, Duration patience, String name) throws IOException {
-        try {
-            if (process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        throw new IOException(name + " must end within " + patience.toMinutes() + " minutes; it was killed");
+        return Program.end(process, patience, toString());
     }
 
     /** The command without the folders of this machine. */

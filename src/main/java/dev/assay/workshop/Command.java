@@ -1,12 +1,12 @@
 package dev.assay.workshop;
 
+import dev.assay.program.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +40,14 @@ record Command(List<String> words) {
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile());
             builder.environment().keySet().removeAll(List.of("CARGO_TARGET_DIR", "CLASSPATH"));
-            int code = end(builder.start());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            int code = Program.end(process, PATIENCE, name());
             String said = Files.readString(out, StandardCharsets.UTF_8);
             if (code != 0) {
-                throw new Failed(reason(said, Files.readString(errors, StandardCharsets.UTF_8), code));
+                String complaints = Files.readString(errors, StandardCharsets.UTF_8);
+                throw new Failed(Program.complaint(Stream.concat(said.lines(), complaints.lines()))
+                        .orElse(name() + " ended with exit code " + code));
             }
             return said;
         } finally {
@@ -52,34 +56,7 @@ record Command(List<String> words) {
         }
     }
 
-    private int end(Process process) throws IOException {
-        process.getOutputStream().close();
-        try {
-            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        throw new IOException(name() + " must end within " + PATIENCE.toMinutes() + " minutes; it was killed");
-    }
-
     private String name() {
         return Path.of(words.get(0)).getFileName().toString();
-    }
-
-    /* The first line that says error: the last one of a compiler only counts them. */
-    private String reason(String said, String errors, int code) {
-        List<String> lines = Stream.concat(said.lines(), errors.lines())
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        return lines.stream()
-                .filter(line -> line.contains("error"))
-                .findFirst()
-                .or(() -> lines.stream().findFirst())
-                .orElse(name() + " ended with exit code " + code);
     }
 }

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
-import dev.assay.stats.Controls;
-import dev.assay.stats.Crossings;
 import dev.assay.stats.Estimator;
+import dev.assay.stats.RatiosAlone;
 import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,17 +197,7 @@ class AttributionTest {
                         CONTENDERS.get(i), CONTENDERS.get(j), "time", cell, Estimator.geometric(values, 0.95), values));
             }
         }
-        return new Summary(
-                new Controls(List.of(), 1.05),
-                List.of(),
-                rows,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Crossings.NONE,
-                List.of());
+        return RatiosAlone.of(rows);
     }
 
     private static Header header(Map<String, String> claims) {

@@ -39,17 +39,7 @@ class ChainTest {
     }
 
     private Summary summary() {
-        return new Summary(
-                new Controls(List.of(), 1.05),
-                List.of(),
-                rows,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Crossings(List.of(), List.of(), List.of()),
-                List.of());
+        return RatiosAlone.of(rows);
     }
 
     private static double log2(Interval interval) {
