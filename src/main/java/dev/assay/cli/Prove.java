@@ -43,7 +43,7 @@ public final class Prove implements Runnable {
     private static final String SEED = "20261122";
 
     /* The rule of the effort standard, and the one that waits for eight sets. */
-    private static final List<StopRule> LOOKS = List.of(StopRule.of(5, 8), StopRule.of(8, 14), StopRule.upTo(24));
+    private static final List<StopRule> LOOKS = List.of(StopRule.of(5, 8), StopRule.upTo(24));
 
     @Spec
     private CommandSpec spec;

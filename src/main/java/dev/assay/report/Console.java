@@ -28,7 +28,7 @@ public final class Console {
         add(
                 lines,
                 "Assay  ",
-                header.effort() + " · " + sets(header) + " fork sets in " + findings.duration() + " · "
+                header.effort() + " · " + sets(run) + " fork sets in " + findings.duration() + " · "
                         + findings.ownText() + findings.controls() + " · environment " + header.grade() + " ("
                         + header.gradeReason() + ")");
         findings.alarms().forEach(alarm -> add(lines, "  !  ", alarm));
@@ -65,9 +65,12 @@ public final class Console {
         return lines;
     }
 
-    private static String sets(Header header) {
-        return Units.count(
-                header.groups().stream().mapToInt(Header.GroupRow::sets).sum());
+    /* Those that were made: the header holds what was planned, before the stop rule asked for more. */
+    private static String sets(RunFile run) {
+        return Units.count(run.slices().stream()
+                .map(slice -> Map.entry(slice.group(), slice.set()))
+                .distinct()
+                .count());
     }
 
     private static String row(String first, String second) {

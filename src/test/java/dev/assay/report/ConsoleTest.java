@@ -7,6 +7,7 @@ import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
+import dev.assay.run.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,21 @@ class ConsoleTest {
         assertTrue(all.contains("  not tested            1 claim        see report"), all);
         assertTrue(all.contains("cpp.plain@jna: no C++ compiler on PATH"), all);
         assertEquals("Report  results/x/report.html", lines.get(lines.size() - 1));
+    }
+
+    /** The stop rule makes more sets than the header plans. */
+    @Test
+    void theSetsThatWereMadeAreCounted() {
+        Slice slice = SampleRun.run().slices().get(0);
+        List<Slice> slices = List.of(
+                slice,
+                Fixture.with(slice, "set", 97),
+                Fixture.with(slice, "round", 5),
+                Fixture.with(slice, "group", "other"));
+        RunFile run = Fixture.with(SampleRun.run(), "slices", slices);
+        String first = Console.closing(run, new SampleRun().summary(), SampleRun.verdicts(), "report.html")
+                .get(0);
+        assertTrue(first.contains(" · 3 fork sets in "), first);
     }
 
     @Test
