@@ -8,10 +8,11 @@ import java.util.List;
 
 /**
  * The positive control: a deck with some per cent more bytes than will be reported. What the twin does with it is true work of the same
- * kind in every language, so an analysis that is worth anything finds a ratio of 1 + share. The extra inputs stand first, so that the last
- * id stays the deck's own.
+ * kind in every language, so an analysis that is worth anything finds a ratio of 1 + share. The extra inputs are the deck's first ones once
+ * more, half a deck away: right before themselves they would meet what they have just brought into the caches, and add less time than
+ * bytes. The last id stays the deck's own.
  *
- * @param deck extra inputs, then the deck's own
+ * @param deck the deck's own inputs, the extra ones in their middle
  * @param extra the extra inputs: as many of the deck's first ones as fit, then a part of the next
  */
 public record Spike(Deck deck, List<byte[]> extra) {
@@ -50,8 +51,8 @@ public record Spike(Deck deck, List<byte[]> extra) {
                 break;
             }
         }
-        List<byte[]> inputs = new ArrayList<>(extra);
-        inputs.addAll(deck.inputs());
+        List<byte[]> inputs = new ArrayList<>(deck.inputs());
+        inputs.addAll(inputs.size() / 2, extra);
         return new Spike(new Deck(deck.corpus(), deck.sizeBytes(), inputs, deck.sha256()), List.copyOf(extra));
     }
 

@@ -47,13 +47,18 @@ final class DrawsTest {
     }
 
     @Test
-    void aSpikeHoldsFivePerCentMoreBytesBeforeTheDecksOwn() {
+    void aSpikeHoldsFivePerCentMoreBytesHalfADeckFromWhereTheyStandAlready() {
         // 40 inputs of 4 bytes: 5 % of 160 are 8, two inputs.
         Deck small = deck(IntStream.range(10, 50).mapToObj(n -> "in" + n).toArray(String[]::new));
         Spike spike = Spike.of(small, Spike.PER_CENT);
         assertEquals(List.of("in10", "in11"), texts(spike.extra()));
         assertEquals(42, spike.deck().inputs().size());
         assertEquals(168, spike.deck().bytes());
+        // 20 of the deck's own, then the two, then the other 20.
+        assertEquals(List.of("in10", "in11"), texts(spike.deck().inputs()).subList(20, 22));
+        assertEquals("in10", texts(spike.deck().inputs()).get(0));
+        assertEquals("in29", texts(spike.deck().inputs()).get(19));
+        assertEquals("in30", texts(spike.deck().inputs()).get(22));
         assertEquals("in49", texts(spike.deck().inputs()).get(41));
         // One input of 100 bytes: 5 bytes, of which the second "é" (2 bytes each) ends at 4 and the third would end at
         // 6.
