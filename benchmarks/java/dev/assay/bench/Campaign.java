@@ -17,6 +17,7 @@ import dev.assay.measure.Headline;
 import dev.assay.measure.MemoryForks;
 import dev.assay.measure.Order;
 import dev.assay.measure.Parked;
+import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Progress;
 import dev.assay.measure.Schedule;
@@ -24,6 +25,7 @@ import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
 import dev.assay.run.Past;
+import dev.assay.run.Placement;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
@@ -43,6 +46,7 @@ final class Campaign {
     private final DataFolder data;
     private final Journal journal;
     private final Screen screen;
+    private final Placing placing;
     private final Watch watch;
     private final Path sockets;
     private final long runStart;
@@ -58,6 +62,7 @@ final class Campaign {
             DataFolder data,
             Journal journal,
             Screen screen,
+            Placing placing,
             SystemFiles files,
             Path sockets,
             Past past,
@@ -68,6 +73,7 @@ final class Campaign {
         this.data = data;
         this.journal = journal;
         this.screen = screen;
+        this.placing = placing;
         this.sockets = sockets;
         this.watch = new Watch(files, journal, runStart, past.spans());
         this.past = past;
@@ -223,7 +229,18 @@ final class Campaign {
             }
         };
         Draws draws = Draws.of(group, set.set(), plan.seed());
-        new ForkSet(plan, set, draws, cleared.getOrDefault(group.encoding(), Map.of()), data, sockets, listener)
+        OptionalInt processor = placing.of(group, set.set(), plan.seed());
+        processor.ifPresent(number -> journal.append(new Placement(group.id(), set.set(), number)));
+        new ForkSet(
+                        plan,
+                        set,
+                        draws,
+                        placing,
+                        processor,
+                        cleared.getOrDefault(group.encoding(), Map.of()),
+                        data,
+                        sockets,
+                        listener)
                 .run(proof.expected(group, draws.rotation()));
         watch.setEnds();
     }

@@ -9,6 +9,7 @@ import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Message;
 import dev.assay.measure.Order;
+import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Turnstile;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,8 @@ final class ForkSet {
     private final GroupPlan group;
     private final int set;
     private final Draws draws;
+    private final Placing placing;
+    private final OptionalInt processor;
     private final Map<String, Cleared> cleared;
     private final DataFolder data;
     private final Path sockets;
@@ -63,10 +67,13 @@ final class ForkSet {
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
 
+    /** @param processor on which the set takes its turns, but for those forks that {@code placing} leaves on any */
     ForkSet(
             Plan plan,
             Plan.SetPlan setPlan,
             Draws draws,
+            Placing placing,
+            OptionalInt processor,
             Map<String, Cleared> cleared,
             DataFolder data,
             Path sockets,
@@ -75,6 +82,8 @@ final class ForkSet {
         this.group = setPlan.group();
         this.set = setPlan.set();
         this.draws = draws;
+        this.placing = placing;
+        this.processor = processor;
         this.cleared = cleared;
         this.data = data;
         this.sockets = sockets;
@@ -223,7 +232,8 @@ final class ForkSet {
                 data.own().map(text -> text.path().toAbsolutePath()),
                 group.cells().stream()
                         .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
-                        .toList());
+                        .toList(),
+                placing.of(fork.contender(), processor));
         List<String> jvmArgs = ForkJvm.flags(ForkJvm.Part.of(permitted.contender(), plan));
         jvmArgs.addAll(ForkJvm.inherited());
         jvmArgs.addAll(settings.jvmArgs());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param padding that many letters of no meaning
  * @param corpus file of the user's own text in place of the corpora, if there is one
  * @param digests of the decks of {@code cells}, as they conformed
+ * @param processor on which turns are taken; none for wherever the system puts them
  */
 record ForkSettings(
         Path socket,
@@ -28,7 +30,8 @@ record ForkSettings(
         String padding,
         Path data,
         Optional<Path> corpus,
-        List<String> digests) {
+        List<String> digests,
+        OptionalInt processor) {
     private static final String PREFIX = "assay.fork.";
 
     List<String> jvmArgs() {
@@ -46,7 +49,8 @@ record ForkSettings(
                 argument("padding", padding),
                 argument("data", data.toString()),
                 argument("corpus", corpus.map(Path::toString).orElse("")),
-                argument("digests", String.join(",", digests)));
+                argument("digests", String.join(",", digests)),
+                argument("processor", processor.isPresent() ? Integer.toString(processor.getAsInt()) : ""));
     }
 
     static ForkSettings ofThisJvm() {
@@ -63,7 +67,10 @@ record ForkSettings(
                 property("padding"),
                 Path.of(property("data")),
                 Optional.of(property("corpus")).filter(name -> !name.isEmpty()).map(Path::of),
-                List.of(property("digests").split(",")));
+                List.of(property("digests").split(",")),
+                property("processor").isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Integer.parseInt(property("processor"))));
     }
 
     private static Cell cell(String name) {

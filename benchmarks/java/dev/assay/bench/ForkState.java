@@ -44,6 +44,7 @@ public class ForkState {
     private Link link;
     private Subject subject;
     private boolean hasChild;
+    private Place place;
     private Message.Grant grant;
     private int passes;
     private Work work;
@@ -67,6 +68,8 @@ public class ForkState {
             subject = catalogue.open(contender, Purpose.TIMING);
             subject.load(Encoding.of(settings.encoding()));
             counters.watch(hasChild);
+            // Not before: what loads does so beside the other forks of the set, on every processor there is.
+            place = new Place(settings.processor(), hasChild);
             for (int i = 0; i < settings.cells().size(); i++) {
                 Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
@@ -94,6 +97,7 @@ public class ForkState {
     @Setup(Level.Iteration)
     public void park() {
         guarded(() -> {
+            place.take();
             counters.parked();
             link.send(new Message.Ready());
             Message message = link.receive();

@@ -6,9 +6,11 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.Grade;
 import dev.assay.machine.JvmOptions;
+import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
@@ -52,6 +54,7 @@ final class Session {
     private final Map<String, String> claims;
     private final Map<String, String> asked;
     private final SystemFiles files = SystemFiles.ofThisMachine();
+    private final Placing placing;
 
     /**
      * @param claims text of each claim that the run may judge, by id
@@ -72,6 +75,7 @@ final class Session {
         this.screen = screen;
         this.claims = claims;
         this.asked = asked;
+        placing = Placing.of(Processors.allowed(files), Place.isPossible(files), contenders);
     }
 
     /**
@@ -114,7 +118,7 @@ final class Session {
                     journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
             Campaign campaign = new Campaign(
-                    plan, proof, catalogue, data, journal, screen, files, ending.sockets(), past, runStart);
+                    plan, proof, catalogue, data, journal, screen, placing, files, ending.sockets(), past, runStart);
             long measured = campaign.run(cleared);
             List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
             after.forEach(journal::append);
@@ -127,7 +131,12 @@ final class Session {
             Folders.delete(published);
             journal.publish(
                     Files.createDirectory(published),
-                    header(plan, header.started(), machine, Grade.of(machine, campaign.environments()), references),
+                    header(
+                            plan,
+                            header.started(),
+                            machine,
+                            Grade.of(machine, !placing.processors().isEmpty(), campaign.environments()),
+                            references),
                     (System.nanoTime() - runStart) / 1_000_000,
                     measured / 1_000_000);
             return new Ended(
@@ -165,6 +174,7 @@ final class Session {
     private Header header(
             Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> references) {
         Map<String, String> settings = Tools.settings(plan);
+        settings.put(Placing.SETTING, placing.text());
         settings.putAll(references);
         settings.putAll(asked);
         return new Header(

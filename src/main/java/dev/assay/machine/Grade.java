@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  *
  * <p>B: on the processors that the run may use, others were busy for less than 2 % of one processor, the hypervisor stole less than 0.5 %,
  * and no quota, heat or battery held them back. A: as B, nothing at all stolen, not virtualised, the governor {@code performance}, and the
- * run isolated or pinned. C: all else, and where the system does not tell. A run at grade C shows ratios, never absolute times, as a
+ * run isolated or pinned, or each of its fork sets. C: all else, and where the system does not tell. A run at grade C shows ratios, never absolute times, as a
  * machine's result.
  *
  * <p>Others can lengthen the run's turns by their own time at most, and only if all of it falls on the one processor that has the turn;
@@ -26,8 +26,12 @@ public record Grade(String letter, String reason) {
     static final double OTHERS_LIMIT = 0.02;
     static final double STOLEN_LIMIT = 0.005;
 
-    /** Returns the grade of a run on a machine with that fingerprint; spans other than steady rounds are not looked at. */
-    public static Grade of(Map<String, String> fingerprint, List<Environment> spans) {
+    /**
+     * Returns the grade of a run on a machine with that fingerprint; spans other than steady rounds are not looked at.
+     *
+     * @param placed whether all turns of a fork set were taken on one processor
+     */
+    public static Grade of(Map<String, String> fingerprint, boolean placed, List<Environment> spans) {
         List<Environment> rounds =
                 spans.stream().filter(span -> span.when().equals("rounds")).toList();
         double others = mean(rounds, Environment::othersProcessors, Environment::nanos);
@@ -55,11 +59,14 @@ public record Grade(String letter, String reason) {
         if (rounds.stream().anyMatch(span -> !span.governor().equals("performance"))) {
             missing.add("the clock may vary");
         }
-        if (!fingerprint.getOrDefault("pinning", "").matches("(pinned|isolated).*")) {
+        if (!placed && !fingerprint.getOrDefault("pinning", "").matches("(pinned|isolated).*")) {
             missing.add("neither isolated nor pinned");
         }
         return missing.isEmpty() && stolen == 0
-                ? new Grade("A", figures + ", " + fingerprint.get("pinning") + ", bare metal at a fixed clock")
+                ? new Grade(
+                        "A",
+                        figures + ", " + (placed ? "a processor for each fork set" : fingerprint.get("pinning"))
+                                + ", bare metal at a fixed clock")
                 : new Grade("B", figures + (missing.isEmpty() ? "" : ", " + String.join(", ", missing)));
     }
 

@@ -94,7 +94,12 @@ final class ProcStat {
 
     /** Returns the processors that this process may use. */
     static Optional<BitSet> allowed(SystemFiles files) {
-        return files.read("/proc/self/status")
+        return allowed(files, "self");
+    }
+
+    /** Returns the processors that a process or thread may use, by its id. */
+    static Optional<BitSet> allowed(SystemFiles files, String thread) {
+        return files.read("/proc/" + thread + "/status")
                 .flatMap(status -> status.lines()
                         .filter(line -> line.startsWith("Cpus_allowed_list:"))
                         .findFirst())

@@ -3,8 +3,11 @@ package dev.assay.report;
 import dev.assay.chart.Units;
 import dev.assay.run.Environment;
 import dev.assay.run.Warning;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What else the machine did while the run measured, span by span, and the warnings that follow from it. */
 final class Surroundings {
@@ -38,7 +41,16 @@ final class Surroundings {
                     "<h3>What else the machine did</h3>\n<p class=\"quiet\">Over the steady rounds of each fork set, and over a second"
                             + " before and after in which the run rested. That some task waited is mostly the turnstile's own handing"
                             + " over; it is shown and not judged.</p>\n");
-            html.append(Html.table(SPANS, spans.stream().map(Surroundings::row).toList()));
+            Map<String, String> places = new HashMap<>();
+            findings.run()
+                    .placements()
+                    .forEach(one -> places.put(one.group() + " " + one.set(), Integer.toString(one.processor())));
+            List<String> header = new ArrayList<>(SPANS);
+            if (!places.isEmpty()) {
+                header.add("turns on processor");
+            }
+            html.append(Html.table(
+                    header, spans.stream().map(span -> row(span, places)).toList()));
         }
         return html.toString();
     }
@@ -47,9 +59,18 @@ final class Surroundings {
         return List.of(warning.cause(), warning.implication(), warning.remedy());
     }
 
-    private static List<String> row(Environment span) {
+    private static List<String> row(Environment span, Map<String, String> places) {
+        String name = span.when().equals("rounds") ? span.group() + " " + span.set() : span.when();
+        List<String> row = new ArrayList<>(row(span, name));
+        if (!places.isEmpty()) {
+            row.add(places.getOrDefault(name, ""));
+        }
+        return row;
+    }
+
+    private static List<String> row(Environment span, String name) {
         return List.of(
-                span.when().equals("rounds") ? span.group() + " " + span.set() : span.when(),
+                name,
                 Units.number(span.nanos() / 1e9) + " s",
                 Double.isNaN(span.othersProcessors())
                         ? UNKNOWN

@@ -2,4 +2,15 @@ package dev.assay.run;
 
 /** A line of a run file. */
 public sealed interface Line
-        permits Header, Slice, ServiceTimes, Footprint, ColdStart, Check, CacheHits, Environment, Event, Export, End {}
+        permits Header,
+                Placement,
+                Slice,
+                ServiceTimes,
+                Footprint,
+                ColdStart,
+                Check,
+                CacheHits,
+                Environment,
+                Event,
+                Export,
+                End {}

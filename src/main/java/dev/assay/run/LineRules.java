@@ -42,6 +42,10 @@ final class LineRules {
             atLeast("check.inputs", check.inputs(), 0);
         } else if (line instanceof CacheHits hits) {
             hits(hits);
+        } else if (line instanceof Placement placement) {
+            named("placement.group", placement.group());
+            atLeast("placement.set", placement.set(), 0);
+            atLeast("placement.processor", placement.processor(), 0);
         } else if (line instanceof Environment environment) {
             environment(environment);
         } else if (line instanceof Event event) {

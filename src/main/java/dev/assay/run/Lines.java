@@ -58,6 +58,7 @@ final class Lines {
     private static Map<String, Class<? extends Line>> types() {
         Map<String, Class<? extends Line>> types = new LinkedHashMap<>();
         types.put("header", Header.class);
+        types.put("placement", Placement.class);
         types.put("slice", Slice.class);
         types.put("times", ServiceTimes.class);
         types.put("footprint", Footprint.class);

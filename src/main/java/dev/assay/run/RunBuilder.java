@@ -16,6 +16,7 @@ final class RunBuilder {
     private final List<ColdStart> coldStarts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<CacheHits> cacheHits = new ArrayList<>();
+    private final List<Placement> placements = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Export> exports = new ArrayList<>();
@@ -55,6 +56,9 @@ final class RunBuilder {
         } else if (line instanceof CacheHits hits) {
             declared("hits.contender", hits.contender(), contenders);
             cacheHits.add(hits);
+        } else if (line instanceof Placement placement) {
+            declared("placement.group", placement.group(), groups);
+            placements.add(placement);
         } else if (line instanceof Environment environment) {
             if (environment.when().equals("rounds")) {
                 declared("environment.group", environment.group(), groups);
@@ -94,6 +98,7 @@ final class RunBuilder {
                 coldStarts,
                 checks,
                 cacheHits,
+                placements,
                 environments,
                 events,
                 exports,

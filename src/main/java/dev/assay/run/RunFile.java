@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param slices in the order of {@link Slice#seq()}
  * @param cacheHits empty in runs that visit no cell of the verb {@code first}
+ * @param placements empty in runs whose forks stayed where the system put them
  */
 public record RunFile(
         Header header,
@@ -16,6 +17,7 @@ public record RunFile(
         List<ColdStart> coldStarts,
         List<Check> checks,
         List<CacheHits> cacheHits,
+        List<Placement> placements,
         List<Environment> environments,
         List<Event> events,
         List<Export> exports,

@@ -73,6 +73,12 @@ final class MeasureIT {
             // The forks worked in these rounds, so a tree that lost them would show.
             assertTrue(run.environments().get(1).ownNanos() > 0, () -> text(log));
         }
+        // A fork that did not come to its processor would have been lost.
+        boolean placed = run.header().settings().get("turns").startsWith("all of a fork set on one processor");
+        assertEquals(placed ? sets : 0, run.placements().size());
+        if (Tools.onPath("taskset").isPresent() && Runtime.getRuntime().availableProcessors() > 1) {
+            assertTrue(placed, () -> text(log));
+        }
         // In Java alone, so that it holds where there is no cargo. The process has started before it loads.
         assertTrue(
                 run.coldStarts().stream()

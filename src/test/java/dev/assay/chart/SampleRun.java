@@ -426,6 +426,7 @@ public final class SampleRun {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new Environment(
                         "rounds",
                         "python",

@@ -28,6 +28,11 @@ final class GradeTest {
         assertEquals("B", letter(METAL, Spans.rounds(0.01, 0.0001)));
         assertEquals("B", letter(Map.of("virtualised", "yes", "pinning", "isolated"), Spans.rounds(0, 0)));
         assertEquals("B", letter(Map.of("virtualised", "no", "pinning", "none"), Spans.rounds(0, 0)));
+        assertEquals(
+                "A",
+                Grade.of(Map.of("virtualised", "no", "pinning", "none"), true, List.of(Spans.rounds(0, 0)))
+                        .letter(),
+                "a processor for each fork set");
         assertEquals("B", letter(METAL, Spans.span("rounds", 0, 0, 0, 0, "powersave", "mains")));
         assertEquals("B", letter(METAL, Spans.span("rounds", 0, 0, 0, 0, Fingerprint.NOT_RECORDED, "mains")));
     }
@@ -58,10 +63,10 @@ final class GradeTest {
     void theReasonGivesTheFigures() {
         assertEquals(
                 "other processes used 4.0 % of a processor, 0.10 % of processor time was stolen",
-                Grade.of(METAL, List.of(Spans.rounds(0.04, 0.001))).reason());
+                Grade.of(METAL, false, List.of(Spans.rounds(0.04, 0.001))).reason());
     }
 
     private static String letter(Map<String, String> fingerprint, Environment... spans) {
-        return Grade.of(fingerprint, List.of(spans)).letter();
+        return Grade.of(fingerprint, false, List.of(spans)).letter();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,38 @@ final class ThreadsTest {
         ThreadTimes start = ThreadTimes.of(before, "self");
         assertEquals(501, ThreadTimes.of(after, "self").ranNanosSince(start));
         assertEquals(12, ThreadTimes.of(after, "self").waitedNanosSince(start));
+    }
+
+    /* The names as /proc/PID/task/N/comm of a JVM 17 on Linux 6.18 gave them, shortened by the kernel to 15 bytes. */
+    @Test
+    void theWorkersOfAProcessCarryItsName() {
+        TextFiles jvm = new TextFiles(Map.of(
+                "/proc/7/comm", "java",
+                "/proc/7/task/7/comm", "java",
+                "/proc/7/task/8/comm", "java",
+                "/proc/7/task/9/comm", "GC Thread#0",
+                "/proc/7/task/10/comm", "C2 CompilerThre"));
+        assertEquals(List.of("7", "8"), Processors.workers(jvm, 7));
+        assertEquals(List.of(), Processors.workers(new TextFiles(Map.of("/proc/7/task/7/status", "x")), 7));
+    }
+
+    @Test
+    void processorsAreThoseThatTheSystemAllows() {
+        TextFiles files = new TextFiles(Map.of(
+                "/proc/self/status", "Name:\tjava\nCpus_allowed_list:\t0-2,8",
+                "/proc/41/status", "Name:\tjava\nCpus_allowed_list:\t2"));
+        assertEquals(List.of(0, 1, 2, 8), Processors.allowed(files));
+        assertEquals(List.of(2), Processors.allowed(files, "41"));
+        assertEquals(List.of(), Processors.allowed(files, "42"));
+    }
+
+    @Test
+    void aThreadKnowsItsOwnId() {
+        SystemFiles files = SystemFiles.ofThisMachine();
+        assumeTrue(files.read("/proc/thread-self/status").isPresent(), "needs Linux");
+        String thread = Processors.thisThread(files).orElseThrow();
+        assertTrue(files.list("/proc/self/task").contains(thread));
+        assertEquals(Processors.allowed(files, "thread-self"), Processors.allowed(files, thread));
     }
 
     @Test

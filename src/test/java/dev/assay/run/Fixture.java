@@ -28,6 +28,7 @@ public final class Fixture {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             LIKE.end());
 
     private Fixture() {}

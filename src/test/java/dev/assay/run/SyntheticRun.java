@@ -82,6 +82,7 @@ public final class SyntheticRun {
         lines.addAll(run.footprints());
         lines.addAll(run.coldStarts());
         run.checks().stream().filter(check -> check.when().equals("after")).forEach(lines::add);
+        lines.addAll(run.placements());
         lines.addAll(run.environments());
         lines.addAll(run.events());
         lines.addAll(run.exports());
@@ -169,10 +170,21 @@ public final class SyntheticRun {
                 coldStarts(),
                 checks(groups),
                 List.of(),
+                placements(groups),
                 environments(groups),
                 events,
                 exports(),
                 end());
+    }
+
+    private List<Placement> placements(List<Header.GroupRow> groups) {
+        List<Placement> placements = new ArrayList<>();
+        for (Header.GroupRow group : groups) {
+            for (int set = 0; set < sets; set++) {
+                placements.add(new Placement(group.id(), set, set % 2));
+            }
+        }
+        return placements;
     }
 
     /* A minute a set on two processors: the run used 1.1 of them, others 1 % of one, 1 ‰ was stolen. */
@@ -406,6 +418,7 @@ public final class SyntheticRun {
                         + 11L * 5
                         + checks(groups(sets, rounds)).size()
                         + (effort.equals("smoke") ? 0 : 1)
+                        + placements(groups(sets, rounds)).size()
                         + environments(groups(sets, rounds)).size()
                         + NANOS_PER_BYTE.size(),
                 slices.size() * 60L + 60_000,

@@ -1,0 +1,76 @@
+package dev.assay.measure;
+
+import dev.assay.run.Header;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Where forks take their turns: all of a fork set on one processor, the next set on the next one. Two processors seldom run equally fast
+ * at the same time, above all where others' machines work beside them, and which fork is on which is chance: left to the system, that
+ * chance is a part of every ratio. One processor alone for the whole run would be another kind of chance.
+ *
+ * @param processors by number, ascending; none if forks stay where the system puts them
+ * @param parallel contenders that work on several threads at once, and so may use every processor
+ * @param why what the run's settings say, if there are no processors
+ */
+public record Placing(List<Integer> processors, List<String> parallel, String why) {
+    /** The key of the run's setting that tells where turns were taken. */
+    public static final String SETTING = "turns";
+
+    private static final String THREADS = "threads";
+
+    public Placing {
+        processors = List.copyOf(processors);
+        parallel = List.copyOf(parallel);
+    }
+
+    /**
+     * Returns the placing of a run.
+     *
+     * @param allowed processors that the run may use, none where the system does not tell
+     * @param mover whether there is a program that moves threads
+     */
+    public static Placing of(List<Integer> allowed, boolean mover, List<Header.ContenderRow> contenders) {
+        List<String> parallel = contenders.stream()
+                .filter(Header.ContenderRow::available)
+                .filter(row -> !row.options().getOrDefault(THREADS, "1").equals("1"))
+                .map(Header.ContenderRow::id)
+                .toList();
+        if (allowed.size() == 1) {
+            return new Placing(List.of(), parallel, "on the one processor that the run may use");
+        }
+        if (allowed.isEmpty() || !mover) {
+            String missing =
+                    allowed.isEmpty() ? "the system does not tell which there are" : "no taskset that moves a thread";
+            return new Placing(List.of(), parallel, "on any processor: " + missing);
+        }
+        return new Placing(allowed, parallel, "");
+    }
+
+    /** Returns the processor of a set; sets of a group take them in turn, beginning with one that the seed draws. */
+    public OptionalInt of(GroupPlan group, int set, long seed) {
+        if (processors.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        // A generator of its own: the draws of set 0 must not depend on whether there is a program that moves threads.
+        SplittableRandom random = Turns.random(Long.rotateLeft(seed, 32), group, 0);
+        return OptionalInt.of(processors.get((random.nextInt(processors.size()) + set) % processors.size()));
+    }
+
+    /** Returns the processor of a contender's forks in a set on a processor: that one, or none if it needs several. */
+    public OptionalInt of(String contender, OptionalInt ofTheSet) {
+        return parallel.contains(contender) ? OptionalInt.empty() : ofTheSet;
+    }
+
+    /** Returns what the run's settings say. */
+    public String text() {
+        if (processors.isEmpty()) {
+            return why;
+        }
+        String text = "all of a fork set on one processor, in turn "
+                + processors.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return parallel.isEmpty() ? text : text + "; on any: " + String.join(", ", parallel);
+    }
+}

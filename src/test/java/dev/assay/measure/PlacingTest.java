@@ -1,0 +1,92 @@
+package dev.assay.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.Header;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class PlacingTest {
+    private static final GroupPlan GROUP = Samples.group(1, 1);
+
+    @Test
+    void setsTakeTheProcessorsInTurnAndTheSeedDrawsTheFirst() {
+        Placing placing = Placing.of(List.of(0, 1, 5), true, List.of());
+        Set<Integer> first = new HashSet<>();
+        for (long seed = 0; seed < 32; seed++) {
+            long drawn = seed;
+            List<Integer> sets = IntStream.range(0, 6)
+                    .map(set -> placing.of(GROUP, set, drawn).orElseThrow())
+                    .boxed()
+                    .toList();
+            // Each twice in six sets, whichever is the first.
+            assertEquals(Set.of(0, 1, 5), Set.copyOf(sets.subList(0, 3)));
+            assertEquals(sets.subList(0, 3), sets.subList(3, 6));
+            first.add(sets.get(0));
+            assertEquals(sets.get(0), placing.of(GROUP, 0, drawn).orElseThrow());
+        }
+        // One of three misses 32 times in a row by chance once in (3/2)^32 > 400,000; these seeds are fixed.
+        assertEquals(Set.of(0, 1, 5), first);
+        assertEquals("all of a fork set on one processor, in turn 0, 1, 5", placing.text());
+    }
+
+    @Test
+    void whoWorksOnSeveralThreadsKeepsEveryProcessor() {
+        Placing placing = Placing.of(
+                List.of(0, 1),
+                true,
+                List.of(
+                        row("one@process", Map.of(), true),
+                        row("single@process", Map.of("threads", "1"), true),
+                        row("many@process", Map.of("threads", "one a processor"), true),
+                        row("absent@process", Map.of("threads", "4"), false)));
+        OptionalInt processor = OptionalInt.of(1);
+        assertEquals(processor, placing.of("one@process", processor));
+        assertEquals(processor, placing.of("single@process", processor));
+        assertFalse(placing.of("many@process", processor).isPresent());
+        assertEquals("all of a fork set on one processor, in turn 0, 1; on any: many@process", placing.text());
+    }
+
+    @Test
+    void whereNothingCanBeMovedTheSettingsSayWhy() {
+        for (Placing placing : List.of(
+                Placing.of(List.of(), true, List.of()),
+                Placing.of(List.of(0, 1), false, List.of()),
+                Placing.of(List.of(3), true, List.of()))) {
+            assertTrue(placing.of(GROUP, 0, 7).isEmpty());
+        }
+        assertEquals(
+                "on any processor: the system does not tell which there are",
+                Placing.of(List.of(), true, List.of()).text());
+        assertEquals(
+                "on any processor: no taskset that moves a thread",
+                Placing.of(List.of(0, 1), false, List.of()).text());
+        assertEquals(
+                "on the one processor that the run may use",
+                Placing.of(List.of(3), true, List.of()).text());
+    }
+
+    private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
+        return new Header.ContenderRow(
+                id,
+                "peer",
+                "Rust",
+                "process",
+                "1",
+                "native",
+                Map.of(),
+                options,
+                "ids",
+                "source",
+                List.of("cl100k_base"),
+                available,
+                available ? null : "not installed");
+    }
+}
