@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
@@ -229,14 +228,13 @@ final class Campaign {
             }
         };
         Draws draws = Draws.of(group, set.set(), plan.seed());
-        OptionalInt processor = placing.of(group, set.set(), plan.seed());
-        processor.ifPresent(number -> journal.append(new Placement(group.id(), set.set(), number)));
+        placing.of(group, set.set(), plan.seed())
+                .ifPresent(number -> journal.append(new Placement(group.id(), set.set(), number)));
         new ForkSet(
                         plan,
                         set,
                         draws,
                         placing,
-                        processor,
                         cleared.getOrDefault(group.encoding(), Map.of()),
                         data,
                         sockets,

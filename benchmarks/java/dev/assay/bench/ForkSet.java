@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +55,6 @@ final class ForkSet {
     private final int set;
     private final Draws draws;
     private final Placing placing;
-    private final OptionalInt processor;
     private final Map<String, Cleared> cleared;
     private final DataFolder data;
     private final Path sockets;
@@ -67,13 +65,11 @@ final class ForkSet {
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
 
-    /** @param processor on which the set takes its turns, but for those forks that {@code placing} leaves on any */
     ForkSet(
             Plan plan,
             Plan.SetPlan setPlan,
             Draws draws,
             Placing placing,
-            OptionalInt processor,
             Map<String, Cleared> cleared,
             DataFolder data,
             Path sockets,
@@ -83,7 +79,6 @@ final class ForkSet {
         this.set = setPlan.set();
         this.draws = draws;
         this.placing = placing;
-        this.processor = processor;
         this.cleared = cleared;
         this.data = data;
         this.sockets = sockets;
@@ -233,7 +228,7 @@ final class ForkSet {
                 group.cells().stream()
                         .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
                         .toList(),
-                placing.of(fork.contender(), processor));
+                placing.of(fork.contender(), group, set, plan.seed()));
         List<String> jvmArgs = ForkJvm.flags(ForkJvm.Part.of(permitted.contender(), plan));
         jvmArgs.addAll(ForkJvm.inherited());
         jvmArgs.addAll(settings.jvmArgs());

@@ -62,8 +62,13 @@ final class Place {
             return;
         }
         placed = Thread.currentThread();
+        int moved = 0;
         for (String thread : threads()) {
-            move(thread);
+            moved += move(thread) ? 1 : 0;
+        }
+        if (moved == 0) {
+            throw new IOException(
+                    "fork must have a thread that works, to be moved to processor " + processor.getAsInt());
         }
     }
 
@@ -79,7 +84,8 @@ final class Place {
         }
     }
 
-    private void move(String thread) throws IOException {
+    /* Returns whether the thread is where it should be; one that has ended meanwhile needs no place. */
+    private boolean move(String thread) throws IOException {
         Process process = new ProcessBuilder("taskset", "-p", "-c", Integer.toString(processor.getAsInt()), thread)
                 .redirectErrorStream(true)
                 .start();
@@ -92,9 +98,10 @@ final class Place {
         }
         // Not what the program says of itself: what the system says of the thread.
         List<Integer> now = Processors.allowed(files, thread);
-        if (!now.equals(List.of(processor.getAsInt()))) {
+        if (!now.isEmpty() && !now.equals(List.of(processor.getAsInt()))) {
             throw new IOException("fork (processors " + now + ") must take its turns on processor "
                     + processor.getAsInt() + "; taskset says: " + said);
         }
+        return !now.isEmpty();
     }
 }

@@ -174,7 +174,7 @@ final class Session {
     private Header header(
             Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> references) {
         Map<String, String> settings = Tools.settings(plan);
-        settings.put(Placing.SETTING, placing.text());
+        settings.put(Placing.SETTING, placing.text(plan));
         settings.putAll(references);
         settings.putAll(asked);
         return new Header(

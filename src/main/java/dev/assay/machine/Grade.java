@@ -13,8 +13,8 @@ import java.util.function.ToLongFunction;
  *
  * <p>B: on the processors that the run may use, others were busy for less than 2 % of one processor, the hypervisor stole less than 0.5 %,
  * and no quota, heat or battery held them back. A: as B, nothing at all stolen, not virtualised, the governor {@code performance}, and the
- * run isolated or pinned, or each of its fork sets. C: all else, and where the system does not tell. A run at grade C shows ratios, never absolute times, as a
- * machine's result.
+ * run isolated or pinned, or each of its fork sets. C: all else, and where the system does not tell. A run at grade C shows ratios, never
+ * absolute times, as a machine's result.
  *
  * <p>Others can lengthen the run's turns by their own time at most, and only if all of it falls on the one processor that has the turn;
  * so the limit of 2 % bounds what waiting for them can add. What they do to caches and clocks is not in it.

@@ -3,6 +3,7 @@ package dev.assay.measure;
 import dev.assay.run.Header;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -59,18 +60,25 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
         return OptionalInt.of(processors.get((random.nextInt(processors.size()) + set) % processors.size()));
     }
 
-    /** Returns the processor of a contender's forks in a set on a processor: that one, or none if it needs several. */
-    public OptionalInt of(String contender, OptionalInt ofTheSet) {
-        return parallel.contains(contender) ? OptionalInt.empty() : ofTheSet;
+    /** Returns the processor of a contender's forks in a set: that of the set, or none if it needs several. */
+    public OptionalInt of(String contender, GroupPlan group, int set, long seed) {
+        return parallel.contains(contender) ? OptionalInt.empty() : of(group, set, seed);
     }
 
     /** Returns what the run's settings say. */
-    public String text() {
+    public String text(Plan plan) {
+        return text(plan.groups().stream()
+                .flatMap(group -> group.contenders().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    String text(Set<String> timed) {
         if (processors.isEmpty()) {
             return why;
         }
         String text = "all of a fork set on one processor, in turn "
                 + processors.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return parallel.isEmpty() ? text : text + "; on any: " + String.join(", ", parallel);
+        List<String> free = parallel.stream().filter(timed::contains).toList();
+        return free.isEmpty() ? text : text + "; on any: " + String.join(", ", free);
     }
 }

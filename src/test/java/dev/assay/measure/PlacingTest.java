@@ -34,7 +34,7 @@ final class PlacingTest {
         }
         // One of three misses 32 times in a row by chance once in (3/2)^32 > 400,000; these seeds are fixed.
         assertEquals(Set.of(0, 1, 5), first);
-        assertEquals("all of a fork set on one processor, in turn 0, 1, 5", placing.text());
+        assertEquals("all of a fork set on one processor, in turn 0, 1, 5", placing.text(Set.of()));
     }
 
     @Test
@@ -47,11 +47,13 @@ final class PlacingTest {
                         row("single@process", Map.of("threads", "1"), true),
                         row("many@process", Map.of("threads", "one a processor"), true),
                         row("absent@process", Map.of("threads", "4"), false)));
-        OptionalInt processor = OptionalInt.of(1);
-        assertEquals(processor, placing.of("one@process", processor));
-        assertEquals(processor, placing.of("single@process", processor));
-        assertFalse(placing.of("many@process", processor).isPresent());
-        assertEquals("all of a fork set on one processor, in turn 0, 1; on any: many@process", placing.text());
+        OptionalInt processor = placing.of(GROUP, 2, 7);
+        assertEquals(processor, placing.of("one@process", GROUP, 2, 7));
+        assertEquals(processor, placing.of("single@process", GROUP, 2, 7));
+        assertFalse(placing.of("many@process", GROUP, 2, 7).isPresent());
+        String all = "all of a fork set on one processor, in turn 0, 1";
+        assertEquals(all + "; on any: many@process", placing.text(Set.of("many@process", "one@process")));
+        assertEquals(all, placing.text(Set.of("one@process")), "who is not timed is not named");
     }
 
     @Test
@@ -64,13 +66,13 @@ final class PlacingTest {
         }
         assertEquals(
                 "on any processor: the system does not tell which there are",
-                Placing.of(List.of(), true, List.of()).text());
+                Placing.of(List.of(), true, List.of()).text(Set.of()));
         assertEquals(
                 "on any processor: no taskset that moves a thread",
-                Placing.of(List.of(0, 1), false, List.of()).text());
+                Placing.of(List.of(0, 1), false, List.of()).text(Set.of()));
         assertEquals(
                 "on the one processor that the run may use",
-                Placing.of(List.of(3), true, List.of()).text());
+                Placing.of(List.of(3), true, List.of()).text(Set.of()));
     }
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
