@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar target/assay.jar explain rust.cached@process tiktoken@process",
-            "  java -jar target/assay.jar explain python.plain@process rust.plain@process --corpus cjk --run results/2026-11-25-amd-epyc-2c",
+            "  java -jar target/assay.jar explain python.plain@process rust.plain@process --corpus cjk --run results/2026-11-26-amd-epyc-2c",
             "  java -jar target/assay.jar explain java.plain@jvm rust.plain@process --out why --json"
         })
 final class ExplainVerb implements Callable<Integer> {
