@@ -54,9 +54,11 @@ import picocli.CommandLine.Spec;
             "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
         })
 public final class Measure implements Callable<Integer> {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof");
+    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
 
-    @Option(names = "--effort", description = "smoke, quick, standard, rigorous or proof (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--effort",
+            description = "smoke, quick, standard, broad, rigorous or proof (default: ${DEFAULT-VALUE})")
     private String effort = System.getProperty("assay.effort", "standard");
 
     @Option(

@@ -128,7 +128,7 @@ public record Plan(
             for (Cell cell : group.cells()) {
                 line(
                         out,
-                        "    cell  %-11s %-9s %6d B  %-6s %s",
+                        "    cell  %-12s %-12s %6d B  %-6s %s",
                         group.encoding(),
                         cell.corpus(),
                         cell.size(),

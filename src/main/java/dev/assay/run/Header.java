@@ -9,7 +9,7 @@ import java.util.Map;
  * @param schema version of this format: {@link #SCHEMA}
  * @param assay version of Assay
  * @param started ISO-8601, UTC
- * @param effort {@code smoke}, {@code quick}, {@code standard}, {@code rigorous} or {@code proof}; {@code duel} for a run of that verb
+ * @param effort {@code smoke}, {@code quick}, {@code standard}, {@code broad}, {@code rigorous} or {@code proof}; {@code duel} for a run of that verb
  * @param seed of every random choice
  * @param machine fingerprint without personal data, label to value; unknown values are "not recorded"
  * @param grade environment grade A, B or C

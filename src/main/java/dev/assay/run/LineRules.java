@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
 final class LineRules {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "rigorous", "proof", "duel");
+    private static final List<String> EFFORTS =
+            List.of("smoke", "quick", "standard", "broad", "rigorous", "proof", "duel");
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VERBS = List.of("run", "encode", "times", "first");
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");

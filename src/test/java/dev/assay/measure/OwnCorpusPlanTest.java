@@ -47,7 +47,7 @@ class OwnCorpusPlanTest {
 
     @Test
     void everyShippedEffortFitsWithColdAndMemoryForksOnTheOwnText() {
-        for (String effort : List.of("smoke", "quick", "standard", "rigorous", "proof")) {
+        for (String effort : List.of("smoke", "quick", "standard", "broad", "rigorous", "proof")) {
             Plan plan = plan(effort);
             Set<String> corpora = plan.groups().stream()
                     .flatMap(group -> group.cells().stream())
