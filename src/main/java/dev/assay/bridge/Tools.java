@@ -1,5 +1,6 @@
 package dev.assay.bridge;
 
+import dev.assay.program.Variables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class Tools {
     /** Returns what a command prints to standard output; empty if it prints nothing, fails, or takes too long. */
     static Optional<String> answer(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        WorkerLaunch.clean(builder.environment());
+        Variables.clean(builder.environment());
         try {
             Process process = builder.start();
             process.getOutputStream().close();

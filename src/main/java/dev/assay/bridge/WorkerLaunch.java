@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,28 +78,10 @@ record WorkerLaunch(
     /** Starts the process with standard error going to {@code errors}. */
     Process start(Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        clean(builder.environment());
+        Variables.clean(builder.environment());
         builder.environment().putAll(environment);
         Optional.ofNullable(System.getProperty(PADDING))
                 .ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
         return builder.start();
-    }
-
-    /** Removes what would make two users' workers differ: settings of interpreters, loaders and allocators. */
-    static void clean(Map<String, String> inherited) {
-        inherited
-                .keySet()
-                .removeIf(name -> name.startsWith("PYTHON")
-                        || name.startsWith("MALLOC_")
-                        || name.startsWith("LD_")
-                        || name.startsWith("DYLD_")
-                        || name.startsWith("RUST_")
-                        || List.of(
-                                        "VIRTUAL_ENV",
-                                        "JAVA_TOOL_OPTIONS",
-                                        "JDK_JAVA_OPTIONS",
-                                        "_JAVA_OPTIONS",
-                                        "GLIBC_TUNABLES")
-                                .contains(name));
     }
 }

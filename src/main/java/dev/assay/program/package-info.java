@@ -1,2 +1,2 @@
-/** Programs of others that a build runs: how they end, and what they complain of. */
+/** Programs of others: how they are run, in which environment, how they end, whose they are, and what they complain of. */
 package dev.assay.program;

@@ -10,6 +10,7 @@ import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.program.Variables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -189,7 +190,7 @@ class WorkerTest {
     void settingsOfInterpretersAreNotInherited() {
         Map<String, String> environment = new HashMap<>(
                 Map.of("PYTHONHASHSEED", "0", "PYTHONPATH", "x", "LD_PRELOAD", "x", "PATH", "p", "HOME", "h"));
-        WorkerLaunch.clean(environment);
+        Variables.clean(environment);
         assertEquals(Map.of("PATH", "p", "HOME", "h"), environment);
     }
 
