@@ -30,11 +30,13 @@ import picocli.CommandLine.Spec;
         description = "Puts the instrument itself on trial; prints the tables of the section Proof of METHODOLOGY.md.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PROOF",
+        subcommands = SoakVerb.class,
         footer = {
             "",
             "Examples:",
             "  java -jar target/assay.jar prove coverage",
             "  java -jar target/assay.jar prove drift",
+            "  java -jar target/assay.jar prove soak --minutes 20",
             "  java -jar target/assay.jar prove split-half results/2026-11-22-laptop",
             "  java -jar target/assay.jar prove spikes results/2026-11-22-laptop results/2026-11-23-laptop",
             "  java -jar target/assay.jar prove twice results/2026-11-22-laptop results/2026-11-23-laptop"

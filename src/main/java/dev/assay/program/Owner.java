@@ -54,9 +54,14 @@ public final class Owner {
 
     /** Ends what a JVM left behind that was killed before it could, and returns the number of processes. */
     public static int sweep() {
-        List<ProcessHandle> left = marked(found -> !alive(root(found)));
+        List<ProcessHandle> left = left();
         left.forEach(ProcessHandle::destroyForcibly);
         return left.size();
+    }
+
+    /** Returns the processes whose owner has ended. */
+    public static List<ProcessHandle> left() {
+        return marked(found -> !alive(root(found)));
     }
 
     /** Returns whether the process that a mark or {@link #describe} names still runs, and is no later one of that number. */
