@@ -15,6 +15,7 @@ import dev.assay.measure.Definitions;
 import dev.assay.measure.Duel;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
+import dev.assay.program.Scratch;
 import dev.assay.run.Header;
 import dev.assay.stats.Summarizer;
 import java.io.IOException;
@@ -115,8 +116,8 @@ public final class DuelVerb implements Callable<Integer> {
         // With --json standard output holds the object and nothing else.
         PrintStream progress =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
-        Screen screen = new Screen(progress, !json && System.console() != null);
         Map<String, String> names = new HashMap<>();
+        Screen screen = new Screen(progress, !json && System.console() != null, text -> DuelText.named(text, names));
         String numerator = id(first, second, "first", target, screen, names);
         String denominator = id(second, first, "second", target, screen, names);
         Catalogue catalogue = Catalogue.load(data);
@@ -125,13 +126,15 @@ public final class DuelVerb implements Callable<Integer> {
         Planner planner = new Planner(
                 Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow()), rows, Rows.decks(decks));
         Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
-        Path runs = Files.createTempDirectory("assay-duel-");
-        try (Ending ending = Ending.of(RunLock.take())) {
+        Path runs = Scratch.folder("duel-");
+        try (Ending ending = Ending.of(
+                RunLock.take(), () -> (json ? System.err : System.out).println("stopped; a duel begins anew"))) {
             Session.Ended ended = session.run(
                     runs,
-                    (seed, excluded) -> plan(planner, numerator, denominator, common, seed, excluded),
+                    (seed, excluded) -> plan(planner, numerator, denominator, common, seed, excluded, names),
                     new SplittableRandom().nextLong(),
                     true,
+                    false,
                     ending);
             DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming(), names);
             PrintWriter out = spec.commandLine().getOut();
@@ -202,11 +205,13 @@ public final class DuelVerb implements Callable<Integer> {
             String denominator,
             String common,
             long seed,
-            Map<String, String> excluded) {
+            Map<String, String> excluded,
+            Map<String, String> names) {
         for (Map.Entry<String, String> wrong : excluded.entrySet()) {
             String word = wrong.getKey().equals(numerator) ? first : second;
-            throw new IllegalStateException("contender (" + word
-                    + ") must give the reference's tokens before it is timed: " + wrong.getValue());
+            throw new IllegalStateException(
+                    "contender (" + word + ") must give the reference's tokens before it is timed: "
+                            + DuelText.named(wrong.getValue(), names));
         }
         return Duel.plan(
                 planner,

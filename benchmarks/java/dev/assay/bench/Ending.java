@@ -1,30 +1,38 @@
 package dev.assay.bench;
 
 import dev.assay.machine.RunLock;
+import dev.assay.program.AtEnd;
+import dev.assay.program.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/**
- * What a run must clear away, whether it ends by itself or is stopped: the processes it started, the folder of its sockets, the lock.
- * Without it a stopped run would leave forks behind that disturb the next one until they notice.
- */
+/** What a run clears away besides what every verb does, and what it says if it is stopped. */
 final class Ending implements AutoCloseable {
     private final RunLock lock;
     private final Path sockets;
-    private final Thread hook = new Thread(this::stopped, "assay-ending");
-    private Runnable first = () -> {};
+    private final List<AtEnd.Entry> entries;
+    private volatile Runnable freeze = () -> {};
+    private volatile Runnable say;
 
-    private Ending(RunLock lock, Path sockets) {
+    private Ending(RunLock lock, Path sockets, Runnable say) {
         this.lock = lock;
         this.sockets = sockets;
+        this.say = say;
+        entries = List.of(AtEnd.first(() -> {
+            freeze.run();
+            this.say.run();
+        }));
     }
 
-    /** Takes over the lock. The folder of sockets is a short path on its own, since their names may have 108 bytes only. */
-    static Ending of(RunLock lock) throws IOException {
-        Ending ending = new Ending(lock, Files.createTempDirectory("assay"));
-        Runtime.getRuntime().addShutdownHook(ending.hook);
-        return ending;
+    /**
+     * Takes over the lock.
+     *
+     * @param say what is said if the run is stopped before it has a journal, or always if it goes on with none
+     */
+    static Ending of(RunLock lock, Runnable say) throws IOException {
+        // The folder itself: a socket's path may have 108 bytes only.
+        return new Ending(lock, Scratch.folder(), say);
     }
 
     Path sockets() {
@@ -33,27 +41,18 @@ final class Ending implements AutoCloseable {
 
     /** Names what is done first if the run is stopped. */
     void first(Runnable action) {
-        first = action;
+        freeze = action;
     }
 
-    private void stopped() {
-        first.run();
-        try {
-            clear();
-        } catch (IOException e) {
-            System.err.println("folder (" + e.getMessage() + ") must be deletable; delete it by hand");
-        }
-    }
-
-    private void clear() throws IOException {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        Folders.delete(sockets);
-        lock.close();
+    /** Names what is said from now on if the run is stopped. */
+    void says(Runnable other) {
+        say = other;
     }
 
     @Override
     public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(hook);
-        clear();
+        entries.forEach(AtEnd.Entry::close);
+        AtEnd.endChildren();
+        lock.close();
     }
 }

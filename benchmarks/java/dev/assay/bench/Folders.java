@@ -1,5 +1,8 @@
 package dev.assay.bench;
 
+import dev.assay.program.FileReason;
+import dev.assay.program.Scratch;
+import dev.assay.report.Writable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -25,19 +28,39 @@ final class Folders {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return jar.resolveSibling("runs");
+            return runs(jar.resolveSibling("runs"), Scratch.shared());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Makes the folder in which a run is assembled, in the system's folder for temporary files where the other cannot be written. */
+    /* The same place each time, or a run that was stopped would not be found again. */
+    static Path runs(Path beside, Path shared) {
+        String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9]", "_");
+        Path other = shared.resolve("assay-runs-" + user);
+        Optional<String> unfit = Writable.whyNot(beside);
+        if (unfit.isEmpty()) {
+            return beside;
+        }
+        if (Writable.whyNot(other).isPresent()) {
+            throw new IllegalStateException("folder (" + beside + ") must be writable, for runs in the making: "
+                    + unfit.get() + "; or let " + other + " be");
+        }
+        return other;
+    }
+
+    /** Makes the folder in which a run is assembled. */
     static Path ofRun(Path runs, Instant started) throws IOException {
-        try {
-            return Files.createDirectory(
-                    fresh(Files.createDirectories(runs), started.toString().replaceAll("[^0-9TZ]", "")));
-        } catch (FileSystemException e) {
-            return Files.createTempDirectory("assay-run-");
+        return Files.createDirectory(
+                fresh(Files.createDirectories(runs), started.toString().replaceAll("[^0-9TZ]", "")));
+    }
+
+    /** Deletes the folder of a run that is published, and the one above where it was made for it alone. */
+    static void finished(Path run) throws IOException {
+        delete(run);
+        if (run.toAbsolutePath().getParent().getFileName().toString().startsWith("assay-runs-")) {
+            // Stays if another run lies there.
+            run.toAbsolutePath().getParent().toFile().delete();
         }
     }
 
@@ -63,19 +86,28 @@ final class Folders {
 
     /** Moves a finished folder to its place in one step, over a copy beside it where the two lie on different disks. */
     static void publish(Path from, Path to) throws IOException {
-        Files.createDirectories(to.toAbsolutePath().getParent());
+        Path part = to.resolveSibling("." + to.getFileName() + ".part");
         try {
-            Files.move(from, to);
-        } catch (FileSystemException otherDisk) {
-            Path part = to.resolveSibling("." + to.getFileName() + ".part");
-            delete(part);
-            try (Stream<Path> paths = Files.walk(from)) {
-                for (Path path : paths.toList()) {
-                    Files.copy(path, part.resolve(from.relativize(path).toString()));
+            Files.createDirectories(to.toAbsolutePath().getParent());
+            try {
+                Files.move(from, to);
+            } catch (FileSystemException otherDisk) {
+                delete(part);
+                try (Stream<Path> paths = Files.walk(from)) {
+                    for (Path path : paths.toList()) {
+                        Files.copy(path, part.resolve(from.relativize(path).toString()));
+                    }
                 }
+                Files.move(part, to);
+                delete(from);
             }
-            Files.move(part, to);
-            delete(from);
+        } catch (IOException wrong) {
+            try {
+                delete(part);
+            } catch (IOException left) {
+                wrong.addSuppressed(left);
+            }
+            throw new IOException("folder (" + to + ") must be writable: " + FileReason.of(wrong), wrong);
         }
     }
 

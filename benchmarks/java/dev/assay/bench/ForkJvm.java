@@ -3,6 +3,8 @@ package dev.assay.bench;
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.measure.Plan;
+import dev.assay.program.Scratch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,9 +72,13 @@ final class ForkJvm {
                 .toList();
     }
 
-    /** Lets several runners live in this JVM; to be called before anything else of JMH is used, since it reads the property once. */
-    static void prepare() {
+    /**
+     * Lets several runners live in this JVM, and gives JMH's temporary files the folder of this JVM, which goes with it. To be called before
+     * anything else of JMH or JNA is used, since both properties are read once.
+     */
+    static void prepare() throws IOException {
         System.setProperty("jmh.ignoreLock", "true");
+        System.setProperty("java.io.tmpdir", Scratch.folder().toString());
     }
 
     /**

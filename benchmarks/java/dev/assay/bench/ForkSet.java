@@ -6,16 +6,20 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Expected;
 import dev.assay.measure.Fork;
+import dev.assay.measure.ForkEnd;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Message;
 import dev.assay.measure.Order;
 import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Turnstile;
+import dev.assay.program.Owner;
+import dev.assay.program.Scratch;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +28,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** One fork set in flight: starts the forks, carries messages to the turnstile and carries out its orders. */
@@ -47,6 +54,8 @@ final class ForkSet {
 
     private static final long PATIENCE_NANOS = Long.getLong("assay.patienceSeconds", 60) * 1_000_000_000L;
     private static final long JOIN_MILLIS = 20_000;
+    private static final int MOST_SOCKET_BYTES = 103;
+    private static final long END_SECONDS = 3;
 
     private record News(Fork fork, Message message, String ended) {}
 
@@ -61,6 +70,7 @@ final class ForkSet {
     private final Listener listener;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Map<String, Fork> tokens = new LinkedHashMap<>();
+    private final Map<Fork, CompletableFuture<String>> ends = new HashMap<>();
     private final Map<Fork, Link> links = new HashMap<>();
     private final Map<Fork, Long> pids = new HashMap<>();
     private final Map<Fork, Integer> iterations = new HashMap<>();
@@ -95,11 +105,16 @@ final class ForkSet {
         Path socket = folder.resolve("turns");
         List<Thread> runners = new ArrayList<>();
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            if (socket.toString().getBytes(StandardCharsets.UTF_8).length > MOST_SOCKET_BYTES) {
+                throw new IllegalStateException("temporary folder (" + Scratch.shared()
+                        + ") must have a shorter path, since sockets lie in it; name another one by -Djava.io.tmpdir");
+            }
             server.bind(UnixDomainSocketAddress.of(socket));
             daemon("assay-accept", () -> accept(server)).start();
             for (Fork fork : draws.launchOrder()) {
                 String token = ProcessHandle.current().pid() + "-" + group.id() + "-" + set + "-" + tokens.size();
                 tokens.put(token, fork);
+                ends.put(fork, new CompletableFuture<>());
             }
             Turnstile turnstile = new Turnstile(
                     group, set, plan.seed(), plan.sliceNanos(), expected, PATIENCE_NANOS, System.nanoTime());
@@ -202,8 +217,20 @@ final class ForkSet {
             }
         } catch (IOException | IllegalArgumentException e) {
             if (fork != null) {
-                news.add(new News(fork, null, "its JVM ended: " + e.getMessage()));
+                news.add(new News(fork, null, ended(fork, "its JVM ended: " + e.getMessage())));
             }
+        }
+    }
+
+    /* Its connection closes a moment before its end is known, which says more. */
+    private String ended(Fork fork, String connection) {
+        try {
+            return ends.get(fork).get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stillThere) {
+            return connection;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return connection;
         }
     }
 
@@ -234,7 +261,9 @@ final class ForkSet {
         jvmArgs.addAll(settings.jvmArgs());
         // A fork ends by a halt or a kill and clears nothing away itself.
         jvmArgs.add("-Djava.io.tmpdir=" + folder);
+        jvmArgs.add("-D" + Owner.PROPERTY + "=" + Owner.mark());
         Path output = folder.resolve(token + ".txt");
+        CompletableFuture<String> end = ends.get(fork);
         return daemon("assay-fork-" + fork.contender(), () -> {
             String ended = "its JVM ended";
             try {
@@ -243,8 +272,9 @@ final class ForkSet {
                     iterations.put(fork, kept);
                 }
             } catch (RunnerException | RuntimeException e) {
-                ended = "its JVM failed: " + Folders.lastLine(output).orElse(String.valueOf(e.getMessage()));
+                ended = ForkEnd.text(e, Folders.lastLine(output));
             }
+            end.complete(ended);
             news.add(new News(fork, null, ended));
         });
     }

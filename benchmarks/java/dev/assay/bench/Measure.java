@@ -16,6 +16,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.report.Console;
 import dev.assay.report.ResultsFolder;
+import dev.assay.report.Writable;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
@@ -89,6 +90,12 @@ public final class Measure implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "effort (" + effort + ") must be one of " + String.join(", ", EFFORTS));
         }
+        Optional<String> unfit = planOnly ? Optional.empty() : Writable.whyNot(results);
+        if (unfit.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "results (" + results + ") must be a folder that can be written: " + unfit.get());
+        }
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
@@ -131,14 +138,21 @@ public final class Measure implements Callable<Integer> {
                 screen,
                 claims,
                 askedFor.map(Asked::settings).orElse(Map.of()));
-        try (Ending ending = Ending.of(RunLock.take())) {
+        try (Ending ending = Ending.of(
+                RunLock.take(), () -> screen.line("stopped before measuring; the same command begins there again"))) {
             Session.Ended ended = session.run(
                     Folders.runs(),
                     (drawn, excluded) -> plan(planner, extent, drawn, excluded),
                     seed,
                     asked.isEmpty(),
+                    true,
                     ending);
-            finish(ended, screen);
+            try {
+                finish(ended, screen);
+            } catch (IOException | RuntimeException | Error wrong) {
+                screen.line(Session.kept(ended.folder()));
+                throw wrong;
+            }
             return ended.conforming() ? 0 : 1;
         }
     }
@@ -153,7 +167,7 @@ public final class Measure implements Callable<Integer> {
                 run.header().started().substring(0, 10) + "-"
                         + Fingerprint.label(run.header().machine()));
         Folders.publish(ended.published(), target);
-        Folders.delete(ended.folder());
+        Folders.finished(ended.folder());
         Console.closing(run, summary, verdicts, target.resolve("report.html").toString())
                 .forEach(screen::line);
     }

@@ -1,5 +1,8 @@
 package dev.assay.bench;
 
+import dev.assay.program.AtEnd;
+import dev.assay.program.Owner;
+import dev.assay.program.Scratch;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -36,19 +39,23 @@ final class Relaunch {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(flags());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        // Later JDKs read it before any code of ours runs.
+        command.add("-Djava.io.tmpdir=" + Scratch.folder());
         // By its manifest the jar is allowed native access, which -cp would lose.
         command.addAll(List.of("-jar", System.getProperty("java.class.path")));
         command.addAll(args);
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put(Owner.VARIABLE, Owner.child());
+        Process process = builder.start();
         // Whoever ends this JVM means the run; it needs a moment to end its forks.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        AtEnd.first(() -> {
             process.destroy();
             try {
                 process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 process.destroyForcibly();
             }
-        }));
+        });
         return process.waitFor();
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
 
 /** The progress of a run: one line that rewrites itself on a terminal, else a plain line every half minute. */
 final class Screen {
@@ -8,22 +9,30 @@ final class Screen {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final UnaryOperator<String> naming;
     private long printedAt;
     private boolean printed;
     private int width;
 
     Screen(PrintStream out, boolean terminal) {
+        this(out, terminal, UnaryOperator.identity());
+    }
+
+    /** @param naming calls contenders what the user called them */
+    Screen(PrintStream out, boolean terminal, UnaryOperator<String> naming) {
         this.out = out;
         this.terminal = terminal;
+        this.naming = naming;
     }
 
     void line(String text) {
         clear();
-        out.println(text);
+        out.println(naming.apply(text));
         out.flush();
     }
 
-    void progress(String text, long nowNanos) {
+    void progress(String said, long nowNanos) {
+        String text = naming.apply(said);
         if (terminal) {
             out.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
             out.flush();

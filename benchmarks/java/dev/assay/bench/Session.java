@@ -83,8 +83,9 @@ final class Session {
      *
      * @param runs the folder of runs in the making
      * @param anySeed whether the seed was drawn, so that a stopped run of another one is as good
+     * @param resumes whether the same command goes on with a run that was stopped
      */
-    Ended run(Path runs, Plans plans, long seed, boolean anySeed, Ending ending)
+    Ended run(Path runs, Plans plans, long seed, boolean anySeed, boolean resumes, Ending ending)
             throws IOException, InterruptedException {
         long now = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -104,10 +105,10 @@ final class Session {
         Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
         long runStart = now - past.millis() * 1_000_000;
         try (Journal journal = Journal.open(folder, past, header)) {
-            ending.first(() -> {
-                journal.freeze();
-                screen.line("stopped; the same command goes on where it stopped (" + folder + ")");
-            });
+            ending.first(journal::freeze);
+            if (resumes) {
+                ending.says(() -> screen.line("stopped; the same command goes on where it stopped (" + folder + ")"));
+            }
             if (past.exists()) {
                 screen.line("going on with the run of " + header.started() + ", seed " + header.seed()
                         + "; to begin anew, delete " + folder);
@@ -144,11 +145,18 @@ final class Session {
                     published,
                     RunReader.read(published),
                     checks.stream().allMatch(this::expected) && after.stream().allMatch(this::expected));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // What was measured is not thrown away because the rest went wrong.
-            screen.line("the slices so far lie in " + folder + "; the same command goes on from there");
+            if (resumes) {
+                screen.line(kept(folder));
+            }
             throw e;
         }
+    }
+
+    /** Returns what is said when something went wrong with a run that can be gone on with. */
+    static String kept(Path folder) {
+        return "nothing is lost: the slices so far lie in " + folder + "; the same command goes on from there";
     }
 
     /* A peer that is declared to be another function is shown and not timed; only what nobody knew fails the build. */

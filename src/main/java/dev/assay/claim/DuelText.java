@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
@@ -11,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a run of two contenders on one deck says, for a person and for a program. */
 public final class DuelText {
@@ -34,10 +38,10 @@ public final class DuelText {
                         && one.cell().size() > 0
                         && !one.cell().corpus().equals("*"))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "duel (" + String.join(", ", group.contenders())
-                                        + ") must have a fork set in which both came to their end; its run file tells what became of them"));
+                .orElseThrow(() -> new IllegalStateException("duel ("
+                        + group.contenders().stream().map(this::shown).collect(Collectors.joining(", "))
+                        + ") must have a fork set in which both came to their end, and has none: "
+                        + named(cause(run), names)));
         this.numerator = shown(row.numerator());
         this.denominator = shown(row.denominator());
         this.faults = Validity.faults(summary.controls());
@@ -52,6 +56,29 @@ public final class DuelText {
      */
     public static DuelText of(RunFile run, Summary summary, boolean conforming, Map<String, String> names) {
         return new DuelText(run, summary, conforming, names);
+    }
+
+    /** Returns a text in which contenders are called what the user called them. */
+    public static String named(String text, Map<String, String> names) {
+        if (names.isEmpty()) {
+            return text;
+        }
+        // In one pass: a word that was typed may hold the name of the other.
+        String any = names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile(any)
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(names.get(found.group())));
+    }
+
+    /* What became of the fork that was lost first; what was lost after it may only have waited for it. */
+    private static String cause(RunFile run) {
+        return run.events().stream()
+                .filter(event -> event.kind().equals("killed") || event.kind().equals(Event.CONTROL_KILLED))
+                .map(Event::message)
+                .map(text -> text.replaceFirst("; its slices of this set yield no ratio.*", ""))
+                .map(text -> text.replaceFirst(".*?(worker \\(.*)", "$1"))
+                .findFirst()
+                .orElse("no fork tells why; repeat it with --sets 5");
     }
 
     private String shown(String id) {

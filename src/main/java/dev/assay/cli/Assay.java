@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.program.FileReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,9 +83,7 @@ public final class Assay implements Runnable {
 
     private static String message(Throwable wrong) {
         if (wrong instanceof FileSystemException file && file.getFile() != null) {
-            String reason = Optional.ofNullable(file.getReason())
-                    .orElse(file.getClass().getSimpleName().replace("Exception", ""));
-            return "file (" + file.getFile() + ") must be usable: " + reason;
+            return "file (" + file.getFile() + ") must be usable: " + FileReason.of(file);
         }
         return Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
     }

@@ -3,17 +3,20 @@ package dev.assay.cli;
 import dev.assay.chart.Chart;
 import dev.assay.claim.Ledger;
 import dev.assay.report.Comparison;
+import dev.assay.report.Swap;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,9 +71,8 @@ public final class Compare implements Callable<Integer> {
         if (drawn) {
             OutFolder.require(spec.commandLine(), out, OWN, "comparison");
             Chart chart = comparison.chart();
-            Files.createDirectories(out);
-            Files.write(out.resolve(PICTURE), chart.png());
-            Files.writeString(out.resolve(DRAWING), chart.svg());
+            Swap.into(
+                    out, Map.of(PICTURE, chart.png(), DRAWING, chart.svg().getBytes(StandardCharsets.UTF_8)), Set.of());
         }
         PrintWriter print = spec.commandLine().getOut();
         comparison.text().forEach(print::println);

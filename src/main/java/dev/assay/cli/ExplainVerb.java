@@ -20,16 +20,19 @@ import dev.assay.explain.TimeRatio;
 import dev.assay.probe.Probe;
 import dev.assay.probe.Target;
 import dev.assay.report.ExplainPage;
+import dev.assay.report.Swap;
 import dev.assay.run.Check;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -244,10 +247,16 @@ final class ExplainVerb implements Callable<Integer> {
     private void write(Explanation explanation) throws IOException {
         if (out.isPresent()) {
             ExplainPage page = new ExplainPage(explanation);
-            Files.createDirectories(out.get());
-            Files.writeString(out.get().resolve(README), page.markdown());
-            Files.writeString(out.get().resolve(PAGE), page.html());
-            Files.writeString(out.get().resolve(JSON), new ExplainText(explanation).json());
+            Swap.into(
+                    out.get(),
+                    Map.of(
+                            README,
+                            page.markdown().getBytes(StandardCharsets.UTF_8),
+                            PAGE,
+                            page.html().getBytes(StandardCharsets.UTF_8),
+                            JSON,
+                            new ExplainText(explanation).json().getBytes(StandardCharsets.UTF_8)),
+                    Set.of());
         }
     }
 

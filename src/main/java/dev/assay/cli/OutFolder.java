@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.report.Swap;
+import dev.assay.report.Writable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import picocli.CommandLine;
 /** The folder that a verb fills: its default may be a word that other folders have, too. What an earlier call left is replaced. */
 final class OutFolder {
     /**
-     * Refuses a folder that holds anything else.
+     * Refuses a folder that holds anything else, or that cannot be written.
      *
      * @param own names of the files that the verb writes
      * @param what those are together, a noun
@@ -23,13 +25,19 @@ final class OutFolder {
         if (Files.isDirectory(out)) {
             try (Stream<Path> files = Files.list(out)) {
                 Optional<Path> other = files.filter(
-                                file -> !own.contains(file.getFileName().toString()))
+                                file -> !own.contains(file.getFileName().toString())
+                                        && !Swap.left(file.getFileName().toString()))
                         .sorted()
                         .findFirst();
                 if (other.isPresent()) {
                     throw refuse(command, out, what, "holds " + other.get().getFileName());
                 }
             }
+        }
+        // Before what fills it, which may take minutes.
+        Optional<String> unfit = Writable.whyNot(out);
+        if (unfit.isPresent()) {
+            throw new CommandLine.ParameterException(command, "folder (" + out + ") must be writable: " + unfit.get());
         }
     }
 

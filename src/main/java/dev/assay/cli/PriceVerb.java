@@ -5,6 +5,7 @@ import dev.assay.machine.RunLock;
 import dev.assay.price.Edit;
 import dev.assay.price.PriceList;
 import dev.assay.report.PriceFile;
+import dev.assay.report.Writable;
 import dev.assay.run.Header;
 import dev.assay.run.RunReader;
 import dev.assay.workshop.Checkout;
@@ -76,6 +77,13 @@ final class PriceVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String version = Optional.ofNullable(Assay.class.getPackage().getImplementationVersion())
                 .orElse("(from classes)");
+        Path place = folder.filter(Files::isDirectory)
+                .or(() -> folder.map(file -> file.toAbsolutePath().getParent()))
+                .orElse(target);
+        Optional<String> unfit = Writable.whyNot(place);
+        if (unfit.isPresent()) {
+            throw new IOException("folder (" + place + ") must be writable: " + unfit.get());
+        }
         PriceList list;
         try (RunLock lock = RunLock.take()) {
             list = Pricing.take(lock, checkout, data, version, repeat, run, line -> {
@@ -83,9 +91,6 @@ final class PriceVerb implements Callable<Integer> {
                 out.flush();
             });
         }
-        Path place = folder.filter(Files::isDirectory)
-                .or(() -> folder.map(file -> file.toAbsolutePath().getParent()))
-                .orElse(target);
         Path file = PriceFile.write(list, place);
         out.println();
         out.println(PriceTable.of(list));

@@ -1,61 +1,113 @@
 package dev.assay.machine;
 
+import dev.assay.program.AtEnd;
+import dev.assay.program.FileReason;
+import dev.assay.program.Owner;
+import dev.assay.program.Scratch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The promise that only one run measures on this machine, a file with the process id and its start; builds that are timed take it too. JMH's
- * own lock is switched off, because a fork set needs several of its runners at a time.
+ * The promise that only one run measures on this machine; builds that are timed take it too. Each run has a file of its own, whose name says
+ * which process and whose it is: it is made in one step, needs no reading, and one that a dead process left blocks nobody, whoever owns it.
+ * JMH's own lock is switched off, because a fork set needs several of its runners at a time.
  */
 public final class RunLock implements AutoCloseable {
+    private static final String START = "assay-measure-";
+    private static final Pattern NAME = Pattern.compile(START + "(.*)-(\\d{1,18}-\\d{1,18})\\.lock");
+    private static final int TRIES = 3;
+
     private final Path file;
+    private final AtEnd.Entry stopped;
 
     private RunLock(Path file) {
         this.file = file;
+        this.stopped = AtEnd.last(() -> file.toFile().delete());
     }
 
-    /** Returns the lock, or refuses if a living process holds it; what a dead one left behind is taken over. */
+    /** Returns the lock, or refuses if a living process holds one; what dead ones of this user left behind is cleared away. */
     public static RunLock take() throws IOException {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "assay-measure.lock");
-        for (int attempt = 0; attempt < 2; attempt++) {
-            try {
-                Files.writeString(file, describe(ProcessHandle.current()), StandardOpenOption.CREATE_NEW);
-                return new RunLock(file);
-            } catch (FileAlreadyExistsException held) {
-                String holder = Files.readString(file, StandardCharsets.UTF_8).strip();
-                if (alive(holder)) {
-                    throw new IllegalStateException("run lock (" + file + ", process " + holder.split(" ")[0]
-                            + ") must be free, since two runs would disturb each other; wait for that process to end");
+        return take(Scratch.shared());
+    }
+
+    static RunLock take(Path folder) throws IOException {
+        String own = Owner.describe(ProcessHandle.current());
+        String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9]", "_");
+        Path file = folder.resolve(START + user + "-" + own + ".lock");
+        Optional<Holder> holder = Optional.empty();
+        // Two that start at the same moment see each other; by chance one of them looks first the next time.
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            if (attempt > 0) {
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(20_000_000, 200_000_000));
+            }
+            holder = make(file, own);
+            if (holder.isEmpty()) {
+                holder = other(folder, file);
+                if (holder.isEmpty()) {
+                    return new RunLock(file);
                 }
                 Files.deleteIfExists(file);
             }
         }
-        throw new IllegalStateException("run lock (" + file + ") must be free; another run has just started");
+        Holder held = holder.orElseThrow();
+        throw new IllegalStateException("run lock (" + held.file() + ", process " + held.pid()
+                + (held.user().equals(user) ? "" : " of " + held.user())
+                + ") must be free, since two runs would disturb each other; wait for that process to end");
     }
 
-    private static boolean alive(String holder) {
-        String[] words = holder.split(" ");
-        if (words.length != 2 || !words[0].matches("\\d{1,18}")) {
-            return false;
+    private record Holder(Path file, String user, String process) {
+        String pid() {
+            return process.split("-")[0];
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(words[0]));
-        // A process id is used again; with the time of its start it is not.
-        return process.isPresent() && describe(process.get()).strip().equals(holder);
     }
 
-    private static String describe(ProcessHandle process) {
-        Instant start = process.info().startInstant().orElse(Instant.EPOCH);
-        return process.pid() + " " + start.getEpochSecond() + "\n";
+    /* Returns who holds it if that is this process itself. */
+    private static Optional<Holder> make(Path file, String own) throws IOException {
+        try {
+            Files.createFile(file);
+            return Optional.empty();
+        } catch (FileAlreadyExistsException taken) {
+            return holder(file).filter(held -> held.process().equals(own));
+        } catch (IOException wrong) {
+            throw new IOException(
+                    "run lock (" + file + ") must be writable: " + FileReason.of(wrong)
+                            + "; the folder is named by -Djava.io.tmpdir",
+                    wrong);
+        }
+    }
+
+    private static Optional<Holder> other(Path folder, Path own) throws IOException {
+        Optional<Holder> alive = Optional.empty();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, START + "*.lock")) {
+            for (Path one : all) {
+                Optional<Holder> held = holder(one).filter(any -> !one.equals(own));
+                if (held.isPresent() && Owner.alive(held.get().process())) {
+                    alive = held;
+                } else if (held.isPresent()) {
+                    // Another user's stays, and counts for nothing.
+                    one.toFile().delete();
+                }
+            }
+        }
+        return alive;
+    }
+
+    private static Optional<Holder> holder(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() ? Optional.of(new Holder(file, name.group(1), name.group(2))) : Optional.empty();
     }
 
     @Override
     public void close() throws IOException {
+        stopped.close();
         Files.deleteIfExists(file);
     }
 }

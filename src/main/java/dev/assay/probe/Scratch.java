@@ -15,7 +15,7 @@ final class Scratch implements AutoCloseable {
 
     Scratch() {
         try {
-            folder = Files.createTempDirectory("assay-explain-");
+            folder = dev.assay.program.Scratch.folder("explain-");
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +23,26 @@ public final class Scratch {
     /** Returns the folder, made at first and deleted when this JVM ends. */
     public static synchronized Path folder() throws IOException {
         if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
-            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+            Path parent = shared();
             sweep(parent);
+            if (System.getProperty(Owner.PROPERTY) == null) {
+                // A fork leaves that to the JVM that measures.
+                Owner.sweep();
+            }
             Path made = make(parent);
             folder = Optional.of(made);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made), "assay-scratch"));
+            AtEnd.last(() -> delete(made));
         }
         return folder.get();
+    }
+
+    /** Returns the folder for temporary files that all JVMs share, which is not this JVM's own even where that stands in its place. */
+    public static Path shared() {
+        Path place = Path.of(System.getProperty("java.io.tmpdir"));
+        Path name = place.getFileName();
+        return name != null && name.toString().matches(Pattern.quote(prefix()) + "\\d+-\\d+(-\\d+)?")
+                ? Optional.ofNullable(place.getParent()).orElse(place)
+                : place;
     }
 
     /** Makes a new file in it. */

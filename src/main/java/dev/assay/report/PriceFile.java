@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
+import dev.assay.program.FileReason;
 import dev.assay.run.Header;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,17 @@ public final class PriceFile {
     /** Writes prices into a folder that is there, in the place of former ones, in one step. Returns the file. */
     public static Path write(PriceList list, Path folder) throws IOException {
         Path file = folder.resolve(NAME);
+        // Not a swap, which leaves the name empty for a moment: whoever reads it then would judge without prices.
         Path made = folder.resolve("." + NAME + ".part");
         try {
             Files.writeString(made, PriceJson.text(list), StandardCharsets.UTF_8);
             Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException wrong) {
+            throw new IOException(
+                    "file (" + file + ") must be writable: " + FileReason.of(wrong) + "; what was there is as it was",
+                    wrong);
         } finally {
-            Files.deleteIfExists(made);
+            made.toFile().delete();
         }
         return file;
     }

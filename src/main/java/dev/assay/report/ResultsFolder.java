@@ -13,19 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything right of the run file: the same bytes for the same run, on the same JDK and fonts. */
 public final class ResultsFolder {
     /**
-     * Writes summary, exports, charts, page and README beside the run file, replacing former ones. All is made before anything is
-     * touched, first in a folder beside {@code folder}; a chart that fails becomes a line in page and README.
+     * Writes summary, exports, charts, page and README beside the run file, replacing former ones, all or none. A chart that fails
+     * becomes a line in page and README.
      *
      * @param folder an existing folder; other files in it stay, and {@code price.json} among them is read
      */
@@ -71,34 +72,22 @@ public final class ResultsFolder {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException("folder (" + folder + ") must be a folder; name one that holds run.ndjson");
         }
-        // Beside it, not in the temporary folder of the system: a move within one file system leaves nothing
-        // half-written.
-        Path made =
-                Files.createTempDirectory(folder.toAbsolutePath().normalize().getParent(), ".assay-");
-        try {
-            Files.createDirectory(made.resolve("charts"));
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(made.resolve(file.getKey()), file.getValue());
-            }
-            delete(folder.resolve("charts"));
-            try (Stream<Path> top = Files.list(made)) {
-                for (Path path : top.sorted().toList()) {
-                    Files.move(path, folder.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } finally {
-            delete(made);
-        }
+        Set<String> gone = charts(folder);
+        gone.removeAll(files.keySet());
+        Swap.into(folder, files, gone);
     }
 
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
+    /* Whatever else lies among the charts is not ours to delete. */
+    private static Set<String> charts(Path folder) throws IOException {
+        Path charts = folder.resolve("charts");
+        if (!Files.isDirectory(charts)) {
+            return new TreeSet<>();
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            for (Path one : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
+        try (Stream<Path> all = Files.list(charts)) {
+            return all.filter(file -> !Files.isDirectory(file))
+                    .map(file -> "charts/" + file.getFileName())
+                    .filter(name -> name.endsWith(".png") || name.endsWith(".svg"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

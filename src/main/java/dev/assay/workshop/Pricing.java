@@ -13,6 +13,7 @@ import dev.assay.machine.Fingerprint;
 import dev.assay.machine.RunLock;
 import dev.assay.machine.SystemFiles;
 import dev.assay.price.PriceList;
+import dev.assay.program.Scratch;
 import dev.assay.run.Header;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,11 +114,8 @@ public final class Pricing {
             Optional<Header> run,
             Consumer<String> progress)
             throws IOException {
-        Path scratch = Files.createTempDirectory("assay-price-").toRealPath();
+        Path scratch = Scratch.folder("price-").toRealPath();
         Pricing pricing = new Pricing(checkout, data, progress);
-        // Some hundred megabytes, which nobody would look for after ^C.
-        Thread interrupted = new Thread(() -> Checkout.deleteQuietly(scratch));
-        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             for (Maker maker : makers.apply(scratch)) {
                 checkout.copy(maker.sources.root());
@@ -130,15 +128,6 @@ public final class Pricing {
         } finally {
             pricing.taken.keySet().forEach(maker -> Commands.forget(name(maker)));
             Checkout.deleteQuietly(scratch);
-            unhook(interrupted);
-        }
-    }
-
-    private static void unhook(Thread interrupted) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-        } catch (IllegalStateException already) {
-            // The JVM ends, and the hook with it.
         }
     }
 

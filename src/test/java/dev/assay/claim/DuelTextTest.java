@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -64,6 +65,8 @@ class DuelTextTest {
         }
     }
 
+    private final List<Event> events = new ArrayList<>();
+
     private DuelText text(boolean conforming) {
         Header.ContenderRow command = new Header.ContenderRow(
                 "b@process", "peer", "", "process", "1", "", Map.of(), Map.of(), "", "", List.of(), true, null);
@@ -79,7 +82,7 @@ class DuelTextTest {
                 List.of(new Header.GroupRow("duel", "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
                 "claims",
                 Map.of());
-        RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices);
+        RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices, "events", events);
         return DuelText.of(run, Summarizer.summarize(run), conforming, Map.of("b@process", "python3 mine.py"));
     }
 
@@ -120,13 +123,40 @@ class DuelTextTest {
                 text);
     }
 
-    @Test
-    void aDuelWithoutASetThatHoldsBothSaysSo() {
+    private String refused() {
         slice(0, "a@jvm", "main", 1_000_000);
         slice(1, "b@process", "main", 1_000_000);
+        return assertThrows(IllegalStateException.class, () -> text(true)).getMessage();
+    }
+
+    @Test
+    void aDuelWithoutASetThatHoldsBothSaysSo() {
         assertEquals(
-                "duel (a@jvm, b@process) must have a fork set in which both came to their end; its run file tells what became"
-                        + " of them",
-                assertThrows(IllegalStateException.class, () -> text(true)).getMessage());
+                "duel (a@jvm, python3 mine.py) must have a fork set in which both came to their end, and has none: no fork"
+                        + " tells why; repeat it with --sets 5",
+                refused());
+    }
+
+    /** The event as a campaign records it; the worker's words are those of a child that was killed. */
+    @Test
+    void aDuelWhoseSetsAreAllLostQuotesTheWorkerByTheWordThatWasTyped() {
+        events.add(new Event(
+                "killed",
+                "duel",
+                0,
+                "b@process",
+                "b@process failed: WorkerFailure: worker (b@process) must answer run; it ended with exit code 137;"
+                        + " its slices of this set yield no ratio; see the contender's own line"));
+        assertEquals(
+                "duel (a@jvm, python3 mine.py) must have a fork set in which both came to their end, and has none: worker"
+                        + " (python3 mine.py) must answer run; it ended with exit code 137",
+                refused());
+    }
+
+    /** first@process must not be found inside of another name, nor a name inside of what was put for one. */
+    @Test
+    void aTextCallsContendersWhatTheUserCalledThem() {
+        Map<String, String> names = Map.of("first@process", "python3 second@process.py", "second@process", "./b");
+        assertEquals("python3 second@process.py and ./b", DuelText.named("first@process and second@process", names));
     }
 }

@@ -302,8 +302,9 @@ class ResultsFolderTest {
         Path folder = Files.createDirectories(parent.resolve("run"));
         Files.createDirectories(folder.resolve("charts"));
         Files.writeString(folder.resolve("charts/old.png"), "old");
-        // A name in a folder that is not made: the write fails halfway.
-        Map<String, byte[]> wrong = Map.of("README.md", new byte[0], "nowhere/else.txt", new byte[0]);
+        Files.writeString(folder.resolve("file"), "mine");
+        // A name below a file cannot be written.
+        Map<String, byte[]> wrong = Map.of("README.md", new byte[0], "file/else.txt", new byte[0]);
         assertThrows(IOException.class, () -> ResultsFolder.replace(wrong, folder));
         assertEquals("old", Files.readString(folder.resolve("charts/old.png")));
         assertFalse(Files.exists(folder.resolve("README.md")));

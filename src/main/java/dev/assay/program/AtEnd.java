@@ -1,0 +1,88 @@
+package dev.assay.program;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What this JVM does when it ends, by itself or by a signal, in every verb: first whoever must stop recording, then all children are ended,
+ * then files and locks go. Hooks of their own would run at the same time, and files would go while somebody writes them.
+ */
+public final class AtEnd {
+    private static final Deque<Entry> FIRST = new ArrayDeque<>();
+    private static final Deque<Entry> LAST = new ArrayDeque<>();
+    private static boolean hooked;
+
+    private AtEnd() {}
+
+    /** Something that is done at the end, unless it is closed before. */
+    public static final class Entry implements AutoCloseable {
+        private final Runnable action;
+
+        private Entry(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            synchronized (AtEnd.class) {
+                FIRST.remove(this);
+                LAST.remove(this);
+            }
+        }
+    }
+
+    /** Adds what is done before the children are ended, which is not to take their deaths for theirs. */
+    public static Entry first(Runnable action) {
+        return add(FIRST, action);
+    }
+
+    /** Adds what is done once nobody is left who writes. */
+    public static Entry last(Runnable action) {
+        return add(LAST, action);
+    }
+
+    private static synchronized Entry add(Deque<Entry> entries, Runnable action) {
+        if (!hooked) {
+            Runtime.getRuntime().addShutdownHook(new Thread(AtEnd::run, "assay-ending"));
+            hooked = true;
+        }
+        Entry entry = new Entry(action);
+        entries.push(entry);
+        return entry;
+    }
+
+    private static void run() {
+        all(FIRST);
+        endChildren();
+        all(LAST);
+    }
+
+    /** Ends all that this JVM has started, also what has left it since; what belongs to the JVM that this one serves stays. */
+    public static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        String own = Owner.describe(ProcessHandle.current());
+        Owner.end(
+                Owner.mark().equals(own)
+                        ? own
+                        : Owner.mark() + "." + ProcessHandle.current().pid());
+    }
+
+    private static void all(Deque<Entry> entries) {
+        while (true) {
+            Entry next;
+            synchronized (AtEnd.class) {
+                next = entries.poll();
+            }
+            if (next == null) {
+                return;
+            }
+            try {
+                next.action.run();
+            } catch (RuntimeException wrong) {
+                // The others have their turn all the same.
+                System.err.println("end (" + wrong.getMessage() + ") must leave nothing behind; look into "
+                        + System.getProperty("java.io.tmpdir"));
+            }
+        }
+    }
+}
