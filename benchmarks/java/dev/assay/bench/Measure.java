@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
             "",
             "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.claims (ids with commas, instead of groups),",
-            "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
+            "assay.sliceMillis, assay.seed, assay.strict, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
         })
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
@@ -80,6 +81,9 @@ public final class Measure implements Callable<Integer> {
         return value.isEmpty() || value.equals("true");
     }
 
+    @Mixin
+    private Strict strict = new Strict();
+
     @Spec
     private CommandSpec spec;
 
@@ -89,6 +93,7 @@ public final class Measure implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "effort (" + effort + ") must be one of " + String.join(", ", EFFORTS));
         }
+        strict.judge(spec.commandLine());
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }

@@ -69,11 +69,7 @@ public record Steering(List<String> names, String whose, Treatment treatment, St
                     "cargo, rustup, pip, git",
                     Treatment.PASSED,
                     "how the build reaches crates and packages, which lock files pin by digest"),
-            row(
-                    "ASSAY_OWNER",
-                    "Assay",
-                    Treatment.PASSED,
-                    "the mark by which all that Assay starts is found and ended"),
+            row("ASSAY_OWNER", "Assay", Treatment.PASSED, "the mark by which all that Assay starts is found and ended"),
             row(
                     "LANG LANGUAGE LC_* TZ",
                     "C library",
