@@ -34,8 +34,27 @@
 #ifndef ASSAY_FLAGS
 #define ASSAY_FLAGS "unknown"
 #endif
+#ifndef ASSAY_LTO
+#define ASSAY_LTO "not told"
+#endif
+
+// The compiler's own word first: what build.sh read in its flags may be undone by a file of options.
+#ifndef __OPTIMIZE__
+#undef ASSAY_OPT_LEVEL
+#define ASSAY_OPT_LEVEL "0"
+#elif defined(__OPTIMIZE_SIZE__)
+#undef ASSAY_OPT_LEVEL
+#define ASSAY_OPT_LEVEL "s"
+#elif !defined(ASSAY_OPT_LEVEL)
+#define ASSAY_OPT_LEVEL "not told"
+#endif
+#ifdef NDEBUG
+#define ASSAY_ASSERTIONS "off"
+#else
+#define ASSAY_ASSERTIONS "on"
+#endif
 
 // The members of the build that the worker and the library tell, without braces.
 #define ASSAY_BUILD_MEMBERS                                                                                                       \
     "\"profile\":\"" ASSAY_PROFILE "\",\"target_cpu\":\"" ASSAY_TARGET_CPU "\",\"compiler\":\"" ASSAY_COMPILER "\",\"flags\":\"" \
-    ASSAY_FLAGS "\""
+    ASSAY_FLAGS "\",\"opt_level\":\"" ASSAY_OPT_LEVEL "\",\"assertions\":\"" ASSAY_ASSERTIONS "\",\"lto\":\"" ASSAY_LTO "\""

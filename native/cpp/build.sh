@@ -90,12 +90,16 @@ builds $flags $linked || unfit "$cxx does not build a C++20 program with $flags 
 
 # The CPU that the compiler builds for, as rustc calls the default one.
 cpu=$(echo "$flags" | sed -n 's/.*-m\(arch\|cpu\)=\([^ ]*\).*/\2/p')
+# The last -O is the one that counts; -O alone is -O1.
+level=$(echo "$flags" | tr ' ' '\n' | sed -n 's/^-O\(.*\)$/\1/p' | tail -n 1)
+lto=$(echo "$flags" | tr ' ' '\n' | sed -n 's/^-fno-lto$/none, one translation unit/p; s/^-flto\(=.*\)*$/on/p' | tail -n 1)
 [ -n "$cpu" ] || case $(uname -m) in x86_64 | amd64) cpu=x86-64 ;; *) cpu=generic ;; esac
 
 { printf 'R"classes('; cat "$table"; printf ')classes"\n'; } >"$folder/classes-16.0.inc"
 compile() {
     # shellcheck disable=SC2086
-    $run "$cxx" $flags $defines -I"$folder" -DASSAY_TARGET_CPU="\"$cpu\"" -DASSAY_FLAGS="\"$flags\"" "$@" $linked
+    $run "$cxx" $flags $defines -I"$folder" -DASSAY_TARGET_CPU="\"$cpu\"" -DASSAY_FLAGS="\"$flags\"" \
+        -DASSAY_OPT_LEVEL="\"${level:-1}\"" -DASSAY_LTO="\"${lto:-none, one translation unit}\"" "$@" $linked
 }
 case $what in
     test) compile "$here/tests/tests.cpp" -o "$folder/assay-cpp-tests" ;;

@@ -29,8 +29,9 @@ typedef struct assay_encoder assay_encoder;
 uint32_t assay_abi_version(void);
 
 /* Returns a static, NUL-terminated UTF-8 JSON object of strings: "profile" ("release" or "debug"), "target_cpu", "compiler",
- * "allocator" ("system" or "counting"), "caches" (the strategies that hold a word cache, with blanks between them), "version". Never NULL,
- * never freed. */
+ * "allocator" ("system" or "counting"), "caches" (the strategies that hold a word cache, with blanks between them), "version". It may hold
+ * more: "opt_level", "lto", "codegen_units", "assertions" and "flags" say how it was optimised, and one that is not as the contender is
+ * declared is refused. Never NULL, never freed. */
 const char *assay_build_info(void);
 
 /* Makes an encoder from the bytes of a .tiktoken file, which are copied and may be freed at once.

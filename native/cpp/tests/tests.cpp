@@ -538,7 +538,9 @@ int64_t encode(assay_encoder* encoder, std::string_view text, std::uint32_t* out
 void abi() {
     CHECK(assay_abi_version() == ASSAY_ABI_VERSION);
     std::string info = assay_build_info();
-    for (std::string_view part : {"{\"profile\":\"debug\",", "\"target_cpu\":\"", "\"compiler\":\"", "\"flags\":\"-std=c++20 ", "\"allocator\":\"system\",\"caches\":\"cached\"",
+    for (std::string_view part : {"{\"profile\":\"debug\",", "\"target_cpu\":\"", "\"compiler\":\"", "\"flags\":\"-std=c++20 ",
+                                  // build.sh: tests are built with -O1 and with assertions.
+                                  "\"opt_level\":\"1\",\"assertions\":\"on\",\"lto\":\"none, one translation unit\"", "\"allocator\":\"system\",\"caches\":\"cached\"",
                                   "\"version\":\"0.1.0\"}"}) {
         CHECK(info.find(part) != std::string::npos);
     }

@@ -17,7 +17,7 @@ const ALL: &[&str] = &own::ENCODINGS;
 
 type Options = &'static [(&'static str, &'static str)];
 
-const BUILD: Options = &[("opt_level", "3"), ("lto", env!("PEER_LTO")), ("codegen_units", env!("PEER_CODEGEN_UNITS"))];
+const BUILD: Options = &[("lto", env!("PEER_LTO")), ("codegen_units", env!("PEER_CODEGEN_UNITS"))];
 const ORDINARY: (&str, &str) = ("special tokens", "ordinary text");
 
 /// The contenders of this program. Versions are those of Cargo.lock.

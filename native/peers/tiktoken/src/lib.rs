@@ -15,7 +15,7 @@ pub const PEERS: &[Peer] = &[Peer {
     version: env!("PEER_TIKTOKEN_CORE"),
     encodings: &own::ENCODINGS,
     options: &[("special tokens", "ordinary text"), ("call", "encode_ordinary")],
-    build: &[("opt_level", "3"), ("lto", env!("PEER_LTO")), ("codegen_units", env!("PEER_CODEGEN_UNITS"))],
+    build: &[("lto", env!("PEER_LTO")), ("codegen_units", env!("PEER_CODEGEN_UNITS"))],
     forgets: false,
     load,
 }];

@@ -97,6 +97,10 @@ fn version_and_build_info() {
     for part in ["{\"profile\":\"", "\"target_cpu\":\"", "\"compiler\":\"rustc ", "\"allocator\":\"", "\"version\":\"0.1.0\"}"] {
         assert!(info.contains(part), "{part} is not in {info}");
     }
+    // Tests are built by the profile dev of the workspace's Cargo.toml, of which a build script learns the level alone.
+    for part in ["\"opt_level\":\"", "\"lto\":\"", "\"codegen_units\":\"", "\"flags\":\""] {
+        assert!(info.contains(part), "{part} is not in {info}");
+    }
     let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
     assert!(info.starts_with(&format!("{{\"profile\":\"{profile}\"")), "{info}");
 }

@@ -19,7 +19,8 @@ pub trait Tokenizers {
     fn load(&self, encoding: &str, folder: &Path) -> Result<Box<dyn Encoder>, String>;
 }
 
-/// What `hello` says. Compiler, profile, CPU and allocator are those that this crate was built with, hence those of the whole program.
+/// What `hello` says. Compiler, flags, profile, optimisation, CPU and allocator are those that this crate was built with, hence those of
+/// the whole program. Link-time optimisation and codegen units are told by the program, whose manifest says them.
 pub struct About {
     /// Id of the contender.
     pub id: String,
@@ -41,17 +42,20 @@ impl About {
     pub(crate) fn json(&self) -> String {
         let encodings: Vec<String> = self.encodings.iter().map(|name| quoted(name)).collect();
         let options = [&self.options[..], &[("allocator", ALLOCATOR.to_string())]].concat();
-        // The build script has made the compiler's name fit for a JSON string.
+        // The build script has made what it tells fit for a JSON string.
         let compiler = env!("ASSAY_COMPILER");
         format!(
             "{{\"protocol\":1,\"id\":{id},\"version\":{version},\"runtime\":\"{compiler}\",\"encodings\":[{encodings}],\
-             \"options\":{{{options}}},\"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\"{build}}},\"forgets\":{forgets}}}",
+             \"options\":{{{options}}},\"build\":{{\"profile\":\"{PROFILE}\",\"target_cpu\":\"{cpu}\",\"compiler\":\"{compiler}\",\
+             \"opt_level\":\"{opt_level}\",\"flags\":\"{flags}\"{build}}},\"forgets\":{forgets}}}",
             forgets = self.forgets,
             id = quoted(&self.id),
             version = quoted(&self.version),
             encodings = encodings.join(","),
             options = members(&options).join(","),
             cpu = env!("ASSAY_TARGET_CPU"),
+            opt_level = env!("ASSAY_OPT_LEVEL"),
+            flags = env!("ASSAY_FLAGS"),
             build = members(&self.build).iter().map(|member| format!(",{member}")).collect::<String>(),
         )
     }

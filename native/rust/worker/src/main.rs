@@ -49,7 +49,7 @@ impl Tokenizers for Own {
             version: env!("CARGO_PKG_VERSION").to_string(),
             encodings: &bpe::ENCODINGS,
             options: vec![("strategy", self.strategy.clone())],
-            build: Vec::new(),
+            build: vec![("lto", env!("ASSAY_LTO").to_string()), ("codegen_units", env!("ASSAY_CODEGEN_UNITS").to_string())],
             forgets: caching,
             counts: caching,
         }

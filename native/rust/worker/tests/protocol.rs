@@ -137,6 +137,10 @@ fn hello_says_what_it_is() {
         "{\"protocol\":1,\"id\":\"rust.cached@process\",\"version\":\"0.1.0\",\"runtime\":\"rustc ",
         "\"encodings\":[\"r50k_base\",\"cl100k_base\",\"o200k_base\"]",
         &format!("\"build\":{{\"profile\":\"{profile}\",\"target_cpu\":\""),
+        "\"opt_level\":\"",
+        "\"flags\":\"",
+        "\"lto\":\"",
+        "\"codegen_units\":\"",
     ] {
         assert!(json.contains(part), "{part} is not in {json}");
     }

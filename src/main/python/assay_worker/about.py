@@ -27,6 +27,8 @@ def about(identity: str, contender: Contender) -> bytes:
             "profile": "debug" if hasattr(sys, "gettotalrefcount") else native.get("profile", "release"),
             "compiler": platform.python_compiler(),
             "config": optimisations(sysconfig.get_config_var("CONFIG_ARGS")),
+            "optimize": str(sys.flags.optimize),
+            "debug": "yes" if hasattr(sys, "gettotalrefcount") or sys.flags.dev_mode else "no",
             "executable": os.path.basename(sys.executable or ""),
             **{f"library {key}": value for key, value in native.items() if key != "version"},
         },

@@ -33,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,11 +86,15 @@ public final class DuelVerb implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
     private Optional<Path> dataOption = Optional.empty();
 
+    @Mixin
+    private Strict strict = new Strict();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        strict.judge(spec.commandLine());
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Spec;
             "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
             "",
             "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.claims (ids with commas, instead of groups),",
-            "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
+            "assay.sliceMillis, assay.seed, assay.strict, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
         })
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
@@ -81,6 +82,9 @@ public final class Measure implements Callable<Integer> {
         return value.isEmpty() || value.equals("true");
     }
 
+    @Mixin
+    private Strict strict = new Strict();
+
     @Spec
     private CommandSpec spec;
 
@@ -96,6 +100,7 @@ public final class Measure implements Callable<Integer> {
                     spec.commandLine(),
                     "results (" + results + ") must be a folder that can be written: " + unfit.get());
         }
+        strict.judge(spec.commandLine());
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }

@@ -4,7 +4,9 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
+import dev.assay.machine.CoreKinds;
 import dev.assay.machine.Grade;
+import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
@@ -18,6 +20,7 @@ import dev.assay.run.Header;
 import dev.assay.run.Past;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.run.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run, from its plan to its published run file: conformance, campaign, conformance again. */
 final class Session {
@@ -54,6 +58,7 @@ final class Session {
     private final Map<String, String> claims;
     private final Map<String, String> asked;
     private final SystemFiles files = SystemFiles.ofThisMachine();
+    private final CoreKinds cores = CoreKinds.of(files);
     private final Placing placing;
 
     /**
@@ -75,7 +80,7 @@ final class Session {
         this.screen = screen;
         this.claims = claims;
         this.asked = asked;
-        placing = Placing.of(Processors.allowed(files), Place.isPossible(files), contenders);
+        placing = Placing.of(Processors.allowed(files), cores, Place.isPossible(files), contenders);
     }
 
     /**
@@ -102,6 +107,8 @@ final class Session {
         Past past = Past.find(runs, fresh, anySeed);
         Header header = past.exists() ? past.header() : fresh;
         Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded);
+        List<Warning> around = around(plan);
+        around.forEach(warning -> screen.line("warning: " + warning.text()));
         Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
         long runStart = now - past.millis() * 1_000_000;
         try (Journal journal = Journal.open(folder, past, header)) {
@@ -127,6 +134,7 @@ final class Session {
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
             JvmOptions.warning(Tools.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
+            around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Path published = folder.resolve("published");
             Folders.delete(published);
@@ -157,6 +165,19 @@ final class Session {
     /** Returns what is said when something went wrong with a run that can be gone on with. */
     static String kept(Path folder) {
         return "nothing is lost: the slices so far lie in " + folder + "; the same command goes on from there";
+    }
+
+    /* What is known before the first turn; the user may want to stop at once. */
+    private List<Warning> around(Plan plan) {
+        List<String> timed = plan.groups().stream()
+                .flatMap(group -> group.contenders().stream())
+                .distinct()
+                .toList();
+        return Stream.of(
+                        InForce.warning(Tools.inForce(), timed),
+                        Warnings.unlike(cores, !placing.processors().isEmpty()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /* A peer that is declared to be another function is shown and not timed; only what nobody knew fails the build. */

@@ -1,10 +1,12 @@
 package dev.assay.bench;
 
 import dev.assay.machine.Fingerprint;
+import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
+import dev.assay.program.Variables;
 import dev.assay.run.Roles;
 import dev.assay.stats.Looks;
 import java.io.IOException;
@@ -48,8 +50,21 @@ final class Tools {
                         Looks.setting(group.id()),
                         group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         settings.putAll(jvmOptions());
+        inForce().forEach((name, value) -> settings.put(name + " in this JVM and its forks", value));
+        Variables.recorded(System.getenv()).forEach(settings::put);
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;
+    }
+
+    static Map<String, String> inForce() {
+        return InForce.of(System.getenv(), SystemFiles.ofThisMachine());
+    }
+
+    /** Returns why {@code --strict} refuses to measure from this environment, if it does. */
+    static Optional<String> unclean() {
+        Map<String, String> all = new LinkedHashMap<>(jvmOptions());
+        all.putAll(inForce());
+        return all.isEmpty() ? Optional.empty() : Optional.of(InForce.refusal(all));
     }
 
     static Map<String, String> jvmOptions() {

@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Subject.Refusal;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class Child {
     private static final long GRACE_SECONDS = 3;
 
     private final String id;
+    private final boolean anyId;
     private final Duration patience;
     private final Duration grace;
     private final Path errors;
@@ -28,6 +30,7 @@ final class Child {
 
     Child(WorkerLaunch launch) {
         id = launch.id();
+        anyId = launch.anyId();
         patience = launch.patience();
         grace = launch.grace();
         try {
@@ -101,7 +104,8 @@ final class Child {
             Thread.currentThread().interrupt();
             destroy();
         }
-        return end("worker (" + id + ") must answer " + verb + "; it ended with exit code " + process.exitValue());
+        return end("worker (" + id + ") must answer " + verb + "; it ended with exit code " + process.exitValue()
+                + (anyId ? Variables.missedByCommand(System.getenv()) : Variables.missed(System.getenv())));
     }
 
     private WorkerFailure end(String message) {

@@ -127,9 +127,10 @@ public final class Launches implements Launcher {
                 counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
                         ? openInOwnJvm(declaration, vocabularies, purpose, List.of())
                         : library(declaration, vocabularies);
-            case "binary" -> worker(binary(declaration, vocabularies, counting), purpose);
+            case "binary" -> worker(declaration, binary(declaration, vocabularies, counting), purpose);
             case "peers" ->
                 worker(
+                        declaration,
                         launch(
                                 declaration,
                                 vocabularies,
@@ -141,15 +142,20 @@ public final class Launches implements Launcher {
                         purpose);
             case "python", "hybrid", "extension" ->
                 worker(
+                        declaration,
                         python(
                                 declaration,
                                 vocabularies,
                                 Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON))),
                         purpose);
             case "venv", "venv-2020" ->
-                worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch()))), purpose);
+                worker(
+                        declaration,
+                        python(declaration, vocabularies, python(Installation.venv(declaration.launch()))),
+                        purpose);
             case "command" ->
                 worker(
+                        declaration,
                         watched.apply(new WorkerLaunch(
                                 declaration.contender().id(),
                                 true,
@@ -171,6 +177,7 @@ public final class Launches implements Launcher {
                     default -> JnaLibrary.load(build.library(false));
                 };
         build.refuseAnother(library.build());
+        Optimised.of(declaration).refuseOther("library", library.build());
         boolean floor = declaration.contender().isFloor();
         Identity identity = new Identity(
                 library.build().getOrDefault("version", "1"),
@@ -206,11 +213,13 @@ public final class Launches implements Launcher {
             Path library = NativeBuild.of(declaration).library(purpose == Purpose.COUNTING);
             command.addAll(List.of("--native", library.toString()));
         }
-        return worker(launch(declaration, vocabularies, command, Map.of()), purpose);
+        return worker(declaration, launch(declaration, vocabularies, command, Map.of()), purpose);
     }
 
-    private static Subject worker(WorkerLaunch launch, Purpose purpose) {
-        return purpose == Purpose.MEMORY ? Worker.unasked(launch) : released(Worker.asked(launch));
+    private static Subject worker(Declaration declaration, WorkerLaunch launch, Purpose purpose) {
+        return purpose == Purpose.MEMORY
+                ? Worker.unasked(launch)
+                : released(Worker.asked(launch), Optimised.of(declaration));
     }
 
     private WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {
@@ -260,12 +269,18 @@ public final class Launches implements Launcher {
     }
 
     /** Returns the worker unless its build must not be timed; then it is ended and refused. */
-    static Subject released(Subject worker) {
-        String profile = worker.identity().build().getOrDefault("profile", "release");
-        if (!profile.equals("release")) {
+    static Subject released(Subject worker, Optimised declared) {
+        try {
+            Map<String, String> build = worker.identity().build();
+            String profile = build.getOrDefault("profile", "release");
+            if (!profile.equals("release")) {
+                throw new IllegalStateException(
+                        "profile of the worker (" + profile + ") must be release; build it with optimisation");
+            }
+            declared.refuseOther("worker", build);
+        } catch (RuntimeException unfit) {
             worker.close();
-            throw new IllegalStateException(
-                    "profile of the worker (" + profile + ") must be release; build it with optimisation");
+            throw unfit;
         }
         return worker;
     }

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.bridge.Tools;
 import dev.assay.program.Program;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,10 +80,11 @@ final class CppBuild {
     private Optional<String> run(String compiler, Path place, String what) throws IOException {
         Prepare.step("c++: native/cpp/build.sh " + compiler + " " + what);
         Path said = place.resolve("said");
-        Process process = new ProcessBuilder("sh", script.toString(), compiler, place.toString(), what)
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), compiler, place.toString(), what)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+                .redirectOutput(said.toFile());
+        Variables.clean(builder.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         int code = Program.end(process, PATIENCE, "native/cpp/build.sh");
         String output = Files.readString(said, StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.program.Program;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,10 +135,10 @@ final class PeersBuild {
     /** Runs a command; returns why it failed. */
     private Optional<String> run(List<String> command) throws IOException {
         Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        Variables.clean(builder.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         int code;
         try {

@@ -5,6 +5,7 @@ import dev.assay.bridge.Pythons;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
+import dev.assay.program.Variables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -198,8 +199,9 @@ public final class Prepare {
 
     /** Returns the number in {@code cargo 1.95.0 (f2d3ce0bd 2026-03-21)}. */
     private static String version(String tool) throws IOException {
-        Process process =
-                new ProcessBuilder(tool, "--version").redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(tool, "--version").redirectErrorStream(true);
+        Variables.clean(builder.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher number = Pattern.compile("\\d+(\\.\\d+)+").matcher(said);

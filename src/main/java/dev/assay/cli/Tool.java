@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.program.Program;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(quiet ? Redirect.DISCARD : Redirect.INHERIT);
+        Variables.clean(builder.environment());
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();

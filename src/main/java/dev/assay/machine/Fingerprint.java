@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +44,10 @@ public final class Fingerprint {
         put(prints, "cpu", cpuinfo.flatMap(text -> field(text, "model name")));
         prints.put("cores", Integer.toString(cores));
         put(prints, "threads per core", siblings(cpuinfo));
+        put(prints, CoreKinds.LABEL, CoreKinds.of(files).text());
         put(prints, "l1 cache", l1(files));
-        put(prints, "l2 cache", files.read(CPU + "cache/index2/size"));
-        put(prints, "l3 cache", files.read(CPU + "cache/index3/size"));
+        put(prints, "l2 cache", files.read(CPU + "cache/index2/size").filter(Fingerprint::isSize));
+        put(prints, "l3 cache", files.read(CPU + "cache/index3/size").filter(Fingerprint::isSize));
         put(
                 prints,
                 "memory",
@@ -59,6 +61,7 @@ public final class Fingerprint {
                 prints,
                 "virtualised",
                 cpuinfo.flatMap(text -> field(text, "flags"))
+                        .filter(flags -> flags.matches("[\\w ]+"))
                         .map(flags -> (" " + flags + " ").contains(" hypervisor ") ? "yes" : "no"));
         put(prints, "governor", Limits.governor(files));
         put(prints, "turbo", Limits.turbo(files));
@@ -66,13 +69,22 @@ public final class Fingerprint {
         put(prints, "cpu quota", Limits.quota(files));
         put(prints, "pinning", pinning(files));
         put(prints, "mitigations", Limits.mitigations(files));
-        put(prints, "page size", files.read("/proc/self/smaps").flatMap(text -> field(text, "KernelPageSize")));
+        put(
+                prints,
+                "page size",
+                files.read("/proc/self/smaps")
+                        .flatMap(text -> field(text, "KernelPageSize"))
+                        .filter(size -> size.matches("[1-9][0-9]{0,8} kB")));
         put(
                 prints,
                 "transparent huge pages",
                 files.read("/sys/kernel/mm/transparent_hugepage/enabled").flatMap(Fingerprint::selected));
-        put(prints, "aslr", files.read("/proc/sys/kernel/randomize_va_space"));
-        put(prints, "clock source", files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
+        put(prints, "aslr", files.read("/proc/sys/kernel/randomize_va_space").filter(text -> text.matches("[0-9]")));
+        put(
+                prints,
+                "clock source",
+                files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource")
+                        .filter(text -> text.matches("[\\w.-]+")));
         put(prints, "jdk", property.apply("java.vm.version"));
         put(prints, "jvm", property.apply("java.vm.name"));
         put(prints, "jvm build", property.apply("java.vendor.version"));
@@ -99,8 +111,7 @@ public final class Fingerprint {
     }
 
     private static void put(Map<String, String> prints, String label, Optional<String> value) {
-        prints.put(
-                label, value.filter(text -> !text.isBlank()).map(String::strip).orElse(NOT_RECORDED));
+        prints.put(label, value.flatMap(Told::line).orElse(NOT_RECORDED));
     }
 
     private static Optional<String> field(String text, String name) {
@@ -112,8 +123,18 @@ public final class Fingerprint {
     private static Optional<String> siblings(Optional<String> cpuinfo) {
         Optional<String> threads = cpuinfo.flatMap(text -> field(text, "siblings"));
         Optional<String> cores = cpuinfo.flatMap(text -> field(text, "cpu cores"));
-        return threads.flatMap(many -> cores.map(few -> Integer.parseInt(many.strip()) / Integer.parseInt(few.strip())))
-                .map(Object::toString);
+        OptionalLong many = threads.map(Told::positive).orElse(OptionalLong.empty());
+        OptionalLong few = cores.map(Told::positive).orElse(OptionalLong.empty());
+        // Where some cores have two threads and others one, as where a hypervisor makes them up, the quotient is
+        // nobody's.
+        return many.isEmpty() || few.isEmpty() || many.getAsLong() % few.getAsLong() != 0
+                ? Optional.empty()
+                : Optional.of(Long.toString(many.getAsLong() / few.getAsLong()));
+    }
+
+    /* As the kernel writes it: 32K. A cache of nothing is none. */
+    private static boolean isSize(String text) {
+        return text.matches("[1-9][0-9]{0,8}[KMG]?");
     }
 
     private static Optional<String> l1(SystemFiles files) {
@@ -121,8 +142,11 @@ public final class Fingerprint {
         for (String index : files.list(CPU + "cache")) {
             String folder = CPU + "cache/" + index;
             if (files.read(folder + "/level").orElse("").equals("1")) {
-                files.read(folder + "/type").ifPresent(type -> files.read(folder + "/size")
-                        .ifPresent(size -> sizes.put(type.toLowerCase(Locale.ROOT), size)));
+                files.read(folder + "/type")
+                        .filter(type -> type.matches("Data|Instruction|Unified"))
+                        .ifPresent(type -> files.read(folder + "/size")
+                                .filter(Fingerprint::isSize)
+                                .ifPresent(size -> sizes.put(type.toLowerCase(Locale.ROOT), size)));
             }
         }
         List<String> words = sizes.entrySet().stream()
@@ -134,14 +158,17 @@ public final class Fingerprint {
     /* Isolated processors are kept free of others by the kernel; pinned ones only keep this process where it is. */
     private static Optional<String> pinning(SystemFiles files) {
         Optional<BitSet> allowed = ProcStat.allowed(files);
-        Optional<BitSet> online = files.read("/sys/devices/system/cpu/online").map(ProcStat::list);
-        if (allowed.isEmpty() || online.isEmpty()) {
+        Optional<BitSet> online = files.read("/sys/devices/system/cpu/online").flatMap(Told::processors);
+        if (allowed.isEmpty()
+                || online.isEmpty()
+                || allowed.get().isEmpty()
+                || online.get().isEmpty()) {
             return Optional.empty();
         }
         BitSet shared = allowed.get();
         int mine = shared.cardinality();
         shared.andNot(files.read("/sys/devices/system/cpu/isolated")
-                .map(ProcStat::list)
+                .flatMap(Told::processors)
                 .orElse(new BitSet()));
         int all = online.get().cardinality();
         if (mine > 0 && shared.isEmpty()) {
@@ -161,10 +188,10 @@ public final class Fingerprint {
     }
 
     private static Optional<String> gibibytes(String memTotal) {
-        String number = memTotal.replaceAll("\\D", "");
-        return number.isEmpty()
+        OptionalLong kibibytes = Told.positive(memTotal.replaceFirst("\\s*kB$", ""));
+        return kibibytes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "%.0f GiB", Long.parseLong(number) / 1024.0 / 1024.0));
+                : Optional.of(String.format(Locale.ROOT, "%.0f GiB", kibibytes.getAsLong() / 1024.0 / 1024.0));
     }
 
     private static Optional<String> selected(String text) {

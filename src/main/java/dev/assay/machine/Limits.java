@@ -12,6 +12,11 @@ final class Limits {
     private static final String POWER = "/sys/class/power_supply";
     private static final String GROUPS = "/sys/fs/cgroup";
 
+    /* More often than once a millisecond for thirty years nothing has happened. */
+    private static final long MOST_EVENTS = 1L << 40;
+
+    private static final double NO_QUOTA = Double.POSITIVE_INFINITY;
+
     private Limits() {}
 
     /**
@@ -22,8 +27,9 @@ final class Limits {
         List<String> folders = new ArrayList<>();
         for (String line : files.read("/proc/self/cgroup").orElse("").lines().toList()) {
             String[] parts = line.split(":", 3);
-            boolean second = parts.length == 3 && parts[0].equals("0") && parts[1].isEmpty();
-            boolean first = parts.length == 3 && List.of(parts[1].split(",")).contains("cpu");
+            boolean whole = parts.length == 3 && parts[2].startsWith("/");
+            boolean second = whole && parts[0].equals("0") && parts[1].isEmpty();
+            boolean first = whole && List.of(parts[1].split(",")).contains("cpu");
             if (!first && !second) {
                 continue;
             }
@@ -46,11 +52,9 @@ final class Limits {
         for (String group : groups(files)) {
             Optional<String> pair = files.read(group + "/cpu.max").or(() -> files.read(group + "/cpu.cfs_quota_us")
                     .flatMap(quota -> files.read(group + "/cpu.cfs_period_us").map(period -> quota + " " + period)));
-            told |= pair.isPresent();
-            Optional<Double> share = pair.map(text -> text.split("\\s+"))
-                    .filter(words -> words.length == 2 && words[0].matches("\\d+"))
-                    .map(words -> Double.parseDouble(words[0]) / Double.parseDouble(words[1]));
-            if (share.isPresent() && share.get() < tightest.orElse(Double.MAX_VALUE)) {
+            Optional<Double> share = pair.flatMap(Limits::share);
+            told |= share.isPresent();
+            if (share.isPresent() && share.get() < NO_QUOTA && share.get() < tightest.orElse(Double.MAX_VALUE)) {
                 tightest = share;
             }
         }
@@ -58,6 +62,20 @@ final class Limits {
         return Optional.of(tightest.map(share -> String.format(Locale.ROOT, "%.2f processors", share))
                         .orElse(none))
                 .filter(text -> !text.isEmpty());
+    }
+
+    /* Quota and period; max, or -1 of version 1, is no quota. */
+    private static Optional<Double> share(String pair) {
+        String[] words = pair.strip().split("\\s+");
+        OptionalLong period = words.length == 2 ? Told.positive(words[1]) : OptionalLong.empty();
+        if (period.isEmpty()) {
+            return Optional.empty();
+        }
+        if (words[0].equals("max") || words[0].equals("-1")) {
+            return Optional.of(NO_QUOTA);
+        }
+        OptionalLong quota = Told.positive(words[0]);
+        return quota.isEmpty() ? Optional.empty() : Optional.of((double) quota.getAsLong() / period.getAsLong());
     }
 
     /** Returns how many periods a quota has cut short so far, over all groups above this process. */
@@ -68,7 +86,8 @@ final class Limits {
                     .flatMap(text -> text.lines()
                             .filter(line -> line.startsWith("nr_throttled "))
                             .findFirst())
-                    .ifPresent(line -> counts.add(Long.parseLong(line.split(" ")[1])));
+                    .ifPresent(line ->
+                            Told.number(line.substring(line.indexOf(' '))).ifPresent(counts::add));
         }
         return sum(counts);
     }
@@ -79,15 +98,14 @@ final class Limits {
         for (String name : files.list(CPU)) {
             for (String counter : List.of("core_throttle_count", "package_throttle_count")) {
                 files.read(CPU + "/" + name + "/thermal_throttle/" + counter)
-                        .map(Long::valueOf)
-                        .ifPresent(counts::add);
+                        .ifPresent(text -> Told.number(text).ifPresent(counts::add));
             }
         }
         return sum(counts);
     }
 
     private static OptionalLong sum(List<Long> counts) {
-        return counts.isEmpty()
+        return counts.isEmpty() || counts.stream().anyMatch(count -> count > MOST_EVENTS)
                 ? OptionalLong.empty()
                 : OptionalLong.of(counts.stream().mapToLong(Long::longValue).sum());
     }
@@ -120,6 +138,7 @@ final class Limits {
         List<String> found = files.list(CPU).stream()
                 .filter(name -> name.matches("cpu\\d+"))
                 .flatMap(name -> files.read(CPU + "/" + name + "/cpufreq/scaling_governor").stream())
+                .filter(governor -> governor.matches("[\\w.-]{1,40}"))
                 .distinct()
                 .sorted()
                 .toList();
@@ -129,8 +148,12 @@ final class Limits {
     /** Returns {@code on} or {@code off}. Intel's driver says whether it is off, the others whether it is on. */
     static Optional<String> turbo(SystemFiles files) {
         return files.read(CPU + "/intel_pstate/no_turbo")
-                .map(off -> off.equals("1") ? "off" : "on")
-                .or(() -> files.read(CPU + "/cpufreq/boost").map(on -> on.equals("1") ? "on" : "off"));
+                .flatMap(off -> onOrOff(off, "0"))
+                .or(() -> files.read(CPU + "/cpufreq/boost").flatMap(on -> onOrOff(on, "1")));
+    }
+
+    private static Optional<String> onOrOff(String switched, String on) {
+        return switched.matches("[01]") ? Optional.of(switched.equals(on) ? "on" : "off") : Optional.empty();
     }
 
     /** Returns which flaws of the processor the kernel works around, and which it leaves open; slowness differs between them. */
@@ -138,16 +161,17 @@ final class Limits {
         String folder = CPU + "/vulnerabilities";
         List<String> mitigated = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        List<String> names = files.list(folder);
-        for (String name : names) {
+        int told = 0;
+        for (String name : files.list(folder)) {
             String text = files.read(folder + "/" + name).orElse("");
+            told += text.matches("(?s)(Vulnerable|Mitigation|Not affected|Unknown).*") ? 1 : 0;
             if (text.startsWith("Vulnerable")) {
                 open.add(name);
             } else if (text.startsWith("Mitigation")) {
                 mitigated.add(name);
             }
         }
-        return names.isEmpty()
+        return told == 0
                 ? Optional.empty()
                 : Optional.of("mitigated: " + listed(mitigated) + "; open: " + listed(open));
     }

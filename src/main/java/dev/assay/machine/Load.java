@@ -48,11 +48,12 @@ public final class Load {
         files.read("/proc/pressure/cpu")
                 .map(SOME::matcher)
                 .filter(Matcher::find)
-                .ifPresent(found -> counters.put(Counter.STALLED, Long.parseLong(found.group(1)) * 1000));
+                .map(found -> Told.number(found.group(1)))
+                .ifPresent(micros -> micros.ifPresent(count -> counters.put(Counter.STALLED, nanos(count))));
         put(Counter.THROTTLED, Limits.throttledPeriods(files));
         put(Counter.HEAT, Limits.heatEvents(files));
         average = files.read("/proc/loadavg")
-                .map(text -> Double.parseDouble(text.split(" ")[0]))
+                .flatMap(text -> Told.decimal(text.split(" ")[0]))
                 .orElse(Double.NaN);
         governor = Limits.governor(files).orElse(Fingerprint.NOT_RECORDED);
         power = Limits.power(files).orElse(Fingerprint.NOT_RECORDED);
@@ -102,6 +103,11 @@ public final class Load {
                 average,
                 governor,
                 power);
+    }
+
+    /* A count that a long does not hold is larger than any that can be; it is its own bound then. */
+    private static long nanos(long micros) {
+        return micros > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : micros * 1000;
     }
 
     private void put(Counter counter, OptionalLong value) {

@@ -33,8 +33,13 @@ final class PerThread {
         long sum = 0;
         for (Map.Entry<String, long[]> entry : counters.entrySet()) {
             long[] before = earlier.counters.get(entry.getKey());
-            sum += entry.getValue()[index] - (before == null ? 0 : before[index]);
+            long change = entry.getValue()[index] - (before == null ? 0 : before[index]);
+            if (change > Long.MAX_VALUE - Math.max(0, sum)) {
+                return -1;
+            }
+            sum += change;
         }
-        return sum;
+        // A counter never goes back; one that did was another thread's or nobody's.
+        return sum < 0 ? -1 : sum;
     }
 }

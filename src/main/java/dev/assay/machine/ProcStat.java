@@ -1,9 +1,8 @@
 package dev.assay.machine;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What {@code /proc/stat} and {@code /proc/PID/stat} count, since boot and since the start of the process. Both count in ticks of 10 ms:
@@ -11,6 +10,9 @@ import java.util.Optional;
  */
 final class ProcStat {
     static final long TICK_NANOS = 10_000_000;
+
+    /* Fifty years of one processor, in ticks: what tells of more tells nothing, and the ns of four such counters are still a long. */
+    private static final long MOST_TICKS = 50L * 366 * 24 * 3600 * 100;
 
     private static final int FIRST = 1;
     private static final int IDLE = 4;
@@ -39,20 +41,28 @@ final class ProcStat {
         for (String line : stat.lines().toList()) {
             // user nice system idle iowait irq softirq steal guest guest_nice; guest is in user already.
             String[] words = line.split("\\s+");
-            if (words.length <= STEAL || !words[0].matches("cpu\\d+") || !numbers.get(number(words[0]))) {
+            if (words.length <= STEAL || !words[0].matches("cpu[0-9]{1,5}") || !numbers.get(number(words[0]))) {
                 continue;
             }
             found++;
             for (int i = FIRST; i <= STEAL; i++) {
-                long ticks = Long.parseLong(words[i]);
+                long ticks = ticks(words[i]);
+                if (ticks < 0) {
+                    return Optional.empty();
+                }
                 all += ticks;
                 busy += i == IDLE || i == WAITING_FOR_DISK || i == STEAL ? 0 : ticks;
             }
-            stolen += Long.parseLong(words[STEAL]);
+            stolen += ticks(words[STEAL]);
         }
-        return found < numbers.cardinality() || found == 0
+        return found < numbers.cardinality() || found == 0 || all > Long.MAX_VALUE / TICK_NANOS
                 ? Optional.empty()
                 : Optional.of(new Processors(all * TICK_NANOS, busy * TICK_NANOS, stolen * TICK_NANOS));
+    }
+
+    private static long ticks(String word) {
+        OptionalLong ticks = Told.number(word);
+        return ticks.isEmpty() || ticks.getAsLong() > MOST_TICKS ? -1 : ticks.getAsLong();
     }
 
     private static int number(String cpu) {
@@ -73,23 +83,16 @@ final class ProcStat {
         if (words.length <= REAPED_SYSTEM) {
             return Optional.empty();
         }
-        long ticks = 0;
+        OptionalLong parent = Told.number(words[1]);
+        long sum = 0;
         for (int i = OWN_USER; i <= REAPED_SYSTEM; i++) {
-            ticks += Long.parseLong(words[i]);
+            long ticks = ticks(words[i]);
+            if (ticks < 0 || parent.isEmpty()) {
+                return Optional.empty();
+            }
+            sum += ticks;
         }
-        return Optional.of(new Owned(Long.parseLong(words[1]), ticks * TICK_NANOS));
-    }
-
-    /** Returns the processors in a list as the kernel writes it, such as {@code 0-3,8}; none for an empty text. */
-    static BitSet list(String text) {
-        BitSet numbers = new BitSet();
-        List<String> parts = new ArrayList<>(List.of(text.strip().split(",")));
-        parts.removeIf(String::isBlank);
-        for (String part : parts) {
-            String[] ends = part.strip().split("-");
-            numbers.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
-        }
-        return numbers;
+        return Optional.of(new Owned(parent.getAsLong(), sum * TICK_NANOS));
     }
 
     /** Returns the processors that this process may use. */
@@ -103,6 +106,6 @@ final class ProcStat {
                 .flatMap(status -> status.lines()
                         .filter(line -> line.startsWith("Cpus_allowed_list:"))
                         .findFirst())
-                .map(line -> list(line.substring(line.indexOf(':') + 1)));
+                .flatMap(line -> Told.processors(line.substring(line.indexOf(':') + 1)));
     }
 }

@@ -22,14 +22,15 @@ public final class ProcessTree {
         Map<Long, List<Long>> children = new HashMap<>();
         Map<Long, Long> nanos = new HashMap<>();
         for (String name : files.list("/proc")) {
-            if (!name.chars().allMatch(Character::isDigit)) {
+            OptionalLong number = Told.positive(name);
+            if (number.isEmpty()) {
                 continue;
             }
             // Empty for a process that has ended since it was listed.
             Optional<ProcStat.Owned> process =
                     files.read("/proc/" + name + "/stat").flatMap(ProcStat::process);
             if (process.isPresent()) {
-                long id = Long.parseLong(name);
+                long id = number.getAsLong();
                 nanos.put(id, process.get().cpuNanos());
                 children.computeIfAbsent(process.get().parent(), parent -> new ArrayList<>())
                         .add(id);
@@ -42,7 +43,13 @@ public final class ProcessTree {
         Deque<Long> left = new ArrayDeque<>(List.of(root));
         while (!left.isEmpty()) {
             long id = left.remove();
-            sum += nanos.get(id);
+            // Removed, so that processes which call each other parent, or numbers used again meanwhile, are not gone
+            // round for ever.
+            Long own = nanos.remove(id);
+            if (own == null) {
+                continue;
+            }
+            sum = sum > Long.MAX_VALUE - own ? Long.MAX_VALUE : sum + own;
             left.addAll(children.getOrDefault(id, List.of()));
         }
         return OptionalLong.of(sum);

@@ -39,6 +39,7 @@ public final class Processors {
         return files.read("/proc/thread-self/status").flatMap(status -> status.lines()
                 .filter(line -> line.startsWith("Pid:"))
                 .map(line -> line.substring("Pid:".length()).strip())
+                .filter(id -> Told.positive(id).isPresent())
                 .findFirst());
     }
 }

@@ -41,9 +41,9 @@ public final class Switches {
         long[] pair = {-1, -1};
         for (String line : status.lines().toList()) {
             if (line.startsWith(VOLUNTARY)) {
-                pair[0] = Long.parseLong(line.substring(VOLUNTARY.length()).strip());
+                pair[0] = Told.number(line.substring(VOLUNTARY.length())).orElse(-1);
             } else if (line.startsWith(INVOLUNTARY)) {
-                pair[1] = Long.parseLong(line.substring(INVOLUNTARY.length()).strip());
+                pair[1] = Told.number(line.substring(INVOLUNTARY.length())).orElse(-1);
             }
         }
         return pair[0] < 0 || pair[1] < 0 ? Optional.empty() : Optional.of(pair);

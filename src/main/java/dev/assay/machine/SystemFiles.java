@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Small text files of the operating system, by absolute path. */
 public interface SystemFiles {
+    /** What is as long as this is no small text; half of one would be misread. */
+    int MOST_BYTES = 1 << 24;
+
     /** Returns the text of a file without surrounding blanks, or empty if the system does not have it. */
     Optional<String> read(String path);
 
@@ -24,8 +28,11 @@ public interface SystemFiles {
             public Optional<String> read(String path) {
                 // Files of /proc have no length, so they are read to their end.
                 try (InputStream in = Files.newInputStream(Path.of(path))) {
-                    return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
-                } catch (IOException | SecurityException e) {
+                    byte[] text = in.readNBytes(MOST_BYTES);
+                    return text.length == MOST_BYTES
+                            ? Optional.empty()
+                            : Optional.of(new String(text, StandardCharsets.UTF_8).strip());
+                } catch (IOException | SecurityException | InvalidPathException e) {
                     return Optional.empty();
                 }
             }

@@ -1,6 +1,7 @@
 package dev.assay.machine;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How long the threads of a process have run, and how long they have waited for a processor although they could run: a reading, to be
@@ -32,8 +33,13 @@ public final class ThreadTimes {
     /* Time on a processor, time in its queue, number of times it ran. */
     private static Optional<long[]> parse(String schedstat) {
         String[] words = schedstat.split("\\s+");
-        return words.length < 3 || !words[0].matches("\\d+")
+        if (words.length < 3) {
+            return Optional.empty();
+        }
+        OptionalLong ran = Told.number(words[0]);
+        OptionalLong waited = Told.number(words[1]);
+        return ran.isEmpty() || waited.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])});
+                : Optional.of(new long[] {ran.getAsLong(), waited.getAsLong()});
     }
 }

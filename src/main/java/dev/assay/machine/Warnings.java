@@ -87,6 +87,20 @@ public final class Warnings {
                 remedies.isEmpty() ? "choose a longer effort" : String.join(", or ", remedies));
     }
 
+    /**
+     * Returns the warning of a run on unlike cores whose turns were not kept to one kind.
+     *
+     * @param placed whether they were
+     */
+    public static Optional<Warning> unlike(CoreKinds cores, boolean placed) {
+        return placed || !cores.unlike()
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "the processors are unlike, " + cores.text().orElse(""),
+                        "a turn on a slow core counts as one on a fast core, and chance decides who has which",
+                        "install taskset, or start the run on one kind by the means of the system"));
+    }
+
     private static List<Warning> clock(Map<String, String> fingerprint, List<Environment> rounds) {
         List<Warning> warnings = new ArrayList<>();
         count(

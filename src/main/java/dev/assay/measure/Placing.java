@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.machine.CoreKinds;
 import dev.assay.run.Header;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * @param processors by number, ascending; none if forks stay where the system puts them
  * @param parallel contenders that work on several threads at once, and so may use every processor
  * @param why what the run's settings say, if there are no processors
+ * @param kind what they say of the kind of those that there are; empty if all are alike
  */
-public record Placing(List<Integer> processors, List<String> parallel, String why) {
+public record Placing(List<Integer> processors, List<String> parallel, String why, String kind) {
     /** The key of the run's setting that tells where turns were taken. */
     public static final String SETTING = "turns";
 
@@ -31,23 +33,41 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
      * Returns the placing of a run.
      *
      * @param allowed processors that the run may use, none where the system does not tell
+     * @param cores their kinds: of unlike ones the fastest take the turns
      * @param mover whether there is a program that moves threads
      */
-    public static Placing of(List<Integer> allowed, boolean mover, List<Header.ContenderRow> contenders) {
+    public static Placing of(
+            List<Integer> allowed, CoreKinds cores, boolean mover, List<Header.ContenderRow> contenders) {
         List<String> parallel = contenders.stream()
                 .filter(Header.ContenderRow::available)
                 .filter(row -> !row.options().getOrDefault(THREADS, "1").equals("1"))
                 .map(Header.ContenderRow::id)
                 .toList();
         if (allowed.size() == 1) {
-            return new Placing(List.of(), parallel, "on the one processor that the run may use");
+            return new Placing(List.of(), parallel, "on the one processor that the run may use", "");
         }
         if (allowed.isEmpty() || !mover) {
             String missing =
                     allowed.isEmpty() ? "the system does not tell which there are" : "no taskset that moves a thread";
-            return new Placing(List.of(), parallel, "on any processor: " + missing);
+            return new Placing(
+                    List.of(),
+                    parallel,
+                    "on any processor: " + missing
+                            + (cores.unlike()
+                                    ? "; they are unlike: " + cores.text().orElse("")
+                                    : ""),
+                    "");
         }
-        return new Placing(allowed, parallel, "");
+        if (!cores.unlike()) {
+            return new Placing(allowed, parallel, "", "");
+        }
+        CoreKinds.Kind fastest = cores.kinds().get(0);
+        return new Placing(
+                fastest.processors(),
+                parallel,
+                "",
+                "; these are the " + fastest.name() + " ones of unlike cores: "
+                        + cores.text().orElse(""));
     }
 
     /** Returns the processor of a set; sets of a group take them in turn, beginning with one that the seed draws. */
@@ -77,7 +97,8 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
             return why;
         }
         String text = "all of a fork set on one processor, in turn "
-                + processors.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                + processors.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + kind;
         List<String> free = parallel.stream().filter(timed::contains).toList();
         return free.isEmpty() ? text : text + "; on any: " + String.join(", ", free);
     }

@@ -29,7 +29,8 @@ public sealed interface Outcome {
             String said = Program.complaint(errors.lines()).map(Outcome::shown).orElse("");
             return exit == 0
                     ? program + " must say something on standard output"
-                    : program + " must end with exit code 0, not by " + how() + (said.isEmpty() ? "" : ": " + said);
+                    : program + " must end with exit code 0, not by " + how() + (said.isEmpty() ? "" : ": " + said)
+                            + Variables.missed(System.getenv());
         }
     }
 

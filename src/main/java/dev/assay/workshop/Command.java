@@ -1,6 +1,7 @@
 package dev.assay.workshop;
 
 import dev.assay.program.Program;
+import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record Command(List<String> words) {
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile());
-            builder.environment().keySet().removeAll(List.of("CARGO_TARGET_DIR", "CLASSPATH"));
+            Variables.clean(builder.environment());
             Process process = builder.start();
             process.getOutputStream().close();
             int code = Program.end(process, PATIENCE, name());

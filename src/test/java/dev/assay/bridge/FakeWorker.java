@@ -44,6 +44,11 @@ final class FakeWorker {
             case "no-json" -> answer("ok", "hi");
             case "forgets", "more-hits", "silent-cache" ->
                 answer("ok", HELLO.formatted("1", "fake@process", "release").replaceFirst("}$", ",\"forgets\":true}"));
+            case "unoptimised" ->
+                answer(
+                        "ok",
+                        HELLO.formatted("1", "fake@process", "release")
+                                .replace("\"profile\":\"release\"", "\"profile\":\"release\",\"opt_level\":\"0\""));
             case "debug" -> answer("ok", HELLO.formatted("1", "fake@process", "debug"));
             default -> answer("ok", HELLO.formatted("1", "fake@process", "release"));
         }

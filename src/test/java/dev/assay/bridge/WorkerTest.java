@@ -166,8 +166,20 @@ class WorkerTest {
 
     @Test
     void aDebugBuildIsRefusedAndEnded() {
-        assertThrows(IllegalStateException.class, () -> Launches.released(start("debug", AMPLE)));
+        assertThrows(
+                IllegalStateException.class,
+                () -> Launches.released(start("debug", AMPLE), new Optimised(Map.of(), "")));
         assertEquals(0, alive("debug"));
+    }
+
+    /** The profile is release, as its name says: Cargo's variable for the level changes the level alone. */
+    @Test
+    void aReleaseBuildWithoutOptimisationIsRefusedAndEnded() {
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class,
+                () -> Launches.released(start("unoptimised", AMPLE), new Optimised(Map.of(), "")));
+        assertEquals("opt_level of the worker (0) must be above 0; build it with optimisation", refused.getMessage());
+        assertEquals(0, alive("unoptimised"));
     }
 
     @Test

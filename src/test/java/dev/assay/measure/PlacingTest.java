@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.machine.CoreKinds;
 import dev.assay.run.Header;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 final class PlacingTest {
     private static final GroupPlan GROUP = Samples.group(1, 1);
+    private static final CoreKinds ALIKE = new CoreKinds(List.of());
 
     @Test
     void setsTakeTheProcessorsInTurnAndTheSeedDrawsTheFirst() {
-        Placing placing = Placing.of(List.of(0, 1, 5), true, List.of());
+        Placing placing = Placing.of(List.of(0, 1, 5), ALIKE, true, List.of());
         Set<Integer> first = new HashSet<>();
         for (long seed = 0; seed < 32; seed++) {
             long drawn = seed;
@@ -41,6 +43,7 @@ final class PlacingTest {
     void whoWorksOnSeveralThreadsKeepsEveryProcessor() {
         Placing placing = Placing.of(
                 List.of(0, 1),
+                ALIKE,
                 true,
                 List.of(
                         row("one@process", Map.of(), true),
@@ -59,20 +62,37 @@ final class PlacingTest {
     @Test
     void whereNothingCanBeMovedTheSettingsSayWhy() {
         for (Placing placing : List.of(
-                Placing.of(List.of(), true, List.of()),
-                Placing.of(List.of(0, 1), false, List.of()),
-                Placing.of(List.of(3), true, List.of()))) {
+                Placing.of(List.of(), ALIKE, true, List.of()),
+                Placing.of(List.of(0, 1), ALIKE, false, List.of()),
+                Placing.of(List.of(3), ALIKE, true, List.of()))) {
             assertTrue(placing.of(GROUP, 0, 7).isEmpty());
         }
         assertEquals(
                 "on any processor: the system does not tell which there are",
-                Placing.of(List.of(), true, List.of()).text(Set.of()));
+                Placing.of(List.of(), ALIKE, true, List.of()).text(Set.of()));
         assertEquals(
                 "on any processor: no taskset that moves a thread",
-                Placing.of(List.of(0, 1), false, List.of()).text(Set.of()));
+                Placing.of(List.of(0, 1), ALIKE, false, List.of()).text(Set.of()));
         assertEquals(
                 "on the one processor that the run may use",
-                Placing.of(List.of(3), true, List.of()).text(Set.of()));
+                Placing.of(List.of(3), ALIKE, true, List.of()).text(Set.of()));
+    }
+
+    /** Four processors of two kinds: turns are taken on the two fast ones alone, and the settings say so. */
+    @Test
+    void ofUnlikeCoresOneKindTakesAllTurns() {
+        CoreKinds unlike = new CoreKinds(List.of(
+                new CoreKinds.Kind("fast", "cpu_core", List.of(1, 3)),
+                new CoreKinds.Kind("slow", "cpu_atom", List.of(0, 2))));
+        Placing placing = Placing.of(List.of(0, 1, 2, 3), unlike, true, List.of());
+        assertEquals(List.of(1, 3), placing.processors());
+        assertEquals(
+                "all of a fork set on one processor, in turn 1, 3; these are the fast ones of unlike cores:"
+                        + " 2 fast (cpu_core), 2 slow (cpu_atom)",
+                placing.text(Set.of()));
+        assertEquals(
+                "on any processor: no taskset that moves a thread; they are unlike: 2 fast (cpu_core), 2 slow (cpu_atom)",
+                Placing.of(List.of(0, 1, 2, 3), unlike, false, List.of()).text(Set.of()));
     }
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
