@@ -267,6 +267,8 @@ final class Campaign {
                 keep.done().cpuNanos(),
                 keep.done().gcCount(),
                 keep.done().gcMillis(),
+                keep.done().gcCycles(),
+                keep.done().gcCycleMillis(),
                 keep.done().yields(),
                 keep.done().preemptions(),
                 Math.max(0, at));

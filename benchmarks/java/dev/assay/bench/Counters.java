@@ -1,13 +1,11 @@
 package dev.assay.bench;
 
+import dev.assay.machine.GcCounts;
 import dev.assay.machine.Switches;
 import dev.assay.machine.SystemFiles;
 import dev.assay.machine.ThreadTimes;
 import dev.assay.measure.Message;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * What a fork reads of itself and its child around a turn, never inside it: collections, switches, and the CPU time that was used while it
@@ -16,8 +14,7 @@ import java.util.function.ToLongFunction;
 final class Counters {
     private final SystemFiles files = SystemFiles.ofThisMachine();
     private Optional<String> child = Optional.empty();
-    private long gcCount;
-    private long gcMillis;
+    private GcCounts gc;
     private Switches switches;
     private Optional<Park> park = Optional.empty();
     private long parkedNanos = -1;
@@ -52,14 +49,14 @@ final class Counters {
 
     /** The timed part of a turn begins. */
     void begin() {
-        gcCount = collections(GarbageCollectorMXBean::getCollectionCount);
-        gcMillis = collections(GarbageCollectorMXBean::getCollectionTime);
+        gc = GcCounts.ofThisJvm();
         switches = switches();
     }
 
     /** The timed part is over; returns what it did with the readings. */
     Message.Done end(Work work) {
         Switches after = switches();
+        GcCounts collected = GcCounts.ofThisJvm().since(gc);
         return new Message.Done(
                 work.passes(),
                 work.ops(),
@@ -69,8 +66,10 @@ final class Counters {
                 work.tokens(),
                 work.last(),
                 work.cpuNanos(),
-                collections(GarbageCollectorMXBean::getCollectionCount) - gcCount,
-                collections(GarbageCollectorMXBean::getCollectionTime) - gcMillis,
+                collected.pauses(),
+                collected.pauseMillis(),
+                collected.cycles(),
+                collected.cycleMillis(),
                 after.voluntarySince(switches),
                 after.involuntarySince(switches),
                 parkedNanos,
@@ -83,11 +82,5 @@ final class Counters {
 
     private ThreadTimes times(String process) {
         return ThreadTimes.of(files, process);
-    }
-
-    private static long collections(ToLongFunction<GarbageCollectorMXBean> counter) {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(counter)
-                .sum();
     }
 }

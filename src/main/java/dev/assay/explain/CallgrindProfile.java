@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ public record CallgrindProfile(Map<Place, Long> self, Map<String, Long> calls) {
     private static final Set<String> C =
             Set.of("malloc", "calloc", "realloc", "memalign", "posix_memalign", "aligned_alloc");
     private static final Set<String> CPYTHON = Set.of("_PyObject_Malloc", "_PyObject_Calloc", "_PyObject_Realloc");
+    private static final Pattern BYTEWISE = Pattern.compile("__(mem|wmem)\\w+_erms");
     private static final Pattern NAME = Pattern.compile("([a-z]+)=(?:\\((\\d+)\\))? ?(.*)");
     private static final Pattern COST = Pattern.compile("(?:[+-]?\\d+|\\*|0x[0-9a-f]+)(?: .*)?");
 
@@ -58,6 +60,17 @@ public record CallgrindProfile(Map<Place, Long> self, Map<String, Long> calls) {
     /** Returns the calls of CPython's allocator of objects; 0 also where the interpreter carries no names of its functions. */
     public long pythonAllocations() {
         return sum(CPYTHON);
+    }
+
+    /**
+     * Returns a function of the C library that copies or fills by {@code rep movsb} or {@code rep stosb}, if one was run: callgrind counts
+     * those once a byte, so the instructions are no instructions. Their names say it, such as {@code __memcpy_avx_unaligned_erms}.
+     */
+    public Optional<String> bytewise() {
+        return self.keySet().stream()
+                .map(Place::function)
+                .filter(name -> BYTEWISE.matcher(name).matches())
+                .findFirst();
     }
 
     private long sum(Set<String> names) {

@@ -33,6 +33,10 @@ public sealed interface Message {
      * @param nanos by the clock of the fork's JVM
      * @param childNanos by the child's own, or −1 where there is no child
      * @param last id of the last input, or −1 if there was none
+     * @param gcCount pauses of the fork's JVM for collections, or −1
+     * @param gcMillis their time, or −1
+     * @param gcCycles concurrent cycles of its collector, or −1
+     * @param gcCycleMillis their time, or −1
      * @param yields how often the thread that encodes gave up its processor in the slice, or −1
      * @param preemptions how often it was made to, or −1
      * @param parkedNanos how long the fork had been parked before the turn, or −1 before its first
@@ -49,6 +53,8 @@ public sealed interface Message {
             long cpuNanos,
             long gcCount,
             long gcMillis,
+            long gcCycles,
+            long gcCycleMillis,
             long yields,
             long preemptions,
             long parkedNanos,
@@ -57,8 +63,9 @@ public sealed interface Message {
         @Override
         public String text() {
             return "done " + passes + " " + ops + " " + nanos + " " + childNanos + " " + bytes + " " + tokens + " "
-                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis + " " + yields + " " + preemptions + " "
-                    + parkedNanos + " " + parkedCpuNanos;
+                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis + " " + gcCycles + " " + gcCycleMillis
+                    + " "
+                    + yields + " " + preemptions + " " + parkedNanos + " " + parkedCpuNanos;
         }
 
         long subjectNanos(String verb) {
@@ -146,7 +153,9 @@ public sealed interface Message {
                             Long.parseLong(words[11]),
                             Long.parseLong(words[12]),
                             Long.parseLong(words[13]),
-                            Long.parseLong(words[14]));
+                            Long.parseLong(words[14]),
+                            Long.parseLong(words[15]),
+                            Long.parseLong(words[16]));
                 case "times" -> new Times(Integer.parseInt(words[1]), Long.parseLong(words[2]), words[3]);
                 case "failed" -> new Failed(line.substring("failed".length()).strip());
                 case "grant" ->

@@ -78,7 +78,10 @@ public final class Probe {
     }
 
     private void keep(CallgrindProfile profile, int passes) {
-        readings.put(Quantity.INSTRUCTIONS, Reading.of(profile.total() / target.bytes(passes)));
+        Optional<String> bytewise = profile.bytewise().map(Probe::bytewise);
+        readings.put(
+                Quantity.INSTRUCTIONS,
+                bytewise.map(Reading::none).orElseGet(() -> Reading.of(profile.total() / target.bytes(passes))));
         readings.put(Quantity.C_ALLOCATIONS, Reading.of(profile.mallocs() / target.ops(passes)));
         readings.put(
                 Quantity.PYTHON_ALLOCATIONS,
@@ -87,8 +90,15 @@ public final class Probe {
                         : target.onPython()
                                 ? Reading.none("the interpreter carries no names of its functions")
                                 : Reading.inapplicable());
-        hot.add(Hot.of(FUNCTIONS, "instructions", profile.functions(MOST)));
-        hot.add(Hot.of(LIBRARIES, "instructions", profile.objects(MOST_LIBRARIES)));
+        hot.add(bytewise.map(reason -> Hot.none(FUNCTIONS, reason))
+                .orElseGet(() -> Hot.of(FUNCTIONS, "instructions", profile.functions(MOST))));
+        hot.add(bytewise.map(reason -> Hot.none(LIBRARIES, reason))
+                .orElseGet(() -> Hot.of(LIBRARIES, "instructions", profile.objects(MOST_LIBRARIES))));
+    }
+
+    private static String bytewise(String function) {
+        return "callgrind counts the copies of " + function + " once a byte, and its C library took it all the same;"
+                + " use a newer one, or the hardware counters";
     }
 
     private void perf() {

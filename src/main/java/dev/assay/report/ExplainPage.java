@@ -13,7 +13,8 @@ public final class ExplainPage {
     private static final String METHOD =
             "Counts are differences: two processes do the same, and one makes more passes over the text, so that start, load and warm-up"
                     + " are in both. Instructions are those of user mode. Callgrind counts them and knows nothing of time: neither how long memory"
-                    + " takes nor how many instructions the processor does at once, and nothing of the kernel. Nothing on this page was timed"
+                    + " takes nor how many instructions the processor does at once, and nothing of the kernel. A large copy counts as a loop over vectors, which the C library is told to use, since"
+                    + " callgrind would count the processor's own copy (rep movsb) once a byte; where a program has one of its own, it does. Nothing on this page was timed"
                     + " but a ratio that names its run.";
 
     private final Explanation explanation;

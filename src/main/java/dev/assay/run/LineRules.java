@@ -66,6 +66,12 @@ final class LineRules {
         atLeast("slice.seq", slice.seq(), 0);
         atLeast("slice.set", slice.set(), 0);
         atLeast("slice.round", slice.round(), 0);
+        atLeast("slice.gcCycles", slice.gcCycles(), -1);
+        atLeast("slice.gcCycleMillis", slice.gcCycleMillis(), -1);
+        if (slice.gcCycles() < 0 != slice.gcCycleMillis() < 0) {
+            throw new IllegalArgumentException("slice.gcCycles (" + slice.gcCycles()
+                    + ") must be told together with slice.gcCycleMillis (" + slice.gcCycleMillis() + ")");
+        }
         if (slice.childNanos() != -1) {
             atLeast("slice.childNanos", slice.childNanos(), 1);
         }

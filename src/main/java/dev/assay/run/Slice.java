@@ -1,5 +1,9 @@
 package dev.assay.run;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+
 /**
  * One timed turn: whole passes of one contender over one deck. Written as it ends, never edited.
  *
@@ -23,8 +27,11 @@ package dev.assay.run;
  * @param bytes UTF-8 bytes encoded
  * @param tokens token ids produced
  * @param cpuNanos CPU time of the process that tokenizes, or −1
- * @param gcCount collections in the driving JVM during the slice
- * @param gcMillis their accumulated time
+ * @param gcCount pauses of the driving JVM for collections during the slice, or −1 where it does not tell
+ * @param gcMillis their accumulated time, or −1
+ * @param gcCycles concurrent cycles of its collector, which stop nobody, or −1 where it does not tell. A run without this member is older:
+ *     under ZGC and Shenandoah, and there alone, its pauses hold the cycles too
+ * @param gcCycleMillis their accumulated time, or −1
  * @param yields how often the thread that encodes gave up its processor (of a child: all its threads), or −1
  * @param preemptions how often it was made to, or −1
  * @param atMillis start of the slice, since the start of the run
@@ -50,10 +57,20 @@ public record Slice(
         long cpuNanos,
         long gcCount,
         long gcMillis,
+
+        @JacksonInject(value = "gcCycles", useInput = OptBoolean.TRUE)
+        long gcCycles,
+
+        @JacksonInject(value = "gcCycleMillis", useInput = OptBoolean.TRUE)
+        long gcCycleMillis,
+
         long yields,
         long preemptions,
         long atMillis)
         implements Line {
+    /** The members that older runs do not have; there they are −1. */
+    static final List<String> YOUNGER = List.of("gcCycles", "gcCycleMillis");
+
     /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
     public long subjectNanos() {
         return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;

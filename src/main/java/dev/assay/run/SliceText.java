@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads the members of a slice as the writer lays them out: all of them, in the order of the record, without blanks or escapes. Nearly
- * every line of a large run is a slice, and a JSON mapper spends most of its time on finding out what is known beforehand. Whatever
- * looks otherwise, right or wrong, is left to the mapper, so that this decides nothing.
+ * Reads the members of a slice as writers lay them out: all that their version had, in the order of the record, without blanks or
+ * escapes. Nearly every line of a large run is a slice, and a JSON mapper spends most of its time on finding out what is known beforehand.
+ * Whatever looks otherwise, right or wrong, is left to the mapper, so that this decides nothing.
  */
 final class SliceText {
     /** A number of more digits may not fit a long. */
@@ -44,18 +44,22 @@ final class SliceText {
         this.other = false;
         Slice slice = new Slice(
                 number(), text(), integer(), integer(), text(), text(), text(), text(), integer(), text(), truth(),
-                integer(), number(), number(), number(), number(), number(), number(), number(), number(), number(),
-                number(), number());
+                integer(), number(), number(), number(), number(), number(), number(), number(), number(), younger(),
+                younger(), number(), number(), number());
         return other || at != end ? Optional.empty() : Optional.of(slice);
     }
 
     private void name() {
         byte[] name = NAMES[member++];
-        if (end - at > name.length && Arrays.equals(buffer, at, at + name.length, name, 0, name.length)) {
+        if (named(name)) {
             at += name.length;
         } else {
             other = true;
         }
+    }
+
+    private boolean named(byte[] name) {
+        return end - at > name.length && Arrays.equals(buffer, at, at + name.length, name, 0, name.length);
     }
 
     private long number() {
@@ -76,6 +80,15 @@ final class SliceText {
         long value = number();
         other |= value != (int) value;
         return (int) value;
+    }
+
+    /** Reads a member that older runs do not have. */
+    private long younger() {
+        if (named(NAMES[member])) {
+            return number();
+        }
+        member++;
+        return -1;
     }
 
     private boolean truth() {

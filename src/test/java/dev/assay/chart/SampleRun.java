@@ -414,6 +414,8 @@ public final class SampleRun {
                     -1,
                     0,
                     0,
+                    0,
+                    0,
                     -1,
                     -1,
                     i * 60L));

@@ -10,7 +10,7 @@ final class ParkedTest {
     private final Parked parked = new Parked();
 
     private void turn(Fork fork, boolean warmup, long nanos, long cpuNanos) {
-        Message.Done done = new Message.Done(1, 1, 1, -1, 1, 1, 1, -1, 0, 0, -1, -1, nanos, cpuNanos);
+        Message.Done done = new Message.Done(1, 1, 1, -1, 1, 1, 1, -1, 0, 0, 0, 0, -1, -1, nanos, cpuNanos);
         parked.add(new Order.Keep(fork, 2, warmup, Samples.SMALL, 1, done));
     }
 

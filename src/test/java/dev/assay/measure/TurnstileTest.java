@@ -103,7 +103,7 @@ final class TurnstileTest {
     void aSliceOfFewerPassesThanGrantedIsNotKept() {
         Turnstile turnstile = turnstile(0, 1, Map.of());
         Order.Send grant = start(turnstile);
-        Message.Done none = new Message.Done(0, 0, 1, -1, 1, 0, 3, -1, 0, 0, -1, -1, -1, -1);
+        Message.Done none = new Message.Done(0, 0, 1, -1, 1, 0, 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
         List<Order> orders = turnstile.heard(grant.fork(), none, now);
         assertEquals(
                 new Order.Kill(grant.fork(), "made 0 passes in a slice of at least 1; the slice is not recorded"),
@@ -151,7 +151,7 @@ final class TurnstileTest {
         for (Message message : List.of(
                 new Message.Hello("1-g-0-2", 77),
                 new Message.Ready(),
-                new Message.Done(1, 2, 3, -1, 5, 6, 7, -1, 9, 10, 11, 12, 13, -1),
+                new Message.Done(1, 2, 3, -1, 5, 6, 7, -1, 9, 10, 11, 12, 13, 14, 15, -1),
                 new Message.Times(3, 128, "SElTVA=="),
                 new Message.Failed("worker (x) must answer; it hung"),
                 new Message.Grant(2, 9, 50_000_000, true),
@@ -189,7 +189,7 @@ final class TurnstileTest {
                 long nanos = grant.passes() * (grant.warmup() ? 10_000_000L : 20_000_000L);
                 long count = tokens.getOrDefault(send.fork(), 7L);
                 Message.Done done = new Message.Done(
-                        grant.passes(), 1, nanos, -1, 1, count * grant.passes(), 3, -1, 0, 0, -1, -1, -1, -1);
+                        grant.passes(), 1, nanos, -1, 1, count * grant.passes(), 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
                 open.addAll(turnstile.heard(send.fork(), done, now));
                 open.addAll(turnstile.heard(send.fork(), new Message.Ready(), now));
             } else if (order instanceof Order.Send send) {
@@ -199,7 +199,7 @@ final class TurnstileTest {
     }
 
     private static Message.Done done(long nanos) {
-        return new Message.Done(1, 1, nanos, -1, 1, 7, 3, -1, 0, 0, -1, -1, -1, -1);
+        return new Message.Done(1, 1, nanos, -1, 1, 7, 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
     }
 
     private List<Order.Keep> kept() {

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Fixture {
     /** One steady op of 64 bytes, without a child, of {@code a@jvm}; nobody knows how often its thread was switched. */
     public static final Slice SLICE = new Slice(
-            0, "g", 0, 1, "a@jvm", "main", "e", "x", 64, "run", false, 1, 1, 1, -1, 64, 16, -1, 0, 0, -1, -1, 0);
+            0, "g", 0, 1, "a@jvm", "main", "e", "x", 64, "run", false, 1, 1, 1, -1, 64, 16, -1, 0, 0, 0, 0, -1, -1, 0);
 
     private static final RunFile LIKE = SyntheticRun.of("quick", 1, 1, 0, 1);
 

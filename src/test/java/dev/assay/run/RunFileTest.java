@@ -46,6 +46,15 @@ class RunFileTest {
     }
 
     @Test
+    void concurrentCyclesAreToldWithTheirTimeOrNotAtAll() {
+        LineRules.check(Fixture.with(Fixture.SLICE, "gcCycles", -1L, "gcCycleMillis", -1L));
+        for (Slice half : List.of(
+                Fixture.with(Fixture.SLICE, "gcCycles", -1L), Fixture.with(Fixture.SLICE, "gcCycleMillis", -2L))) {
+            assertThrows(IllegalArgumentException.class, () -> LineRules.check(half));
+        }
+    }
+
+    @Test
     void aWrittenRunReadsBackEqual() throws IOException {
         RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
         assertEquals(run, RunReader.read(written()));

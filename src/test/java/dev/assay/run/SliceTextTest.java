@@ -1,8 +1,14 @@
 package dev.assay.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,8 @@ class SliceTextTest {
             -1,
             0,
             5,
+            2,
+            30,
             -1,
             -1,
             1_000);
@@ -40,6 +48,12 @@ class SliceTextTest {
         return "," + object.substring(1, object.length() - 1);
     }
 
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     private Optional<Slice> read(String text) {
         byte[] bytes = ("??" + text + "?").getBytes(StandardCharsets.UTF_8);
         return reader.read(bytes, 2, bytes.length - 1);
@@ -50,6 +64,28 @@ class SliceTextTest {
         assertEquals(Optional.of(SLICE), read(text(SLICE)));
         for (Slice slice : SyntheticRun.of("quick", 2, 2, 0.02, 1).slices()) {
             assertEquals(Optional.of(slice), read(text(slice)));
+        }
+    }
+
+    /** As runs were written before cycles were told apart from pauses. */
+    @Test
+    void aSliceOfBeforeDoesNotTellItsConcurrentCycles() throws Exception {
+        String before = text(SLICE).replace(",\"gcCycles\":2,\"gcCycleMillis\":30", "");
+        Slice expected = Fixture.with(SLICE, "gcCycles", -1L, "gcCycleMillis", -1L);
+        assertEquals(Optional.of(expected), read(before));
+        // What is laid out in another way is read by the mapper, and is the same.
+        assertEquals(expected, Lines.mapper().readValue("{" + before.substring(1) + "}", Slice.class));
+    }
+
+    @Test
+    void noOtherMemberMayBeMissing() throws Exception {
+        JsonMapper mapper = Lines.mapper();
+        ObjectNode slice = (ObjectNode) mapper.readTree(mapper.writeValueAsString(SLICE));
+        for (String name : names(slice)) {
+            if (!name.startsWith("gcCycle")) {
+                ObjectNode less = slice.deepCopy().without(name);
+                assertThrows(JsonMappingException.class, () -> mapper.treeToValue(less, Slice.class), name);
+            }
         }
     }
 
@@ -84,8 +120,8 @@ class SliceTextTest {
         // More different texts than the table has places.
         for (int i = 0; i < 3_000; i++) {
             Slice slice = new Slice(
-                    7, "g" + i, 1, 2, "a@jvm", "main", "e", "x", 64, "run", true, 3, 9, 1, -1, 64, 16, -1, 0, 5, -1, -1,
-                    1);
+                    7, "g" + i, 1, 2, "a@jvm", "main", "e", "x", 64, "run", true, 3, 9, 1, -1, 64, 16, -1, 0, 5, 0, 0,
+                    -1, -1, 1);
             assertEquals(Optional.of(slice), read(text(slice)));
         }
     }

@@ -281,6 +281,8 @@ public final class SyntheticRun {
                 nanos,
                 0,
                 0,
+                0,
+                0,
                 -1,
                 -1,
                 slices.size() * 60L));
