@@ -24,8 +24,6 @@ public final class Launches implements Launcher {
     /** The newest CPython that the libraries of 2020 have wheels for. */
     public static final String OF_2020 = "3.8";
 
-    private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
-
     private final UnaryOperator<WorkerLaunch> watched;
 
     /** Starts processes as they are; the service loader's. */
@@ -51,12 +49,11 @@ public final class Launches implements Launcher {
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "peers" -> RustPeers.missing(declaration);
-            case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
-            case "venv" -> Tools.python().isPresent() ? missingPeers(declaration) : Optional.of(NO_PYTHON);
+            case "python" -> Tools.noPython();
+            case "venv" -> Tools.noPython().or(() -> missingPeers(declaration));
             case "venv-2020" -> missingPeers(declaration);
-            case "hybrid" -> Tools.python().isPresent() ? missingLibrary(declaration) : Optional.of(NO_PYTHON);
-            case "extension" ->
-                Tools.python().isPresent() ? missingExtension(Installation.extension()) : Optional.of(NO_PYTHON);
+            case "hybrid" -> Tools.noPython().or(() -> missingLibrary(declaration));
+            case "extension" -> Tools.noPython().or(() -> missingExtension(Installation.extension()));
             case "command" ->
                 Tools.onPath("sh").isPresent()
                         ? Optional.empty()
@@ -90,7 +87,9 @@ public final class Launches implements Launcher {
     private static Optional<String> missingPeers(Declaration declaration) {
         Path venv = Installation.venv(declaration.launch());
         if (Files.isExecutable(python(venv))) {
-            return Optional.empty();
+            return Optional.of(Interpreter.ask(python(venv)).fault())
+                    .filter(fault -> !fault.isEmpty())
+                    .map(fault -> fault + "; delete its environment and run mvn verify");
         }
         if (declaration.launch().equals("venv-2020") && Pythons.cpython(OF_2020).isEmpty()) {
             return Optional.of(
@@ -99,6 +98,11 @@ public final class Launches implements Launcher {
         }
         return Optional.of("no virtual environment with the Python peers: "
                 + firstLine(venv.resolve("venv.reason")).orElse("run mvn verify where a package index can be reached"));
+    }
+
+    private static Path interpreter() {
+        return Tools.python()
+                .orElseThrow(() -> new IllegalStateException(Tools.noPython().orElse("")));
     }
 
     private static Path python(Path venv) {
@@ -139,13 +143,7 @@ public final class Launches implements Launcher {
                                         declaration.contender().id()),
                                 Map.of()),
                         purpose);
-            case "python", "hybrid", "extension" ->
-                worker(
-                        python(
-                                declaration,
-                                vocabularies,
-                                Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON))),
-                        purpose);
+            case "python", "hybrid", "extension" -> worker(python(declaration, vocabularies, interpreter()), purpose);
             case "venv", "venv-2020" ->
                 worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch()))), purpose);
             case "command" ->

@@ -100,7 +100,7 @@ final class PeersBuild {
     private Optional<String> tiktoken() throws IOException {
         Optional<Path> python = Tools.python();
         if (python.isEmpty()) {
-            return Optional.of("no python3 on PATH, which fetches the source of tiktoken");
+            return Tools.noPython();
         }
         Path script = base.resolve("native/peers/tiktoken/fetch.py");
         Optional<String> missing = run(List.of(python.get().toString(), script.toString(), folder.toString()));

@@ -102,7 +102,7 @@ public final class Prepare {
     private void buildPython() throws IOException {
         Optional<Path> python = Tools.python();
         if (python.isEmpty()) {
-            step("python3 is not on PATH: python.* contenders and the Python peers are absent");
+            step(Tools.noPython().orElse("") + ": python.* contenders and the Python peers are absent");
             return;
         }
         Path scripts = base.resolve("src/main/python");
@@ -143,7 +143,7 @@ public final class Prepare {
         Optional<Path> python = Tools.python().map(this::withPeers);
         Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
-            step("not tested: Python (python3 is not on PATH)");
+            step("not tested: Python (" + Tools.noPython().orElse("") + ")");
         } else if (Files.isDirectory(tests)) {
             step("python: unittest");
             must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));
