@@ -8,6 +8,7 @@ import dev.assay.machine.Grade;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Taskset;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Placing;
@@ -75,7 +76,9 @@ final class Session {
         this.screen = screen;
         this.claims = claims;
         this.asked = asked;
-        placing = Placing.of(Processors.allowed(files), Place.isPossible(files), contenders);
+        Optional<String> hindrance = new Taskset(files).hindrance();
+        placing = Placing.of(Processors.allowed(files), hindrance, contenders);
+        hindrance.ifPresent(why -> screen.line("turns: on any processor (" + why + ")"));
     }
 
     /**

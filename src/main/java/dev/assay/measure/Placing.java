@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import dev.assay.run.Header;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,9 +32,9 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
      * Returns the placing of a run.
      *
      * @param allowed processors that the run may use, none where the system does not tell
-     * @param mover whether there is a program that moves threads
+     * @param hindrance why no thread can be moved, if none can
      */
-    public static Placing of(List<Integer> allowed, boolean mover, List<Header.ContenderRow> contenders) {
+    public static Placing of(List<Integer> allowed, Optional<String> hindrance, List<Header.ContenderRow> contenders) {
         List<String> parallel = contenders.stream()
                 .filter(Header.ContenderRow::available)
                 .filter(row -> !row.options().getOrDefault(THREADS, "1").equals("1"))
@@ -42,10 +43,9 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
         if (allowed.size() == 1) {
             return new Placing(List.of(), parallel, "on the one processor that the run may use");
         }
-        if (allowed.isEmpty() || !mover) {
-            String missing =
-                    allowed.isEmpty() ? "the system does not tell which there are" : "no taskset that moves a thread";
-            return new Placing(List.of(), parallel, "on any processor: " + missing);
+        if (allowed.isEmpty() || hindrance.isPresent()) {
+            String why = hindrance.orElse("the system does not tell which there are");
+            return new Placing(List.of(), parallel, "on any processor: " + why);
         }
         return new Placing(allowed, parallel, "");
     }

@@ -8,6 +8,7 @@ import dev.assay.run.Header;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ final class PlacingTest {
 
     @Test
     void setsTakeTheProcessorsInTurnAndTheSeedDrawsTheFirst() {
-        Placing placing = Placing.of(List.of(0, 1, 5), true, List.of());
+        Placing placing = Placing.of(List.of(0, 1, 5), Optional.empty(), List.of());
         Set<Integer> first = new HashSet<>();
         for (long seed = 0; seed < 32; seed++) {
             long drawn = seed;
@@ -41,7 +42,7 @@ final class PlacingTest {
     void whoWorksOnSeveralThreadsKeepsEveryProcessor() {
         Placing placing = Placing.of(
                 List.of(0, 1),
-                true,
+                Optional.empty(),
                 List.of(
                         row("one@process", Map.of(), true),
                         row("single@process", Map.of("threads", "1"), true),
@@ -59,20 +60,21 @@ final class PlacingTest {
     @Test
     void whereNothingCanBeMovedTheSettingsSayWhy() {
         for (Placing placing : List.of(
-                Placing.of(List.of(), true, List.of()),
-                Placing.of(List.of(0, 1), false, List.of()),
-                Placing.of(List.of(3), true, List.of()))) {
+                Placing.of(List.of(), Optional.empty(), List.of()),
+                Placing.of(List.of(0, 1), Optional.of("no taskset on PATH"), List.of()),
+                Placing.of(List.of(3), Optional.empty(), List.of()))) {
             assertTrue(placing.of(GROUP, 0, 7).isEmpty());
         }
         assertEquals(
                 "on any processor: the system does not tell which there are",
-                Placing.of(List.of(), true, List.of()).text(Set.of()));
+                Placing.of(List.of(), Optional.empty(), List.of()).text(Set.of()));
         assertEquals(
-                "on any processor: no taskset that moves a thread",
-                Placing.of(List.of(0, 1), false, List.of()).text(Set.of()));
+                "on any processor: no taskset on PATH",
+                Placing.of(List.of(0, 1), Optional.of("no taskset on PATH"), List.of())
+                        .text(Set.of()));
         assertEquals(
                 "on the one processor that the run may use",
-                Placing.of(List.of(3), true, List.of()).text(Set.of()));
+                Placing.of(List.of(3), Optional.empty(), List.of()).text(Set.of()));
     }
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
