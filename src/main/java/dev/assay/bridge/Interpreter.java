@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.program.Call;
+import dev.assay.program.Frame;
 import dev.assay.program.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * An interpreter of Python, as it told itself.
@@ -20,8 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Interpreter(Path file, String implementation, String version) {
     /*
-     * Runs on Python 2 as well, so that an old one is told by its version. The frame comes in two halves: a program that only repeats its
-     * arguments does not answer by it. What start-up code prints stands outside of the frame.
+     * Runs on Python 2 as well, so that an old one is told by its version. What start-up code prints stands outside of the frame.
      */
     private static final String QUESTION = String.join(
             "\n",
@@ -57,30 +56,20 @@ public record Interpreter(Path file, String implementation, String version) {
     }
 
     static Asked ask(Path program, Duration patience) {
-        String frame = Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+        Frame frame = Frame.draw();
         String subject = program.getFileName() + " (" + program + ")";
-        Outcome outcome = Call.of(program.toString(), "-c", QUESTION, frame.substring(0, 8), frame.substring(8))
+        Outcome outcome = Call.of(program.toString(), "-c", QUESTION, frame.left(), frame.right())
                 .within(patience)
                 .named(subject)
                 .run();
         if (outcome instanceof Outcome.Ended ended && ended.exit() == 0) {
-            return framed(ended.out(), frame)
+            return frame.in(ended.out())
+                    .map(text -> text.lines().toList())
+                    .filter(lines -> lines.size() >= 2 && lines.get(1).matches("\\d{1,4}(\\.\\d{1,4}){2}"))
                     .map(lines -> new Asked(Optional.of(of(program, lines)), ""))
                     .orElseGet(() -> new Asked(Optional.empty(), subject + " must tell its version, as CPython does"));
         }
         return new Asked(Optional.empty(), outcome.rule());
-    }
-
-    private static Optional<List<String>> framed(String said, String frame) {
-        String begins = "\n" + frame + " begins\n";
-        int start = said.indexOf(begins);
-        int end = said.indexOf("\n" + frame + " ends", Math.max(0, start));
-        return start < 0 || end < start + begins.length()
-                ? Optional.empty()
-                : Optional.of(said.substring(start + begins.length(), end)
-                                .lines()
-                                .toList())
-                        .filter(lines -> lines.size() >= 2 && lines.get(1).matches("\\d{1,4}(\\.\\d{1,4}){2}"));
     }
 
     private static Interpreter of(Path program, List<String> lines) {

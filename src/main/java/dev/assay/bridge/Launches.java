@@ -70,7 +70,7 @@ public final class Launches implements Launcher {
     /** Returns why there is no Python module in the folder that the build makes for it. */
     static Optional<String> missingExtension(Path folder) {
         if (Files.isRegularFile(folder.resolve(Installation.EXTENSION_MODULE))) {
-            return Optional.empty();
+            return Stamp.fault(folder.resolve(Installation.EXTENSION_MODULE));
         }
         return Optional.of("no Python module assay_rust: "
                 + firstLine(folder.resolve("reason")).orElse("run mvn verify"));
@@ -162,20 +162,11 @@ public final class Launches implements Launcher {
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
         NativeBuild build = NativeBuild.of(declaration);
-        NativeBridge library =
-                switch (declaration.contender().bridge()) {
-                    case "ffm" -> Ffm.load(build.library(false), false);
-                    case "ffm-critical" -> Ffm.load(build.library(false), true);
-                    default -> JnaLibrary.load(build.library(false));
-                };
+        String bridge = declaration.contender().bridge();
+        NativeBridge library = LibraryTrial.load(bridge, build.library(false));
         build.refuseAnother(library.build());
+        Identity identity = identity(declaration, library.caller(), library.build());
         boolean floor = declaration.contender().isFloor();
-        Identity identity = new Identity(
-                library.build().getOrDefault("version", "1"),
-                "JVM " + Runtime.version() + ", " + library.caller(),
-                library.build(),
-                declaration.contender().options(),
-                !floor && LibraryRules.caches(library.build(), declaration.strategy()));
         return new InProcess(
                 identity,
                 encoding -> floor
@@ -184,6 +175,29 @@ public final class Launches implements Launcher {
                                 () -> library.encoder(encoding, "plain", vocabularies.bytes(encoding)))
                         : library.encoder(encoding, declaration.strategy(), vocabularies.bytes(encoding)),
                 ProcessCounters.ofLibrary(library::allocatedBytes, library::allocationCalls));
+    }
+
+    private static Identity identity(Declaration declaration, String caller, Map<String, String> build) {
+        return new Identity(
+                build.getOrDefault("version", "1"),
+                "JVM " + Runtime.version() + ", " + caller,
+                build,
+                declaration.contender().options(),
+                !declaration.contender().isFloor() && LibraryRules.caches(build, declaration.strategy()));
+    }
+
+    @Override
+    public Identity identity(Declaration declaration, Vocabularies vocabularies) {
+        if (!declaration.launch().equals("library")) {
+            return Launcher.super.identity(declaration, vocabularies);
+        }
+        NativeBuild build = NativeBuild.of(declaration);
+        LibraryTrial.Told told = LibraryTrial.of(
+                        declaration.contender().bridge(),
+                        build.library(false).toAbsolutePath().normalize())
+                .orThrow();
+        build.refuseAnother(told.build());
+        return identity(declaration, told.caller(), told.build());
     }
 
     @Override

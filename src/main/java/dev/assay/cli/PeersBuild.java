@@ -78,6 +78,7 @@ final class PeersBuild {
         } else {
             Files.deleteIfExists(folder.resolve(program + ".reason"));
             Files.writeString(folder.resolve(program + ".stamp"), sources());
+            made(program).stamp();
         }
     }
 
@@ -93,7 +94,12 @@ final class PeersBuild {
 
     private Optional<String> built(String program) throws IOException {
         Prepare.step("rust peers: cargo build --release of " + PACKAGES.get(program) + ", minutes the first time");
+        made(program).remadeByCargo(program + "-");
         return run(cargo("build", program));
+    }
+
+    private Artefacts made(String program) {
+        return new Artefacts(folder.resolve("release"), List.of(Artefacts.program(program)));
     }
 
     /** OpenAI's crate comes from the source package of tiktoken, which pip fetches and checks. */

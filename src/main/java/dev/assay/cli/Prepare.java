@@ -27,6 +27,9 @@ public final class Prepare {
     // rust-version of native/rust/Cargo.toml.
     private static final Runtime.Version OLDEST_CARGO = Runtime.Version.parse("1.87");
 
+    private static final List<String> RUST =
+            List.of(System.mapLibraryName("assay_rust"), Artefacts.program("assay-worker"));
+
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Path base;
@@ -85,7 +88,7 @@ public final class Prepare {
         if (missing.isPresent()) {
             // What an earlier build left would be measured as if it were today's source.
             for (String folder : List.of("native", "native-counting")) {
-                for (String name : List.of(System.mapLibraryName("assay_rust"), "assay-worker", "assay-worker.exe")) {
+                for (String name : RUST) {
                     Files.deleteIfExists(
                             target.resolve(folder).resolve("release").resolve(name));
                 }
@@ -94,9 +97,18 @@ public final class Prepare {
             return;
         }
         step("rust: cargo build --release");
-        cargo("native", "build", "--release", "--locked");
+        buildRust("native");
         step("rust: cargo build --release --features counting");
-        cargo("native-counting", "build", "--release", "--locked", "--features", "counting");
+        buildRust("native-counting", "--features", "counting");
+    }
+
+    private void buildRust(String folder, String... features) throws IOException {
+        Artefacts made = new Artefacts(target.resolve(folder).resolve("release"), RUST);
+        made.remadeByCargo("");
+        List<String> arguments = new ArrayList<>(List.of("--release", "--locked"));
+        arguments.addAll(Arrays.asList(features));
+        cargo(folder, "build", arguments.toArray(new String[0]));
+        made.stamp();
     }
 
     private void buildPython() throws IOException {
