@@ -2,54 +2,27 @@ package dev.assay.bench;
 
 import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Taskset;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
  * Keeps what works in a fork's turns on its processor: the thread that encodes, or the children of this JVM. Compilers and collectors stay
- * free, since on one processor they would take their time out of the turns. Moved by the program {@code taskset} and not by a call through
- * JNA, which a JVM that tokenizes in Java has no need to load.
+ * free, since on one processor they would take their time out of the turns.
  */
 final class Place {
-    private static final long PATIENCE_SECONDS = 20;
-
     private final OptionalInt processor;
     private final boolean hasChild;
     private final SystemFiles files = SystemFiles.ofThisMachine();
+    private final Taskset taskset = new Taskset(files);
     private Thread placed;
 
     /** @param processor none to stay where the system puts everything */
     Place(OptionalInt processor, boolean hasChild) {
         this.processor = processor;
         this.hasChild = hasChild;
-    }
-
-    /** Returns whether threads can be moved here, by moving one. */
-    static boolean isPossible(SystemFiles files) {
-        List<Integer> allowed = Processors.allowed(files);
-        AtomicBoolean moved = new AtomicBoolean();
-        if (!allowed.isEmpty()) {
-            Thread trial = new Thread(() -> {
-                try {
-                    new Place(OptionalInt.of(allowed.get(0)), false).take();
-                    moved.set(true);
-                } catch (IOException cannot) {
-                    // No such program, or another of that name, or not allowed to.
-                }
-            });
-            trial.start();
-            try {
-                trial.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return moved.get();
     }
 
     /**
@@ -64,7 +37,7 @@ final class Place {
         placed = Thread.currentThread();
         int moved = 0;
         for (String thread : threads()) {
-            moved += move(thread) ? 1 : 0;
+            moved += moved(thread) ? 1 : 0;
         }
         if (moved == 0) {
             throw new IOException(
@@ -84,24 +57,12 @@ final class Place {
         }
     }
 
-    /* Returns whether the thread is where it should be; one that has ended meanwhile needs no place. */
-    private boolean move(String thread) throws IOException {
-        Process process = new ProcessBuilder("taskset", "-p", "-c", Integer.toString(processor.getAsInt()), thread)
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    private boolean moved(String thread) throws IOException {
         try {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            return taskset.move(thread, processor.getAsInt());
+        } catch (IOException wrong) {
+            throw new IOException(
+                    "fork must take its turns on processor " + processor.getAsInt() + ": " + wrong.getMessage());
         }
-        // Not what the program says of itself: what the system says of the thread.
-        List<Integer> now = Processors.allowed(files, thread);
-        if (!now.isEmpty() && !now.equals(List.of(processor.getAsInt()))) {
-            throw new IOException("fork (processors " + now + ") must take its turns on processor "
-                    + processor.getAsInt() + "; taskset says: " + said);
-        }
-        return !now.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
+import dev.assay.machine.Taskset;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Placing;
@@ -80,7 +81,9 @@ final class Session {
         this.screen = screen;
         this.claims = claims;
         this.asked = asked;
-        placing = Placing.of(Processors.allowed(files), cores, Place.isPossible(files), contenders);
+        Optional<String> hindrance = new Taskset(files).hindrance();
+        placing = Placing.of(Processors.allowed(files), cores, hindrance, contenders);
+        hindrance.ifPresent(why -> screen.line("turns: on any processor (" + why + ")"));
     }
 
     /**

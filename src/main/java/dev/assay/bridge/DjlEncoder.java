@@ -69,9 +69,7 @@ final class DjlEncoder implements Encoder {
             return Optional.of("no library of DJL's for this system (" + System.getProperty("os.name") + " " + processor
                     + "): it has those of Linux on x86_64 and aarch64, and macOS on aarch64");
         }
-        return Tools.python().isPresent()
-                ? Optional.empty()
-                : Optional.of("no python3 on PATH, which derives its tokenizer.json: install CPython 3.9 or newer");
+        return Tools.noPython();
     }
 
     @Override

@@ -51,8 +51,7 @@ final class JnaLibrary implements NativeBridge {
             LibraryRules.refuseUnfit(assay_abi_version(), build, Native.SIZE_T_SIZE);
             loaded = Optional.of(new JnaLibrary(absolute, build));
         } catch (UnsatisfiedLinkError wrong) {
-            throw new IllegalStateException("library (" + file + ") must implement assay.h for this platform: "
-                    + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+            throw LibraryRules.foreign(file, wrong.getMessage());
         }
         return loaded.get();
     }

@@ -24,8 +24,6 @@ public final class Launches implements Launcher {
     /** The newest CPython that the libraries of 2020 have wheels for. */
     public static final String OF_2020 = "3.8";
 
-    private static final String NO_PYTHON = "no python3 on PATH: install CPython 3.9 or newer";
-
     private final UnaryOperator<WorkerLaunch> watched;
 
     /** Starts processes as they are; the service loader's. */
@@ -51,12 +49,11 @@ public final class Launches implements Launcher {
             case "binary" ->
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "peers" -> RustPeers.missing(declaration);
-            case "python" -> Tools.python().isPresent() ? Optional.empty() : Optional.of(NO_PYTHON);
-            case "venv" -> Tools.python().isPresent() ? missingPeers(declaration) : Optional.of(NO_PYTHON);
+            case "python" -> Tools.noPython();
+            case "venv" -> Tools.noPython().or(() -> missingPeers(declaration));
             case "venv-2020" -> missingPeers(declaration);
-            case "hybrid" -> Tools.python().isPresent() ? missingLibrary(declaration) : Optional.of(NO_PYTHON);
-            case "extension" ->
-                Tools.python().isPresent() ? missingExtension(Installation.extension()) : Optional.of(NO_PYTHON);
+            case "hybrid" -> Tools.noPython().or(() -> missingLibrary(declaration));
+            case "extension" -> Tools.noPython().or(() -> missingExtension(Installation.extension()));
             case "command" ->
                 Tools.onPath("sh").isPresent()
                         ? Optional.empty()
@@ -73,7 +70,7 @@ public final class Launches implements Launcher {
     /** Returns why there is no Python module in the folder that the build makes for it. */
     static Optional<String> missingExtension(Path folder) {
         if (Files.isRegularFile(folder.resolve(Installation.EXTENSION_MODULE))) {
-            return Optional.empty();
+            return Stamp.fault(folder.resolve(Installation.EXTENSION_MODULE));
         }
         return Optional.of("no Python module assay_rust: "
                 + firstLine(folder.resolve("reason")).orElse("run mvn verify"));
@@ -90,7 +87,9 @@ public final class Launches implements Launcher {
     private static Optional<String> missingPeers(Declaration declaration) {
         Path venv = Installation.venv(declaration.launch());
         if (Files.isExecutable(python(venv))) {
-            return Optional.empty();
+            return Optional.of(Interpreter.ask(python(venv)).fault())
+                    .filter(fault -> !fault.isEmpty())
+                    .map(fault -> fault + "; delete its environment and run mvn verify");
         }
         if (declaration.launch().equals("venv-2020") && Pythons.cpython(OF_2020).isEmpty()) {
             return Optional.of(
@@ -99,6 +98,11 @@ public final class Launches implements Launcher {
         }
         return Optional.of("no virtual environment with the Python peers: "
                 + firstLine(venv.resolve("venv.reason")).orElse("run mvn verify where a package index can be reached"));
+    }
+
+    private static Path interpreter() {
+        return Tools.python()
+                .orElseThrow(() -> new IllegalStateException(Tools.noPython().orElse("")));
     }
 
     private static Path python(Path venv) {
@@ -141,13 +145,7 @@ public final class Launches implements Launcher {
                                 Map.of()),
                         purpose);
             case "python", "hybrid", "extension" ->
-                worker(
-                        declaration,
-                        python(
-                                declaration,
-                                vocabularies,
-                                Tools.python().orElseThrow(() -> new IllegalStateException(NO_PYTHON))),
-                        purpose);
+ worker(declaration, python(declaration, vocabularies, interpreter()), purpose);
             case "venv", "venv-2020" ->
                 worker(
                         declaration,
@@ -170,21 +168,12 @@ public final class Launches implements Launcher {
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
         NativeBuild build = NativeBuild.of(declaration);
-        NativeBridge library =
-                switch (declaration.contender().bridge()) {
-                    case "ffm" -> Ffm.load(build.library(false), false);
-                    case "ffm-critical" -> Ffm.load(build.library(false), true);
-                    default -> JnaLibrary.load(build.library(false));
-                };
+        String bridge = declaration.contender().bridge();
+        NativeBridge library = LibraryTrial.load(bridge, build.library(false));
         build.refuseAnother(library.build());
         Optimised.of(declaration).refuseOther("library", library.build());
+        Identity identity = identity(declaration, library.caller(), library.build());
         boolean floor = declaration.contender().isFloor();
-        Identity identity = new Identity(
-                library.build().getOrDefault("version", "1"),
-                "JVM " + Runtime.version() + ", " + library.caller(),
-                library.build(),
-                declaration.contender().options(),
-                !floor && LibraryRules.caches(library.build(), declaration.strategy()));
         return new InProcess(
                 identity,
                 encoding -> floor
@@ -193,6 +182,29 @@ public final class Launches implements Launcher {
                                 () -> library.encoder(encoding, "plain", vocabularies.bytes(encoding)))
                         : library.encoder(encoding, declaration.strategy(), vocabularies.bytes(encoding)),
                 ProcessCounters.ofLibrary(library::allocatedBytes, library::allocationCalls));
+    }
+
+    private static Identity identity(Declaration declaration, String caller, Map<String, String> build) {
+        return new Identity(
+                build.getOrDefault("version", "1"),
+                "JVM " + Runtime.version() + ", " + caller,
+                build,
+                declaration.contender().options(),
+                !declaration.contender().isFloor() && LibraryRules.caches(build, declaration.strategy()));
+    }
+
+    @Override
+    public Identity identity(Declaration declaration, Vocabularies vocabularies) {
+        if (!declaration.launch().equals("library")) {
+            return Launcher.super.identity(declaration, vocabularies);
+        }
+        NativeBuild build = NativeBuild.of(declaration);
+        LibraryTrial.Told told = LibraryTrial.of(
+                        declaration.contender().bridge(),
+                        build.library(false).toAbsolutePath().normalize())
+                .orThrow();
+        build.refuseAnother(told.build());
+        return identity(declaration, told.caller(), told.build());
     }
 
     @Override

@@ -21,6 +21,24 @@ final class LibraryRules {
         return file.toAbsolutePath().normalize();
     }
 
+    /** Returns the refusal of a file that cannot be loaded or lacks a function, with the reason that the system's loader gave. */
+    static IllegalStateException foreign(Path file, String message) {
+        return new IllegalStateException("library (" + file + ") must implement assay.h for this platform: "
+                + reason(String.valueOf(message)) + "; run mvn verify");
+    }
+
+    /* JNA tells first that it cannot load, and then why; each reason begins with the file, at times twice. */
+    private static String reason(String message) {
+        List<String> lines = message.lines().map(String::strip).toList();
+        return lines.stream()
+                .skip(1)
+                .filter(line -> line.startsWith("/") && line.contains(": "))
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .map(line -> line.replaceAll("(/[^:]*: )+", ""))
+                .orElse("the system's loader does not say why");
+    }
+
     /** Refuses another ABI, a debug build, and a platform whose {@code size_t} is no {@code long}. */
     static void refuseUnfit(int version, Map<String, String> build, int pointerBytes) {
         if (version != ABI_VERSION) {

@@ -56,10 +56,10 @@ enum NativeBuild {
                 .resolve(counting ? "counting" : "release");
     }
 
-    /** Returns why what the build makes is not there. */
+    /** Returns why what the build makes is not there, or not as the build made it. */
     Optional<String> missing(Path artefact) {
         if (Files.isRegularFile(artefact)) {
-            return Optional.empty();
+            return Stamp.fault(artefact);
         }
         if (Tools.onPath(tool).isEmpty()) {
             return Optional.of("no " + tool + " on PATH: install " + product + " or newer, then run mvn verify");

@@ -1,5 +1,6 @@
 package dev.assay.bridge;
 
+import dev.assay.program.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
  * nothing where another version was chosen.
  */
 public final class Pythons {
-    private static final String QUESTION =
-            "import sys; print('%s %d.%d' % ((sys.implementation.name,) + sys.version_info[:2])); print(sys.executable)";
-
     private static final Map<String, Optional<Path>> FOUND = new HashMap<>();
 
     /**
@@ -46,7 +44,10 @@ public final class Pythons {
         return Optional.ofNullable(System.getenv("PYENV_ROOT"))
                 .filter(root -> !root.isBlank())
                 .or(() -> Tools.onPath("pyenv")
-                        .flatMap(pyenv -> Tools.answer(List.of(pyenv.toString(), "root")))
+                        .flatMap(pyenv -> Call.of(pyenv.toString(), "root")
+                                .named("pyenv")
+                                .run()
+                                .answer())
                         .flatMap(lines -> lines.lines().findFirst()))
                 .map(Path::of);
     }
@@ -75,10 +76,11 @@ public final class Pythons {
 
     /** Returns the interpreter that a candidate starts, if it is CPython of that version. */
     static Optional<Path> asked(Path candidate, String version) {
-        return Tools.answer(List.of(candidate.toString(), "-c", QUESTION))
-                .map(text -> text.lines().toList())
-                .filter(lines -> lines.size() == 2 && lines.get(0).equals("cpython " + version))
-                .map(lines -> Path.of(lines.get(1)));
+        return Interpreter.ask(candidate)
+                .interpreter()
+                .filter(found -> found.implementation().equals("cpython")
+                        && found.version().startsWith(version + "."))
+                .map(Interpreter::file);
     }
 
     private Pythons() {}

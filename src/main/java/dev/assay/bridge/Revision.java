@@ -169,8 +169,8 @@ public final class Revision {
         source(folder, "src/main/python/assay_worker/__main__.py");
         // The interpreter that today's contender has: python3 may be a script that chooses another one.
         Path interpreter = Tools.python()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "contender (" + word + ") must have an interpreter: no python3 on PATH"));
+                .orElseThrow(() -> new IllegalArgumentException("contender (" + word + ") must have an interpreter: "
+                        + Tools.noPython().orElse("")));
         return "env PYTHONPATH=" + quoted(folder.resolve("src/main/python")) + " ASSAY_CLASSES="
                 + quoted(source(folder, "benchmarks/unicode/classes-16.0.txt"))
                 + " PYTHONDONTWRITEBYTECODE=1 " + quoted(interpreter) + " -m assay_worker --contender python."

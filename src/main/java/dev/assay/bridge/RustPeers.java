@@ -20,7 +20,7 @@ final class RustPeers {
 
     static Optional<String> missing(Path folder, Declaration declaration) {
         if (Files.isRegularFile(program(folder, declaration))) {
-            return Optional.empty();
+            return Stamp.fault(program(folder, declaration)).map(fault -> fault + " -Dassay.peers=true");
         }
         Path said = folder.resolve(name(declaration) + ".reason");
         String reason = "not built yet";

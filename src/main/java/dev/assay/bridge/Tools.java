@@ -1,20 +1,16 @@
 package dev.assay.bridge;
 
-import dev.assay.program.Variables;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The programs of other languages, looked for on {@code PATH} and nowhere else; {@link Pythons} looks further. */
 public final class Tools {
-    private static final int TIMEOUT_SECONDS = 20;
-    private static Optional<Path> interpreter = Optional.empty();
+    private static final int OLDEST_MAJOR = 3;
+    private static final int OLDEST_MINOR = 9;
 
     /** Returns the first executable of that name on {@code PATH}. */
     public static Optional<Path> onPath(String name) {
@@ -37,40 +33,30 @@ public final class Tools {
 
     /**
      * Returns the interpreter behind the {@code python3} on {@code PATH}, which may be a slow script that chooses one. Empty if there
-     * is none, or none that starts.
+     * is none that works; {@link #noPython} says why.
      */
-    public static synchronized Optional<Path> python() {
-        if (interpreter.isEmpty()) {
-            interpreter = onPath("python3").flatMap(Tools::resolve);
-        }
-        return interpreter;
+    public static Optional<Path> python() {
+        return python3().interpreter().map(Interpreter::file);
     }
 
-    private static Optional<Path> resolve(Path python) {
-        return answer(List.of(python.toString(), "-c", "import sys; print(sys.executable)"))
-                .map(Path::of);
+    /** Returns in one line why there is no {@link #python}, and what to do; empty if there is one. */
+    public static Optional<String> noPython() {
+        return Optional.of(python3().fault()).filter(fault -> !fault.isEmpty());
     }
 
-    /** Returns what a command prints to standard output; empty if it prints nothing, fails, or takes too long. */
-    static Optional<String> answer(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        Variables.clean(builder.environment());
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.exitValue() == 0 && !answer.isEmpty() ? Optional.of(answer) : Optional.empty();
-        } catch (IOException unusable) {
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    private static Interpreter.Asked python3() {
+        return python3(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    static Interpreter.Asked python3(String path) {
+        Optional<Path> first = onPath("python3", path);
+        if (first.isEmpty()) {
+            return new Interpreter.Asked(Optional.empty(), "no python3 on PATH: install CPython 3.9 or newer");
         }
+        Interpreter.Asked asked = Interpreter.ask(first.get()).from("python3", OLDEST_MAJOR, OLDEST_MINOR);
+        return asked.interpreter().isPresent()
+                ? asked
+                : new Interpreter.Asked(Optional.empty(), asked.fault() + "; put a working one first on PATH");
     }
 
     private Tools() {}

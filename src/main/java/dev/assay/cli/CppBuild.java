@@ -20,6 +20,8 @@ final class CppBuild {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Map<String, String> COMPILERS = Map.of("gcc", "cpp.*", "clang", "cpp-clang.*");
 
+    private static final List<String> MADE = List.of(System.mapLibraryName("assay_cpp"), "assay-worker-cpp");
+
     private final Path script;
     private final Path folder;
 
@@ -62,17 +64,24 @@ final class CppBuild {
     private Optional<String> built(String compiler, String what) throws IOException {
         Path place = folder.resolve(compiler).resolve(what);
         Files.createDirectories(place);
+        Artefacts made = new Artefacts(place, MADE);
+        if (!what.equals("test") && made.areBroken()) {
+            // The script builds nothing while sources, compiler and flags are those of the last time.
+            Files.deleteIfExists(place.resolve("stamp"));
+        }
         Optional<String> unfit = Tools.onPath("sh").isPresent()
                 ? run(compiler, place, what)
                 : Optional.of("no sh on PATH, which runs native/cpp/build.sh");
         if (unfit.isPresent()) {
             // What an earlier build left would be measured as if it were today's source.
-            for (String name : List.of("stamp", System.mapLibraryName("assay_cpp"), "assay-worker-cpp")) {
+            Files.deleteIfExists(place.resolve("stamp"));
+            for (String name : MADE) {
                 Files.deleteIfExists(place.resolve(name));
             }
             Files.writeString(place.resolve("reason"), unfit.get() + "\n");
         } else {
             Files.deleteIfExists(place.resolve("reason"));
+            made.stamp();
         }
         return unfit;
     }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.bridge.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class ExtensionBuild {
         Path part = folder.resolve("part");
         Files.copy(built, part, StandardCopyOption.REPLACE_EXISTING);
         Files.move(part, module, StandardCopyOption.REPLACE_EXISTING);
+        Stamp.write(module);
         Files.deleteIfExists(folder.resolve("reason"));
     }
 

@@ -79,6 +79,7 @@ final class PeersBuild {
         } else {
             Files.deleteIfExists(folder.resolve(program + ".reason"));
             Files.writeString(folder.resolve(program + ".stamp"), sources());
+            made(program).stamp();
         }
     }
 
@@ -94,14 +95,19 @@ final class PeersBuild {
 
     private Optional<String> built(String program) throws IOException {
         Prepare.step("rust peers: cargo build --release of " + PACKAGES.get(program) + ", minutes the first time");
+        made(program).remadeByCargo(program + "-");
         return run(cargo("build", program));
+    }
+
+    private Artefacts made(String program) {
+        return new Artefacts(folder.resolve("release"), List.of(Artefacts.program(program)));
     }
 
     /** OpenAI's crate comes from the source package of tiktoken, which pip fetches and checks. */
     private Optional<String> tiktoken() throws IOException {
         Optional<Path> python = Tools.python();
         if (python.isEmpty()) {
-            return Optional.of("no python3 on PATH, which fetches the source of tiktoken");
+            return Tools.noPython();
         }
         Path script = base.resolve("native/peers/tiktoken/fetch.py");
         Optional<String> missing = run(List.of(python.get().toString(), script.toString(), folder.toString()));

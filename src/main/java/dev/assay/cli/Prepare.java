@@ -28,6 +28,9 @@ public final class Prepare {
     // rust-version of native/rust/Cargo.toml.
     private static final Runtime.Version OLDEST_CARGO = Runtime.Version.parse("1.87");
 
+    private static final List<String> RUST =
+            List.of(System.mapLibraryName("assay_rust"), Artefacts.program("assay-worker"));
+
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Path base;
@@ -86,7 +89,7 @@ public final class Prepare {
         if (missing.isPresent()) {
             // What an earlier build left would be measured as if it were today's source.
             for (String folder : List.of("native", "native-counting")) {
-                for (String name : List.of(System.mapLibraryName("assay_rust"), "assay-worker", "assay-worker.exe")) {
+                for (String name : RUST) {
                     Files.deleteIfExists(
                             target.resolve(folder).resolve("release").resolve(name));
                 }
@@ -95,15 +98,24 @@ public final class Prepare {
             return;
         }
         step("rust: cargo build --release");
-        cargo("native", "build", "--release", "--locked");
+        buildRust("native");
         step("rust: cargo build --release --features counting");
-        cargo("native-counting", "build", "--release", "--locked", "--features", "counting");
+        buildRust("native-counting", "--features", "counting");
+    }
+
+    private void buildRust(String folder, String... features) throws IOException {
+        Artefacts made = new Artefacts(target.resolve(folder).resolve("release"), RUST);
+        made.remadeByCargo("");
+        List<String> arguments = new ArrayList<>(List.of("--release", "--locked"));
+        arguments.addAll(Arrays.asList(features));
+        cargo(folder, "build", arguments.toArray(new String[0]));
+        made.stamp();
     }
 
     private void buildPython() throws IOException {
         Optional<Path> python = Tools.python();
         if (python.isEmpty()) {
-            step("python3 is not on PATH: python.* contenders and the Python peers are absent");
+            step(Tools.noPython().orElse("") + ": python.* contenders and the Python peers are absent");
             return;
         }
         Path scripts = base.resolve("src/main/python");
@@ -144,7 +156,7 @@ public final class Prepare {
         Optional<Path> python = Tools.python().map(this::withPeers);
         Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
-            step("not tested: Python (python3 is not on PATH)");
+            step("not tested: Python (" + Tools.noPython().orElse("") + ")");
         } else if (Files.isDirectory(tests)) {
             step("python: unittest");
             must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));

@@ -79,8 +79,8 @@ public final class Catalogue {
         if (missing.isPresent()) {
             return new Absent(missing.get());
         }
-        try (Subject subject = launcher.open(declaration, vocabularies, Purpose.TIMING)) {
-            return new Available(subject.identity());
+        try {
+            return new Available(launcher.identity(declaration, vocabularies));
         } catch (RuntimeException | LinkageError wrong) {
             return new Absent(String.valueOf(wrong.getMessage()));
         }

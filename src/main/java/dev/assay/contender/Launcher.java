@@ -8,6 +8,13 @@ public interface Launcher {
     /** Returns in one line what is missing and what to install, without starting anything that takes long; empty if all is there. */
     Optional<String> missing(Declaration declaration);
 
+    /** Returns what it says of itself, found out where a fault of it ends nothing but the question. */
+    default Subject.Identity identity(Declaration declaration, Vocabularies vocabularies) {
+        try (Subject subject = open(declaration, vocabularies, Purpose.TIMING)) {
+            return subject.identity();
+        }
+    }
+
     /** Starts it. A build that must not be timed is refused with a line. */
     Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose);
 

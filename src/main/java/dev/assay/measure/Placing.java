@@ -3,6 +3,7 @@ package dev.assay.measure;
 import dev.assay.machine.CoreKinds;
 import dev.assay.run.Header;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -34,10 +35,10 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
      *
      * @param allowed processors that the run may use, none where the system does not tell
      * @param cores their kinds: of unlike ones the fastest take the turns
-     * @param mover whether there is a program that moves threads
+     * @param hindrance why no thread can be moved, if none can
      */
     public static Placing of(
-            List<Integer> allowed, CoreKinds cores, boolean mover, List<Header.ContenderRow> contenders) {
+            List<Integer> allowed, CoreKinds cores, Optional<String> hindrance, List<Header.ContenderRow> contenders) {
         List<String> parallel = contenders.stream()
                 .filter(Header.ContenderRow::available)
                 .filter(row -> !row.options().getOrDefault(THREADS, "1").equals("1"))
@@ -46,13 +47,12 @@ public record Placing(List<Integer> processors, List<String> parallel, String wh
         if (allowed.size() == 1) {
             return new Placing(List.of(), parallel, "on the one processor that the run may use", "");
         }
-        if (allowed.isEmpty() || !mover) {
-            String missing =
-                    allowed.isEmpty() ? "the system does not tell which there are" : "no taskset that moves a thread";
+        if (allowed.isEmpty() || hindrance.isPresent()) {
+            String why = hindrance.orElse("the system does not tell which there are");
             return new Placing(
                     List.of(),
                     parallel,
-                    "on any processor: " + missing
+                    "on any processor: " + why
                             + (cores.unlike()
                                     ? "; they are unlike: " + cores.text().orElse("")
                                     : ""),

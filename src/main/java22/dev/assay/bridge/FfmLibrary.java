@@ -56,17 +56,23 @@ record FfmLibrary(
         try {
             return SymbolLookup.libraryLookup(file, Arena.global());
         } catch (IllegalArgumentException wrong) {
-            throw foreign(file, wrong.getMessage());
+            throw LibraryRules.foreign(file, reason(file, wrong));
+        }
+    }
+
+    /* The lookup only says that it failed; the JVM's older way says why. */
+    @SuppressWarnings("restricted")
+    private static String reason(Path file, IllegalArgumentException wrong) {
+        try {
+            System.load(file.toString());
+            return wrong.getMessage();
+        } catch (UnsatisfiedLinkError why) {
+            return why.getMessage();
         }
     }
 
     private static MemorySegment function(Path file, SymbolLookup symbols, String name) {
-        return symbols.find(name).orElseThrow(() -> foreign(file, "no function " + name));
-    }
-
-    private static IllegalStateException foreign(Path file, String detail) {
-        return new IllegalStateException("library (" + file + ") must implement assay.h for this platform: "
-                + String.valueOf(detail).lines().findFirst().orElse(""));
+        return symbols.find(name).orElseThrow(() -> LibraryRules.foreign(file, "no function " + name));
     }
 
     @SuppressWarnings("restricted")

@@ -3,9 +3,11 @@ package dev.assay.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.program.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -28,24 +30,87 @@ class PythonsTest {
         assertEquals(List.of(), Pythons.kept(root.resolve("nowhere"), "3.8"));
     }
 
+    /* What an interpreter would answer to "-c QUESTION HALF HALF", with what a program must not be taken in by. */
+    private static String says(String implementation, String version, String file) {
+        return "printf '\\n%s%s begins\\n' \"$3\" \"$4\"; echo " + implementation + "; echo " + version + "; echo "
+                + file + "; echo \"$3$4 ends\"";
+    }
+
     /** What stands on PATH may be a script that only tells which versions it could have started, as pyenv's is. */
     @Test
     void aCandidateCountsOnlyIfItStartsThatVersion() throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "not tested: no /bin/sh");
         assertEquals(
-                Optional.of(Path.of("/x/python3.8")),
-                Pythons.asked(script("echo 'cpython 3.8'; echo /x/python3.8"), "3.8"));
-        assertEquals(Optional.empty(), Pythons.asked(script("echo 'cpython 3.9'; echo /x/python3.9"), "3.8"));
-        assertEquals(Optional.empty(), Pythons.asked(script("echo 'pypy 3.8'; echo /x/pypy"), "3.8"));
+                Optional.of(Path.of("/bin/sh")), Pythons.asked(script(says("cpython", "3.8.9", "/bin/sh")), "3.8"));
+        Path lost = script(says("cpython", "3.8.9", "/no/such/file"));
+        assertEquals(Optional.of(lost), Pythons.asked(lost, "3.8"));
+        assertEquals(Optional.empty(), Pythons.asked(script(says("cpython", "3.80.1", "/bin/sh")), "3.8"));
+        assertEquals(Optional.empty(), Pythons.asked(script(says("cpython", "3.9.1", "/bin/sh")), "3.8"));
+        assertEquals(Optional.empty(), Pythons.asked(script(says("pypy", "3.8.1", "/bin/sh")), "3.8"));
         assertEquals(Optional.empty(), Pythons.asked(script("echo 'command not found' >&2; exit 127"), "3.8"));
         assertEquals(Optional.empty(), Pythons.asked(root.resolve("none"), "3.8"));
+    }
+
+    /** Lines of sitecustomize or a .pth file stand before and after; 3.6.15 is a lie that only a frame tells from the answer. */
+    @Test
+    void whatStartUpCodePrintsIsNotTakenForTheAnswer() throws IOException {
+        Path noisy = script("echo cpython; echo 3.6.15; echo /x; printf 'no end of line'; "
+                + says("cpython", "3.12.1", "/bin/sh") + "; echo bye");
+        assertEquals(
+                new Interpreter(Path.of("/bin/sh"), "cpython", "3.12.1"),
+                Interpreter.ask(noisy).interpreter().orElseThrow());
+        Path parrot = script("echo \"$@\"");
+        assertEquals(
+                parrot.getFileName() + " (" + parrot + ") must tell its version, as CPython does",
+                Interpreter.ask(parrot).fault());
+    }
+
+    @Test
+    void anInterpreterThatHangsSaysSoAndIsAskedOnce() throws IOException {
+        Path count = root.resolve("count");
+        Path hangs = python3("echo x >>'" + count + "'; exec sleep 100");
+        assertEquals(
+                "python3 (" + hangs + ") must answer within 1 s",
+                Interpreter.ask(hangs, Duration.ofMillis(200)).fault());
+        Path fails = python3("echo x >>'" + count + "'; exit 3");
+        String rule = "python3 (" + fails + ") must end with exit code 0, not by exit code 3";
+        Files.delete(count);
+        for (int contender = 0; contender < 28; contender++) {
+            assertEquals(rule, Interpreter.ask(fails).fault());
+        }
+        assertEquals("x\n", Files.readString(count));
+        assertEquals(
+                rule + "; put a working one first on PATH",
+                Tools.python3(fails.getParent().toString()).fault());
+    }
+
+    @Test
+    void anOldInterpreterIsNamedByItsVersion() throws IOException {
+        String path = python3(says("cpython", "3.6.15", "/bin/sh")).getParent().toString();
+        assertEquals(
+                "python3 (3.6.15) must be CPython 3.9 or newer; put a working one first on PATH",
+                Tools.python3(path).fault());
+        String other = python3(says("pypy", "3.10.1", "/bin/sh")).getParent().toString();
+        assertEquals(
+                "python3 (pypy 3.10.1) must be CPython 3.9 or newer; put a working one first on PATH",
+                Tools.python3(other).fault());
+        String python2 =
+                python3(says("cpython", "2.7.18", "/bin/sh")).getParent().toString();
+        assertTrue(Tools.python3(python2).fault().startsWith("python3 (2.7.18) must be"));
+        String ninth = python3(says("cpython", "3.9.0", "/bin/sh")).getParent().toString();
+        assertEquals("", Tools.python3(ninth).fault());
+        assertEquals(
+                "no python3 on PATH: install CPython 3.9 or newer",
+                Tools.python3("").fault());
     }
 
     @Test
     void whatIsFoundHereIsWhatWasAskedFor() {
         Optional<Path> python = Pythons.cpython(Launches.OF_2020);
         Assumptions.assumeTrue(python.isPresent(), "not tested: no CPython " + Launches.OF_2020 + " here");
-        assertTrue(Tools.answer(List.of(python.get().toString(), "-VV"))
+        assertTrue(Call.of(python.get().toString(), "-VV")
+                .run()
+                .answer()
                 .orElseThrow()
                 .startsWith("Python " + Launches.OF_2020 + "."));
     }
@@ -55,6 +120,11 @@ class PythonsTest {
         Files.writeString(file, "#!/bin/sh\n" + body + "\n");
         assertTrue(file.toFile().setExecutable(true));
         return file;
+    }
+
+    private Path python3(String body) throws IOException {
+        Path file = Files.createTempDirectory(root, "path").resolve("python3");
+        return Files.move(script(body), file);
     }
 
     private Path interpreter(String path) throws IOException {

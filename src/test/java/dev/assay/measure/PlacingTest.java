@@ -9,6 +9,7 @@ import dev.assay.run.Header;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ final class PlacingTest {
 
     @Test
     void setsTakeTheProcessorsInTurnAndTheSeedDrawsTheFirst() {
-        Placing placing = Placing.of(List.of(0, 1, 5), ALIKE, true, List.of());
+        Placing placing = Placing.of(List.of(0, 1, 5), ALIKE, Optional.empty(), List.of());
         Set<Integer> first = new HashSet<>();
         for (long seed = 0; seed < 32; seed++) {
             long drawn = seed;
@@ -44,7 +45,7 @@ final class PlacingTest {
         Placing placing = Placing.of(
                 List.of(0, 1),
                 ALIKE,
-                true,
+                Optional.empty(),
                 List.of(
                         row("one@process", Map.of(), true),
                         row("single@process", Map.of("threads", "1"), true),
@@ -62,20 +63,20 @@ final class PlacingTest {
     @Test
     void whereNothingCanBeMovedTheSettingsSayWhy() {
         for (Placing placing : List.of(
-                Placing.of(List.of(), ALIKE, true, List.of()),
-                Placing.of(List.of(0, 1), ALIKE, false, List.of()),
-                Placing.of(List.of(3), ALIKE, true, List.of()))) {
+                Placing.of(List.of(), ALIKE, Optional.empty(), List.of()),
+                Placing.of(List.of(0, 1), ALIKE, Optional.of("no taskset on PATH"), List.of()),
+                Placing.of(List.of(3), ALIKE, Optional.empty(), List.of()))) {
             assertTrue(placing.of(GROUP, 0, 7).isEmpty());
         }
         assertEquals(
                 "on any processor: the system does not tell which there are",
-                Placing.of(List.of(), ALIKE, true, List.of()).text(Set.of()));
+                Placing.of(List.of(), ALIKE, Optional.empty(), List.of()).text(Set.of()));
         assertEquals(
-                "on any processor: no taskset that moves a thread",
-                Placing.of(List.of(0, 1), ALIKE, false, List.of()).text(Set.of()));
+                "on any processor: no taskset on PATH",
+                Placing.of(List.of(0, 1), ALIKE, Optional.of("no taskset on PATH"), List.of()).text(Set.of()));
         assertEquals(
                 "on the one processor that the run may use",
-                Placing.of(List.of(3), ALIKE, true, List.of()).text(Set.of()));
+                Placing.of(List.of(3), ALIKE, Optional.empty(), List.of()).text(Set.of()));
     }
 
     /** Four processors of two kinds: turns are taken on the two fast ones alone, and the settings say so. */
@@ -84,15 +85,15 @@ final class PlacingTest {
         CoreKinds unlike = new CoreKinds(List.of(
                 new CoreKinds.Kind("fast", "cpu_core", List.of(1, 3)),
                 new CoreKinds.Kind("slow", "cpu_atom", List.of(0, 2))));
-        Placing placing = Placing.of(List.of(0, 1, 2, 3), unlike, true, List.of());
+        Placing placing = Placing.of(List.of(0, 1, 2, 3), unlike, Optional.empty(), List.of());
         assertEquals(List.of(1, 3), placing.processors());
         assertEquals(
                 "all of a fork set on one processor, in turn 1, 3; these are the fast ones of unlike cores:"
                         + " 2 fast (cpu_core), 2 slow (cpu_atom)",
                 placing.text(Set.of()));
         assertEquals(
-                "on any processor: no taskset that moves a thread; they are unlike: 2 fast (cpu_core), 2 slow (cpu_atom)",
-                Placing.of(List.of(0, 1, 2, 3), unlike, false, List.of()).text(Set.of()));
+                "on any processor: no taskset on PATH; they are unlike: 2 fast (cpu_core), 2 slow (cpu_atom)",
+                Placing.of(List.of(0, 1, 2, 3), unlike, Optional.of("no taskset on PATH"), List.of()).text(Set.of()));
     }
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
