@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.bridge.Revision;
 import dev.assay.claim.DuelText;
+import dev.assay.cli.PythonOption;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
@@ -88,6 +89,9 @@ public final class DuelVerb implements Callable<Integer> {
 
     @Mixin
     private Strict strict = new Strict();
+
+    @Mixin
+    private PythonOption python = new PythonOption();
 
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,8 @@
 package dev.assay.bench;
 
+import dev.assay.bridge.ChosenPython;
+import dev.assay.cpython.Interpreter;
+import dev.assay.cpython.Interpreters;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
@@ -27,7 +30,12 @@ final class Tools {
                 files,
                 Runtime.getRuntime().availableProcessors(),
                 name -> Optional.ofNullable(System.getProperty(name)),
-                Tools::firstLine);
+                Tools::firstLine,
+                ChosenPython.get().chosen().map(Tools::python).orElse(Map.of()));
+    }
+
+    private static Map<String, String> python(Interpreter chosen) {
+        return Map.of("python3", chosen.version().toString(), "python3 build", chosen.words());
     }
 
     static Map<String, String> settings(Plan plan) {
@@ -50,6 +58,11 @@ final class Tools {
         settings.putAll(jvmOptions());
         inForce().forEach((name, value) -> settings.put(name + " in this JVM and its forks", value));
         Variables.recorded(System.getenv()).forEach(settings::put);
+        Interpreters python = ChosenPython.get();
+        python.sentence().ifPresent(sentence -> settings.put("interpreter", sentence));
+        if (!python.passedOver().isEmpty()) {
+            settings.put("interpreters passed over", String.join("; ", python.passedOver()));
+        }
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;
     }

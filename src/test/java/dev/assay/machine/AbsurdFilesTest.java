@@ -176,7 +176,7 @@ final class AbsurdFilesTest {
     }
 
     private static Map<String, String> print(SystemFiles files) {
-        return Fingerprint.of(files, 2, name -> Optional.of("x"), command -> Optional.empty());
+        return Fingerprint.of(files, 2, name -> Optional.of("x"), command -> Optional.empty(), Map.of());
     }
 
     private static String with(String label, String path, String text) {
