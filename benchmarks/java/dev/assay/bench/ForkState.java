@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public class ForkState {
     private static final int DIGITS = 3;
+    private static final int MOST_GROWTH = 63;
 
     private final ForkSettings settings = ForkSettings.ofThisJvm();
     private final Map<String, Integer> slots = new HashMap<>();
@@ -153,15 +154,11 @@ public class ForkState {
 
     private Work inside(Cell cell, Deck deck) {
         boolean each = cell.verb().equals("times");
-        Passes made = made(passes, cell);
-        for (int more = missing(made.timing().nanos());
-                more > 0;
-                more = missing(made.timing().nanos())) {
-            made = made.plus(made(more, cell));
+        Subject.Timing timing = made(passes, cell);
+        for (int more = more(timing); more > 0; more = more(timing)) {
+            timing = timing.plus(made(more, cell));
             passes += more;
         }
-        Subject.Timing timing = made.timing();
-        long elapsed = made.elapsed();
         if (each && !grant.warmup()) {
             Histogram histogram = times.computeIfAbsent(grant.cell(), key -> new Histogram(DIGITS));
             Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
@@ -170,8 +167,7 @@ public class ForkState {
         return new Work(
                 passes,
                 timing.ops() - extra.ops() * passes,
-                // In this JVM the contender's clock is the JVM's own, nearer to the ops than the one here.
-                hasChild ? elapsed : timing.nanos(),
+                timing.elapsedNanos(),
                 hasChild ? timing.nanos() : -1,
                 deck.bytes() * passes,
                 timing.tokens() - extra.tokens() * passes,
@@ -180,23 +176,24 @@ public class ForkState {
     }
 
     /* Whole passes; in a cell of first passes the cache is emptied before each, which no clock sees. */
-    private Passes made(int count, Cell cell) {
+    private Subject.Timing made(int count, Cell cell) {
         if (!cell.isFirst()) {
-            return clocked(count, cell.verb().equals("times"));
+            return subject.run(slot(), count, cell.verb().equals("times"));
         }
         subject.forget();
-        Passes all = clocked(1, false);
+        Subject.Timing all = subject.run(slot(), 1, false);
         for (int pass = 1; pass < count; pass++) {
             subject.forget();
-            all = all.plus(clocked(1, false));
+            all = all.plus(subject.run(slot(), 1, false));
         }
         return all;
     }
 
-    private Passes clocked(int count, boolean each) {
-        long before = System.nanoTime();
-        Subject.Timing timing = subject.run(slot(), count, each);
-        return new Passes(timing, System.nanoTime() - before);
+    /*
+     * What is missing, in steps: a run too short to tell a wrong clock from the bridge must not decide on one that takes a minute.
+     */
+    private int more(Subject.Timing timing) {
+        return (int) Math.min(missing(timing.nanos()), (long) MOST_GROWTH * passes);
     }
 
     private Work across(Deck deck) {
@@ -257,13 +254,6 @@ public class ForkState {
 
     /* What a spike does a pass and does not report. */
     private record Extra(long ops, long tokens) {}
-
-    /* What the contender's clock and this JVM's saw of it. */
-    private record Passes(Subject.Timing timing, long elapsed) {
-        Passes plus(Passes later) {
-            return new Passes(timing.plus(later.timing), elapsed + later.elapsed);
-        }
-    }
 
     private interface Step {
         void run() throws IOException;

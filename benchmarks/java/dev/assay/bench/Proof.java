@@ -2,9 +2,9 @@ package dev.assay.bench;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
-import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
+import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
@@ -33,11 +33,13 @@ final class Proof {
     private final Catalogue catalogue;
     private final List<Deck> decks;
     private final References references;
+    private final Oracles oracles;
 
     Proof(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;
         this.decks = decks;
         this.references = new References(catalogue, data, decks);
+        this.oracles = new Oracles(catalogue, data);
     }
 
     /**
@@ -100,7 +102,7 @@ final class Proof {
             subject.load(encoding);
             Reference reference = references.of(encoding);
             return visited.stream()
-                    .map(deck -> Conformance.check(subject, contender.id(), encoding, deck, reference, when))
+                    .map(deck -> oracles.check(subject, contender.id(), encoding, deck, reference, when))
                     .toList();
         } catch (RuntimeException | LinkageError e) {
             return visited.stream()

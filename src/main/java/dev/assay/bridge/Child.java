@@ -1,19 +1,17 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Subject.Refusal;
+import dev.assay.program.Owner;
 import dev.assay.program.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The child process behind a worker, with a deadline on every answer. It cannot outlive this JVM for long: its standard input closes
- * then, and a worker ends there.
+ * then, and a worker ends there. What it starts carries its mark, and ends with it.
  */
 final class Child {
     private static final long GRACE_SECONDS = 3;
@@ -21,10 +19,12 @@ final class Child {
     private final String id;
     private final boolean anyId;
     private final Duration patience;
+    private final Duration helloPatience;
     private final Duration grace;
-    private final Path errors;
+    private final String mark = Owner.child();
     private final Process process;
     private final Frames frames;
+    private final StandardError errors;
     private final Watchdog watchdog;
     private Optional<String> ended = Optional.empty();
 
@@ -32,21 +32,16 @@ final class Child {
         id = launch.id();
         anyId = launch.anyId();
         patience = launch.patience();
+        helloPatience = launch.helloPatience();
         grace = launch.grace();
         try {
-            errors = Files.createTempFile("assay-worker-", ".stderr");
+            process = launch.start(mark);
         } catch (IOException wrong) {
-            throw new WorkerFailure(
-                    "worker (" + id + ") must have a file for its standard error: " + wrong.getMessage());
-        }
-        try {
-            process = launch.start(errors);
-        } catch (IOException wrong) {
-            delete(errors);
             throw new WorkerFailure("worker (" + id + ") must start: " + wrong.getMessage());
         }
         frames = new Frames(process.getInputStream(), process.getOutputStream());
         watchdog = new Watchdog(id, this::destroy);
+        errors = new StandardError(process.getErrorStream(), id, this::destroy);
     }
 
     Frames frames() {
@@ -54,30 +49,33 @@ final class Child {
     }
 
     /** Sends a request whose answer must be {@code ok}. */
-    void ask(String head, byte[] body, int length, int fields, long extraNanos) {
-        if (!exchange(head, body, length, fields, extraNanos)) {
-            throw new IllegalStateException("worker (" + id + ") refused " + verb(head) + ": " + frames.text());
+    void ask(String head, byte[] body, int length, int fields, long mostBytes, long extraNanos) {
+        if (!exchange(head, body, length, fields, mostBytes, extraNanos)) {
+            throw new IllegalStateException(
+                    "worker (" + id + ") refused " + verb(head) + ": " + Said.shown(frames.text()));
         }
     }
 
     /** Sends a request that the worker may refuse on account of its body. */
-    void askOrRefuse(String head, byte[] body, int length, int fields, long extraNanos) {
-        if (!exchange(head, body, length, fields, extraNanos)) {
-            throw new Refusal(frames.text());
+    void askOrRefuse(String head, byte[] body, int length, int fields, long mostBytes) {
+        if (!exchange(head, body, length, fields, mostBytes, 0)) {
+            throw new Refusal(Said.shown(frames.text()));
         }
     }
 
-    private boolean exchange(String head, byte[] body, int length, int fields, long extraNanos) {
+    /** Sends a request and returns whether the answer is {@code ok}. */
+    boolean exchange(String head, byte[] body, int length, int fields, long mostBytes, long extraNanos) {
         if (ended.isPresent()) {
             throw new WorkerFailure(ended.get());
         }
-        watchdog.arm(patience.toNanos() + extraNanos);
+        long nanos = (head.equals("hello") ? helloPatience : patience).toNanos() + extraNanos;
+        watchdog.arm(nanos, head);
         try {
-            return frames.exchange(head, body, length, fields);
+            return frames.exchange(head, body, length, fields, mostBytes);
         } catch (Frames.Malformed wrong) {
             throw broken(verb(head), wrong.getMessage());
         } catch (IOException gone) {
-            throw died(verb(head), (patience.toNanos() + extraNanos) / 1e9);
+            throw died(verb(head), nanos / 1e9);
         } finally {
             watchdog.disarm();
         }
@@ -90,6 +88,11 @@ final class Child {
     }
 
     private WorkerFailure died(String verb, double seconds) {
+        if (errors.isTooLong()) {
+            destroy();
+            return end("worker (" + id + ") was killed in " + verb + ": standard error (above "
+                    + StandardError.MOST_MEGABYTES + " MB) must be shorter");
+        }
         if (watchdog.fired()) {
             destroy();
             return end("worker (%s) must answer %s within %.1f s; it was killed".formatted(id, verb, seconds));
@@ -109,24 +112,10 @@ final class Child {
     }
 
     private WorkerFailure end(String message) {
-        String last = lastErrorLine();
+        String last = errors.lastLine();
         ended = Optional.of(message + (last.isEmpty() ? "" : "; its last words: " + last));
         release();
         return new WorkerFailure(ended.get());
-    }
-
-    private String lastErrorLine() {
-        try {
-            // Free text in whatever encoding: never a reason to fail.
-            List<String> lines = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-            return last.substring(0, Math.min(300, last.length())).replaceAll("\\p{Cntrl}", " ");
-        } catch (IOException unreadable) {
-            return "";
-        }
     }
 
     /** Asks it to end, and makes it end. */
@@ -159,24 +148,18 @@ final class Child {
 
     private void release() {
         watchdog.stop();
-        delete(errors);
+        errors.close();
     }
 
     private void destroy() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        // Also what has left its parent, its group and its session.
+        Owner.end(mark);
         try {
             process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException left) {
-            file.toFile().deleteOnExit();
         }
     }
 

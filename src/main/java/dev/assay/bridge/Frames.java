@@ -14,6 +14,12 @@ final class Frames {
     private static final int MAX_LINE = 4096;
     private static final int MAX_BODY = 1 << 30;
 
+    /** What {@code error} may hold; a line of text needs no more. */
+    static final int MAX_ERROR = 1 << 16;
+
+    /** Bytes of an error above that limit which are read to be shown. */
+    private static final int BEGINNING = 1200;
+
     private final InputStream in;
     private final OutputStream out;
     private byte[] request = new byte[1 << 16];
@@ -41,9 +47,10 @@ final class Frames {
      *
      * @param head verb and arguments, without the length
      * @param fieldCount number of fields before the length in an {@code ok} answer
+     * @param mostBytes that an {@code ok} answer may hold: an answer is refused from its head, before it is read or has any memory
      * @return whether the answer is {@code ok}
      */
-    boolean exchange(String head, byte[] sent, int length, int fieldCount) throws IOException {
+    boolean exchange(String head, byte[] sent, int length, int fieldCount, long mostBytes) throws IOException {
         byte[] first = (head + " " + length + "\n").getBytes(StandardCharsets.US_ASCII);
         if (request.length < first.length + length) {
             request = new byte[Math.max(first.length + length, 2 * request.length)];
@@ -52,7 +59,7 @@ final class Frames {
         System.arraycopy(sent, 0, request, first.length, length);
         out.write(request, 0, first.length + length);
         out.flush();
-        return readAnswer(fieldCount);
+        return readAnswer(fieldCount, mostBytes);
     }
 
     /** Returns the fields of the last answer, without the length. */
@@ -75,7 +82,7 @@ final class Frames {
         return new String(body, 0, bodyLength, StandardCharsets.UTF_8);
     }
 
-    private boolean readAnswer(int fieldCount) throws IOException {
+    private boolean readAnswer(int fieldCount, long mostBytes) throws IOException {
         String answer = readLine();
         String[] words = answer.split(" ", -1);
         boolean ok = words[0].equals("ok");
@@ -87,8 +94,17 @@ final class Frames {
             numbers[index] = number(words[index + 1], answer);
         }
         long length = numbers[numbers.length - 1];
-        if (length < 0 || length > MAX_BODY) {
+        if (length < 0) {
             throw malformed(answer);
+        }
+        if (!ok && length > MAX_ERROR) {
+            byte[] begins = in.readNBytes(BEGINNING);
+            throw new Malformed("error (" + length + " bytes) must be at most " + MAX_ERROR + " bytes; it begins: "
+                    + Said.shown(new String(begins, StandardCharsets.UTF_8)));
+        }
+        long most = Math.min(mostBytes, MAX_BODY);
+        if (ok && length > most) {
+            throw new Malformed("length (" + length + ") must be at most " + most + " here");
         }
         fields = Arrays.copyOf(numbers, numbers.length - 1);
         bodyLength = (int) length;

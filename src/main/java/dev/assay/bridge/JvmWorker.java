@@ -35,7 +35,10 @@ public final class JvmWorker {
         // A library that prints must not be able to write into the answers.
         System.setOut(System.err);
         try {
-            serve(declaration(args), answers);
+            int code = serve(declaration(args), answers);
+            if (code != 0) {
+                System.exit(code);
+            }
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
@@ -86,10 +89,10 @@ public final class JvmWorker {
                 "");
     }
 
-    private static void serve(Declaration declaration, OutputStream answers) throws IOException {
+    private static int serve(Declaration declaration, OutputStream answers) throws IOException {
         AtomicReference<Path> folder = new AtomicReference<>(Path.of("."));
         try (Subject subject = new Launches().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
-            new WorkerServer(
+            return new WorkerServer(
                             new BufferedInputStream(System.in),
                             answers,
                             subject,

@@ -25,20 +25,24 @@ public final class Launches implements Launcher {
     /** The newest CPython that the libraries of 2020 have wheels for. */
     public static final String OF_2020 = "3.8";
 
+    private static final int LONGEST_NAME = 60;
+
     private final UnaryOperator<WorkerLaunch> watched;
+    private final boolean timed;
 
     /** Starts processes as they are; the service loader's. */
     public Launches() {
-        this(UnaryOperator.identity());
+        this(UnaryOperator.identity(), true);
     }
 
-    private Launches(UnaryOperator<WorkerLaunch> watched) {
+    private Launches(UnaryOperator<WorkerLaunch> watched, boolean timed) {
         this.watched = watched;
+        this.timed = timed;
     }
 
     @Override
     public Launcher under(Instrument instrument) {
-        return new Launches(launch -> launch.under(instrument));
+        return new Launches(launch -> launch.under(instrument), false);
     }
 
     @Override
@@ -147,8 +151,11 @@ public final class Launches implements Launcher {
             case "djl" ->
                 new InProcess(
                         java(DjlEncoder.version(), declaration, false),
-                        encoding -> new DjlEncoder(
-                                vocabularies.folder().resolve(encoding.id()).resolve("tokenizer.json")),
+                        encoding -> {
+                            vocabularies.require(encoding);
+                            return new DjlEncoder(
+                                    vocabularies.folder().resolve(encoding.id()).resolve("tokenizer.json"));
+                        },
                         ProcessCounters.ofJava());
             case "library" ->
                 counting || !JnaLibrary.loadable(NativeBuild.of(declaration).library(false))
@@ -190,7 +197,7 @@ public final class Launches implements Launcher {
                 worker(
                         declaration,
                         watched.apply(new WorkerLaunch(
-                                declaration.contender().id(),
+                                asTyped(declaration),
                                 true,
                                 List.of("sh", "-c", "exec " + declaration.strategy()),
                                 Map.of(),
@@ -199,6 +206,14 @@ public final class Launches implements Launcher {
                         purpose);
             default -> throw unknown(declaration);
         };
+    }
+
+    /* By its own words a worker is found again; a command of a revision names half a build, and its id is clearer. */
+    private static String asTyped(Declaration declaration) {
+        String command = declaration.strategy();
+        return command.length() <= LONGEST_NAME
+                ? command
+                : declaration.contender().id();
     }
 
     private static Subject library(Declaration declaration, Vocabularies vocabularies) {
@@ -263,10 +278,10 @@ public final class Launches implements Launcher {
         return worker(declaration, launch(declaration, vocabularies, command, Map.of()), purpose);
     }
 
-    private static Subject worker(Declaration declaration, WorkerLaunch launch, Purpose purpose) {
+    private Subject worker(Declaration declaration, WorkerLaunch launch, Purpose purpose) {
         return purpose == Purpose.MEMORY
                 ? Worker.unasked(launch)
-                : released(Worker.asked(launch), Optimised.of(declaration));
+                : released(Worker.asked(launch, timed && purpose == Purpose.TIMING), Optimised.of(declaration));
     }
 
     private WorkerLaunch binary(Declaration declaration, Vocabularies vocabularies, boolean counting) {

@@ -2,9 +2,9 @@ package dev.assay.bridge;
 
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
+import dev.assay.program.Owner;
 import dev.assay.program.Variables;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How a worker process is started.
  *
- * @param id of the contender
+ * @param id of the contender, or the command by which somebody gave it
  * @param anyId whether the worker may call itself what it likes; else {@code hello} must give back the id
  * @param environment added to the cleaned environment of this JVM
  * @param vocabularies asked for its folder on {@code load}
@@ -34,6 +34,9 @@ record WorkerLaunch(
 
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Who does not say what it is within that will not do so later. */
+    private static final Duration HELLO = Duration.ofSeconds(30);
 
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -75,11 +78,17 @@ record WorkerLaunch(
                 instrument.patience());
     }
 
-    /** Starts the process with standard error going to {@code errors}. */
-    Process start(Path errors) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    /** Returns how long {@code hello} may take. An instrument slows it down as all else, so its own patience is longer. */
+    Duration helloPatience() {
+        return patience.compareTo(PATIENCE) > 0 || patience.compareTo(HELLO) < 0 ? patience : HELLO;
+    }
+
+    /** Starts the process, whose children are known by the mark. */
+    Process start(String mark) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         Variables.clean(builder.environment());
         builder.environment().putAll(environment);
+        builder.environment().put(Owner.VARIABLE, mark);
         Optional.ofNullable(System.getProperty(PADDING))
                 .ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
         return builder.start();

@@ -3,8 +3,6 @@ package dev.assay.bridge;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +14,10 @@ import java.util.List;
 
 /** The answering side of {@code benchmarks/WORKER.md}: one subject, until {@code quit} or the end of input. */
 final class WorkerServer {
-    private final DataInputStream in;
+    private static final int MOST_BODY = 1 << 30;
+    private static final int MOST_LINE = 4096;
+
+    private final InputStream in;
     private final OutputStream out;
     private final Subject subject;
     private final String hello;
@@ -32,40 +33,52 @@ final class WorkerServer {
             Subject subject,
             String hello,
             java.util.function.Consumer<String> vocabularyFolder) {
-        this.in = new DataInputStream(in);
+        this.in = in;
         this.out = out;
         this.subject = subject;
         this.hello = hello;
         this.vocabularyFolder = vocabularyFolder;
     }
 
-    void serve() throws IOException {
+    /** Returns the exit code: 0 after {@code quit} or the end of input, 1 if the end of a request cannot be found. */
+    int serve() throws IOException {
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] words = line.split(" ");
-            byte[] body = new byte[Integer.parseInt(words[words.length - 1])];
-            in.readFully(body);
+            String length = words[words.length - 1];
+            if (words.length < 2 || !length.matches("[0-9]{1,10}") || Long.parseLong(length) > MOST_BODY) {
+                refuse("length (" + length + ") must be a number from 0 to " + MOST_BODY + "; start again");
+                return 1;
+            }
+            byte[] body = in.readNBytes(Integer.parseInt(length));
+            if (body.length < Integer.parseInt(length)) {
+                refuse("body (" + body.length + " bytes) must have " + length + "; start again");
+                return 1;
+            }
             if (words[0].equals("quit")) {
                 answer("ok", new byte[0]);
-                return;
+                return 0;
             }
             try {
                 perform(words, body);
             } catch (RuntimeException wrong) {
                 String message = wrong.getMessage() == null ? wrong.toString() : wrong.getMessage();
-                answer("error", message.replaceAll("\\R", " ").getBytes(StandardCharsets.UTF_8));
+                refuse(message.replaceAll("\\R", " "));
             }
         }
+        return 0;
     }
 
-    /** Returns a request line, or nothing at the end of input. */
+    private void refuse(String message) throws IOException {
+        answer("error", message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a request line, or what there is of one; nothing at the end of input. */
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int one = in.read(); one != '\n'; one = in.read()) {
-            if (one < 0 && !line.isEmpty()) {
-                throw new EOFException("request (" + line + ") must end with a newline");
-            }
-            if (one < 0) {
-                return "";
+            // What has no end is refused as a request without a length.
+            if (one < 0 || line.length() == MOST_LINE) {
+                return line.toString();
             }
             line.append((char) one);
         }
@@ -131,7 +144,11 @@ final class WorkerServer {
         body.order(ByteOrder.LITTLE_ENDIAN);
         List<byte[]> inputs = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            byte[] input = new byte[body.getInt()];
+            int length = body.remaining() < Integer.BYTES ? -1 : body.getInt();
+            if (length < 0 || length > body.remaining()) {
+                throw new IllegalArgumentException("input " + index + " must end within the body");
+            }
+            byte[] input = new byte[length];
             body.get(input);
             inputs.add(input);
         }

@@ -2,13 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
-import dev.assay.contender.Oracle;
+import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
-import dev.assay.contender.TokenText;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -136,6 +134,7 @@ final class CheckVerb implements Callable<Integer> {
             Reference reference,
             DataFolder data,
             List<String> corpora) {
+        Oracles oracles = new Oracles(catalogue, data);
         boolean conforming = true;
         try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
             subject.load(encoding);
@@ -143,9 +142,7 @@ final class CheckVerb implements Callable<Integer> {
                 List<Check> checks = new ArrayList<>();
                 for (int size : data.sizes(corpus)) {
                     Deck deck = data.deck(corpus, size);
-                    Check check = Conformance.check(subject, contender.id(), encoding, deck, reference, "before");
-                    checks.add(
-                            check.conforming() ? check : explained(catalogue, data, subject, check, deck, reference));
+                    checks.add(oracles.check(subject, contender.id(), encoding, deck, reference, "before"));
                 }
                 boolean declared = catalogue.declaration(contender).differsOn(corpus);
                 conforming &= row(contender, encoding, corpus, checks, declared) || declared;
@@ -155,36 +152,6 @@ final class CheckVerb implements Callable<Integer> {
             return false;
         }
         return conforming;
-    }
-
-    /** Checks again beside a contender that is right; only a failure is worth the second vocabulary. */
-    private static Check explained(
-            Catalogue catalogue, DataFolder data, Subject subject, Check failed, Deck deck, Reference reference) {
-        Encoding encoding = Encoding.of(failed.encoding());
-        for (String id : List.of(encoding.oracle(), "java.plain@jvm")) {
-            Optional<Contender> oracle = catalogue
-                    .find(id)
-                    .filter(one ->
-                            !id.equals(failed.contender()) && one.encodings().contains(encoding));
-            if (oracle.isEmpty() || catalogue.availability(oracle.get()) instanceof Absent) {
-                continue;
-            }
-            try (Subject right = catalogue.open(oracle.get(), Purpose.TIMING)) {
-                right.load(encoding);
-                return Conformance.check(
-                        subject,
-                        failed.contender(),
-                        encoding,
-                        deck,
-                        reference,
-                        failed.when(),
-                        Optional.of(
-                                new Oracle(id, right, new TokenText(encoding.family(), data.vocabulary(encoding)))));
-            } catch (RuntimeException unhelpful) {
-                return failed;
-            }
-        }
-        return failed;
     }
 
     private boolean row(Contender contender, Encoding encoding, String corpus, List<Check> checks, boolean declared) {

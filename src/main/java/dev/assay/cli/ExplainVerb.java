@@ -4,8 +4,8 @@ import dev.assay.bridge.Revision;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
-import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
+import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
@@ -131,8 +131,8 @@ final class ExplainVerb implements Callable<Integer> {
         Optional<TimeRatio> time =
                 run.isPresent() ? Optional.of(quoted(run.get(), one, other, encoding)) : Optional.empty();
         Deck deck = data.deck(corpus, size);
-        Target a = conforming(catalogue, one, first, encoding, deck);
-        Target b = conforming(catalogue, other, second, encoding, deck);
+        Target a = conforming(catalogue, data, one, first, encoding, deck);
+        Target b = conforming(catalogue, data, other, second, encoding, deck);
         Deck part = part(deck, Math.max(a.passNanos(), b.passNanos()));
         Explanation explanation = new Explanation(
                 new Scope(
@@ -206,14 +206,15 @@ final class ExplainVerb implements Callable<Integer> {
                         + " B; name another corpus or size, or leave out --run"));
     }
 
-    private Target conforming(Catalogue catalogue, String id, String word, Encoding encoding, Deck deck) {
+    private Target conforming(
+            Catalogue catalogue, DataFolder data, String id, String word, Encoding encoding, Deck deck) {
         Contender contender = catalogue.find(id).orElseThrow();
         Reference reference = Reference.of(encoding)
                 .orElseThrow(() -> new IllegalStateException(
                         "reference (" + encoding.id() + ") must travel in the jar; build it with mvn verify"));
         try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
             subject.load(encoding);
-            Check check = Conformance.check(subject, id, encoding, deck, reference, "before");
+            Check check = new Oracles(catalogue, data).check(subject, id, encoding, deck, reference, "before");
             if (!check.conforming()) {
                 throw new IllegalStateException("contender (" + word
                         + ") must give the reference's tokens before it is explained: " + check.detail());

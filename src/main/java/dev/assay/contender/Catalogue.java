@@ -35,6 +35,11 @@ public final class Catalogue {
             }
 
             @Override
+            public void require(Encoding encoding) {
+                data.requireVocabulary(encoding);
+            }
+
+            @Override
             public byte[] bytes(Encoding encoding) {
                 return data.vocabulary(encoding);
             }
@@ -70,7 +75,7 @@ public final class Catalogue {
     }
 
     /** Returns whether it can be had; found out once, by starting it and asking what it is. */
-    public Availability availability(Contender contender) {
+    public synchronized Availability availability(Contender contender) {
         return known.computeIfAbsent(contender.id(), id -> examine(declaration(contender)));
     }
 

@@ -15,6 +15,9 @@ public final class Conformance {
     /** The slot that the check uses; measuring starts at 0. */
     static final int SLOT = 255;
 
+    /** What the detail of a check says where only the place is missing. */
+    static final String DIFFER = "ids differ from the reference";
+
     /** Checks without an explanation of where the ids differ; see the other form. */
     public static Check check(
             Subject subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
@@ -113,12 +116,12 @@ public final class Conformance {
                     + ", last id " + timing.lastId() + "; the reference has "
                     + deck.inputs().size() + ", " + tokens + ", " + last;
         }
+        subject.proveClock(SLOT);
         return "";
     }
 
     private static String explain(int[] ids, byte[] text, Reference.Expected expected, Optional<Oracle> oracle) {
-        String counts =
-                "ids differ from the reference: " + ids.length + " tokens, the reference has " + expected.tokens();
+        String counts = DIFFER + ": " + ids.length + " tokens, the reference has " + expected.tokens();
         if (oracle.isEmpty()) {
             return counts;
         }

@@ -33,6 +33,13 @@ public interface Subject extends AutoCloseable {
     Timing run(int slot, int passes, boolean serviceTimes);
 
     /**
+     * Proves on a resident deck that its clock tells ns. One in this JVM reads the clock of this JVM, and has nothing to prove.
+     *
+     * @throws RuntimeException if it tells anything else
+     */
+    default void proveClock(int slot) {}
+
+    /**
      * Empties the word cache, untimed, so that whatever is encoded next is new to it. Only one whose identity says so can.
      *
      * @throws IllegalStateException if it cannot
@@ -96,8 +103,15 @@ public interface Subject extends AutoCloseable {
      * @param tokens sum of token counts over all ops
      * @param lastId last id of the last non-empty result, or −1
      * @param serviceNanos each op's own time, in order, if asked for; else empty
+     * @param elapsedNanos what passed meanwhile by the clock of this JVM, the bridge included
      */
-    record Timing(long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos) {
+    record Timing(
+            long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos, long elapsedNanos) {
+        /** Makes the timing of one whose clock is that of this JVM. */
+        public Timing(long nanos, long cpuNanos, long ops, long tokens, long lastId, long[] serviceNanos) {
+            this(nanos, cpuNanos, ops, tokens, lastId, serviceNanos, nanos);
+        }
+
         /** Returns this run and a later one as one. */
         public Timing plus(Timing later) {
             long[] both = Arrays.copyOf(serviceNanos, serviceNanos.length + later.serviceNanos.length);
@@ -108,7 +122,8 @@ public interface Subject extends AutoCloseable {
                     ops + later.ops,
                     tokens + later.tokens,
                     later.lastId,
-                    both);
+                    both,
+                    elapsedNanos + later.elapsedNanos);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DataFolder {
     /** System property that names the folder. */
     public static final String PROPERTY = "assay.data";
+
+    /* What this JVM has read and found right: reading 6 MB again for each worker would take longer than starting one. */
+    private static final Map<Path, Seen> SEEN = new ConcurrentHashMap<>();
+
+    private record Seen(String sha256, long bytes, FileTime modified) {}
 
     private final Path root;
     private final String origin;
@@ -103,13 +109,43 @@ public final class DataFolder {
 
     /** Returns the {@link Encoding#vocabularyFile} of an encoding, verified against the pinned digest. */
     public byte[] vocabulary(Encoding encoding) {
-        String path = "vocab/" + encoding.vocabularyFile();
-        String pinned = definitions
+        return verified(
+                "vocab/" + encoding.vocabularyFile(), definition(encoding).sha256());
+    }
+
+    /**
+     * Refuses an encoding of which a file is another than was declared: that of its tokens, and those that are made of it for the peers,
+     * as far as they are there. A file is read once in this JVM, as long as its length and its time stay the same.
+     *
+     * @throws DataException that names both digests
+     */
+    public void requireVocabulary(Encoding encoding) {
+        Definitions.Vocabulary vocabulary = definition(encoding);
+        require("vocab/" + encoding.vocabularyFile(), vocabulary.sha256());
+        for (Definitions.RawFile derived : vocabulary.derived()) {
+            String path = "vocab/" + derived.path();
+            if (Files.exists(root.resolve(path))) require(path, derived.sha256());
+        }
+    }
+
+    private void require(String path, String sha256) {
+        Path file = root.resolve(path).toAbsolutePath();
+        try {
+            Seen now = new Seen(sha256, Files.size(file), Files.getLastModifiedTime(file));
+            if (!now.equals(SEEN.get(file))) {
+                verified(path, sha256);
+                SEEN.put(file, now);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private Definitions.Vocabulary definition(Encoding encoding) {
+        return definitions
                 .vocabulary(encoding)
-                .map(Definitions.Vocabulary::sha256)
                 .orElseThrow(() -> new DataException(
                         "encoding (" + encoding + ") must have a [[vocabulary]]; add it to benchmarks/data.toml"));
-        return verified(path, pinned);
     }
 
     /** Returns the ids of all corpora, in the order of the definitions; that of the user's own text alone where there is one. */

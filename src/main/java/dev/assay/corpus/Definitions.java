@@ -26,8 +26,9 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
      *
      * @param file below {@code raw} that it is made of
      * @param sha256 of the {@link Encoding#vocabularyFile}; that of {@code file} where it is the file itself
+     * @param derived files for the peers, below the vocabulary folder, which are made of that file
      */
-    record Vocabulary(Encoding encoding, RawFile file, String sha256) {}
+    record Vocabulary(Encoding encoding, RawFile file, String sha256, List<RawFile> derived) {}
 
     /** A file below {@code raw} and its digest. */
     record RawFile(String path, String sha256) {}
@@ -111,10 +112,13 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         List<Vocabulary> vocabularies = new ArrayList<>();
         for (Fields fields : tables(name, toml, "vocabulary")) {
             RawFile file = fields.rawFile();
+            List<RawFile> derived = new ArrayList<>();
+            for (Fields one : tables(name, fields.table(), "derived")) derived.add(one.rawFile());
             vocabularies.add(new Vocabulary(
                     fields.encoding("encoding"),
                     file,
-                    fields.table().contains("made_sha256") ? fields.sha256("made_sha256") : file.sha256()));
+                    fields.table().contains("made_sha256") ? fields.sha256("made_sha256") : file.sha256(),
+                    List.copyOf(derived)));
         }
         List<Corpus> corpora = new ArrayList<>();
         for (Fields fields : tables(name, toml, "corpus")) corpora.add(corpus(name, fields));

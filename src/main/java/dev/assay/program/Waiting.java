@@ -28,10 +28,13 @@ public final class Waiting {
     }
 
     static Waiting forWhat(String what, Duration patience, long silentMillis, Consumer<String> screen) {
-        return new Waiting(CLOCK.schedule(
-                () -> screen.accept("waiting for " + what + ", up to " + text(patience)),
-                silentMillis,
-                TimeUnit.MILLISECONDS));
+        return new Waiting(
+                CLOCK.schedule(() -> screen.accept(line(what, patience)), silentMillis, TimeUnit.MILLISECONDS));
+    }
+
+    /** Returns the line that says for what one waits, and up to how long. */
+    public static String line(String what, Duration patience) {
+        return "waiting for " + what + ", up to " + text(patience);
     }
 
     /** Returns {@code 20 s} or {@code 10 min}. */

@@ -3,13 +3,19 @@ package dev.assay.bridge;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A worker process for tests, written by hand and not with {@link WorkerServer}: its first argument says what goes wrong. */
 final class FakeWorker {
     private static final String HELLO =
             "{\"protocol\":%s,\"id\":\"%s\",\"version\":\"7\",\"runtime\":\"fake\",\"encodings\":[],"
                     + "\"options\":{\"a\":\"b\"},\"build\":{\"profile\":\"%s\"}}";
+
+    private static final Map<String, Integer> COUNTS = new HashMap<>();
 
     public static void main(String[] args) throws IOException, InterruptedException {
         String mode = args[0];
@@ -21,12 +27,16 @@ final class FakeWorker {
             switch (words[0]) {
                 case "hello" -> hello(mode);
                 case "encode" -> encode(mode, body);
-                case "deck" -> answer("ok", new byte[0]);
-                case "run" -> run(mode, words[3].equals("1"));
+                case "deck" -> {
+                    COUNTS.put(words[1], Integer.parseInt(words[2]));
+                    answer("ok", new byte[0]);
+                }
+                case "run" ->
+                    run(mode, COUNTS.getOrDefault(words[1], 0) * Integer.parseInt(words[2]), words[3].equals("1"));
                 case "forget" -> answer("ok", new byte[0]);
                 case "hits" -> answer(hits(mode), new byte[0]);
                 case "memory" -> answer("ok 4096 -1 -1", new byte[0]);
-                case "warm" -> answer("ok 3", new byte[0]);
+                case "warm" -> answer(mode.equals("negative-warm") ? "ok -5" : "ok 3", new byte[0]);
                 case "quit" -> {
                     answer("ok", new byte[0]);
                     return;
@@ -62,9 +72,33 @@ final class FakeWorker {
         };
     }
 
-    /* The deck of the tests has two inputs, and they ask for one pass. */
-    private static void run(String mode, boolean times) {
+    /* The deck of the tests has two inputs, and most ask for one pass. */
+    private static void run(String mode, int ops, boolean times) throws InterruptedException {
+        if (ops == 0) {
+            answer("ok 0 -1 0 0 -1", new byte[0]);
+            return;
+        }
         switch (mode) {
+            case "sleeps", "tenth" -> {
+                long nanos = 15_000_000L * ops;
+                // Sleeping may take longer, and never less.
+                Thread.sleep(nanos / 1_000_000);
+                long told = mode.equals("tenth") ? nanos / 10 : nanos;
+                ByteBuffer own = ByteBuffer.allocate(times ? 8 * ops : 0).order(ByteOrder.LITTLE_ENDIAN);
+                while (own.hasRemaining()) {
+                    own.putLong(told / ops);
+                }
+                answer("ok " + told + " -1 " + ops + " 5 -1", own.array());
+            }
+            case "long-ops" -> {
+                byte[] own = new byte[16];
+                own[0] = 99;
+                answer("ok 10 -1 2 5 -1", own);
+            }
+            case "much-cpu" -> answer("ok 10 900000000000000000 2 5 -1", new byte[0]);
+            case "negative-cpu" -> answer("ok 10 -2 2 5 -1", new byte[0]);
+            case "many-tokens" -> answer("ok 10 -1 2 999999 -1", new byte[0]);
+            case "no-id" -> answer("ok 10 -1 2 5 4294967296", new byte[0]);
             case "more-ops" -> answer("ok 10 -1 4 5 -1", new byte[0]);
             case "no-time" -> answer("ok 0 -1 2 5 -1", new byte[0]);
             case "long-time" -> answer("ok 3600000000000 -1 2 5 -1", new byte[0]);

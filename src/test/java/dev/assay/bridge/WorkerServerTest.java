@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.bpe.NotUtf8Exception;
 import dev.assay.bpe.Tokenizers;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests and answers byte for byte, as {@code benchmarks/WORKER.md} prints them. */
 class WorkerServerTest {
@@ -67,6 +70,34 @@ class WorkerServerTest {
         assertEquals(
                 "ok 0\nok 0\n" + error + error,
                 serve("load cl100k_base 1\nvdeck 0 1 5\n\u0001\0\0\0aforget 0\nhits 0 0\n"));
+    }
+
+    /** A request whose end cannot be found is answered and is the last; each of these is followed by one that would be in order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "encode x\n",
+                "encode\n",
+                "encode -1\n",
+                "encode 1073741825\n",
+                "encode 99999999999\n",
+                "hello 5\n"
+            })
+    void aLengthThatCannotBeIsAnsweredAndEndsTheWorker(String request) throws IOException {
+        String answers = serve(request + (request.equals("hello 5\n") ? "abc" : "quit 0\n"));
+        assertTrue(answers.matches("error \\d+\\n(length|body) \\(.*\\) must .*; start again"), answers);
+    }
+
+    @Test
+    void aDeckWhoseInputsDoNotFitIsAnErrorAndAnEmptyDeckIsNone() throws IOException {
+        assertEquals(
+                "error 32\ninput 0 must end within the body" + "error 32\ninput 1 must end within the body",
+                serve("deck 0 1 4\n\u00ff\u00ff\u00ff\u00ffdeck 0 2 5\n\u0001\0\0\0a"));
+        // COUNT may be 0; warm and run then answer at once with OPS 0.
+        assertEquals(
+                "ok 0\nok 0\nok 0 0\nok N N 0 0 -1 0\n",
+                serve("load cl100k_base 1\nvdeck 0 0 0\nwarm 0 1000000 0\nrun 0 5 0 0\n")
+                        .replaceAll("ok -?\\d+ -?\\d+ 0 0", "ok N N 0 0"));
     }
 
     /** Knows "hello world", refuses 0xff, and makes nothing of the rest. */

@@ -6,23 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.contender.Instrument;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.program.Variables;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkerTest {
     private static final byte[] TEXT = "abc".getBytes(StandardCharsets.US_ASCII);
+    private static final Deck DECK = new Deck("x", 3, List.of(TEXT, TEXT), "");
     private static final Duration AMPLE = Duration.ofMinutes(1);
 
     @Test
@@ -33,6 +39,7 @@ class WorkerTest {
             assertArrayEquals(new int[] {'a', 'b', 'c'}, worker.encode(TEXT));
             assertEquals(3, worker.warm(0, 1));
             assertEquals(new Subject.Memory(4096, -1, -1), worker.memory());
+            worker.deck(0, DECK);
             Subject.Timing timing = worker.run(0, 1, false);
             assertEquals(
                     List.of(10L, -1L, 2L, 5L, -1L),
@@ -54,6 +61,7 @@ class WorkerTest {
         try (Worker worker = start("forgets", AMPLE)) {
             assertTrue(worker.identity().forgets());
             worker.forget();
+            worker.deck(0, DECK);
             assertEquals(new Subject.Hits(5, 2, 5), worker.hits(0));
         }
         try (Worker worker = start("silent-cache", AMPLE)) {
@@ -67,6 +75,7 @@ class WorkerTest {
     @Test
     void moreHitsThanLookupsEndTheWorker() {
         try (Worker worker = start("more-hits", AMPLE)) {
+            worker.deck(0, DECK);
             WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.hits(0));
             assertTrue(failure.getMessage().contains("hits (6, then 5) must be at most"), failure.getMessage());
             assertEquals(0, alive("more-hits"));
@@ -127,15 +136,117 @@ class WorkerTest {
     @CsvSource({
         "more-ops, 'ops (4) must be 1 x 2'",
         "no-time, 'nanos (0) must be at least 1'",
-        "long-time, nanos (3600000000000) must be at most",
+        "long-time, 'nanos (3,600,000,000,000) must be at most'",
+        "much-cpu, cpu (900000000000000000) must be at most",
+        "negative-cpu, cpu (-2) must be at least -1",
+        "many-tokens, tokens (999999) must be at most",
+        "no-id, last (4294967296) must be at most 4294967295",
     })
     void aTimingThatCannotBeEndsTheWorker(String mode, String rule) {
         try (Worker worker = start(mode, AMPLE)) {
-            worker.deck(0, new Deck("x", 3, List.of(TEXT, TEXT), ""));
+            worker.deck(0, DECK);
             WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.run(0, 1, false));
             assertTrue(failure.getMessage().contains(rule), failure.getMessage());
             assertEquals(0, alive(mode));
         }
+    }
+
+    /** Each run of it lasts 30 ms, of which it tells a tenth; the empty ones, by which the exchange is measured, take none. */
+    @Test
+    void aWorkerWhoseClockTellsATenthIsRefusedBeforeAnythingIsRecorded() {
+        try (Worker worker = start("tenth", AMPLE)) {
+            worker.deck(255, DECK);
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.proveClock(255));
+            assertTrue(
+                    failure.getMessage()
+                            .matches(".*broke the protocol in run: nanos \\([0-9,]+\\) must be at least .*"),
+                    failure.getMessage());
+            assertEquals(0, alive("tenth"));
+        }
+    }
+
+    @Test
+    void aWorkerThatSleepsAndTellsAllOfItIsBelieved() {
+        try (Worker worker = start("sleeps", AMPLE)) {
+            worker.deck(255, DECK);
+            worker.proveClock(255);
+            Subject.Timing timing = worker.run(255, 2, true);
+            // It says 15 ms for each op, and really sleeps so long.
+            assertEquals(60_000_000, timing.nanos());
+            assertTrue(timing.elapsedNanos() >= timing.nanos(), timing.toString());
+        }
+    }
+
+    @Test
+    void opsOfWarmHaveARange() {
+        try (Worker worker = start("negative-warm", AMPLE)) {
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.warm(0, 1));
+            assertTrue(
+                    failure.getMessage().endsWith("broke the protocol in warm: ops (-5) must be at least 0"),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
+    void serviceTimesLieWithinTheTimeOfTheRun() {
+        try (Worker worker = start("long-ops", AMPLE)) {
+            worker.deck(0, DECK);
+            WorkerFailure failure = assertThrows(WorkerFailure.class, () -> worker.run(0, 1, true));
+            assertTrue(failure.getMessage().contains("service time (99) must be at most 10"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void anEncodingWhoseFilesAreNotThoseDeclaredIsNeverLoaded() {
+        Vocabularies exchanged = new Vocabularies() {
+            @Override
+            public Path folder() {
+                return Path.of("vocab");
+            }
+
+            @Override
+            public void require(Encoding encoding) {
+                throw new IllegalStateException("another file");
+            }
+
+            @Override
+            public byte[] bytes(Encoding encoding) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        WorkerLaunch launch = new WorkerLaunch("fake@process", command("good"), Map.of(), exchanged, AMPLE);
+        try (Worker worker = Worker.asked(launch)) {
+            IllegalStateException refused =
+                    assertThrows(IllegalStateException.class, () -> worker.load(Encoding.R50K_BASE));
+            assertEquals("another file", refused.getMessage());
+        }
+    }
+
+    /** The shell in brackets ends at once, so that the sleeper has no parent here any more. */
+    @Test
+    void aDaemonThatAWorkerLeavesBehindEndsWithIt(@TempDir Path folder) throws IOException {
+        Path pid = folder.resolve("pid");
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "( sleep 300 & echo $! > \"$0\" ); exec \"$@\"", pid.toString()));
+        command.addAll(command("good"));
+        Worker.asked(launch(command, AMPLE)).close();
+        Path arguments = Path.of("/proc", Files.readString(pid).strip(), "cmdline");
+        // What nobody waits for stays as a zombie, which has no arguments.
+        assertEquals("", Files.exists(arguments) ? Files.readString(arguments) : "");
+    }
+
+    @Test
+    void helloHasAPatienceOfItsOwn() {
+        assertEquals(
+                Duration.ofSeconds(30),
+                launch(List.of("x"), WorkerLaunch.PATIENCE).helloPatience());
+        assertEquals(
+                Duration.ofMillis(500),
+                launch(List.of("x"), Duration.ofMillis(500)).helloPatience());
+        Instrument slow = new Instrument(words -> words, Map.of(), Duration.ofMinutes(30));
+        assertEquals(
+                Duration.ofMinutes(30),
+                launch(List.of("x"), WorkerLaunch.PATIENCE).under(slow).helloPatience());
     }
 
     @ParameterizedTest

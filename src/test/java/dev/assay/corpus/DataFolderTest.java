@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,41 @@ class DataFolderTest {
         Files.copy(real.root().resolve("manifest.tsv"), empty.resolve("manifest.tsv"));
         Files.writeString(empty.resolve("vocab/r50k_base.tiktoken"), "IQ== 0\n");
         refusal(() -> DataFolder.locate(Optional.of(empty)).vocabulary(Encoding.R50K_BASE));
+    }
+
+    /** What a worker reads by itself: the file of the tokens, and what is made of it for peers. A file of another encoding is no better. */
+    @Test
+    void anExchangedOrAlteredVocabularyIsRefusedBeforeAWorkerReadsIt() throws IOException {
+        DataFolder real = RealData.folder();
+        real.requireVocabulary(Encoding.R50K_BASE);
+        Path vocab = Files.createDirectories(empty.resolve("vocab"));
+        Files.copy(real.root().resolve("manifest.tsv"), empty.resolve("manifest.tsv"));
+        DataFolder mine = DataFolder.locate(Optional.of(empty));
+        Path right = real.vocabularyFolder().resolve("r50k_base.tiktoken");
+        Path copy = vocab.resolve("r50k_base.tiktoken");
+        Files.copy(right, copy);
+        mine.requireVocabulary(Encoding.R50K_BASE);
+        Files.copy(copy, vocab.resolve("cl100k_base.tiktoken"));
+        String exchanged = refusal(() -> mine.requireVocabulary(Encoding.CL100K_BASE));
+        // The first is what lies there, the second what data.toml pins; both by sha256sum.
+        assertTrue(
+                exchanged.contains("306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930")
+                        && exchanged.contains("223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7"),
+                exchanged);
+        Files.createDirectories(vocab.resolve("r50k_base"));
+        Files.writeString(vocab.resolve("r50k_base/merges.txt"), "#version: 0.2\n");
+        String derived = refusal(() -> mine.requireVocabulary(Encoding.R50K_BASE));
+        // OpenAI's own vocab.bpe of GPT-2, by the hash that tiktoken pins.
+        assertTrue(
+                derived.contains("merges.txt")
+                        && derived.contains("1ce1664773c50f3e0cc8842619a93edc4624525b728b188a9e0be33b7726adc5"),
+                derived);
+        Files.delete(vocab.resolve("r50k_base/merges.txt"));
+        byte[] bytes = Files.readAllBytes(copy);
+        bytes[100] ^= 1;
+        Files.write(copy, bytes);
+        Files.setLastModifiedTime(copy, FileTime.fromMillis(1_000_000_000_000L));
+        assertTrue(refusal(() -> mine.requireVocabulary(Encoding.R50K_BASE)).contains(Sha256.hex(bytes)));
     }
 
     /**

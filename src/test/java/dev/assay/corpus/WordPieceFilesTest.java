@@ -68,7 +68,7 @@ class WordPieceFilesTest {
     private static Definitions definitions(String list) {
         RawFile file = new RawFile("art/t.json", sha256(PUBLISHED));
         return new Definitions(
-                List.of(new Definitions.Vocabulary(Encoding.BERT_UNCASED, file, sha256(list))),
+                List.of(new Definitions.Vocabulary(Encoding.BERT_UNCASED, file, sha256(list), List.of())),
                 List.of(),
                 new Definitions.DeckRule(List.of(64, 1024, 16384), 262144, 10_000_000, 1));
     }

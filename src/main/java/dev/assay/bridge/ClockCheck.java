@@ -1,0 +1,153 @@
+package dev.assay.bridge;
+
+import dev.assay.contender.Subject.Timing;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a worker's clock may say, held against ours. Its time lies inside ours, so it can never be more; and what it leaves out of ours is
+ * the exchange alone, whose cost is measured: a run over an empty deck goes through the same pipes, reads the same clocks and does
+ * nothing else.
+ *
+ * <p>A run may leave out four times the slowest of {@value #SAMPLES} such exchanges, and one hundredth of what passed, since two clocks
+ * need not go at one rate. The exchange is measured only when a run leaves out more than that hundredth, and again before a second look,
+ * so that a machine that became busy, or a bridge that is slow, is no fault of the worker. A worker that lost its processor beside its
+ * own span looks the same: on a busy machine every other run ends so, since who has worked long has to make way, where an empty exchange
+ * has not. So the run is made again, and that which fits is taken; when {@value #TRIES} at least do not in three seconds, it is no
+ * chance. Each run that is taken has fitted itself, whatever those before and after it did.
+ */
+final class ClockCheck {
+    static final int SAMPLES = 16;
+    static final int TRIES = 5;
+    static final long TRYING_NANOS = 3_000_000_000L;
+
+    /** Exchanges that a run may leave out, since it has an answer to build and the slowest of a few is not the slowest there is. */
+    private static final int EXCHANGES = 4;
+
+    /** Clocks of a machine and of another differ by far less. */
+    private static final int RATE = 100;
+
+    /** With times of single ops these have to be written into the answer too, and NANOS is no figure; a wrong unit still shows. */
+    private static final int WRITING = 2;
+
+    /** Between two ops lies no more than reading a clock twice and adding up: that is half, and half of it again. */
+    private static final int OWN_SHARE = 4;
+
+    /** A run is a proof when it tells at least so much of what passed. */
+    private static final double PROOF = 0.9;
+
+    /** Above it the exchange is slower than anything that could be timed. */
+    private static final long MOST_MEASURING_NANOS = 2_000_000_000L;
+
+    private long slowest;
+    private boolean proven;
+
+    /**
+     * Returns a run that fits, which is made again if it does not.
+     *
+     * @param run makes it
+     * @param exchange makes an empty exchange and returns what passed, ns
+     * @throws IllegalArgumentException with the rule that no run kept
+     */
+    Timing fitting(Supplier<Timing> run, LongSupplier exchange) {
+        long spent = 0;
+        for (int tries = 1; ; tries++) {
+            Timing timing = run.get();
+            spent += timing.elapsedNanos();
+            Optional<String> wrong = tooMuch(timing);
+            if (wrong.isEmpty() && tooLittle(timing).isPresent()) {
+                measure(exchange);
+                wrong = tooLittle(timing);
+                if (wrong.isPresent() && (tries < TRIES || spent < TRYING_NANOS)) {
+                    continue;
+                }
+            }
+            if (wrong.isPresent()) {
+                throw new IllegalArgumentException(wrong.get());
+            }
+            proven |= timing.nanos() >= PROOF * timing.elapsedNanos();
+            return timing;
+        }
+    }
+
+    /** Returns whether a run has told nearly all that passed, so that the exchange hid nothing. */
+    boolean isProven() {
+        return proven;
+    }
+
+    private void measure(LongSupplier exchange) {
+        slowest = 0;
+        long sum = 0;
+        for (int sample = 0; sample < SAMPLES && sum < MOST_MEASURING_NANOS; sample++) {
+            long cost = exchange.getAsLong();
+            slowest = Math.max(slowest, cost);
+            sum += cost;
+        }
+    }
+
+    private static Optional<String> tooMuch(Timing timing) {
+        long most = timing.elapsedNanos() + timing.elapsedNanos() / RATE;
+        return timing.nanos() <= most
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "nanos (%,d) must be at most %,d, what passed meanwhile; they look like %s: read a monotonic clock"
+                                + " in ns",
+                        timing.nanos(),
+                        most,
+                        suspicion(
+                                timing, (double) timing.nanos() / timing.elapsedNanos(), "a time that is too large")));
+    }
+
+    private Optional<String> tooLittle(Timing timing) {
+        boolean each = timing.serviceNanos().length > 0;
+        long passed = timing.elapsedNanos();
+        long least = passed - passed / RATE - EXCHANGES * slowest - (each ? passed / WRITING : 0);
+        if (timing.nanos() < least) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "nanos (%,d) must be at least %,d of the %,d ns that passed meanwhile; they look like %s: read a"
+                            + " monotonic clock in ns",
+                    timing.nanos(),
+                    least,
+                    passed,
+                    suspicion(timing, (double) (passed - slowest) / timing.nanos(), "a time that is too small")));
+        }
+        long sum = 0;
+        for (long own : timing.serviceNanos()) {
+            sum += own;
+        }
+        return !each || OWN_SHARE * (sum + EXCHANGES * slowest) >= timing.nanos()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "service times (%,d in all) must be at least a quarter of nanos (%,d); give each op's own time"
+                                + " in ns",
+                        sum,
+                        timing.nanos()));
+    }
+
+    /* By what the two differ: a unit is a power of ten, and processor time is what the worker says of it itself. */
+    private static String suspicion(Timing timing, double factor, String otherwise) {
+        boolean less = timing.nanos() < timing.elapsedNanos();
+        if (near(factor, 1e3)) {
+            return less ? "microseconds" : "picoseconds";
+        }
+        if (near(factor, 1e6) && less) {
+            return "milliseconds";
+        }
+        if (near(factor, 1e9) && less) {
+            return "seconds";
+        }
+        return timing.cpuNanos() > 0 && Math.abs(timing.nanos() - timing.cpuNanos()) <= timing.cpuNanos() / 10
+                ? "processor time"
+                : otherwise;
+    }
+
+    private static boolean near(double factor, double unit) {
+        // A coarse unit is rounded, and the exchange is part of what passed.
+        return factor > unit / 2 && factor < unit * 2;
+    }
+}
