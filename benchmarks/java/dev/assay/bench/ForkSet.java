@@ -12,6 +12,7 @@ import dev.assay.measure.Order;
 import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Turnstile;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -45,7 +46,7 @@ final class ForkSet {
         void lost(Fork fork, String reason);
     }
 
-    private static final long PATIENCE_NANOS = Long.getLong("assay.patienceSeconds", 60) * 1_000_000_000L;
+    private static final long PATIENCE_NANOS = Property.PATIENCE_SECONDS.whole().orElse(60L) * 1_000_000_000L;
     private static final long JOIN_MILLIS = 20_000;
 
     private record News(Fork fork, Message message, String ended) {}
@@ -270,7 +271,7 @@ final class ForkSet {
                 .children()
                 .filter(child -> child.info()
                         .arguments()
-                        .map(arguments -> List.of(arguments).contains("-Dassay.fork.token=" + token))
+                        .map(arguments -> List.of(arguments).contains(Property.FORK.argument("token", token)))
                         .orElse(false))
                 .forEach(ForkSet::destroy);
     }

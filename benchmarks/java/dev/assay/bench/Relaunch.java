@@ -1,11 +1,11 @@
 package dev.assay.bench;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +18,6 @@ final class Relaunch {
     private static final String FLAG = "--sun-misc-unsafe-memory-access=";
     private static final int FIRST_WITH_FLAG = 24;
     private static final long PATIENCE_SECONDS = 20;
-    private static final String PARENT = "assay.parent";
 
     private Relaunch() {}
 
@@ -35,7 +34,8 @@ final class Relaunch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(flags());
-        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        command.add(
+                Property.PARENT.argument(Long.toString(ProcessHandle.current().pid())));
         // By its manifest the jar is allowed native access, which -cp would lose.
         command.addAll(List.of("-jar", System.getProperty("java.class.path")));
         command.addAll(args);
@@ -54,7 +54,7 @@ final class Relaunch {
 
     /** Ends this JVM when the one that launched it is gone, however that ended: nobody would know that it goes on. */
     static void followParent() {
-        Optional.ofNullable(Long.getLong(PARENT)).ifPresent(pid -> ProcessHandle.of(pid)
+        Property.PARENT.whole().ifPresent(pid -> ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElse(CompletableFuture.completedFuture(null))
                 .thenRun(() -> System.exit(1)));

@@ -3,13 +3,13 @@ package dev.assay.bridge;
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
 import dev.assay.program.Variables;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a worker process is started.
@@ -29,8 +29,8 @@ record WorkerLaunch(
         Vocabularies vocabularies,
         Duration patience,
         Duration grace) {
-    /** A property of a fork whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
-    private static final String PADDING = "assay.fork.padding";
+    /** What a fork is told whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
+    private static final String PADDING = "padding";
 
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -80,8 +80,7 @@ record WorkerLaunch(
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         Variables.clean(builder.environment());
         builder.environment().putAll(environment);
-        Optional.ofNullable(System.getProperty(PADDING))
-                .ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
+        Property.FORK.told(PADDING).ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
         return builder.start();
     }
 }
