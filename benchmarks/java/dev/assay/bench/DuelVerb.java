@@ -2,14 +2,13 @@ package dev.assay.bench;
 
 import dev.assay.bridge.Revision;
 import dev.assay.claim.DuelText;
+import dev.assay.cli.Choice;
 import dev.assay.cli.PythonOption;
-import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.corpus.Encoding;
 import dev.assay.corpus.OwnCorpus;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
@@ -19,6 +18,7 @@ import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
 import dev.assay.run.Header;
 import dev.assay.stats.Summarizer;
+import dev.assay.usage.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +51,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A contender is an id (see assay contenders), a first-party id at a Git revision of this repository, or a command that speaks",
-            "the worker protocol (benchmarks/WORKER.md), in quotes.",
+            "A contender is an id (see assay contenders), what begins only one, a first-party id at a Git revision of this repository,",
+            "or a command that speaks the worker protocol (benchmarks/WORKER.md), in quotes.",
             "",
             "Examples:",
             "  java -jar target/assay.jar duel rust.cached@process tiktoken@process",
@@ -98,6 +99,7 @@ public final class DuelVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        judge();
         strict.judge(spec.commandLine());
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
@@ -108,20 +110,15 @@ public final class DuelVerb implements Callable<Integer> {
         boolean isFile = !folder.corpora().contains(corpus) && Files.exists(Path.of(corpus));
         DataFolder data = isFile ? folder.with(OwnCorpus.read(Path.of(corpus))) : folder;
         corpus = isFile ? OwnCorpus.ID : corpus;
+        if (!data.corpora().contains(corpus)) {
+            throw usage("corpus (" + corpus + ") must be one of " + String.join(", ", data.corpora())
+                    + ", or a text file" + Nearest.hint(corpus, data.corpora(), ""));
+        }
+        if (!data.sizes(corpus).contains(size)) {
+            throw usage("size (" + size + ") must be one of " + data.sizes(corpus) + " for " + corpus);
+        }
         List<Deck> decks = data.decks(data.corpora());
-        if (decks.stream().noneMatch(deck -> deck.corpus().equals(corpus) && deck.sizeBytes() == size)) {
-            throw usage("deck (" + corpus + ", " + size + " B) must be one of "
-                    + String.join(
-                            ", ",
-                            decks.stream()
-                                    .map(deck -> deck.corpus() + " " + deck.sizeBytes())
-                                    .toList())
-                    + ", or the corpus a text file");
-        }
         Path target = Folders.runs().toAbsolutePath().getParent();
-        if (first.equals(second)) {
-            throw usage("contenders (" + first + " twice) must be two; every run has an A/A twin of its own");
-        }
         // With --json standard output holds the object and nothing else.
         PrintStream progress =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
@@ -130,8 +127,12 @@ public final class DuelVerb implements Callable<Integer> {
         String numerator = id(first, second, "first", target, screen, names);
         String denominator = id(second, first, "second", target, screen, names);
         Catalogue catalogue = Catalogue.load(data);
-        String common = common(catalogue, numerator, denominator);
-        List<Header.ContenderRow> rows = Rows.contenders(catalogue);
+        Contender one = Choice.tokenizer(spec.commandLine(), catalogue, numerator, first);
+        Contender other = Choice.tokenizer(spec.commandLine(), catalogue, denominator, second);
+        String common = Choice.common(spec.commandLine(), encoding, one, other).id();
+        Choice.requireThere(catalogue, one, first);
+        Choice.requireThere(catalogue, other, second);
+        List<Header.ContenderRow> rows = Rows.contenders(catalogue, List.of(numerator, denominator));
         Planner planner = new Planner(
                 Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow()), rows, Rows.decks(decks));
         Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
@@ -169,9 +170,7 @@ public final class DuelVerb implements Callable<Integer> {
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
             return command(place, word, Revision.today(word, ForkJvm.flags(ForkJvm.Part.WORKS)), names);
         }
-        // An id has neither blank nor slash, and a command without both is found on no path that a shell would look for
-        // it.
-        return word.contains(" ") || word.contains("/") ? command(place, word, word, names) : word;
+        return Choice.isCommand(word) ? command(place, word, word.strip(), names) : word;
     }
 
     private static String command(String place, String name, String command, Map<String, String> names) {
@@ -180,32 +179,30 @@ public final class DuelVerb implements Callable<Integer> {
         return id;
     }
 
-    private String common(Catalogue catalogue, String numerator, String denominator) {
-        Contender one = available(catalogue, numerator, first);
-        Contender other = available(catalogue, denominator, second);
-        List<String> shared = one.encodings().stream()
-                .filter(other.encodings()::contains)
-                .map(Encoding::id)
-                .toList();
-        if (shared.isEmpty() || encoding.isPresent() && !shared.contains(encoding.get())) {
-            throw usage("encoding (" + encoding.orElse("none in common") + ") must be offered by both contenders: "
-                    + (shared.isEmpty() ? "they share none" : String.join(", ", shared)));
+    /** What can be told from the words alone is told before a build, a contender or another JVM is started. */
+    private void judge() {
+        CommandLine command = spec.commandLine();
+        sets.ifPresent(count -> {
+            try {
+                Duel.requireSets(count);
+            } catch (IllegalArgumentException wrong) {
+                throw usage(wrong.getMessage());
+            }
+        });
+        encoding.ifPresent(name -> Choice.encoding(command, name));
+        first = declared(first);
+        second = declared(second);
+        if (first.equals(second)) {
+            throw usage("contenders (" + first + " twice) must be two; every run has an A/A twin of its own");
         }
-        return encoding.orElse(shared.contains("cl100k_base") ? "cl100k_base" : shared.get(0));
     }
 
-    private Contender available(Catalogue catalogue, String id, String word) {
-        Contender contender = catalogue
-                .find(id)
-                .filter(one -> !one.isFloor())
-                .orElseThrow(
-                        () -> usage(
-                                "contender (" + word
-                                        + ") must be an id that assay contenders lists and no floor, an id at a revision (id:REV), or a command in quotes"));
-        if (catalogue.availability(contender) instanceof Availability.Absent absent) {
-            throw new IllegalStateException("contender (" + word + ") must be there: " + absent.reason());
+    private String declared(String word) {
+        if (Choice.isCommand(word)) {
+            return word;
         }
-        return contender;
+        int revision = Revision.is(word) ? word.indexOf(':') : word.length();
+        return Choice.declared(spec.commandLine(), word.substring(0, revision)) + word.substring(revision);
     }
 
     private Plan plan(

@@ -1,8 +1,8 @@
 package dev.assay.bench;
 
-import dev.assay.program.FileReason;
 import dev.assay.program.Scratch;
 import dev.assay.report.Writable;
+import dev.assay.usage.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

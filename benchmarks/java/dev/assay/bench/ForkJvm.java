@@ -2,9 +2,9 @@ package dev.assay.bench;
 
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
-import dev.assay.cpython.Interpreters;
 import dev.assay.measure.Plan;
 import dev.assay.program.Scratch;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ final class ForkJvm {
     /** Passes on the properties of this JVM that decide where contenders are found. */
     static List<String> inherited() {
         List<String> names = new ArrayList<>(
-                List.of("assay.native", "assay.root", Interpreters.PROPERTY, "jna.library.path", "jna.tmpdir"));
+                List.of(Property.NATIVE.key(), Property.PYTHON.key(), "jna.library.path", "jna.tmpdir"));
         names.addAll(Commands.properties());
         return names.stream()
                 .flatMap(name ->

@@ -15,6 +15,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Turnstile;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -52,7 +53,7 @@ final class ForkSet {
         void lost(Fork fork, String reason);
     }
 
-    private static final long PATIENCE_NANOS = Long.getLong("assay.patienceSeconds", 60) * 1_000_000_000L;
+    private static final long PATIENCE_NANOS = Property.PATIENCE_SECONDS.whole().orElse(60L) * 1_000_000_000L;
     private static final long JOIN_MILLIS = 20_000;
     private static final int MOST_SOCKET_BYTES = 103;
     private static final long END_SECONDS = 3;
@@ -261,7 +262,7 @@ final class ForkSet {
         jvmArgs.addAll(settings.jvmArgs());
         // A fork ends by a halt or a kill and clears nothing away itself.
         jvmArgs.add("-Djava.io.tmpdir=" + folder);
-        jvmArgs.add("-D" + Owner.PROPERTY + "=" + Owner.mark());
+        jvmArgs.add(Property.OWNER.argument(Owner.mark()));
         Path output = folder.resolve(token + ".txt");
         CompletableFuture<String> end = ends.get(fork);
         return daemon("assay-fork-" + fork.contender(), () -> {
@@ -300,7 +301,7 @@ final class ForkSet {
                 .children()
                 .filter(child -> child.info()
                         .arguments()
-                        .map(arguments -> List.of(arguments).contains("-Dassay.fork.token=" + token))
+                        .map(arguments -> List.of(arguments).contains(Property.FORK.argument("token", token)))
                         .orElse(false))
                 .forEach(ForkSet::destroy);
     }

@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.measure.Cell;
+import dev.assay.usage.Property;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,6 @@ record ForkSettings(
         Optional<Path> corpus,
         List<String> digests,
         OptionalInt processor) {
-    private static final String PREFIX = "assay.fork.";
-
     List<String> jvmArgs() {
         String names = cells.stream()
                 .map(cell -> cell.corpus() + "/" + cell.size() + "/" + cell.verb())
@@ -79,15 +78,13 @@ record ForkSettings(
     }
 
     private static String argument(String name, String value) {
-        return "-D" + PREFIX + name + "=" + value;
+        return Property.FORK.argument(name, value);
     }
 
     private static String property(String name) {
-        String value = System.getProperty(PREFIX + name);
-        if (value == null) {
-            throw new IllegalStateException("benchmark (property " + PREFIX + name
-                    + ") must be started by assay measure, not by JMH's own main");
-        }
-        return value;
+        return Property.FORK
+                .told(name)
+                .orElseThrow(() -> new IllegalStateException("benchmark (property " + Property.FORK.key(name)
+                        + ") must be started by assay measure, not by JMH's own main"));
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
+import dev.assay.usage.Complaint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -263,9 +264,9 @@ public class ForkState {
     private void guarded(Step step) {
         try {
             step.run();
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             try {
-                link.send(new Message.Failed(e.getClass().getSimpleName() + ": " + e.getMessage()));
+                link.send(new Message.Failed(Complaint.line(e)));
             } catch (IOException ignored) {
                 // The arbiter is gone; then nobody is left to be told.
             }

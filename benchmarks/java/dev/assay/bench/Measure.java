@@ -4,6 +4,7 @@ import dev.assay.claim.Asked;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.cli.Choice;
 import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
@@ -22,6 +23,7 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,29 +63,19 @@ import picocli.CommandLine.Spec;
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
 
-    @Option(
-            names = "--effort",
-            description = "smoke, quick, standard, broad, rigorous or proof (default: ${DEFAULT-VALUE})")
-    private String effort = System.getProperty("assay.effort", "standard");
+    @Option(names = "--effort", description = "smoke, quick, standard, broad, rigorous or proof (default: standard)")
+    private String effort;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "where results folders lie (default: ${DEFAULT-VALUE})")
-    private Path results = Path.of("results");
+    @Option(names = "--results", paramLabel = "DIR", description = "where results folders lie (default: results)")
+    private Path results;
 
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
     private Optional<Path> dataOption = Optional.empty();
 
     @Option(names = "--plan", description = "print the plan and stop")
-    private boolean planOnly = planProperty();
+    private boolean planOnly;
 
     private final PrintStream out = System.out;
-
-    private static boolean planProperty() {
-        String value = System.getProperty("assay.plan", "false");
-        return value.isEmpty() || value.equals("true");
-    }
 
     @Mixin
     private Strict strict = new Strict();
@@ -95,37 +88,48 @@ public final class Measure implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!EFFORTS.contains(effort)) {
-            throw new ParameterException(
-                    spec.commandLine(), "effort (" + effort + ") must be one of " + String.join(", ", EFFORTS));
-        }
+        CommandLine command = spec.commandLine();
+        effort = Choice.oneOf(
+                command,
+                "effort",
+                Optional.ofNullable(effort).or(Property.EFFORT::text).orElse("standard"),
+                EFFORTS);
+        results = Optional.ofNullable(results)
+                .orElseGet(() -> Path.of(Property.RESULTS.text().orElse("results")));
+        planOnly |= Property.PLAN.flag();
         Optional<String> unfit = planOnly ? Optional.empty() : Writable.whyNot(results);
         if (unfit.isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "results (" + results + ") must be a folder that can be written: " + unfit.get());
+                    command, "results (" + results + ") must be a folder that can be written: " + unfit.get());
         }
-        strict.judge(spec.commandLine());
+        strict.judge(command);
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
         Relaunch.followParent();
         Map<String, String> claims = Rows.claims();
         List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
-        Optional<Asked> askedFor = Asked.parse(System.getProperty(Asked.PROPERTY, ""), ledger);
-        Extent extent = extent(askedFor, ledger);
+        Definitions shipped =
+                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow());
+        Optional<Asked> askedFor;
+        Extent extent;
+        try {
+            askedFor = Asked.parse(Property.CLAIMS.text().orElse(""), ledger);
+            extent = extent(askedFor, ledger);
+            shipped.requireGroups(effort, extent.groups());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command, wrong.getMessage());
+        }
         ForkJvm.prepare();
         DataFolder folder = DataFolder.locate(dataOption);
         DataFolder data =
                 OwnCorpus.asked().map(OwnCorpus::read).map(folder::with).orElse(folder);
-        Definitions shipped =
-                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow());
         Definitions definitions = data.own().isPresent() ? shipped.on(OwnCorpus.ID) : shipped;
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);
         List<Header.ContenderRow> contenders = Rows.contenders(catalogue);
         Planner planner = new Planner(definitions, contenders, Rows.decks(decks), Rows.forgetting(catalogue));
-        Optional<Long> asked = Optional.ofNullable(Long.getLong("assay.seed"));
+        Optional<Long> asked = Property.SEED.whole();
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
                 + data.own()
@@ -184,7 +188,7 @@ public final class Measure implements Callable<Integer> {
 
     /* What the claims need that were asked for: their groups whole, since who else is alive belongs to what is measured. */
     private static Extent extent(Optional<Asked> asked, List<Definition> claims) {
-        String groups = System.getProperty("assay.groups", "").strip();
+        String groups = Property.GROUPS.text().orElse("").strip();
         if (asked.isEmpty()) {
             return Extent.of(groups.isEmpty() ? List.of() : Arrays.asList(groups.split("\\s*,\\s*")));
         }
@@ -198,7 +202,6 @@ public final class Measure implements Callable<Integer> {
     }
 
     private Plan plan(Planner planner, Extent extent, long seed, Map<String, String> excluded) {
-        return planner.plan(
-                effort, extent, Optional.ofNullable(Integer.getInteger("assay.sliceMillis")), seed, excluded);
+        return planner.plan(effort, extent, Property.SLICE_MILLIS.whole().map(Math::toIntExact), seed, excluded);
     }
 }

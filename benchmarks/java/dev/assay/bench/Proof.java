@@ -16,6 +16,7 @@ import dev.assay.measure.Expected;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
+import dev.assay.usage.Complaint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,8 +80,7 @@ final class Proof {
             }
             return references.confirmed(checks);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "conformance " + when + " timing: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("conformance " + when + " timing: " + Complaint.line(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("conformance " + when + " timing was interrupted", e);

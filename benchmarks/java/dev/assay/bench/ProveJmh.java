@@ -9,6 +9,7 @@ import dev.assay.run.RunReader;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class ProveJmh implements Callable<Integer> {
         DataFolder data = DataFolder.locate(dataOption);
         List<String> flags = new ArrayList<>(ForkJvm.flags(ForkJvm.Part.WORKS));
         flags.addAll(ForkJvm.inherited());
-        flags.add("-D" + DataFolder.PROPERTY + "=" + data.root().toAbsolutePath());
+        flags.add(Property.DATA.argument(data.root().toAbsolutePath().toString()));
         long start = System.nanoTime();
         Collection<RunResult> results;
         try (RunLock lock = RunLock.take()) {

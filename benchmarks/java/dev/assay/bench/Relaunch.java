@@ -3,12 +3,12 @@ package dev.assay.bench;
 import dev.assay.program.AtEnd;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +21,6 @@ final class Relaunch {
     private static final String FLAG = "--sun-misc-unsafe-memory-access=";
     private static final int FIRST_WITH_FLAG = 24;
     private static final long PATIENCE_SECONDS = 20;
-    private static final String PARENT = "assay.parent";
 
     private Relaunch() {}
 
@@ -38,7 +37,8 @@ final class Relaunch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(flags());
-        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        command.add(
+                Property.PARENT.argument(Long.toString(ProcessHandle.current().pid())));
         // Later JDKs read it before any code of ours runs.
         command.add("-Djava.io.tmpdir=" + Scratch.folder());
         // By its manifest the jar is allowed native access, which -cp would lose.
@@ -61,7 +61,7 @@ final class Relaunch {
 
     /** Ends this JVM when the one that launched it is gone, however that ended: nobody would know that it goes on. */
     static void followParent() {
-        Optional.ofNullable(Long.getLong(PARENT)).ifPresent(pid -> ProcessHandle.of(pid)
+        Property.PARENT.whole().ifPresent(pid -> ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElse(CompletableFuture.completedFuture(null))
                 .thenRun(() -> System.exit(1)));

@@ -31,6 +31,14 @@ final class Rows {
         return catalogue.contenders().stream().map(one -> row(catalogue, one)).toList();
     }
 
+    /** Returns the rows of some, of which alone it is found out whether they are there: the others are not started. */
+    static List<Header.ContenderRow> contenders(Catalogue catalogue, List<String> ids) {
+        return catalogue.contenders().stream()
+                .filter(one -> ids.contains(one.id()))
+                .map(one -> row(catalogue, one))
+                .toList();
+    }
+
     private static Header.ContenderRow row(Catalogue catalogue, Contender contender) {
         Subject.Identity identity = new Subject.Identity("", "", Map.of(), Map.of());
         String reason = null;

@@ -1,13 +1,12 @@
 package dev.assay.bench;
 
+import dev.assay.usage.Property;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The option by which a run is refused that could only be warned of. */
 final class Strict {
-    private static final String PROPERTY = "assay.strict";
-
     @Option(
             names = "--strict",
             description = "refuse to measure where the environment changes the JVM and no other contender"
@@ -16,11 +15,7 @@ final class Strict {
 
     /** Refuses as asked by option or property; to be called before anything is started. */
     void judge(CommandLine line) {
-        String value = System.getProperty(PROPERTY, "false");
-        if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
-            throw new ParameterException(line, PROPERTY + " (" + value + ") must be true or false");
-        }
-        if (option || !value.equals("false")) {
+        if (option || Property.STRICT.flag()) {
             Tools.unclean().ifPresent(why -> {
                 throw new ParameterException(line, why);
             });

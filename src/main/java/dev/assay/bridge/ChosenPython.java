@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.cpython.Interpreters;
+import dev.assay.usage.Property;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class ChosenPython {
     /** Names the interpreter, for forks of this JVM too, and returns why it cannot be taken; empty if it can. */
     public static synchronized Optional<String> name(String file) {
         Path named = Tools.onPath(file).orElse(Path.of(file)).toAbsolutePath();
-        System.setProperty(Interpreters.PROPERTY, named.toString());
+        Property.PYTHON.set(named.toString());
         known = Optional.empty();
         return get().chosen().isPresent() ? Optional.empty() : Optional.of(get().missing());
     }

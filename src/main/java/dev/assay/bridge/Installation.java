@@ -1,5 +1,6 @@
 package dev.assay.bridge;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ final class Installation {
 
     /** Returns the native library: {@code -Dassay.native}, else the release build beside the jar. It may not exist. */
     static Path library() {
-        return Optional.ofNullable(System.getProperty("assay.native"))
+        return Property.NATIVE
+                .text()
                 .map(Path::of)
                 .orElse(folder().resolve("native/release").resolve(System.mapLibraryName("assay_rust")));
     }

@@ -8,6 +8,8 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
+import dev.assay.usage.Complaint;
+import dev.assay.usage.Property;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -39,8 +41,8 @@ public final class JvmWorker {
             if (code != 0) {
                 System.exit(code);
             }
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
-            System.err.println(wrong.getMessage());
+        } catch (RuntimeException | LinkageError | VirtualMachineError wrong) {
+            System.err.println(Complaint.line(wrong));
             System.exit(2);
         }
     }
@@ -69,7 +71,7 @@ public final class JvmWorker {
                 case "--contender", "--kind", "--launch", "--strategy" -> single.put(args[index], value);
                 case "--encoding" -> encodings.add(Encoding.of(value));
                 case "--option" -> options.put(value.split("=", 2)[0], value.split("=", 2)[1]);
-                case "--native" -> System.setProperty("assay.native", value);
+                case "--native" -> Property.NATIVE.set(value);
                 default ->
                     throw new IllegalArgumentException(
                             "argument (" + args[index] + ") must be one of those that Assay gives a worker of its own");

@@ -8,7 +8,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Subject.Identity;
 import dev.assay.contender.Vocabularies;
-import dev.assay.cpython.Interpreters;
+import dev.assay.usage.Property;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ public final class Launches implements Launcher {
                     && !madeWith(venv, Tools.python().orElseThrow())) {
                 return Optional.of("the peers' environment was made with another interpreter than the chosen "
                         + ChosenPython.get().chosen().orElseThrow().name() + ": run mvn verify with the same -D"
-                        + Interpreters.PROPERTY + " or none");
+                        + Property.PYTHON.key() + " or none");
             }
             return Optional.of(Interpreter.ask(python(venv)).fault())
                     .filter(fault -> !fault.isEmpty())

@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Declaration;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ enum NativeBuild {
         if (this == RUST) {
             return counting ? Installation.countingLibrary() : Installation.library();
         }
-        return Optional.ofNullable(System.getProperty("assay.native"))
+        return Property.NATIVE
+                .text()
                 .filter(named -> !counting)
                 .map(Path::of)
                 .orElse(folder(counting).resolve(System.mapLibraryName("assay_cpp")));

@@ -4,12 +4,12 @@ import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
 import dev.assay.program.Owner;
 import dev.assay.program.Variables;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a worker process is started.
@@ -29,8 +29,8 @@ record WorkerLaunch(
         Vocabularies vocabularies,
         Duration patience,
         Duration grace) {
-    /** A property of a fork whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
-    private static final String PADDING = "assay.fork.padding";
+    /** What a fork is told whose length, drawn for each, moves the stack: of the fork by its arguments, of its child by the environment. */
+    private static final String PADDING = "padding";
 
     /** Slow tokenizers need a minute for a deck; a hang needs an end. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -89,8 +89,7 @@ record WorkerLaunch(
         Variables.clean(builder.environment());
         builder.environment().putAll(environment);
         builder.environment().put(Owner.VARIABLE, mark);
-        Optional.ofNullable(System.getProperty(PADDING))
-                .ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
+        Property.FORK.told(PADDING).ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
         return builder.start();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,11 +19,8 @@ import java.util.stream.Collectors;
  * @param ids in the order of the ledger
  */
 public record Asked(List<String> ids) {
-    /** The property by which claims are asked for. */
-    public static final String PROPERTY = "assay.claims";
-
     /** Why a claim has no verdict that could have one. */
-    static final String LEFT_OUT = "left out by -D" + PROPERTY;
+    static final String LEFT_OUT = "left out by -D" + Property.CLAIMS.key();
 
     private static final String SETTING = "claims asked for";
 

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import dev.assay.run.Header;
 import dev.assay.stats.Chain;
 import dev.assay.stats.Summary;
+import dev.assay.usage.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /**
@@ -25,6 +25,10 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     public static final String KEY = "attribution";
 
     private static final List<String> SECTIONS = List.of("traits", "usual", "contender", "path", "leap");
+
+    private static final List<String> PATH = List.of("group", "encoding", "contenders", "then");
+    private static final List<String> THEN = List.of("group", "contenders");
+    private static final List<String> LEAP = List.of("group", "encoding", "contenders");
 
     public Attribution {
         paths = List.copyOf(paths);
@@ -98,10 +102,16 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
      * @throws IllegalArgumentException if a contender lacks a trait, or neighbours on a path do not differ in exactly one
      */
     public static Attribution parse(String text) {
-        TomlParseResult toml = Toml.parse(text);
-        must("file", toml.errors(), !toml.hasErrors(), "be TOML");
-        toml.keySet()
-                .forEach(key -> must("key", key, SECTIONS.contains(key), "be one of " + String.join(", ", SECTIONS)));
+        Keys keys = Keys.of("attribution.toml", text).only(SECTIONS);
+        keys.tables("path").forEach(path -> {
+            path.only(PATH).texts("contenders");
+            path.table("then").ifPresent(then -> then.only(THEN).texts("contenders"));
+        });
+        keys.tables("leap").forEach(leap -> leap.only(LEAP).texts("contenders"));
+        keys.tables("contender");
+        keys.table("usual");
+        keys.texts("traits");
+        TomlTable toml = keys.table();
         List<String> names = texts(toml, "traits");
         Map<String, Map<String, String>> traits = new LinkedHashMap<>();
         TomlTable usual = Optional.ofNullable(toml.getTable("usual")).orElseGet(() -> Toml.parse(""));

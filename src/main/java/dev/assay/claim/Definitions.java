@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** Reads definitions of claims from TOML. */
@@ -45,12 +44,9 @@ public final class Definitions {
 
     /** Returns the texts of the definitions that travel with this version, by claim id, in the order of the ledger: for a run's header. */
     public static Map<String, String> bundledTexts() {
-        TomlParseResult index = parsed("index", resource("index"));
+        Keys index = keys("index", resource("index")).only(Set.of("claims"));
         Map<String, String> texts = new LinkedHashMap<>();
-        TomlArray ids = index.getArrayOrEmpty("claims");
-        for (int i = 0; i < ids.size(); i++) {
-            texts.put(ids.getString(i), resource(ids.getString(i)));
-        }
+        index.texts("claims").forEach(id -> texts.put(id, resource(id)));
         return texts;
     }
 
@@ -72,19 +68,18 @@ public final class Definitions {
     }
 
     private static Definition parse(String id, String text) {
-        TomlParseResult toml = parsed(id, text);
-        known(id, toml, CLAIM_KEYS);
-        must(id, "id", toml.getString("id"), id.equals(toml.getString("id")), "be the name of its file, " + id);
-        Long place = toml.getLong("place");
-        must(id, "place", place, place != null && place > 0, "be a whole number from 1");
-        Optional<String> notTested = Optional.ofNullable(toml.getString("not_tested"));
+        Keys keys = keys(id, text).only(CLAIM_KEYS);
+        TomlTable toml = keys.table();
+        Optional<String> named = keys.optional("id");
+        must(id, "id", named.orElse(null), named.filter(id::equals).isPresent(), "be the name of its file, " + id);
+        int place = keys.whole("place", 1, Integer.MAX_VALUE);
+        Optional<String> notTested = keys.optional("not_tested");
         List<Definition.Reading> readings = new ArrayList<>();
-        TomlArray tables = toml.getArrayOrEmpty("reading");
-        for (int i = 0; i < tables.size(); i++) {
-            readings.add(reading(id, tables.getTable(i)));
-        }
-        Optional<FactCheck> factCheck = factCheck(id, toml);
-        Optional<String> measuredBy = Optional.ofNullable(toml.getString("measured_by"));
+        keys.tables("reading")
+                .forEach(table ->
+                        readings.add(reading(id, table.only(READING_KEYS).table())));
+        Optional<FactCheck> factCheck = factCheck(id, keys);
+        Optional<String> measuredBy = keys.optional("measured_by");
         long kinds = Stream.of(notTested, factCheck, measuredBy)
                         .filter(Optional::isPresent)
                         .count()
@@ -95,21 +90,20 @@ public final class Definitions {
                 readings.size(),
                 kinds == 1,
                 "be there at least once, or not_tested, a finding with facts or measured_by instead");
-        return new Definition(
-                id, place.intValue(), text(id, toml, "quote"), notTested, factCheck, measuredBy, readings);
+        return new Definition(id, place, text(id, toml, "quote"), notTested, factCheck, measuredBy, readings);
     }
 
-    private static Optional<FactCheck> factCheck(String id, TomlTable toml) {
-        TomlArray tables = toml.getArrayOrEmpty("fact");
+    private static Optional<FactCheck> factCheck(String id, Keys keys) {
+        TomlTable toml = keys.table();
+        List<Keys> tables = keys.tables("fact");
         must(id, "fact", tables.size(), tables.isEmpty() || toml.contains("finding"), "come with a finding");
         if (!toml.contains("finding")) {
             return Optional.empty();
         }
         List<FactCheck.Fact> facts = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
-            TomlTable fact = tables.getTable(i);
+            TomlTable fact = tables.get(i).only(FACT_KEYS).table();
             String where = id + " fact " + (i + 1);
-            known(where, fact, FACT_KEYS);
             facts.add(new FactCheck.Fact(
                     text(where, fact, "text"),
                     text(where, fact, "source"),
@@ -121,8 +115,7 @@ public final class Definitions {
 
     private static Definition.Reading reading(String claim, TomlTable table) {
         String where = claim + " reading " + text(claim, table, "id");
-        known(where, table, READING_KEYS);
-        List<String> quantities = texts(table.getArrayOrEmpty("quantities"));
+        List<String> quantities = texts(where, table, "quantities");
         must(
                 where,
                 "quantities",
@@ -147,11 +140,11 @@ public final class Definitions {
         double lower = Double.NaN;
         double upper = Double.NaN;
         if (bounded) {
-            TomlArray bounds = table.getArrayOrEmpty("bounds");
-            must(where, "bounds", bounds.toList(), bounds.size() == 2, "be [lower, upper]");
+            List<Object> bounds = list(where, table, "bounds");
+            must(where, "bounds", bounds, bounds.size() == 2, "be [lower, upper]");
             lower = number(bounds.get(0));
             upper = number(bounds.get(1));
-            must(where, "bounds", bounds.toList(), lower >= 0 && lower < upper, "be two numbers from 0 in order");
+            must(where, "bounds", bounds, lower >= 0 && lower < upper, "be two numbers from 0 in order");
         }
         double margin = table.contains("margin") ? number(table.get("margin")) : 1;
         must(where, "margin", margin, margin >= 1, "be at least 1");
@@ -163,10 +156,8 @@ public final class Definitions {
                 quantities,
                 text(where, table, "group"),
                 text(where, table, "encoding"),
-                texts(table.getArrayOrEmpty("corpora")),
-                texts(table.getArrayOrEmpty("sizes")).stream()
-                        .map(Integer::valueOf)
-                        .toList(),
+                texts(where, table, "corpora"),
+                sizes(where, table),
                 lower,
                 upper,
                 bounded ? text(where, table, "origin") : "",
@@ -177,7 +168,7 @@ public final class Definitions {
     }
 
     private static Optional<Definition.Part> part(String where, TomlTable table) {
-        List<String> pair = texts(table.getArrayOrEmpty("part"));
+        List<String> pair = texts(where, table, "part");
         must(
                 where,
                 "part",
@@ -191,19 +182,8 @@ public final class Definitions {
                 : Optional.of(new Definition.Part(text(where, table, "rest"), pair.get(0), pair.get(1)));
     }
 
-    private static TomlParseResult parsed(String id, String text) {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            throw new IllegalArgumentException(
-                    "claims/" + id + ".toml (" + toml.errors().get(0) + ") must be TOML; correct the file");
-        }
-        return toml;
-    }
-
-    private static void known(String where, TomlTable table, Set<String> keys) {
-        for (String key : table.keySet()) {
-            must(where, "key", key, keys.contains(key), "be one that the format knows");
-        }
+    private static Keys keys(String id, String text) {
+        return Keys.of("claims/" + id + ".toml", text);
     }
 
     private static String text(String where, TomlTable table, String key) {
@@ -212,8 +192,25 @@ public final class Definitions {
         return (String) value;
     }
 
-    private static List<String> texts(TomlArray array) {
-        return array.toList().stream().map(String::valueOf).toList();
+    private static List<String> texts(String where, TomlTable table, String key) {
+        return list(where, table, key).stream().map(String::valueOf).toList();
+    }
+
+    private static List<Integer> sizes(String where, TomlTable table) {
+        List<Object> sizes = list(where, table, "sizes");
+        must(
+                where,
+                "sizes",
+                sizes,
+                sizes.stream().allMatch(size -> size instanceof Long bytes && bytes > 0 && bytes <= Integer.MAX_VALUE),
+                "be whole numbers of bytes");
+        return sizes.stream().map(size -> Math.toIntExact((Long) size)).toList();
+    }
+
+    private static List<Object> list(String where, TomlTable table, String key) {
+        Object value = table.get(List.of(key));
+        must(where, key, value, value == null || value instanceof TomlArray, "be a list");
+        return value == null ? List.of() : ((TomlArray) value).toList();
     }
 
     private static double number(Object value) {

@@ -10,6 +10,7 @@ import dev.assay.stats.Amdahl;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
+import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class Ledger {
             }
         }
         if (run.header().groups().stream().noneMatch(group -> group.id().equals(reading.group()))) {
-            String measures = "-D" + Asked.PROPERTY + "=" + claim.id() + " measures it";
+            String measures = "-D" + Property.CLAIMS.key() + "=" + claim.id() + " measures it";
             return untested(
                     claim, reading, "not in this run; " + measures, "Not tested in this run: " + measures + ".");
         }

@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
-import dev.assay.program.FileReason;
-import java.io.IOException;
+import dev.assay.usage.Complaint;
+import dev.assay.usage.Property;
+import dev.assay.usage.Property.Reader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,37 +58,60 @@ public final class Assay implements Runnable {
         return line.setUsageHelpWidth(HELP_WIDTH)
                 .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((wrong, args) -> complain(wrong.getCommandLine(), wrong, ExitCode.USAGE))
-                .setExecutionExceptionHandler((wrong, command, result) -> complain(command, wrong, ExitCode.SOFTWARE))
-                .setExecutionStrategy(parsed -> {
-                    int code = new CommandLine.RunLast().execute(parsed);
-                    CommandLine command = parsed.commandSpec().commandLine();
-                    return command.getOut().checkError()
-                            ? complain(
-                                    command,
-                                    new IOException("standard output (closed or full) must take the whole result"),
-                                    ExitCode.SOFTWARE)
-                            : code;
-                });
+                .setParameterExceptionHandler(
+                        (wrong, args) -> complain(wrong.getCommandLine(), Usage.line(wrong), ExitCode.USAGE))
+                .setExecutionExceptionHandler(
+                        (wrong, command, result) -> complain(command, Complaint.line(wrong), ExitCode.SOFTWARE))
+                .setExecutionStrategy(Assay::execute);
     }
 
-    private static int complain(CommandLine command, Throwable wrong, int code) {
-        String message = wrong instanceof CommandLine.UnmatchedArgumentException unknown
-                ? "argument (" + unknown.getUnmatched().get(0) + ") must be one that it knows; see "
-                        + command.getCommandSpec().qualifiedName() + " --help"
-                : message(wrong);
+    /** Nothing is started before the properties are known to be right; and an error of the JVM ends in a line as any other does. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandLine verb =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        Map<String, String> given = new HashMap<>();
+        System.getProperties().stringPropertyNames().forEach(name -> given.put(name, System.getProperty(name, "")));
+        Optional<String> wrong = Property.wrong(given, verb.getCommandName(), Reader.EVERY, Reader.ALL, Reader.OWN);
+        if (wrong.isPresent()) {
+            return complain(verb, wrong.get(), ExitCode.USAGE);
+        }
+        int code;
+        try {
+            code = new CommandLine.RunLast().execute(parsed);
+        } catch (Error fatal) {
+            return complain(verb, Complaint.line(fatal), ExitCode.SOFTWARE);
+        }
+        return verb.getOut().checkError()
+                ? complain(verb, "standard output (closed or full) must take the whole result", ExitCode.SOFTWARE)
+                : code;
+    }
+
+    private static int complain(CommandLine command, String line, int code) {
         command.getOut().flush();
-        command.getErr()
-                .println(command.getCommandName() + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        command.getErr().println(command.getCommandName() + ": " + Complaint.oneLine(line));
         command.getErr().flush();
         return code;
     }
 
-    private static String message(Throwable wrong) {
-        if (wrong instanceof FileSystemException file && file.getFile() != null) {
-            return "file (" + file.getFile() + ") must be usable: " + FileReason.of(file);
+    /** Runs a command line to its exit code; what goes wrong in another thread, or before a verb is known, is one line, too. */
+    public static int main(Supplier<CommandLine> line, String... args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, wrong) -> {
+            System.err.println("assay: " + Complaint.line(wrong));
+            if (wrong instanceof Error) {
+                // Others wait for this thread. What ends a run well is done at the JVM's end.
+                System.exit(ExitCode.SOFTWARE);
+            }
+        });
+        try {
+            return line.get().execute(args);
+        } catch (RuntimeException | Error wrong) {
+            System.err.println("assay: " + Complaint.line(wrong));
+            return ExitCode.SOFTWARE;
         }
-        return Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
     }
 
     /** Without a verb there is nothing to do. */

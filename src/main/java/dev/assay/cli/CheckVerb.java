@@ -16,7 +16,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -42,8 +44,13 @@ final class CheckVerb implements Callable<Integer> {
     private static final String[] HEAD = {"contender", "encoding", "corpus", "sizes", "inputs", "result"};
     private static final String ROW = "%-21s  %-11s  %-12s  %-20s  %6s  %s";
 
-    @Option(names = "--contender", paramLabel = "ID", description = "Only this one; repeatable.")
-    private List<String> ids = new ArrayList<>();
+    @Option(
+            names = "--contender",
+            paramLabel = "ID|COMMAND",
+            description = {"Only this one; repeatable.", Choice.CONTENDER})
+    private List<String> words = new ArrayList<>();
+
+    private List<String> ids = List.of();
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Only this one; repeatable.")
     private List<String> encodingNames = new ArrayList<>();
@@ -69,13 +76,14 @@ final class CheckVerb implements Callable<Integer> {
                         .map(name -> Choice.encoding(command, name))
                         .distinct()
                         .toList();
+        Map<String, String> named = named(command);
+        ids = List.copyOf(named.keySet());
         DataFolder data = DataFolder.locate(dataFolder);
         Catalogue catalogue = Catalogue.load(data);
         List<Contender> contenders = ids.isEmpty()
                 ? catalogue.contenders()
                 : ids.stream()
                         .map(id -> Choice.contender(command, catalogue, id))
-                        .distinct()
                         .toList();
         List<String> corpora = corpusNames.isEmpty()
                 ? data.corpora()
@@ -84,12 +92,29 @@ final class CheckVerb implements Callable<Integer> {
                         .distinct()
                         .toList();
         print("data: " + data.root() + " (" + data.origin() + ")");
+        named.forEach((id, word) -> {
+            if (Choice.isCommand(word)) {
+                print(id + ": " + word);
+            }
+        });
         print(ROW.formatted((Object[]) HEAD));
         boolean conforming = true;
         for (Contender contender : contenders) {
             conforming &= check(catalogue, contender, encodings, data, corpora);
         }
         return conforming ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Returns what was asked for, by id, as it was typed; each once. */
+    private Map<String, String> named(CommandLine command) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String word : words) {
+            if (!named.containsValue(word)) {
+                String place = "command" + (named.containsKey("command@process") ? "-" + (named.size() + 1) : "");
+                named.putIfAbsent(Choice.id(command, word, place), word);
+            }
+        }
+        return named;
     }
 
     private boolean check(

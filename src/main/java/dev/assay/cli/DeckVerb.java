@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay deck}: the inputs of a deck, for other harnesses. */
@@ -43,10 +42,7 @@ final class DeckVerb implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         DataFolder data = DataFolder.locate(dataFolder);
         Choice.corpus(command, data, corpus);
-        if (!data.sizes(corpus).contains(size)) {
-            throw new ParameterException(
-                    command, "size (" + size + ") must be one of " + data.sizes(corpus) + " for " + corpus);
-        }
+        Choice.size(command, data, corpus, size);
         write(data.deck(corpus, size), System.out);
         return CommandLine.ExitCode.OK;
     }

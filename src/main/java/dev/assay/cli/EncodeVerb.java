@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
@@ -36,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "  java -jar target/assay.jar encode --contender jtokkit@jvm --encoding r50k_base --json-lines strings.jsonl"
         })
 final class EncodeVerb implements Callable<Integer> {
-    @Option(names = "--contender", required = true, paramLabel = "ID", description = "See assay contenders.")
-    private String id;
+    @Option(names = "--contender", required = true, paramLabel = "ID|COMMAND", description = Choice.CONTENDER)
+    private String word;
 
     @Option(
             names = "--encoding",
@@ -70,20 +69,15 @@ final class EncodeVerb implements Callable<Integer> {
         if (!file.equals("-") && !Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
             throw new ParameterException(command, "file (" + file + ") must exist and be readable; name another, or -");
         }
+        String id = Choice.id(command, word, "command");
         Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder));
-        Contender contender = Choice.contender(command, catalogue, id);
-        if (contender.isFloor()) {
-            throw new ParameterException(
-                    command, "contender (" + id + ") must be a tokenizer, not a floor; see assay contenders");
-        }
+        Contender contender = Choice.tokenizer(command, catalogue, id, word);
         if (!contender.encodings().contains(encoding)) {
             throw new ParameterException(
                     command,
-                    "encoding of " + id + " (" + encoding.id() + ") must be one it offers; see assay contenders");
+                    "encoding of " + word + " (" + encoding.id() + ") must be one it offers; see assay contenders");
         }
-        if (catalogue.availability(contender) instanceof Absent absent) {
-            throw new IllegalStateException("contender (" + id + ") must be there: " + absent.reason());
-        }
+        Choice.requireThere(catalogue, contender, word);
         try (Subject subject = catalogue.open(contender, Purpose.TIMING);
                 InputStream input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             subject.load(encoding);

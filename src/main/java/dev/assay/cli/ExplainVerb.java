@@ -1,9 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.bridge.Revision;
-import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
@@ -53,7 +50,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A contender is an id (see assay contenders), or a command that speaks the worker protocol (benchmarks/WORKER.md), in quotes.",
+            "A contender is an id (see assay contenders), what begins only one, or a command that speaks the worker protocol",
+            "(benchmarks/WORKER.md), in quotes.",
             "",
             "Examples:",
             "  java -jar target/assay.jar explain rust.cached@process tiktoken@process",
@@ -119,15 +117,20 @@ final class ExplainVerb implements Callable<Integer> {
         if (out.isPresent()) {
             OutFolder.require(command, out.get(), List.of(README, PAGE, JSON), "explanation");
         }
-        String one = id(first, "first");
-        String other = id(second, "second");
+        String one = Choice.id(command, first, "first");
+        String other = Choice.id(command, second, "second");
+        if (one.equals(other)) {
+            throw usage("contenders (" + first + " and " + second + ", both " + one + ") must be two");
+        }
         DataFolder data = DataFolder.locate(dataFolder);
         Choice.corpus(command, data, corpus);
-        if (!data.sizes(corpus).contains(size)) {
-            throw usage("size (" + size + ") must be one of the decks of " + corpus + ": " + data.sizes(corpus));
-        }
+        Choice.size(command, data, corpus, size);
         Catalogue catalogue = Catalogue.load(data);
-        Encoding encoding = common(command, tokenizer(catalogue, one, first), tokenizer(catalogue, other, second));
+        Contender left = Choice.tokenizer(command, catalogue, one, first);
+        Contender right = Choice.tokenizer(command, catalogue, other, second);
+        Encoding encoding = Choice.common(command, encodingName, left, right);
+        Choice.requireThere(catalogue, left, first);
+        Choice.requireThere(catalogue, right, second);
         Optional<TimeRatio> time =
                 run.isPresent() ? Optional.of(quoted(run.get(), one, other, encoding)) : Optional.empty();
         Deck deck = data.deck(corpus, size);
@@ -151,40 +154,6 @@ final class ExplainVerb implements Callable<Integer> {
         print.print(json ? text.json() : text.plain());
         print.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private String id(String word, String place) {
-        if (Revision.is(word)) {
-            throw usage(
-                    "contender (" + word
-                            + ") must be an id or a command in quotes; check that revision out, build it, and explain it there");
-        }
-        return word.contains(" ") || word.contains("/") ? Commands.name(place, word) : word;
-    }
-
-    private Contender tokenizer(Catalogue catalogue, String id, String word) {
-        Contender contender = Choice.contender(spec.commandLine(), catalogue, id);
-        if (contender.isFloor()) {
-            throw usage("contender (" + word + ") must be a tokenizer, not a floor; see assay contenders");
-        }
-        if (catalogue.availability(contender) instanceof Availability.Absent absent) {
-            throw new IllegalStateException("contender (" + word + ") must be there: " + absent.reason());
-        }
-        return contender;
-    }
-
-    private Encoding common(CommandLine command, Contender one, Contender other) {
-        List<Encoding> shared =
-                one.encodings().stream().filter(other.encodings()::contains).toList();
-        Optional<Encoding> asked = encodingName.map(name -> Choice.encoding(command, name));
-        if (shared.isEmpty() || asked.isPresent() && !shared.contains(asked.get())) {
-            throw usage("encoding (" + encodingName.orElse("none in common") + ") must be offered by both contenders: "
-                    + (shared.isEmpty()
-                            ? "they share none"
-                            : String.join(
-                                    ", ", shared.stream().map(Encoding::id).toList())));
-        }
-        return asked.orElse(shared.contains(Encoding.CL100K_BASE) ? Encoding.CL100K_BASE : shared.get(0));
     }
 
     private TimeRatio quoted(Path folder, String one, String other, Encoding encoding) throws IOException {

@@ -4,6 +4,7 @@ import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.program.Program;
 import dev.assay.program.Variables;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class PeersBuild {
     private final boolean asked;
 
     PeersBuild(Path base) {
-        this(base, Boolean.getBoolean("assay.peers"));
+        this(base, Property.PEERS.flag());
     }
 
     PeersBuild(Path base, boolean asked) {

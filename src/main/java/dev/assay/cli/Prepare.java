@@ -8,6 +8,7 @@ import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
 import dev.assay.cpython.Interpreters;
 import dev.assay.program.Variables;
+import dev.assay.usage.Complaint;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,8 @@ public final class Prepare {
             } else {
                 prepare.test();
             }
-        } catch (IOException | RuntimeException wrong) {
-            String message = Optional.ofNullable(wrong.getMessage()).orElse(wrong.toString());
-            System.err.println("prepare " + args[0] + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        } catch (IOException | RuntimeException | Error wrong) {
+            System.err.println("prepare " + args[0] + ": " + Complaint.line(wrong));
             System.exit(1);
         }
     }

@@ -8,6 +8,7 @@ import dev.assay.proof.Drift;
 import dev.assay.proof.SplitHalf;
 import dev.assay.proof.StopCoverage;
 import dev.assay.proof.Twice;
+import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summary;
@@ -163,7 +164,15 @@ public final class Prove implements Runnable {
             throw new IllegalArgumentException("launches (" + launches.size() + ") must be at least 2, better 8;"
                     + " see benchmarks/proof/README.md");
         }
-        print(Beside.launches(read(folders), contender, new Summary.Cell("", encoding, corpus, size, "run"), launches));
+        List<RunFile> runs = read(folders);
+        String id = Choice.id(
+                spec.commandLine(),
+                contender,
+                runs.get(0).header().contenders().stream()
+                        .map(Header.ContenderRow::id)
+                        .toList());
+        Choice.encoding(spec.commandLine(), encoding);
+        print(Beside.launches(runs, id, new Summary.Cell("", encoding, corpus, size, "run"), launches));
         return 0;
     }
 

@@ -57,6 +57,13 @@ public final class Catalogue {
         return new Catalogue(declared, vocabularies, launcher);
     }
 
+    /** Returns the ids of the shipped contenders, of which none is started for that. */
+    public static List<String> ids() {
+        return Declarations.shipped().stream()
+                .map(declared -> declared.contender().id())
+                .toList();
+    }
+
     /** Returns all of them in the order of their declaration. */
     public List<Contender> contenders() {
         return declarations.values().stream().map(Declaration::contender).toList();

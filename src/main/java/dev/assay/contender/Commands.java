@@ -1,9 +1,9 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.usage.Property;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Contenders that nobody has declared: commands that speak {@code benchmarks/WORKER.md}, given for one call of the program by the properties
@@ -13,36 +13,28 @@ public final class Commands {
     /** The option of such a contender that holds its command. */
     public static final String OPTION = "command";
 
-    private static final String PREFIX = "assay.command.";
-
     private Commands() {}
 
     /** Makes a command known in this JVM and returns the id under which it takes part. */
     public static String name(String name, String command) {
-        System.setProperty(PREFIX + name, command);
+        Property.COMMAND.set(name, command);
         return name + "@process";
     }
 
     /** Takes back what {@link #name} made known. */
     public static void forget(String name) {
-        System.clearProperty(PREFIX + name);
+        Property.COMMAND.clear(name);
     }
 
     /** Returns the properties that make a fork know the same commands. */
     public static List<String> properties() {
-        return names().map(name -> PREFIX + name).toList();
+        return Property.COMMAND.members().stream().map(Property.COMMAND::key).toList();
     }
 
     static List<Declaration> declarations() {
-        return names().map(name -> declaration(name, System.getProperty(PREFIX + name)))
+        return Property.COMMAND.members().stream()
+                .map(name -> declaration(name, Property.COMMAND.text(name).orElseThrow()))
                 .toList();
-    }
-
-    private static Stream<String> names() {
-        return System.getProperties().stringPropertyNames().stream()
-                .filter(key -> key.startsWith(PREFIX))
-                .map(key -> key.substring(PREFIX.length()))
-                .sorted();
     }
 
     private static Declaration declaration(String name, String command) {

@@ -1,22 +1,22 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /** The {@code [[contender]]} tables of {@code contenders.toml}, in their order. */
 final class Declarations {
     private static final String RESOURCE = "/benchmarks/contenders.toml";
+    private static final List<String> KEYS = List.of(
+            "id", "kind", "language", "encodings", "launch", "strategy", "output", "doubts", "differs", "options");
 
     /** Returns those that travel with the program. */
     static List<Declaration> shipped() {
@@ -25,21 +25,18 @@ final class Declarations {
                 throw new IllegalStateException(
                         "resource (" + RESOURCE + ") must be in the jar; build it with mvn verify");
             }
-            return of(Toml.parse(stream));
+            return of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }
     }
 
-    static List<Declaration> of(TomlParseResult definitions) {
-        if (definitions.hasErrors()) {
-            throw new IllegalArgumentException(
-                    "contenders.toml (" + definitions.errors().get(0) + ") must be TOML; correct it there");
-        }
-        TomlArray tables = definitions.getArrayOrEmpty("contender");
+    static List<Declaration> of(String definitions) {
         List<Declaration> declarations = new ArrayList<>();
-        for (int index = 0; index < tables.size(); index++) {
-            Declaration declaration = declaration(tables.getTable(index));
+        for (Keys table : Keys.of("contenders.toml", definitions)
+                .only(List.of("contender"))
+                .tables("contender")) {
+            Declaration declaration = declaration(table.only(KEYS));
             String id = declaration.contender().id();
             if (declarations.stream().anyMatch(other -> other.contender().id().equals(id))) {
                 throw new IllegalArgumentException("contender (" + id + ") must be declared once; see contenders.toml");
@@ -49,7 +46,7 @@ final class Declarations {
         return List.copyOf(declarations);
     }
 
-    private static Declaration declaration(TomlTable table) {
+    private static Declaration declaration(Keys table) {
         String id = text(table, "id");
         if (!id.matches("[a-z0-9-]+(\\+[a-z0-9-]+)?(\\.[a-z0-9-]+)?@(jvm|jna|ffm|ffm-critical|process)")) {
             throw new IllegalArgumentException(
@@ -81,10 +78,8 @@ final class Declarations {
     }
 
     /* What is ours must conform: only a library of others may be known to be another function. */
-    private static List<String> differs(Contender contender, TomlTable table) {
-        List<String> corpora = table.getArrayOrEmpty("differs").toList().stream()
-                .map(String::valueOf)
-                .toList();
+    private static List<String> differs(Contender contender, Keys table) {
+        List<String> corpora = table.texts("differs");
         if (!corpora.isEmpty() && contender.kind() != Kind.PEER) {
             throw new IllegalArgumentException("differs of contender " + contender.id() + " (" + corpora
                     + ") must be a peer's; make it conform, or see contenders.toml");
@@ -92,20 +87,19 @@ final class Declarations {
         return corpora;
     }
 
-    private static List<Encoding> encodings(TomlTable table) {
-        return table.getArrayOrEmpty("encodings").toList().stream()
-                .map(name -> Encoding.of((String) name))
-                .toList();
+    private static List<Encoding> encodings(Keys table) {
+        return table.texts("encodings").stream().map(Encoding::of).toList();
     }
 
-    private static Map<String, String> options(TomlTable table) {
+    private static Map<String, String> options(Keys table) {
         Map<String, String> options = new LinkedHashMap<>();
-        TomlTable declared = table.getTableOrEmpty("options");
-        declared.keySet().stream().sorted().forEach(key -> options.put(key, declared.getString(key)));
+        table.table("options").ifPresent(declared -> declared.table().keySet().stream()
+                .sorted()
+                .forEach(key -> options.put(key, declared.text(key))));
         return options;
     }
 
-    private static String text(TomlTable table, String key) {
+    private static String text(Keys table, String key) {
         String value = optional(table, key);
         if (value.isEmpty()) {
             throw new IllegalArgumentException(
@@ -114,8 +108,8 @@ final class Declarations {
         return value;
     }
 
-    private static String optional(TomlTable table, String key) {
-        return table.getString(key, () -> "");
+    private static String optional(Keys table, String key) {
+        return table.optional(key).orElse("");
     }
 
     private Declarations() {}

@@ -1,6 +1,7 @@
 package dev.assay.corpus;
 
 import dev.assay.corpus.Definitions.Corpus;
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,9 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The prepared data: vocabularies and decks, verified as they are read; a text of the user's own may stand in place of the corpora. */
 public final class DataFolder {
-    /** System property that names the folder. */
-    public static final String PROPERTY = "assay.data";
-
     /* What this JVM has read and found right: reading 6 MB again for each worker would take longer than starting one. */
     private static final Map<Path, Seen> SEEN = new ConcurrentHashMap<>();
 
@@ -38,16 +36,15 @@ public final class DataFolder {
     }
 
     /**
-     * Finds the folder: the option if given, else the system property {@value #PROPERTY}, else {@code data} beside the jar or class
+     * Finds the folder: the option if given, else the system property {@code assay.data}, else {@code data} beside the jar or class
      * folder of this class.
      *
      * @throws DataException if it holds no manifest
      */
     public static DataFolder locate(Optional<Path> option) {
         if (option.isPresent()) return open(option.get(), "--data");
-        Optional<Path> property =
-                Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
-        if (property.isPresent()) return open(property.get(), "system property " + PROPERTY);
+        Optional<Path> property = Property.DATA.text().map(Path::of);
+        if (property.isPresent()) return open(property.get(), "system property " + Property.DATA.key());
         return open(besideThisClass(), "beside the program");
     }
 

@@ -1,14 +1,13 @@
 package dev.assay.corpus;
 
+import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /**
@@ -20,6 +19,12 @@ import org.tomlj.TomlTable;
  */
 record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule deckRule) {
     static final String RESOURCE = "/benchmarks/data.toml";
+
+    private static final List<String> VOCABULARY = List.of("encoding", "artefact", "path", "sha256", "made_sha256");
+    private static final List<String> CORPUS = List.of(
+            "id", "title", "artefact", "kind", "column", "folder", "fields", "file", "bytes", "sha256", "extra");
+    private static final List<String> FILE = List.of("path", "sha256");
+    private static final List<String> DECK = List.of("sizes", "large_size", "large_from_corpus_bytes", "shuffle_seed");
 
     /**
      * A vocabulary.
@@ -101,14 +106,9 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         }
     }
 
-    /** Parses the text of a file of that name; sections of other packages are left to them. */
+    /** Parses the text of a file of that name. */
     static Definitions parse(String name, String text) {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            var first = toml.errors().get(0);
-            throw new DataException(name + ":" + first.position().line() + " (" + oneLine(first.getMessage())
-                    + ") must be TOML 1.0; correct the line");
-        }
+        TomlTable toml = known(name, text);
         List<Vocabulary> vocabularies = new ArrayList<>();
         for (Fields fields : tables(name, toml, "vocabulary")) {
             RawFile file = fields.rawFile();
@@ -127,6 +127,19 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
                 List.copyOf(vocabularies),
                 List.copyOf(corpora),
                 deckRule(new Fields(name, deck, Fields.line(toml, "deck"))));
+    }
+
+    /** Refuses what is no TOML, and keys that nobody reads. */
+    private static TomlTable known(String name, String text) {
+        try {
+            Keys keys = Keys.of(name, text).only(List.of("vocabulary", "corpus", "deck"));
+            keys.tables("vocabulary").forEach(one -> one.only(VOCABULARY));
+            keys.tables("corpus").forEach(one -> one.only(CORPUS).tables("file").forEach(file -> file.only(FILE)));
+            keys.table("deck").ifPresent(one -> one.only(DECK));
+            return keys.table();
+        } catch (IllegalArgumentException wrong) {
+            throw new DataException(wrong.getMessage());
+        }
     }
 
     /** Returns the corpus of that id. */
@@ -181,9 +194,5 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
                     new Fields(name, array.getTable(i), array.inputPositionOf(i).line()));
         }
         return tables;
-    }
-
-    private static String oneLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.corpus;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -22,9 +23,6 @@ public final class OwnCorpus {
     /** The id of the corpus, the only one of a run that has it. */
     public static final String ID = "own";
 
-    /** System property that names the file. */
-    public static final String PROPERTY = "assay.corpus";
-
     private final Path path;
     private final ByteBuffer text;
     private String sha256;
@@ -34,11 +32,9 @@ public final class OwnCorpus {
         this.text = text;
     }
 
-    /** Returns the file that the system property {@value #PROPERTY} names; an empty one, as the build passes it on, names none. */
+    /** Returns the file that the system property {@code assay.corpus} names. */
     public static Optional<Path> asked() {
-        return Optional.of(System.getProperty(PROPERTY, ""))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
+        return Property.CORPUS.text().map(Path::of);
     }
 
     /**

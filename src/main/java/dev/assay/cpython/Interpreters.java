@@ -1,5 +1,6 @@
 package dev.assay.cpython;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,9 @@ import java.util.function.Supplier;
 
 /** The interpreter of the Python contenders: the one that was named, else the one that the build remembers, else the fastest there is. */
 public final class Interpreters {
-    /** Names the interpreter; the option {@code --python} sets it too, so that forks take the same. */
-    public static final String PROPERTY = "assay.python";
-
     private static final String FILE = "interpreters.json";
-    private static final String ANOTHER = "; name another by --python or -D" + PROPERTY + ", or leave it out";
+    private static final String ANOTHER =
+            "; name another by --python or -D" + Property.PYTHON.key() + ", or leave it out";
 
     private final Optional<Interpreter> chosen;
     private final Supplier<Optional<Choice>> choosing;
@@ -54,9 +53,7 @@ public final class Interpreters {
 
     /** Returns the interpreter that was named, if one was. */
     public static Optional<Path> named() {
-        return Optional.ofNullable(System.getProperty(PROPERTY))
-                .filter(text -> !text.isBlank())
-                .map(Path::of);
+        return Property.PYTHON.text().map(Path::of);
     }
 
     static Interpreters of(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
@@ -112,7 +109,7 @@ public final class Interpreters {
             Remembered.write(file, choice);
         } catch (IOException unwritable) {
             // Then forks must be told: a second survey could come to another end.
-            System.setProperty(PROPERTY, choice.chosen().interpreter().file().toString());
+            Property.PYTHON.set(choice.chosen().interpreter().file().toString());
         }
     }
 

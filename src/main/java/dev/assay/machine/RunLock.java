@@ -1,9 +1,9 @@
 package dev.assay.machine;
 
 import dev.assay.program.AtEnd;
-import dev.assay.program.FileReason;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;
+import dev.assay.usage.FileReason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,17 +1,42 @@
 package dev.assay.measure;
 
-import java.util.ArrayList;
+import dev.assay.usage.Keys;
+import dev.assay.usage.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /** The efforts, groups and expected costs of {@code plan.toml}. */
 public final class Definitions {
+    private static final List<String> GROUP = List.of(
+            "id",
+            "purpose",
+            "encoding",
+            "contenders",
+            "floors",
+            "floor_cells",
+            "encode_contenders",
+            "encode_cells",
+            "times_cells",
+            "spike_cells",
+            "spikes",
+            "twins");
+    private static final List<String> EFFORT = List.of(
+            "limit_seconds",
+            "slice_millis",
+            "rewarm_millis",
+            "memory_replicates",
+            "memory_cells",
+            "memory_contenders",
+            "cold_replicates",
+            "cold_contenders",
+            "groups",
+            "extra_corpora",
+            "group");
+    private static final List<String> SHARE =
+            List.of("sets", "most_sets", "warmup_rounds", "rounds", "times", "cells", "first");
+
     private final Map<String, Effort> efforts;
     private final Map<String, Group> groups;
     private final Map<String, Cost> costs;
@@ -26,30 +51,23 @@ public final class Definitions {
     }
 
     /**
-     * Returns the definitions in a TOML text; sections of others are passed over.
+     * Returns the definitions in a TOML text.
      *
      * @throws IllegalArgumentException if one breaks a rule
      */
     public static Definitions parse(String toml) {
-        TomlParseResult root = Toml.parse(toml);
-        if (root.hasErrors()) {
-            throw new IllegalArgumentException(
-                    "plan.toml (" + root.errors().get(0) + ") must be TOML; correct that line");
-        }
+        Keys root = Keys.of("plan.toml", toml).only(List.of("group", "effort", "cost"));
         Map<String, Group> groups = new LinkedHashMap<>();
-        for (TomlTable table : tables(root, "group")) {
+        for (Keys table : root.tables("group")) {
             Group group = group(table);
             groups.put(group.id(), group);
         }
         Map<String, Effort> efforts = new LinkedHashMap<>();
-        TomlTable effortTables = root.getTableOrEmpty("effort");
-        for (String id : effortTables.keySet()) {
-            efforts.put(id, effort(id, effortTables.getTableOrEmpty(id)));
-        }
+        each(root, "effort").forEach((id, table) -> efforts.put(id, effort(id, table)));
         Map<String, Cost> costs = new LinkedHashMap<>();
-        for (TomlTable table : tables(root, "cost")) {
-            costs.put(
-                    text(table, "contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
+        for (Keys table : root.tables("cost")) {
+            table.only(List.of("contender", "pass_millis", "start_millis"));
+            costs.put(table.text("contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
         }
         return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs), ColdForks.CORPUS);
     }
@@ -57,6 +75,26 @@ public final class Definitions {
     /** Returns whether a run of that effort has the decks of extra corpora too. */
     public boolean takesExtraCorpora(String effortId) {
         return effort(effortId).extraCorpora();
+    }
+
+    /**
+     * Refuses groups that a run of that effort cannot take, before anything is started for it.
+     *
+     * @throws IllegalArgumentException if one is unknown, has no share in the effort, or is named twice
+     */
+    public void requireGroups(String effortId, List<String> ids) {
+        Effort effort = effort(effortId);
+        for (String id : ids) {
+            if (!effort.groups().containsKey(group(id).id())) {
+                throw new IllegalArgumentException("group (" + id + ") must have a share in effort " + effortId
+                        + "; name some of "
+                        + String.join(
+                                ", ", effort.groups().keySet().stream().sorted().toList()));
+            }
+            if (ids.indexOf(id) != ids.lastIndexOf(id)) {
+                throw new IllegalArgumentException("group (" + id + ") must be named once");
+            }
+        }
     }
 
     /** Returns the same for a run that has one corpus: whatever corpus a cell names, that one stands in its place. */
@@ -82,22 +120,24 @@ public final class Definitions {
     Group group(String id) {
         return Optional.ofNullable(groups.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("group (" + id + ") must be one of "
-                        + String.join(", ", groups.keySet().stream().sorted().toList())));
+                        + String.join(", ", groups.keySet().stream().sorted().toList())
+                        + Nearest.hint(id, groups.keySet(), "")));
     }
 
     Cost cost(String contender) {
         return costs.getOrDefault(contender, Cost.FAST);
     }
 
-    private static Group group(TomlTable table) {
+    private static Group group(Keys table) {
+        table.only(GROUP);
         return new Group(
-                text(table, "id"),
-                text(table, "purpose"),
-                text(table, "encoding"),
-                strings(table, "contenders"),
-                strings(table, "floors"),
+                table.text("id"),
+                table.text("purpose"),
+                table.text("encoding"),
+                table.texts("contenders"),
+                table.texts("floors"),
                 patterns(table, "floor_cells"),
-                strings(table, "encode_contenders"),
+                table.texts("encode_contenders"),
                 patterns(table, "encode_cells"),
                 patterns(table, "times_cells"),
                 patterns(table, "spike_cells"),
@@ -105,39 +145,39 @@ public final class Definitions {
                 everyTwin(table));
     }
 
-    private static List<Integer> spikes(TomlTable table) {
-        return table.contains("spikes")
-                ? table.getArrayOrEmpty("spikes").toList().stream()
+    private static List<Integer> spikes(Keys table) {
+        return table.has("spikes")
+                ? table.table().getArrayOrEmpty("spikes").toList().stream()
                         .map(value -> value instanceof Long whole ? Math.toIntExact(Math.min(whole, 100)) : 0)
                         .toList()
                 : List.of(Spike.PER_CENT);
     }
 
-    private static boolean everyTwin(TomlTable table) {
-        String twins = table.contains("twins") ? String.valueOf(table.get("twins")) : "one";
+    private static boolean everyTwin(Keys table) {
+        String twins = table.optional("twins").orElse("one");
         if (!twins.equals("one") && !twins.equals("every")) {
-            throw new IllegalArgumentException("group " + text(table, "id") + " twins (" + twins
+            throw new IllegalArgumentException("group " + table.text("id") + " twins (" + twins
                     + ") must be \"one\", rotating over the contenders, or \"every\"; correct plan.toml");
         }
         return twins.equals("every");
     }
 
-    private static Effort effort(String id, TomlTable table) {
+    private static Effort effort(String id, Keys table) {
+        table.only(EFFORT);
         Map<String, Effort.Share> shares = new LinkedHashMap<>();
-        TomlTable groupTables = table.getTableOrEmpty("group");
-        for (String group : groupTables.keySet()) {
-            TomlTable share = groupTables.getTableOrEmpty(group);
+        each(table, "group").forEach((group, share) -> {
+            share.only(SHARE);
             shares.put(
                     group,
                     new Effort.Share(
                             integer(share, "sets"),
-                            share.contains("most_sets") ? integer(share, "most_sets") : integer(share, "sets"),
+                            integer(share, share.has("most_sets") ? "most_sets" : "sets"),
                             integer(share, "warmup_rounds"),
                             integer(share, "rounds"),
-                            share.getBoolean("times", () -> false),
+                            share.flag("times"),
                             patterns(share, "cells"),
                             patterns(share, "first")));
-        }
+        });
         return new Effort(
                 id,
                 integer(table, "limit_seconds"),
@@ -145,46 +185,27 @@ public final class Definitions {
                 integer(table, "rewarm_millis"),
                 integer(table, "memory_replicates"),
                 patterns(table, "memory_cells"),
-                strings(table, "memory_contenders"),
+                table.texts("memory_contenders"),
                 integer(table, "cold_replicates"),
-                strings(table, "cold_contenders"),
-                strings(table, "groups"),
-                table.getBoolean("extra_corpora", () -> false),
+                table.texts("cold_contenders"),
+                table.texts("groups"),
+                table.flag("extra_corpora"),
                 shares);
     }
 
-    private static List<TomlTable> tables(TomlTable root, String key) {
-        TomlArray array = root.getArrayOrEmpty(key);
-        List<TomlTable> tables = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            tables.add(array.getTable(i));
-        }
+    private static Map<String, Keys> each(Keys parent, String key) {
+        Map<String, Keys> tables = new LinkedHashMap<>();
+        parent.table(key).ifPresent(all -> all.table()
+                .keySet()
+                .forEach(id -> tables.put(id, all.table(id).orElseThrow())));
         return tables;
     }
 
-    private static List<String> strings(TomlTable table, String key) {
-        return table.getArrayOrEmpty(key).toList().stream()
-                .map(String.class::cast)
-                .toList();
+    private static List<CellPattern> patterns(Keys table, String key) {
+        return table.texts(key).stream().map(CellPattern::parse).toList();
     }
 
-    private static List<CellPattern> patterns(TomlTable table, String key) {
-        return strings(table, key).stream().map(CellPattern::parse).toList();
-    }
-
-    private static String text(TomlTable table, String key) {
-        return Optional.ofNullable(table.getString(key))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("plan.toml (" + key + ") must be given in every section"));
-    }
-
-    private static int integer(TomlTable table, String key) {
-        long value = Optional.ofNullable(table.getLong(key))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("plan.toml (" + key + ") must be given in every section"));
-        if (value < 0 || value > 1_000_000) {
-            throw new IllegalArgumentException("plan.toml " + key + " (" + value + ") must lie in 0 to 1000000");
-        }
-        return (int) value;
+    private static int integer(Keys table, String key) {
+        return table.whole(key, 0, 1_000_000);
     }
 }

@@ -45,10 +45,7 @@ public final class Duel {
             int size,
             OptionalInt asked,
             long seed) {
-        if (asked.isPresent() && (asked.getAsInt() < 2 || asked.getAsInt() > 1_000)) {
-            throw new IllegalArgumentException("sets (" + asked.getAsInt()
-                    + ") must be 2 to 1000, since one set has no interval; choose another number");
-        }
+        asked.ifPresent(Duel::requireSets);
         List<String> both = List.of(first, second);
         List<String> warmed = new ArrayList<>(both);
         // What a command runs in nobody knows: it may be a JVM, which needs every warm-up round.
@@ -79,6 +76,18 @@ public final class Duel {
                 0,
                 new Plan.Cold(List.of(), Optional.empty(), 0, 0),
                 sets * seconds);
+    }
+
+    /**
+     * Refuses a number of fork sets.
+     *
+     * @throws IllegalArgumentException if a duel cannot have that many
+     */
+    public static void requireSets(int sets) {
+        if (sets < 2 || sets > 1_000) {
+            throw new IllegalArgumentException(
+                    "sets (" + sets + ") must be 2 to 1000, since one set has no interval; choose another number");
+        }
     }
 
     private static GroupPlan group(

@@ -1,5 +1,6 @@
 package dev.assay.program;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -21,9 +22,6 @@ public final class Owner {
     /** The variable that holds the mark. */
     public static final String VARIABLE = "ASSAY_OWNER";
 
-    /** The property by which a fork is told the mark of the JVM that measures. */
-    public static final String PROPERTY = "assay.owner";
-
     private static final Path PROC = Path.of("/proc");
     private static final int ROUNDS = 5;
     private static final AtomicLong CHILDREN = new AtomicLong();
@@ -32,7 +30,7 @@ public final class Owner {
 
     /** Returns the mark of all that belongs to the command a user started: this JVM's, or that of the JVM whose fork it is. */
     public static String mark() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).orElseGet(() -> describe(ProcessHandle.current()));
+        return Property.OWNER.text().orElseGet(() -> describe(ProcessHandle.current()));
     }
 
     /** Returns a new mark for one child of this JVM. */

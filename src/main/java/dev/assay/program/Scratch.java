@@ -1,5 +1,6 @@
 package dev.assay.program;
 
+import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,7 @@ public final class Scratch {
         if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
             Path parent = shared();
             sweep(parent);
-            if (System.getProperty(Owner.PROPERTY) == null) {
+            if (Property.OWNER.text().isEmpty()) {
                 // A fork leaves that to the JVM that measures.
                 Owner.sweep();
             }

@@ -2,8 +2,8 @@ package dev.assay.report;
 
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
-import dev.assay.program.FileReason;
 import dev.assay.run.Header;
+import dev.assay.usage.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

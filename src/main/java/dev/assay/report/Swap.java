@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.program.FileReason;
 import dev.assay.program.Owner;
+import dev.assay.usage.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

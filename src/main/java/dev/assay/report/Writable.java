@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.program.FileReason;
+import dev.assay.usage.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

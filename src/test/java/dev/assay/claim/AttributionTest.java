@@ -151,8 +151,13 @@ class AttributionTest {
                 "attribution.toml: splitter (null) must be a text; correct the file",
                 refusal(text.replace("splitter = \"by hand, a character at a time\"\n", "")));
         assertEquals(
-                "attribution.toml: key (paths) must be one of traits, usual, contender, path, leap; correct the file",
+                "attribution.toml:" + line(text, "[[path]]")
+                        + " key (paths) must be one that is read; did you mean path?",
                 refusal(text.replace("[[path]]", "[[paths]]")));
+    }
+
+    private static long line(String text, String first) {
+        return text.substring(0, text.indexOf(first)).lines().count() + 1;
     }
 
     private static String refusal(String text) {

@@ -118,7 +118,7 @@ class DefinitionsTest {
                 "claim x reading a: bounds ([100.0, 10]) must be two numbers from 0 in order; correct the file",
                 refusal(READING.replace("[10, 100.0]", "[100.0, 10]")));
         assertEquals(
-                "claim x reading a: key (boundz) must be one that the format knows; correct the file",
+                "claims/x.toml:12 key of reading (boundz) must be one that is read; did you mean bounds?",
                 refusal(READING.replace("bounds", "boundz")));
         assertEquals(
                 "claim x reading a: aggregate (usual) must be one of typical, every, some, by-size; correct the file",
@@ -141,6 +141,6 @@ class DefinitionsTest {
         assertEquals(
                 "fact sha256 (ab) must be 64 hex digits; correct the file",
                 refusal(facts + "[[fact]]\ntext = \"t\"\nsource = \"s\"\nsha256 = \"ab\"\nchecked = \"2026-11-25\"\n"));
-        assertEquals(true, refusal("id = ").startsWith("claims/x.toml ("));
+        assertEquals(true, refusal("id = ").startsWith("claims/x.toml:1 ("));
     }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.contender.Commands;
+import dev.assay.corpus.RealData;
 import dev.assay.machine.RunLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,17 @@ class AssayTest {
                 "explain java.plain@jvm jtokkit@jvm --encoding r51k_base",
                 "explain java.plain@jvm jtokkit@jvm --out pom.xml",
                 "explain java.plain@jvm jtokkit@jvm --out src",
+                "explain java.plain rust.cached",
+                "explain java.plain@jvm java.plain",
+                "encode --contender java.palin@jvm --encoding r50k_base",
+                "encode --contender java --encoding r50k_base",
+                "encode --contender java.plain@jvm:HEAD --encoding r50k_base",
+                "encode --contender java.plain@jvm --encoding r50k_base --encoding cl100k_base",
+                "check --contender rust.cached",
+                "check --copus en-prose",
+                "deck --corpus en-prose --size abc",
+                "deck --corpus en-prose --size 99999999999",
+                "prove coverage --runs 1.5",
                 "price --repeat 0",
                 "price --repeat 49"
             })
@@ -139,7 +154,7 @@ class AssayTest {
         };
         CommandLine line = Assay.commandLine().setOut(new PrintWriter(full)).setErr(new PrintWriter(err));
         assertEquals(1, line.execute("claims"));
-        assertEquals("assay: standard output (closed or full) must take the whole result\n", err.toString());
+        assertEquals("claims: standard output (closed or full) must take the whole result\n", err.toString());
     }
 
     @Test
@@ -160,6 +175,77 @@ class AssayTest {
         Table table = new Table("id", "kind", "");
         table.row("a-long-one", "peer", "");
         assertEquals("id          kind\na-long-one  peer", table.toString());
+    }
+
+    @Test
+    void anOptionWithASlipIsAnsweredWithTheOneThatWasMeant() {
+        assertEquals(2, execute("check --copus en-prose"));
+        assertEquals("check: argument (--copus) must be one that it knows; did you mean --corpus?\n", err.toString());
+    }
+
+    @Test
+    void whatIsMissingAndWhatIsNoNumberIsToldInOurWords() {
+        assertEquals(2, execute("encode --encoding r50k_base"));
+        assertEquals(2, execute("deck --corpus en-prose --size abc"));
+        assertEquals(2, execute("deck --corpus en-prose --size 64 --size 64"));
+        assertEquals(
+                List.of(
+                        "encode: argument (--contender: missing) must be given; see assay encode --help",
+                        "deck: --size (abc) must be a whole number of at most 2147483647; see assay deck --help",
+                        "deck: --size (given twice) must be given once; see assay deck --help"),
+                err.toString().lines().toList());
+    }
+
+    @Test
+    void aPropertyWithAMistakeIsExitCode2InEveryVerb() {
+        System.setProperty("assay.group", "fast");
+        try {
+            for (String verb :
+                    List.of("claims", "contenders", "report no-such", "prove twice a b", "deck --corpus x --size 1")) {
+                assertEquals(2, execute(verb), verb);
+            }
+        } finally {
+            System.clearProperty("assay.group");
+        }
+        assertEquals("", out.toString());
+        assertEquals(
+                List.of("claims", "contenders", "report", "twice", "deck").stream()
+                        .map(verb -> verb + ": assay.group (fast) is not known; did you mean assay.groups?")
+                        .toList(),
+                err.toString().lines().toList());
+    }
+
+    @Test
+    void aBeginningOfAnIdIsEnoughForEncode(@TempDir Path folder) throws IOException {
+        RealData.folder();
+        Path text = Files.writeString(folder.resolve("text"), "hi\n");
+        assertEquals(0, execute("encode --contender jtok --encoding cl100k_base " + text), err::toString);
+        // tiktoken's ids of the text.
+        assertEquals("6151 198\n", out.toString());
+    }
+
+    @Test
+    void aCommandIsAContenderOfCheckAndOfEncode() {
+        // What it says is not the protocol; that it is started, and refused by its own name, is what counts here.
+        assertEquals(
+                0, execute("check --encoding cl100k_base --corpus emoji --contender", "sh -c true"), err::toString);
+        assertTrue(out.toString().contains("command@process: sh -c true\n"), out::toString);
+        assertTrue(out.toString().contains("absent: "), out::toString);
+        assertEquals(1, execute("encode --encoding cl100k_base --contender", "sh -c true"));
+        assertTrue(err.toString().startsWith("encode: contender (sh -c true) must be there: "), err::toString);
+    }
+
+    private int execute(String arguments, String last) {
+        String[] words = (arguments + " _").split(" ");
+        words[words.length - 1] = last;
+        try {
+            return Assay.commandLine()
+                    .setOut(new PrintWriter(out))
+                    .setErr(new PrintWriter(err))
+                    .execute(words);
+        } finally {
+            Commands.forget("command");
+        }
     }
 
     private int execute(String arguments) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tomlj.Toml;
 
 class CatalogueTest {
     private static final String ONE = "[[contender]]\nid = \"x@jvm\"\nkind = \"peer\"\nlanguage = \"Java\"\n"
@@ -133,6 +132,19 @@ class CatalogueTest {
     }
 
     @Test
+    void aKeyThatNobodyReadsIsNamedWithItsLineAndTheOneThatWasMeant() {
+        assertEquals(
+                "contenders.toml:9 key of contender (option) must be one that is read; did you mean options?",
+                refusal(ONE + "option = { cache = \"1\" }\n"));
+        assertEquals(
+                "contenders.toml:1 key (contenders) must be one that is read; did you mean contender?",
+                refusal(ONE.replace("[[contender]]", "[[contenders]]")));
+        assertEquals(
+                "contenders.toml:9 contender.options threads (4) must be a text; correct the file",
+                refusal(ONE + "options = { threads = 4 }\n"));
+    }
+
+    @Test
     void whatTakesADeckInOneCallSaysSoAndHowManyThreads() {
         List<Contender> batches = Declarations.shipped().stream()
                 .map(Declaration::contender)
@@ -160,7 +172,7 @@ class CatalogueTest {
         assertTrue(refusal(ONE.replace("x@jvm", "x+@jvm")).contains("(x+@jvm)"));
         assertTrue(refusal(ONE.replace("x@jvm", "x@moon")).contains("(x@moon)"));
         assertTrue(refusal(ONE.replace("\"peer\"", "\"friend\"")).contains("(friend)"));
-        assertTrue(refusal(ONE.replace("output", "outputs")).contains("must have output"));
+        assertTrue(refusal(ONE.replace("output = \"ids\"\n", "")).contains("must have output"));
         assertTrue(refusal(ONE + ONE).contains("declared once"));
         assertTrue(refusal(ONE.replace("r50k_base", "r51k_base")).contains("(r51k_base)"));
     }
@@ -206,7 +218,7 @@ class CatalogueTest {
     }
 
     private static List<Declaration> declared(String toml) {
-        return Declarations.of(Toml.parse(toml));
+        return Declarations.of(toml);
     }
 
     private static String refusal(String toml) {

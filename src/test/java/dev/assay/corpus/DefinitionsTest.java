@@ -70,7 +70,23 @@ class DefinitionsTest {
     void aMissingFieldIsNamedWithTheLineOfItsTable() {
         assertRefused(
                 "t:6 title (missing) must be some text; correct the definition",
-                DECK + CORPUS.replace("title", "name"));
+                DECK + CORPUS.replace("title = \"X\"\n", ""));
+    }
+
+    @Test
+    void aKeyThatNobodyReadsIsNamedInEveryTable() {
+        assertRefused(
+                "t:8 key of corpus (titel) must be one that is read; did you mean title?",
+                DECK + CORPUS.replace("title", "titel"));
+        assertRefused(
+                "t:14 key of file (pth) must be one that is read; did you mean path?",
+                DECK + CORPUS.replace("path", "pth"));
+        assertRefused(
+                "t:2 key of deck (size) must be one that is read; did you mean sizes?",
+                DECK.replace("sizes", "size") + CORPUS);
+        assertRefused(
+                "t:6 key (corpora) must be one that is read",
+                DECK + CORPUS.replace("[[corpus]]", "[[corpora]]").replace("[[corpus.file]]", "[[corpora.file]]"));
     }
 
     @Test

@@ -48,6 +48,32 @@ final class PlannerTest {
 
     /** A fork that only drives a child starts in half of the time, since nothing in its JVM is timed. */
     @Test
+    void aKeyOfThePlanThatNobodyReadsIsNamedWithItsLineAndTheOneThatWasMeant() {
+        for (String[] one : new String[][] {
+            {"[[group]]\nid = \"x\"\ncontender = []\n", "plan.toml:3 key of group (contender)", "contenders"},
+            {"[effort.quick]\nlimit = 1\n", "plan.toml:2 key of effort.quick (limit)", ""},
+            {"[effort.quick]\nslice_milis = 50\n", "plan.toml:2 key of effort.quick (slice_milis)", "slice_millis"},
+            {"[[costs]]\n", "plan.toml:1 key (costs)", "cost"},
+            {"[[cost]]\npass_milis = 1\n", "plan.toml:2 key of cost (pass_milis)", "pass_millis"}
+        }) {
+            String line = assertThrows(IllegalArgumentException.class, () -> Definitions.parse(one[0]))
+                    .getMessage();
+            assertTrue(line.startsWith(one[1] + " must be one that is read"), line);
+            assertTrue(one[2].isEmpty() || line.endsWith("; did you mean " + one[2] + "?"), line);
+        }
+    }
+
+    @Test
+    void groupsAreJudgedBeforeAnythingIsStarted() {
+        Definitions shipped = Definitions.parse(shipped());
+        shipped.requireGroups("quick", List.of());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> shipped.requireGroups("quick", List.of("fats")))
+                .getMessage()
+                .endsWith("; did you mean fast?"));
+        assertThrows(IllegalArgumentException.class, () -> shipped.requireGroups("quick", List.of("fast", "fast")));
+    }
+
+    @Test
     void whoIsNotTimedAcrossThePipeStartsSooner() {
         String driven = SMALL.replace("encode_contenders = [\"b@process\"]", "encode_contenders = []");
         Plan across = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"))

@@ -1,4 +1,4 @@
-package dev.assay.program;
+package dev.assay.usage;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,0 +1,102 @@
+package dev.assay.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the verbs of the jar say to a mistake, before they start anything. */
+class ArgumentsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void mistakesInAPropertyOfMeasureAreExitCode2() throws IOException, InterruptedException {
+        refuses(
+                "measure: assay.group (fast) is not known; did you mean assay.groups?",
+                "-Dassay.group=fast",
+                "measure");
+        refuses("measure: assay.seed (12x) must be a whole number of at most 64 bits", "-Dassay.seed=12x", "measure");
+        refuses("measure: assay.plan (yes) must be true or false", "-Dassay.plan=yes", "measure");
+        refuses(
+                "measure: assay.sliceMillis (abc) must be a whole number from 1 to 10000",
+                "-Dassay.sliceMillis=abc",
+                "measure");
+        refuses("measure: group (fats) must be one of ", "-Dassay.groups=fats", "measure");
+        refuses("measure: group (fast) must be named once", "-Dassay.groups=fast,fast", "measure");
+        refuses("measure: claim (like-d) must be one of ", "-Dassay.claims=like-d", "measure");
+        refuses("measure: effort (fats) must be one of ", "measure", "--effort=fats");
+    }
+
+    @Test
+    void mistakesInAnArgumentOfADuelAreExitCode2() throws IOException, InterruptedException {
+        String sets = " must be 2 to 1000, since one set has no interval; choose another number";
+        refuses("duel: sets (0)" + sets, "duel", "java.plain", "java.cached", "--sets=0");
+        refuses("duel: sets (1)" + sets, "duel", "java.plain", "java.cached", "--sets=1");
+        refuses("duel: size (65) must be one of ", "duel", "java.plain", "java.cached", "--size=65");
+        refuses("duel: corpus (fr-prose) must be one of ", "duel", "java.plain", "java.cached", "--corpus=fr-prose");
+        refuses("duel: encoding (r51k) must be one of ", "duel", "java.plain", "java.cached", "--encoding=r51k");
+        refuses("duel: contender (java) must name one of several: ", "duel", "java", "java.cached");
+        refuses("duel: contenders (java.plain@jvm twice) must be two", "duel", "java.plain", "java.plain@jvm");
+        refuses("duel: assay.corpus (x) is read by measure, not by duel", "-Dassay.corpus=x", "duel", "java", "java");
+    }
+
+    /** A python3 that leaves a trace of having been started stands first on PATH. */
+    @Test
+    void aDuelOfTwoStartsOnlyTheseTwo() throws IOException, InterruptedException {
+        Path trace = folder.resolve("started");
+        Path python =
+                Files.writeString(folder.resolve("python3"), "#!/bin/sh\necho \"$@\" >> '" + trace + "'\nexit 3\n");
+        assertTrue(python.toFile().setExecutable(true));
+        Path log = folder.resolve("log");
+        int exit = run(log, "duel", "java.plain@jvm", "java.cached@jvm", "--sets=2");
+        assertEquals(0, exit, () -> text(log));
+        assertFalse(Files.exists(trace), () -> text(trace));
+    }
+
+    private void refuses(String line, String... arguments) throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        int exit = run(log, arguments);
+        assertEquals(2, exit, () -> text(log));
+        assertTrue(text(log).startsWith(line), () -> text(log));
+        assertEquals(1, text(log).lines().count(), () -> text(log));
+    }
+
+    private int run(Path log, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> words = new ArrayList<>(List.of(arguments));
+        while (words.get(0).startsWith("-D")) {
+            command.add(words.remove(0));
+        }
+        command.addAll(List.of("-jar", System.getProperty("assay.jar")));
+        command.addAll(words);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        // Only a guard against hanging.
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("it hangs: " + text(log));
+        }
+        return process.exitValue();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
