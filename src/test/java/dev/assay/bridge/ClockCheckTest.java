@@ -37,8 +37,12 @@ class ClockCheckTest {
         "25000000, 49000000, a time that is too small",
     })
     void aClockThatTellsTooLittleIsNamedByWhatItLooksLike(long nanos, long cpu, String suspected) {
-        IllegalArgumentException wrong = assertThrows(
-                IllegalArgumentException.class, () -> fitting(new Timing(nanos, cpu, 1, 1, 1, none(), 50 * MILLI)));
+        Timing lie = new Timing(nanos, cpu, 1, 1, 1, none(), 50 * MILLI);
+        IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, () -> {
+            while (true) {
+                fitting(lie);
+            }
+        });
         // By hand: 50 ms less 1 % of it and four exchanges.
         assertEquals(
                 "nanos (%,d) must be at least 49,100,000 of the 50,000,000 ns that passed meanwhile; they look like %s: read a monotonic clock in ns"
@@ -89,12 +93,25 @@ class ClockCheckTest {
         assertTrue(check.isProven());
     }
 
-    /** It lost its processor for 20 ms after its last clock reading; the run that is taken is one that fits. */
+    /** It lost its processor for 20 ms after its last clock reading: a sample like others, and no second one is taken in its place. */
     @Test
-    void aRunThatWasPreemptedIsMadeAgain() {
-        Timing taken = fitting(run(30 * MILLI, 50 * MILLI), run(30 * MILLI, 50 * MILLI), run(31 * MILLI, 31_100_000));
-        assertEquals(31 * MILLI, taken.nanos());
-        assertEquals(3, made);
+    void aRunThatWasPreemptedIsTakenAsItIs() {
+        Timing preempted = run(30 * MILLI, 50 * MILLI);
+        assertEquals(preempted, fitting(preempted));
+        assertEquals(1, made);
+    }
+
+    /** Sixty runs of 50 ms are three seconds; one that fits in between begins the count anew. */
+    @Test
+    void thatEveryRunWasPreemptedIsNotBelieved() {
+        for (int run = 1; run < 60; run++) {
+            fitting(run(30 * MILLI, 50 * MILLI));
+        }
+        fitting(run(49_900_000, 50 * MILLI));
+        for (int run = 1; run < 60; run++) {
+            fitting(run(30 * MILLI, 50 * MILLI));
+        }
+        assertThrows(IllegalArgumentException.class, () -> fitting(run(30 * MILLI, 50 * MILLI)));
     }
 
     /** On a machine that became busy every exchange is slow, and that is measured anew. */
