@@ -6,22 +6,18 @@ import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
+import dev.assay.program.Call;
 import dev.assay.program.Variables;
 import dev.assay.run.Roles;
 import dev.assay.stats.Looks;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What a run records of the tools and settings it ran with. */
 final class Tools {
-    private static final long PATIENCE_SECONDS = 10;
-
     private Tools() {}
 
     static Map<String, String> fingerprint(SystemFiles files) {
@@ -72,21 +68,6 @@ final class Tools {
     }
 
     private static Optional<String> firstLine(List<String> command) {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? text.lines().findFirst() : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return Call.of(command).run().answer().flatMap(text -> text.lines().findFirst());
     }
 }
