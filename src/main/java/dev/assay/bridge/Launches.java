@@ -41,6 +41,13 @@ public final class Launches implements Launcher {
     }
 
     @Override
+    public void begin() {
+        Thread asks = new Thread(Tools::python, "assay-python3");
+        asks.setDaemon(true);
+        asks.start();
+    }
+
+    @Override
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();
@@ -145,7 +152,7 @@ public final class Launches implements Launcher {
                                 Map.of()),
                         purpose);
             case "python", "hybrid", "extension" ->
- worker(declaration, python(declaration, vocabularies, interpreter()), purpose);
+                worker(declaration, python(declaration, vocabularies, interpreter()), purpose);
             case "venv", "venv-2020" ->
                 worker(
                         declaration,

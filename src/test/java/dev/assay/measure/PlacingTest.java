@@ -73,7 +73,8 @@ final class PlacingTest {
                 Placing.of(List.of(), ALIKE, Optional.empty(), List.of()).text(Set.of()));
         assertEquals(
                 "on any processor: no taskset on PATH",
-                Placing.of(List.of(0, 1), ALIKE, Optional.of("no taskset on PATH"), List.of()).text(Set.of()));
+                Placing.of(List.of(0, 1), ALIKE, Optional.of("no taskset on PATH"), List.of())
+                        .text(Set.of()));
         assertEquals(
                 "on the one processor that the run may use",
                 Placing.of(List.of(3), ALIKE, Optional.empty(), List.of()).text(Set.of()));
@@ -93,7 +94,8 @@ final class PlacingTest {
                 placing.text(Set.of()));
         assertEquals(
                 "on any processor: no taskset on PATH; they are unlike: 2 fast (cpu_core), 2 slow (cpu_atom)",
-                Placing.of(List.of(0, 1, 2, 3), unlike, Optional.of("no taskset on PATH"), List.of()).text(Set.of()));
+                Placing.of(List.of(0, 1, 2, 3), unlike, Optional.of("no taskset on PATH"), List.of())
+                        .text(Set.of()));
     }
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
