@@ -1,0 +1,152 @@
+package dev.assay.cpython;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The interpreter of the Python contenders: the one that was named, else the one that the build remembers, else the fastest there is. */
+public final class Interpreters {
+    /** Names the interpreter; the option {@code --python} sets it too, so that forks take the same. */
+    public static final String PROPERTY = "assay.python";
+
+    private static final String FILE = "interpreters.json";
+    private static final String ANOTHER = "; name another by --python or -D" + PROPERTY + ", or leave it out";
+
+    private final Optional<Choice> choice;
+    private final String missing;
+
+    private Interpreters(Optional<Choice> choice, String missing) {
+        this.choice = choice;
+        this.missing = missing;
+    }
+
+    /**
+     * Returns what a verb takes.
+     *
+     * @param folder of the build, where the choice is remembered
+     * @param script that asks an interpreter
+     * @throws IllegalArgumentException if one was named that cannot run Python contenders
+     */
+    public static Interpreters of(Path folder, Path script) {
+        return of(folder.resolve(FILE), named(), new Question(script), Candidates::here);
+    }
+
+    /** Chooses anew and remembers it, unless every executable is as it was; what the build does. */
+    public static Interpreters renewed(Path folder, Path script) {
+        return renewed(folder.resolve(FILE), named(), new Question(script), Candidates::here);
+    }
+
+    /** Returns the interpreter that was named, if one was. */
+    public static Optional<Path> named() {
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    static Interpreters of(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
+        Optional<Choice> last = Remembered.read(file);
+        if (named.isPresent()) {
+            Interpreter given = given(named.get(), question);
+            return new Interpreters(
+                    Optional.of(reused(last, given).orElseGet(() -> Survey.of(candidates.get(), question)
+                            .given(given))),
+                    "");
+        }
+        if (last.isPresent()) {
+            return new Interpreters(last, "");
+        }
+        return chosen(file, Survey.of(candidates.get(), question));
+    }
+
+    static Interpreters renewed(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
+        Survey survey = Survey.of(candidates.get(), question);
+        if (named.isPresent()) {
+            Choice given = survey.given(given(named.get(), question));
+            remember(file, given);
+            return new Interpreters(Optional.of(given), "");
+        }
+        Optional<Choice> last =
+                Remembered.read(file).filter(choice -> !choice.given() && knows(choice, survey.interpreters()));
+        return last.isPresent() ? new Interpreters(last, "") : chosen(file, survey);
+    }
+
+    private static boolean knows(Choice choice, List<Interpreter> found) {
+        List<Interpreter> known = new ArrayList<>(
+                choice.others().stream().map(Probed::interpreter).toList());
+        known.add(choice.chosen().interpreter());
+        return known.size() == found.size() && known.containsAll(found);
+    }
+
+    private static Interpreters chosen(Path file, Survey survey) {
+        Optional<Choice> choice = survey.fastest();
+        choice.ifPresent(one -> remember(file, one));
+        return new Interpreters(
+                choice,
+                survey.refusal()
+                        .map(refusal -> refusal + "; put a working one first on PATH")
+                        .orElse("no python3 on PATH: install CPython " + Version.OLDEST.release() + " or newer"));
+    }
+
+    private static void remember(Path file, Choice choice) {
+        try {
+            Remembered.write(file, choice);
+        } catch (IOException unwritable) {
+            // Then forks must be told: a second survey could come to another end.
+            System.setProperty(PROPERTY, choice.chosen().interpreter().file().toString());
+        }
+    }
+
+    private static Interpreter given(Path named, Question question) {
+        Answer answer = question.ask(named, false);
+        return answer.interpreter().orElseThrow(() -> new IllegalArgumentException(answer.refusal() + ANOTHER));
+    }
+
+    /* What the build found stands beside the given one: nobody is asked again. */
+    private static Optional<Choice> reused(Optional<Choice> last, Interpreter given) {
+        return last.map(choice -> {
+            if (choice.chosen().interpreter().file().equals(given.file())) {
+                return new Choice(choice.chosen(), true, choice.others());
+            }
+            List<Probed> all = new ArrayList<>(List.of(choice.chosen()));
+            all.addAll(choice.others());
+            Probed one = all.stream()
+                    .filter(other -> other.interpreter().file().equals(given.file()))
+                    .findFirst()
+                    .orElse(new Probed(given, 0));
+            return Choice.given(one, all);
+        });
+    }
+
+    /** Returns the interpreter of the Python contenders. */
+    public Optional<Interpreter> chosen() {
+        return choice.map(one -> one.chosen().interpreter());
+    }
+
+    /** Returns why there is none, and what to do. */
+    public String missing() {
+        return missing;
+    }
+
+    /** Returns one of the same release that nobody optimised by a profile. */
+    public Optional<Interpreter> unoptimised() {
+        return choice.flatMap(Choice::unoptimised);
+    }
+
+    /** Returns why there is none, and how to get one. */
+    public String withoutUnoptimised() {
+        return choice.map(Choice::withoutUnoptimised).orElse(missing);
+    }
+
+    /** Returns the chosen one and why, without a folder of this machine; empty if there is none. */
+    public Optional<String> sentence() {
+        return choice.map(Choice::sentence);
+    }
+
+    /** Returns the others, each with by how much it is slower or why it was not probed. */
+    public List<String> passedOver() {
+        return choice.map(Choice::passedOver).orElse(List.of());
+    }
+}
