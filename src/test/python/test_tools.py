@@ -76,6 +76,7 @@ class MakeVenvTest(unittest.TestCase):
 
             for broken, expected in (("one", ["one.reason", "two.stamp"]), ("never", ["one.stamp", "two.stamp"])):
                 with mock.patch.object(make_venv, "run", lambda arguments: run(arguments, broken)), \
+                        mock.patch.object(make_venv, "has", lambda python, module: True), \
                         mock.patch("sys.stderr", io.StringIO()) as said:
                     for file in files:
                         make_venv.add(target, file)
@@ -83,6 +84,30 @@ class MakeVenvTest(unittest.TestCase):
                 self.assertEqual(said.getvalue(), "make_venv.py: one: pip exited with 1: ERROR: no matching distribution\n" if broken == "one" else "")
             # What is there is not installed again.
             self.assertEqual(commands, [str(files[0]), str(files[1]), "import two", str(files[0]), "import one"])
+
+    def test_without_a_pip_of_its_own_another_interpreters_installs(self) -> None:
+        new = "pip, sys"
+        for pips, expected in (
+            ({"venv"}, ["venv", "-m", "pip"]),
+            ({sys.executable, "b"}, [sys.executable, "-m", "pip", "--python", "venv"]),
+            ({"b"}, ["b", "-m", "pip", "--python", "venv"]),
+        ):
+            with mock.patch.object(make_venv, "has", lambda python, module: python in pips):
+                self.assertEqual(make_venv.pip_for("venv", ["a", "b"]), expected)
+        # "a" has one that is too old to install for others.
+        with mock.patch.object(make_venv, "has", lambda python, module: python == "b" or python == "a" and not module.startswith(new)):
+            self.assertEqual(make_venv.pip_for("venv", ["a", "b"])[0], "b")
+        with mock.patch.object(make_venv, "has", lambda python, module: False), self.assertRaises(make_venv.Unavailable) as none:
+            make_venv.pip_for("venv", ["a"])
+        self.assertIn("apt-get install python%d.%d-venv" % sys.version_info[:2], str(none.exception))
+
+    def test_an_interpreter_without_ensurepip_makes_an_environment_without_pip(self) -> None:
+        for there, option in ((True, []), (False, ["--without-pip"])):
+            commands: List[List[str]] = []
+            with mock.patch.object(make_venv, "run", commands.append), \
+                    mock.patch.object(make_venv, "has", lambda python, module: there or module != "ensurepip"):
+                make_venv.make(Path("t"), Path("r.txt"), [sys.version_info[:2]], "x", ())
+            self.assertEqual(commands[0], [sys.executable, "-m", "venv", *option, "t"])
 
     def test_the_worker_says_why_a_module_is_not_there(self) -> None:
         with tempfile.TemporaryDirectory() as place:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CONTENDERS = {
     "python.plain@process": ".plain:Plain",
+    "python-unoptimised.plain@process": ".plain:Plain",
     "python.words@process": ".words:Words",
     "python.resplit@process": ".resplit:Resplit",
     "python.cached@process": ".cached:Cached",

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.bridge.Revision;
 import dev.assay.claim.DuelText;
+import dev.assay.cli.PythonOption;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,6 +85,9 @@ public final class DuelVerb implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
     private Optional<Path> dataOption = Optional.empty();
+
+    @Mixin
+    private PythonOption python = new PythonOption();
 
     @Spec
     private CommandSpec spec;

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
+import dev.assay.cpython.Interpreters;
 import dev.assay.measure.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class ForkJvm {
 
     /** Passes on the properties of this JVM that decide where contenders are found. */
     static List<String> inherited() {
-        List<String> names = new ArrayList<>(List.of("assay.native", "assay.root", "jna.library.path", "jna.tmpdir"));
+        List<String> names = new ArrayList<>(
+                List.of("assay.native", "assay.root", Interpreters.PROPERTY, "jna.library.path", "jna.tmpdir"));
         names.addAll(Commands.properties());
         return names.stream()
                 .flatMap(name ->

@@ -4,6 +4,7 @@ import dev.assay.claim.Asked;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +53,8 @@ import picocli.CommandLine.Spec;
             "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
             "",
             "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.claims (ids with commas, instead of groups),",
-            "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora)."
+            "assay.sliceMillis, assay.seed, assay.corpus (a UTF-8 text file of 131136 bytes or more, in place of the corpora),",
+            "assay.python (as --python)."
         })
 public final class Measure implements Callable<Integer> {
     private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
@@ -79,6 +82,9 @@ public final class Measure implements Callable<Integer> {
         String value = System.getProperty("assay.plan", "false");
         return value.isEmpty() || value.equals("true");
     }
+
+    @Mixin
+    private PythonOption python = new PythonOption();
 
     @Spec
     private CommandSpec spec;

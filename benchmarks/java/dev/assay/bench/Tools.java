@@ -1,5 +1,8 @@
 package dev.assay.bench;
 
+import dev.assay.bridge.ChosenPython;
+import dev.assay.cpython.Interpreter;
+import dev.assay.cpython.Interpreters;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.SystemFiles;
@@ -25,7 +28,12 @@ final class Tools {
                 files,
                 Runtime.getRuntime().availableProcessors(),
                 name -> Optional.ofNullable(System.getProperty(name)),
-                Tools::firstLine);
+                Tools::firstLine,
+                ChosenPython.get().chosen().map(Tools::python).orElse(Map.of()));
+    }
+
+    private static Map<String, String> python(Interpreter chosen) {
+        return Map.of("python3", chosen.version().toString(), "python3 build", chosen.words());
     }
 
     static Map<String, String> settings(Plan plan) {
@@ -46,6 +54,11 @@ final class Tools {
                         Looks.setting(group.id()),
                         group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         settings.putAll(jvmOptions());
+        Interpreters python = ChosenPython.get();
+        python.sentence().ifPresent(sentence -> settings.put("interpreter", sentence));
+        if (!python.passedOver().isEmpty()) {
+            settings.put("interpreters passed over", String.join("; ", python.passedOver()));
+        }
         settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
         return settings;
     }

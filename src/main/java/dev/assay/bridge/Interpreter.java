@@ -38,17 +38,7 @@ public record Interpreter(Path file, String implementation, String version) {
      * @param interpreter none if it did not tell
      * @param fault subject and rule, if it did not; else empty
      */
-    public record Asked(Optional<Interpreter> interpreter, String fault) {
-        /** Returns the interpreter if it is CPython of that version or newer; else the fault says that it must be. */
-        Asked from(String name, int major, int minor) {
-            return interpreter
-                    .filter(found -> !found.isCPython(major, minor))
-                    .map(found -> new Asked(
-                            Optional.empty(),
-                            name + " (" + found.described() + ") must be CPython " + major + "." + minor + " or newer"))
-                    .orElse(this);
-        }
-    }
+    public record Asked(Optional<Interpreter> interpreter, String fault) {}
 
     /** Returns what a program says of itself. It is asked once, whatever comes of it: one that hangs costs its deadline once. */
     public static Asked ask(Path program) {
@@ -76,17 +66,5 @@ public record Interpreter(Path file, String implementation, String version) {
         // One that does not know where it lies is started as it was asked.
         Path file = lines.size() > 2 && Files.isExecutable(Path.of(lines.get(2))) ? Path.of(lines.get(2)) : program;
         return new Interpreter(file, lines.get(0), lines.get(1));
-    }
-
-    /** Returns whether it is CPython of that version or newer. */
-    boolean isCPython(int major, int minor) {
-        String[] numbers = version.split("\\.");
-        int one = Integer.parseInt(numbers[0]);
-        return implementation.equals("cpython")
-                && (one > major || one == major && Integer.parseInt(numbers[1]) >= minor);
-    }
-
-    private String described() {
-        return implementation.equals("cpython") ? version : implementation + " " + version;
     }
 }

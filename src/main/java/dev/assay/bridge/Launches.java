@@ -8,6 +8,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Subject.Identity;
 import dev.assay.contender.Vocabularies;
+import dev.assay.cpython.Interpreters;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class Launches implements Launcher {
                 NativeBuild.of(declaration).missing(NativeBuild.of(declaration).binary(false));
             case "peers" -> RustPeers.missing(declaration);
             case "python" -> Tools.noPython();
+            case "python-unoptimised" -> Tools.noPython().or(Launches::missingUnoptimised);
             case "venv" -> Tools.noPython().or(() -> missingPeers(declaration));
             case "venv-2020" -> missingPeers(declaration);
             case "hybrid" -> Tools.noPython().or(() -> missingLibrary(declaration));
@@ -84,9 +86,21 @@ public final class Launches implements Launcher {
         }
     }
 
+    private static Optional<String> missingUnoptimised() {
+        return ChosenPython.get().unoptimised().isPresent()
+                ? Optional.empty()
+                : Optional.of(ChosenPython.get().withoutUnoptimised());
+    }
+
     private static Optional<String> missingPeers(Declaration declaration) {
         Path venv = Installation.venv(declaration.launch());
         if (Files.isExecutable(python(venv))) {
+            if (declaration.launch().equals("venv")
+                    && !madeWith(venv, Tools.python().orElseThrow())) {
+                return Optional.of("the peers' environment was made with another interpreter than the chosen "
+                        + ChosenPython.get().chosen().orElseThrow().name() + ": run mvn verify with the same -D"
+                        + Interpreters.PROPERTY + " or none");
+            }
             return Optional.of(Interpreter.ask(python(venv)).fault())
                     .filter(fault -> !fault.isEmpty())
                     .map(fault -> fault + "; delete its environment and run mvn verify");
@@ -98,6 +112,15 @@ public final class Launches implements Launcher {
         }
         return Optional.of("no virtual environment with the Python peers: "
                 + firstLine(venv.resolve("venv.reason")).orElse("run mvn verify where a package index can be reached"));
+    }
+
+    /** Returns whether an environment starts that interpreter; made by another, it would be timed in its place. */
+    static boolean madeWith(Path venv, Path interpreter) {
+        try {
+            return python(venv).toRealPath().equals(interpreter.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static Path interpreter() {
@@ -144,6 +167,17 @@ public final class Launches implements Launcher {
                                 Map.of()),
                         purpose);
             case "python", "hybrid", "extension" -> worker(python(declaration, vocabularies, interpreter()), purpose);
+            case "python-unoptimised" ->
+                worker(
+                        python(
+                                declaration,
+                                vocabularies,
+                                ChosenPython.get()
+                                        .unoptimised()
+                                        .orElseThrow(() -> new IllegalStateException(
+                                                ChosenPython.get().withoutUnoptimised()))
+                                        .file()),
+                        purpose);
             case "venv", "venv-2020" ->
                 worker(python(declaration, vocabularies, python(Installation.venv(declaration.launch()))), purpose);
             case "command" ->
@@ -303,7 +337,7 @@ public final class Launches implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, djl, library, binary, peers, python, venv, venv-2020, hybrid, extension or"
+                        + ") must be java, jtokkit, djl, library, binary, peers, python, python-unoptimised, venv, venv-2020, hybrid, extension or"
                         + " command; see contenders.toml");
     }
 }

@@ -7,11 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs of other languages, looked for on {@code PATH} and nowhere else; {@link Pythons} looks further. */
+/** The programs of other languages, looked for on {@code PATH} and nowhere else; {@link ChosenPython} and {@link Pythons} look further. */
 public final class Tools {
-    private static final int OLDEST_MAJOR = 3;
-    private static final int OLDEST_MINOR = 9;
-
     /** Returns the first executable of that name on {@code PATH}. */
     public static Optional<Path> onPath(String name) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
@@ -31,32 +28,16 @@ public final class Tools {
                 .toList();
     }
 
-    /**
-     * Returns the interpreter behind the {@code python3} on {@code PATH}, which may be a slow script that chooses one. Empty if there
-     * is none that works; {@link #noPython} says why.
-     */
+    /** Returns the interpreter that runs the Python contenders. Empty if there is none that works; {@link #noPython} says why. */
     public static Optional<Path> python() {
-        return python3().interpreter().map(Interpreter::file);
+        return ChosenPython.get().chosen().map(one -> one.file());
     }
 
     /** Returns in one line why there is no {@link #python}, and what to do; empty if there is one. */
     public static Optional<String> noPython() {
-        return Optional.of(python3().fault()).filter(fault -> !fault.isEmpty());
-    }
-
-    private static Interpreter.Asked python3() {
-        return python3(Optional.ofNullable(System.getenv("PATH")).orElse(""));
-    }
-
-    static Interpreter.Asked python3(String path) {
-        Optional<Path> first = onPath("python3", path);
-        if (first.isEmpty()) {
-            return new Interpreter.Asked(Optional.empty(), "no python3 on PATH: install CPython 3.9 or newer");
-        }
-        Interpreter.Asked asked = Interpreter.ask(first.get()).from("python3", OLDEST_MAJOR, OLDEST_MINOR);
-        return asked.interpreter().isPresent()
-                ? asked
-                : new Interpreter.Asked(Optional.empty(), asked.fault() + "; put a working one first on PATH");
+        return python().isPresent()
+                ? Optional.empty()
+                : Optional.of(ChosenPython.get().missing());
     }
 
     private Tools() {}

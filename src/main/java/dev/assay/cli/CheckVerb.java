@@ -56,6 +56,9 @@ final class CheckVerb implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder; default: beside the jar.")
     private Optional<Path> dataFolder;
 
+    @CommandLine.Mixin
+    private PythonOption python = new PythonOption();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 

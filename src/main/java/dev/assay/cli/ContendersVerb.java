@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.bridge.ChosenPython;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Availability.Available;
@@ -9,6 +10,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
+import dev.assay.cpython.Interpreters;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Option;
 final class ContendersVerb implements Runnable {
     @Option(names = "--json", description = "Print a JSON array, one object a contender.")
     private boolean json;
+
+    @CommandLine.Mixin
+    private PythonOption python = new PythonOption();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -66,7 +71,18 @@ final class ContendersVerb implements Runnable {
             row.put("reason", available ? null : reason);
             rows.add(row);
         }
-        out.println(json ? serialised(rows) : table.toString());
+        out.println(json ? serialised(rows) : table + "\n" + interpreters(ChosenPython.get()));
+    }
+
+    /* Which interpreter runs the Python contenders, and which do not: it moves their times by a quarter. */
+    private static String interpreters(Interpreters python) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Python: "
+                + python.chosen()
+                        .map(one -> python.sentence().orElse("") + ", " + one.file() + "; another by --python")
+                        .orElse(python.missing()));
+        python.passedOver().forEach(other -> lines.add("  passed over: " + other));
+        return String.join("\n", lines);
     }
 
     private static String serialised(List<Map<String, Object>> rows) {

@@ -57,6 +57,9 @@ final class EncodeVerb implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "Default: standard input.")
     private String file;
 
+    @CommandLine.Mixin
+    private PythonOption python = new PythonOption();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 

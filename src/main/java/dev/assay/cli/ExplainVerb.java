@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,6 +100,9 @@ final class ExplainVerb implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder; default: beside the jar.")
     private Optional<Path> dataFolder = Optional.empty();
+
+    @Mixin
+    private PythonOption python = new PythonOption();
 
     @Spec
     private CommandSpec spec;

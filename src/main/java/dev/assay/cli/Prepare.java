@@ -1,10 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.bridge.ChosenPython;
 import dev.assay.bridge.Launches;
 import dev.assay.bridge.Pythons;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
+import dev.assay.cpython.Interpreters;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,11 +114,18 @@ public final class Prepare {
     }
 
     private void buildPython() throws IOException {
+        step("python: choosing the interpreter, seconds where one is new");
+        Interpreters interpreters = ChosenPython.renewed();
         Optional<Path> python = Tools.python();
+        if (Interpreters.named().isPresent() && python.isEmpty()) {
+            throw new IllegalArgumentException(interpreters.missing());
+        }
         if (python.isEmpty()) {
             step(Tools.noPython().orElse("") + ": python.* contenders and the Python peers are absent");
             return;
         }
+        step("python: " + interpreters.sentence().orElse(""));
+        interpreters.passedOver().forEach(other -> step("python: passed over " + other));
         Path scripts = base.resolve("src/main/python");
         if (Files.isRegularFile(scripts.resolve("derive_vocab.py"))) {
             step("python: deriving the peers' vocabularies");
@@ -127,11 +136,13 @@ public final class Prepare {
         }
         if (Files.isRegularFile(scripts.resolve("make_venv.py"))) {
             step("python: virtual environment of the peers");
-            must(python(
-                    python.get(),
+            List<String> arguments = new ArrayList<>(List.of(
                     scripts.resolve("make_venv.py").toString(),
                     target.resolve("venv").toString(),
                     "--optional"));
+            // A distribution may keep pip in a package of its own.
+            interpreters.others().forEach(other -> arguments.addAll(List.of("--pip-of", other.toString())));
+            must(python(python.get(), arguments.toArray(String[]::new)));
             buildPythonOf2020(scripts.resolve("make_venv.py"));
         }
     }

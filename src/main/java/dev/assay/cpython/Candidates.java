@@ -37,8 +37,8 @@ final class Candidates {
                 .ifPresent(root -> roots.add(Path.of(root)));
         roots.add(Path.of(System.getProperty("user.home"), ".pyenv"));
         roots.forEach(root -> folders.addAll(below(root.resolve("versions"), "bin").stream()
-                .filter(bin -> PYENV.matcher(bin.getParent().getFileName().toString())
-                        .matches())
+                .filter(bin ->
+                        PYENV.matcher(bin.getParent().getFileName().toString()).matches())
                 .toList()));
         return in(folders);
     }
@@ -57,7 +57,8 @@ final class Candidates {
             List<Path> named = new ArrayList<>(entries(folder));
             named.removeIf(file -> !newEnough(file) || !Files.isRegularFile(file) || !Files.isExecutable(file));
             if (isShims(folder)) {
-                // Slow scripts, each of which starts one that pyenv keeps, or none; of these only python3 says what its user chose.
+                // Slow scripts, each of which starts one that pyenv keeps, or none; of these only python3 says what its
+                // user chose.
                 named.removeIf(file -> minor(file).isPresent());
             }
             named.sort(Comparator.comparing((Path file) -> minor(file).orElse(Integer.MAX_VALUE))

@@ -15,12 +15,26 @@ public final class Interpreters {
     private static final String FILE = "interpreters.json";
     private static final String ANOTHER = "; name another by --python or -D" + PROPERTY + ", or leave it out";
 
-    private final Optional<Choice> choice;
+    private final Optional<Interpreter> chosen;
+    private final Supplier<Optional<Choice>> choosing;
     private final String missing;
+    private Optional<Choice> made = Optional.empty();
 
-    private Interpreters(Optional<Choice> choice, String missing) {
-        this.choice = choice;
+    private Interpreters(Optional<Interpreter> chosen, Supplier<Optional<Choice>> choosing, String missing) {
+        this.chosen = chosen;
+        this.choosing = choosing;
         this.missing = missing;
+    }
+
+    private static Interpreters of(Optional<Choice> choice, String missing) {
+        return new Interpreters(choice.map(one -> one.chosen().interpreter()), () -> choice, missing);
+    }
+
+    private synchronized Optional<Choice> choice() {
+        if (made.isEmpty()) {
+            made = choosing.get();
+        }
+        return made;
     }
 
     /**
@@ -28,7 +42,6 @@ public final class Interpreters {
      *
      * @param folder of the build, where the choice is remembered
      * @param script that asks an interpreter
-     * @throws IllegalArgumentException if one was named that cannot run Python contenders
      */
     public static Interpreters of(Path folder, Path script) {
         return of(folder.resolve(FILE), named(), new Question(script), Candidates::here);
@@ -49,14 +62,17 @@ public final class Interpreters {
     static Interpreters of(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
         Optional<Choice> last = Remembered.read(file);
         if (named.isPresent()) {
-            Interpreter given = given(named.get(), question);
+            Answer answer = question.ask(named.get(), false);
+            // A fork that was told its interpreter must not look for the others.
             return new Interpreters(
-                    Optional.of(reused(last, given).orElseGet(() -> Survey.of(candidates.get(), question)
-                            .given(given))),
-                    "");
+                    answer.interpreter(),
+                    () -> answer.interpreter()
+                            .map(given -> reused(last, given).orElseGet(() -> Survey.of(candidates.get(), question)
+                                    .given(given))),
+                    answer.refusal() + ANOTHER);
         }
         if (last.isPresent()) {
-            return new Interpreters(last, "");
+            return of(last, "");
         }
         return chosen(file, Survey.of(candidates.get(), question));
     }
@@ -64,13 +80,14 @@ public final class Interpreters {
     static Interpreters renewed(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
         Survey survey = Survey.of(candidates.get(), question);
         if (named.isPresent()) {
-            Choice given = survey.given(given(named.get(), question));
-            remember(file, given);
-            return new Interpreters(Optional.of(given), "");
+            Answer answer = question.ask(named.get(), false);
+            Optional<Choice> given = answer.interpreter().map(survey::given);
+            given.ifPresent(choice -> remember(file, choice));
+            return of(given, answer.refusal() + ANOTHER);
         }
         Optional<Choice> last =
                 Remembered.read(file).filter(choice -> !choice.given() && knows(choice, survey.interpreters()));
-        return last.isPresent() ? new Interpreters(last, "") : chosen(file, survey);
+        return last.isPresent() ? of(last, "") : chosen(file, survey);
     }
 
     private static boolean knows(Choice choice, List<Interpreter> found) {
@@ -83,7 +100,7 @@ public final class Interpreters {
     private static Interpreters chosen(Path file, Survey survey) {
         Optional<Choice> choice = survey.fastest();
         choice.ifPresent(one -> remember(file, one));
-        return new Interpreters(
+        return of(
                 choice,
                 survey.refusal()
                         .map(refusal -> refusal + "; put a working one first on PATH")
@@ -97,11 +114,6 @@ public final class Interpreters {
             // Then forks must be told: a second survey could come to another end.
             System.setProperty(PROPERTY, choice.chosen().interpreter().file().toString());
         }
-    }
-
-    private static Interpreter given(Path named, Question question) {
-        Answer answer = question.ask(named, false);
-        return answer.interpreter().orElseThrow(() -> new IllegalArgumentException(answer.refusal() + ANOTHER));
     }
 
     /* What the build found stands beside the given one: nobody is asked again. */
@@ -122,7 +134,7 @@ public final class Interpreters {
 
     /** Returns the interpreter of the Python contenders. */
     public Optional<Interpreter> chosen() {
-        return choice.map(one -> one.chosen().interpreter());
+        return chosen;
     }
 
     /** Returns why there is none, and what to do. */
@@ -130,23 +142,31 @@ public final class Interpreters {
         return missing;
     }
 
+    /** Returns the executables of all others that answered. */
+    public List<Path> others() {
+        return choice().map(one -> one.others().stream()
+                        .map(other -> other.interpreter().file())
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** Returns one of the same release that nobody optimised by a profile. */
     public Optional<Interpreter> unoptimised() {
-        return choice.flatMap(Choice::unoptimised);
+        return choice().flatMap(Choice::unoptimised);
     }
 
     /** Returns why there is none, and how to get one. */
     public String withoutUnoptimised() {
-        return choice.map(Choice::withoutUnoptimised).orElse(missing);
+        return choice().map(Choice::withoutUnoptimised).orElse(missing);
     }
 
     /** Returns the chosen one and why, without a folder of this machine; empty if there is none. */
     public Optional<String> sentence() {
-        return choice.map(Choice::sentence);
+        return choice().map(Choice::sentence);
     }
 
     /** Returns the others, each with by how much it is slower or why it was not probed. */
     public List<String> passedOver() {
-        return choice.map(Choice::passedOver).orElse(List.of());
+        return choice().map(Choice::passedOver).orElse(List.of());
     }
 }

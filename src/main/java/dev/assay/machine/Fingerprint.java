@@ -21,9 +21,6 @@ public final class Fingerprint {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
     private static final String CPU = "/sys/devices/system/cpu/cpu0/";
 
-    private static final List<String> PYTHON_BUILD = List.of(
-            "python3", "-c", "import sysconfig; print('CONFIG_ARGS', sysconfig.get_config_var('CONFIG_ARGS') or '')");
-
     private Fingerprint() {}
 
     /**
@@ -32,12 +29,14 @@ public final class Fingerprint {
      * @param cores processors that this process may use
      * @param property a system property of the JVM, or empty
      * @param tool what a command prints as its version, or empty if it is not on the PATH
+     * @param python version and build of the interpreter that runs the contenders, as {@code python3} and {@code python3 build}
      */
     public static Map<String, String> of(
             SystemFiles files,
             int cores,
             Function<String, Optional<String>> property,
-            Function<List<String>, Optional<String>> tool) {
+            Function<List<String>, Optional<String>> tool,
+            Map<String, String> python) {
         Optional<String> cpuinfo = files.read("/proc/cpuinfo");
         Map<String, String> prints = new LinkedHashMap<>();
         put(prints, "cpu", cpuinfo.flatMap(text -> field(text, "model name")));
@@ -77,8 +76,8 @@ public final class Fingerprint {
         put(prints, "jvm", property.apply("java.vm.name"));
         put(prints, "jvm build", property.apply("java.vendor.version"));
         put(prints, "rustc", tool.apply(List.of("rustc", "--version")).flatMap(Fingerprint::version));
-        put(prints, "python3", tool.apply(List.of("python3", "--version")).flatMap(Fingerprint::version));
-        put(prints, "python3 build", tool.apply(PYTHON_BUILD).flatMap(Fingerprint::pythonBuild));
+        put(prints, "python3", Optional.ofNullable(python.get("python3")));
+        put(prints, "python3 build", Optional.ofNullable(python.get("python3 build")));
         return prints;
     }
 
@@ -148,16 +147,6 @@ public final class Fingerprint {
             return Optional.of("isolated, " + mine + " of " + all + " processors");
         }
         return Optional.of(mine < all ? "pinned, " + mine + " of " + all + " processors" : "none");
-    }
-
-    /* What the interpreter was configured with; a distribution may add optimisations that it does not tell. */
-    private static Optional<String> pythonBuild(String text) {
-        if (!text.startsWith("CONFIG_ARGS ")) {
-            return Optional.empty();
-        }
-        boolean pgo = text.contains("--enable-optimizations");
-        boolean lto = text.contains("--with-lto") && !text.contains("--with-lto=no");
-        return Optional.of("configured " + (pgo ? "with" : "without") + " PGO, " + (lto ? "with" : "without") + " LTO");
     }
 
     private static Optional<String> gibibytes(String memTotal) {

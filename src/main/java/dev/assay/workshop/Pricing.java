@@ -175,7 +175,8 @@ public final class Pricing {
                 SystemFiles.ofThisMachine(),
                 Runtime.getRuntime().availableProcessors(),
                 name -> Optional.ofNullable(System.getProperty(name)),
-                tool -> Optional.empty());
+                tool -> Optional.empty(),
+                Map.of());
         all.keySet().retainAll(PriceList.SAME);
         return all;
     }

@@ -79,29 +79,6 @@ class PythonsTest {
             assertEquals(rule, Interpreter.ask(fails).fault());
         }
         assertEquals("x\n", Files.readString(count));
-        assertEquals(
-                rule + "; put a working one first on PATH",
-                Tools.python3(fails.getParent().toString()).fault());
-    }
-
-    @Test
-    void anOldInterpreterIsNamedByItsVersion() throws IOException {
-        String path = python3(says("cpython", "3.6.15", "/bin/sh")).getParent().toString();
-        assertEquals(
-                "python3 (3.6.15) must be CPython 3.9 or newer; put a working one first on PATH",
-                Tools.python3(path).fault());
-        String other = python3(says("pypy", "3.10.1", "/bin/sh")).getParent().toString();
-        assertEquals(
-                "python3 (pypy 3.10.1) must be CPython 3.9 or newer; put a working one first on PATH",
-                Tools.python3(other).fault());
-        String python2 =
-                python3(says("cpython", "2.7.18", "/bin/sh")).getParent().toString();
-        assertTrue(Tools.python3(python2).fault().startsWith("python3 (2.7.18) must be"));
-        String ninth = python3(says("cpython", "3.9.0", "/bin/sh")).getParent().toString();
-        assertEquals("", Tools.python3(ninth).fault());
-        assertEquals(
-                "no python3 on PATH: install CPython 3.9 or newer",
-                Tools.python3("").fault());
     }
 
     @Test
