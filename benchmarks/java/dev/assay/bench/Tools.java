@@ -5,12 +5,14 @@ import dev.assay.cpython.Interpreter;
 import dev.assay.cpython.Interpreters;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.JvmOptions;
+import dev.assay.machine.Oddities;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
 import dev.assay.program.Call;
 import dev.assay.program.Outcome;
 import dev.assay.run.Roles;
+import dev.assay.run.Warning;
 import dev.assay.stats.Looks;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,11 @@ final class Tools {
 
     static Map<String, String> jvmOptions() {
         return JvmOptions.of(name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    static List<Warning> oddities() {
+        return Oddities.of(
+                name -> Optional.ofNullable(System.getProperty(name)), firstLine(List.of("rustc", "--version")));
     }
 
     private static Optional<String> firstLine(List<String> command) {
