@@ -15,6 +15,7 @@ from fixtures import SOURCES, synthetic, write_tiktoken
 import derive_vocab
 import make_venv
 from assay_worker.__main__ import why
+from assay_worker.peers.offline import built_here
 
 
 def start(script: str, *arguments: str) -> Tuple[int, List[str]]:
@@ -108,6 +109,15 @@ class MakeVenvTest(unittest.TestCase):
                     mock.patch.object(make_venv, "has", lambda python, module: there or module != "ensurepip"):
                 make_venv.make(Path("t"), Path("r.txt"), [sys.version_info[:2]], "x", ())
             self.assertEqual(commands[0], [sys.executable, "-m", "venv", *option, "t"])
+
+    def test_a_wheel_that_was_built_here_is_told_from_one_of_an_index(self) -> None:
+        for tags, here in (
+            ("Tag: cp311-cp311-manylinux_2_17_x86_64\nTag: cp311-cp311-manylinux2014_x86_64", False),
+            ("Tag: py3-none-any", False), ("Tag: cp39-abi3-macosx_11_0_arm64", False), ("Tag: cp311-cp311-musllinux_1_2_x86_64", False),
+            ("Wheel-Version: 1.0\nTag: cp311-cp311-linux_x86_64", True), ("", False),
+        ):
+            self.assertEqual(built_here(tags), here, tags)
+        self.assertFalse(built_here(None))
 
     def test_the_worker_says_why_a_module_is_not_there(self) -> None:
         with tempfile.TemporaryDirectory() as place:

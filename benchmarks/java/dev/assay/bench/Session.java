@@ -136,6 +136,7 @@ final class Session {
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
+            Tools.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
             JvmOptions.warning(Tools.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));

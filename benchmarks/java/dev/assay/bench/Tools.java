@@ -6,6 +6,7 @@ import dev.assay.cpython.Interpreters;
 import dev.assay.machine.Fingerprint;
 import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
+import dev.assay.machine.Oddities;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
@@ -13,6 +14,7 @@ import dev.assay.program.Call;
 import dev.assay.program.Outcome;
 import dev.assay.program.Variables;
 import dev.assay.run.Roles;
+import dev.assay.run.Warning;
 import dev.assay.stats.Looks;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +82,11 @@ final class Tools {
 
     static Map<String, String> jvmOptions() {
         return JvmOptions.of(name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    static List<Warning> oddities() {
+        return Oddities.of(
+                name -> Optional.ofNullable(System.getProperty(name)), firstLine(List.of("rustc", "--version")));
     }
 
     private static Optional<String> firstLine(List<String> command) {

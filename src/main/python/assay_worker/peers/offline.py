@@ -18,7 +18,14 @@ def processors() -> int:
 
 
 def library_version(name: str) -> str:
-    """Returns the version of an installed library."""
-    from importlib.metadata import version
+    """Returns the version of an installed library, and says so if it is no wheel of an index, which is what people have."""
+    from importlib.metadata import distribution
 
-    return version(name)
+    found = distribution(name)
+    return found.version + (" (built on this machine)" if built_here(found.read_text("WHEEL")) else "")
+
+
+def built_here(wheel: "str | None") -> bool:
+    """Returns whether a wheel was built where it runs: indexes take Linux wheels only with a tag that names a standard of theirs."""
+    tags = [line.partition(":")[2].strip() for line in (wheel or "").splitlines() if line.startswith("Tag:")]
+    return any(tag.rpartition("-")[2].startswith("linux_") for tag in tags)

@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.program.Call;
@@ -79,6 +80,18 @@ class PythonsTest {
             assertEquals(rule, Interpreter.ask(fails).fault());
         }
         assertEquals("x\n", Files.readString(count));
+    }
+
+    /** A venv's python is a link to the interpreter that made it; peers on another one would be timed under a false name. */
+    @Test
+    void anEnvironmentMadeWithAnotherInterpreterIsTold() throws IOException {
+        Path own = interpreter("a/bin/python3.11");
+        Path other = interpreter("b/bin/python3.11");
+        Path bin = Files.createDirectories(root.resolve("venv/bin"));
+        Files.createSymbolicLink(bin.resolve("python"), own);
+        assertTrue(Launches.madeWith(root.resolve("venv"), own));
+        assertFalse(Launches.madeWith(root.resolve("venv"), other));
+        assertFalse(Launches.madeWith(root.resolve("none"), own));
     }
 
     @Test

@@ -47,6 +47,7 @@ class CatalogueTest {
                         "cpp-clang.plain@process",
                         "cpp-clang.cached@process",
                         "python.plain@process",
+                        "python-unoptimised.plain@process",
                         "python.words@process",
                         "python.resplit@process",
                         "python.cached@process",
