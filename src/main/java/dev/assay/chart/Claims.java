@@ -61,7 +61,7 @@ final class Claims {
         return new Chart(
                 "ratios",
                 "What do the claims say, and what was measured?",
-                "Each dot is a ratio pooled over corpora and sizes, the line its interval (95 %, less the share of further looks). A dot inside the blue band is"
+                "Each dot is a ratio pooled over corpora and sizes, the line its interval (95 %, or stricter for looks and for several cells). A dot inside the blue band is"
                         + " where the claim puts it; right of 1, the first one takes more.",
                 Captions.of(header, "all encodings", "all corpora, all sizes, geometric mean"),
                 List.of("ratio", "estimate [interval]", "claimed", "verdict"),

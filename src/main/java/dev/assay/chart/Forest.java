@@ -37,7 +37,7 @@ record Forest(List<Row> rows, String axis) {
         }
 
         String figures() {
-            return Units.interval(ratio) + (note.isEmpty() ? "" : " " + note);
+            return Units.interval(ratio, lower, upper) + (note.isEmpty() ? "" : " " + note);
         }
     }
 
@@ -72,7 +72,7 @@ record Forest(List<Row> rows, String axis) {
             String bounds = row.bounded() ? Claims.bounds(row.lower(), row.upper()) : "";
             table.add(List.of(
                     row.detail().isEmpty() ? row.label() : row.label() + ": " + row.detail(),
-                    Units.interval(row.ratio()),
+                    Units.interval(row.ratio(), row.lower(), row.upper()),
                     bounds,
                     row.note()));
         }

@@ -97,7 +97,7 @@ final class Specifications {
         return curve.points().stream()
                 .map(point -> List.of(
                         point.name(),
-                        Units.interval(point.ratio()),
+                        Units.interval(point.ratio(), curve.lower(), curve.upper()),
                         curve.holds(point) ? "holds" : curve.fails(point) ? "fails" : "open"))
                 .toList();
     }
@@ -170,7 +170,7 @@ final class Specifications {
             spots.add(new Chart.Spot(
                     new Rectangle2D.Double(
                             plot.getX() + i * column, plot.getY(), column, PLOT + GAP + choices.size() * ROW - 12),
-                    point.name() + ": " + Units.interval(point.ratio())));
+                    point.name() + ": " + Units.interval(point.ratio(), curve.lower(), curve.upper())));
         }
         return spots;
     }

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.claim.Digits;
 import dev.assay.stats.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,10 +9,14 @@ import java.util.function.DoubleFunction;
 
 /** Numbers as a person reads them: three significant digits, a unit in words, never scientific notation, whatever the locale. */
 public final class Units {
-    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 3;
 
     /** Returns a number with three significant digits, thousands grouped: {@code 0.0123}, {@code 1.05}, {@code 12,300}. */
     public static String number(double value) {
+        return number(value, 0);
+    }
+
+    private static String number(double value, int more) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -21,8 +26,8 @@ public final class Units {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(THREE);
-        int scale = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS + more, RoundingMode.HALF_EVEN));
+        int scale = Math.max(0, DIGITS + more - 1 - (rounded.precision() - rounded.scale() - 1));
         return grouped(rounded.setScale(scale, RoundingMode.HALF_EVEN).toPlainString());
     }
 
@@ -80,6 +85,12 @@ public final class Units {
     /** Returns an estimate with its interval in brackets: {@code 12.3 [11.9, 12.8]}. */
     public static String interval(Interval interval) {
         return interval(interval, Units::number);
+    }
+
+    /** Returns the same, with the digits that it takes to see on which side of each bound the numbers lie; a bound may be NaN. */
+    public static String interval(Interval interval, double lower, double upper) {
+        int more = Digits.more(interval, lower, upper, Units::number);
+        return interval(interval, value -> number(value, more));
     }
 
     /** Returns an estimate with its interval in brackets, each formatted by {@code format}. */

@@ -5,8 +5,14 @@ import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What several cells say together. Where each cell is judged, it is by the noise floor of its own deck; their mean by that of all.
@@ -18,9 +24,13 @@ import java.util.List;
  * </ul>
  *
  * Holm's procedure keeps the chance of any false finding among the cells at half of what the level leaves a side (Holm, "A simple sequentially
- * rejective multiple test procedure", Scandinavian Journal of Statistics 1979).
+ * rejective multiple test procedure", Scandinavian Journal of Statistics 1979). Where it has a say, the interval of the finding is the
+ * cell's at the level of its step, so that the interval lies on the side that the verdict names, and on none where it names none.
  */
 final class Aggregate {
+
+    /** In the order in which they speak for several cells. */
+    private static final List<String> CAUSES = List.of(Judge.NOISE, Judge.FLOOR, Judge.BOUNDARY);
 
     private final Judge judge;
     private final Definition.Reading reading;
@@ -28,6 +38,7 @@ final class Aggregate {
     private final List<Judge.State> states;
     private final double pooledFloor;
     private final double alpha;
+    private final Comparator<Integer> byRoom;
 
     /** @param cells with intervals at the level of the verdict */
     Aggregate(Definition.Reading reading, List<Summary.Ratio> cells, Controls controls) {
@@ -39,6 +50,7 @@ final class Aggregate {
                 .map(cell -> judge.state(cell.ratio(), Judge.floor(controls, List.of(cell))))
                 .toList();
         this.pooledFloor = Judge.floor(controls, cells);
+        this.byRoom = Comparator.comparingDouble(i -> judge.room(cells.get(i).ratio()));
     }
 
     /** Returns the joint verdict and the interval that it rests on. */
@@ -59,80 +71,104 @@ final class Aggregate {
                 shares.add(outcome.label() + " in " + count + " of " + cells.size() + " cells");
             }
         }
-        return String.join(", ", shares);
+        return String.join(", ", shares) + ", each by its own "
+                + Words.level(cells.get(0).ratio().level()) + " interval";
     }
 
+    /* What refutes is the cell furthest outside; what holds, or keeps it open, the weakest. */
     private Finding every() {
-        Summary.Ratio weakest = cells.stream()
-                .min(Comparator.comparingDouble(cell -> judge.room(cell.ratio())))
-                .orElseThrow();
         if (count(Verdict.Outcome.SUPPORTED) == cells.size()) {
-            return new Finding(new Judge.State(Verdict.Outcome.SUPPORTED, ""), weakest.ratio(), weakest.quantity());
+            int weakest = Collections.min(indices(i -> true), byRoom);
+            return finding(states.get(weakest), cells.get(weakest));
         }
-        boolean[] below = holm(
+        double[] below = thresholds(
                 cells.stream()
                         .map(cell -> Estimator.pBelow(cell.values(), reading.lower()))
                         .toList(),
                 alpha);
-        boolean[] above = holm(
+        double[] above = thresholds(
                 cells.stream()
                         .map(cell -> Estimator.pAbove(cell.values(), reading.upper()))
                         .toList(),
                 alpha);
-        Summary.Ratio deciding = weakest;
-        Judge.State state = inconclusive();
-        for (int i = 0; i < cells.size(); i++) {
-            Verdict.Outcome outcome = states.get(i).outcome();
-            boolean refuted = outcome == Verdict.Outcome.FALLS_SHORT && below[i]
-                    || outcome == Verdict.Outcome.EXCEEDS && above[i];
-            if (refuted
-                    && (!state.outcome().decided()
-                            || judge.room(cells.get(i).ratio()) < judge.room(deciding.ratio()))) {
-                state = states.get(i);
-                deciding = cells.get(i);
-            }
+        IntFunction<Summary.Ratio> corrected =
+                i -> corrected(i, states.get(i).outcome() == Verdict.Outcome.FALLS_SHORT ? below[i] : above[i]);
+        List<Integer> refuting = indices(i -> refuted(i)
+                && judge.state(corrected.apply(i).ratio(), 1).outcome()
+                        == states.get(i).outcome());
+        if (!refuting.isEmpty()) {
+            int strongest = Collections.min(refuting, byRoom);
+            return finding(states.get(strongest), corrected.apply(strongest));
         }
-        return new Finding(state, deciding.ratio(), deciding.quantity());
+        return open(
+                indices(i -> states.get(i).outcome() != Verdict.Outcome.SUPPORTED),
+                byRoom,
+                i -> refuted(i) ? corrected.apply(i) : cells.get(i));
     }
 
+    /* The cell furthest inside the bounds speaks for all that hold, and the nearest to them where none does. */
     private Finding some() {
-        boolean[] inside = holm(
+        double[] inside = thresholds(
                 cells.stream()
                         .map(cell -> Math.max(
                                 Estimator.pAbove(cell.values(), reading.lower()),
                                 Estimator.pBelow(cell.values(), reading.upper())))
                         .toList(),
                 alpha);
-        Summary.Ratio best = cells.stream()
-                .max(Comparator.comparingDouble(cell -> judge.room(cell.ratio())))
-                .orElseThrow();
-        // The cell furthest inside the bounds speaks for all that hold.
-        List<Integer> holding = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            if (states.get(i).outcome() == Verdict.Outcome.SUPPORTED && inside[i]) {
-                holding.add(i);
-            }
-        }
+        IntFunction<Summary.Ratio> corrected = i -> corrected(i, inside[i]);
+        List<Integer> holding = indices(i -> states.get(i).outcome() == Verdict.Outcome.SUPPORTED
+                && judge.state(corrected.apply(i).ratio(), 1).outcome() == Verdict.Outcome.SUPPORTED);
         if (!holding.isEmpty()) {
-            int strongest = holding.stream()
-                    .max(Comparator.comparingDouble(i -> judge.room(cells.get(i).ratio())))
-                    .orElseThrow();
-            Summary.Ratio row = cells.get(strongest);
-            return new Finding(states.get(strongest), row.ratio(), row.quantity());
+            int strongest = Collections.max(holding, byRoom);
+            return finding(states.get(strongest), corrected.apply(strongest));
         }
-        Judge.State state = inconclusive();
-        for (Verdict.Outcome refuted : List.of(Verdict.Outcome.FALLS_SHORT, Verdict.Outcome.EXCEEDS)) {
-            if (count(refuted) == cells.size()) {
-                state = new Judge.State(refuted, "");
-            }
+        List<Integer> left = indices(i -> !refuted(i));
+        if (left.isEmpty()) {
+            int nearest = Collections.max(indices(i -> true), byRoom);
+            return finding(states.get(nearest), cells.get(nearest));
         }
-        return new Finding(state, best.ratio(), best.quantity());
+        return open(
+                left,
+                byRoom.reversed(),
+                i -> states.get(i).outcome() == Verdict.Outcome.SUPPORTED ? corrected.apply(i) : cells.get(i));
     }
 
-    private Judge.State inconclusive() {
-        boolean boundary = states.stream().anyMatch(state -> state.cause().equals("boundary"));
-        boolean noise = states.stream().anyMatch(state -> state.cause().equals("noise"));
-        return new Judge.State(Verdict.Outcome.INCONCLUSIVE, boundary && !noise ? "boundary" : "noise");
+    /**
+     * Returns that nothing is decided, by a cell that shows why: where noise is among the causes, one of noise, since more sets would help.
+     *
+     * @param candidates cells that are not decided, or not after the correction
+     * @param order whose least speaks among those of one cause
+     */
+    private Finding open(List<Integer> candidates, Comparator<Integer> order, IntFunction<Summary.Ratio> shown) {
+        Map<Integer, String> causes = new HashMap<>();
+        candidates.forEach(i -> causes.put(
+                i,
+                states.get(i).outcome().decided()
+                        ? judge.state(shown.apply(i).ratio(), 1).cause()
+                        : states.get(i).cause()));
+        int speaking = Collections.min(
+                candidates,
+                Comparator.comparingInt((Integer i) -> CAUSES.indexOf(causes.get(i)))
+                        .thenComparing(order));
+        return finding(new Judge.State(Verdict.Outcome.INCONCLUSIVE, causes.get(speaking)), shown.apply(speaking));
+    }
+
+    private static Finding finding(Judge.State state, Summary.Ratio shown) {
+        return new Finding(state, shown.ratio(), shown.quantity());
+    }
+
+    private List<Integer> indices(IntPredicate chosen) {
+        return IntStream.range(0, cells.size()).filter(chosen).boxed().toList();
+    }
+
+    private boolean refuted(int cell) {
+        return List.of(Verdict.Outcome.FALLS_SHORT, Verdict.Outcome.EXCEEDS)
+                .contains(states.get(cell).outcome());
+    }
+
+    /** Returns a cell with the interval that leaves a bound out exactly where Holm's procedure rejects it. */
+    private Summary.Ratio corrected(int cell, double threshold) {
+        return threshold == alpha ? cells.get(cell) : cells.get(cell).at(1 - 2 * threshold);
     }
 
     private long count(Verdict.Outcome outcome) {
@@ -141,19 +177,28 @@ final class Aggregate {
 
     /** Returns which of the hypotheses Holm's procedure rejects. */
     static boolean[] holm(List<Double> p, double alpha) {
+        double[] thresholds = thresholds(p, alpha);
+        boolean[] rejected = new boolean[thresholds.length];
+        for (int i = 0; i < rejected.length; i++) {
+            rejected[i] = p.get(i) <= thresholds[i];
+        }
+        return rejected;
+    }
+
+    /** Returns what Holm's procedure holds each p against; behind the first that it keeps nothing is tested more mildly than that. */
+    static double[] thresholds(List<Double> p, double alpha) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < p.size(); i++) {
             order.add(i);
         }
         order.sort(Comparator.comparingDouble(p::get));
-        boolean[] rejected = new boolean[p.size()];
+        double[] thresholds = new double[p.size()];
+        int step = 0;
         for (int rank = 0; rank < order.size(); rank++) {
-            if (p.get(order.get(rank)) > alpha / (p.size() - rank)) {
-                break;
-            }
-            rejected[order.get(rank)] = true;
+            thresholds[order.get(rank)] = alpha / (p.size() - step);
+            step += step == rank && p.get(order.get(rank)) <= alpha / (p.size() - step) ? 1 : 0;
         }
-        return rejected;
+        return thresholds;
     }
 
     /**

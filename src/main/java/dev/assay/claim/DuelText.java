@@ -91,9 +91,11 @@ public final class DuelText {
 
     /** Returns whether the interval leaves 1 out and the estimate lies further from it than the noise floor. */
     private boolean differ() {
-        Interval ratio = row.ratio();
-        boolean apart = ratio.lower() > 1 || ratio.upper() < 1;
-        return apart && Math.abs(StrictMath.log(ratio.estimate())) >= StrictMath.log(floor());
+        return apart() && Math.abs(StrictMath.log(row.ratio().estimate())) >= StrictMath.log(floor());
+    }
+
+    private boolean apart() {
+        return row.ratio().lower() > 1 || row.ratio().upper() < 1;
     }
 
     /** Returns a few lines for a terminal. */
@@ -148,10 +150,13 @@ public final class DuelText {
     }
 
     private String sentence() {
-        String ratio = Words.interval(row.ratio());
-        return differ()
-                ? numerator + " takes " + ratio + " times as long as " + denominator + "."
-                : "No difference is shown: " + numerator + " takes " + ratio + " times as long as " + denominator + ".";
+        String taken =
+                numerator + " takes " + Words.interval(row.ratio(), 1, 1) + " times as long as " + denominator + ".";
+        if (differ()) {
+            return taken;
+        }
+        return "No difference is shown" + (apart() ? ", since the estimate is nearer to 1 than the noise floor" : "")
+                + ": " + taken;
     }
 
     private Map<String, String> speeds() {

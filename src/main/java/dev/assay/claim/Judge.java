@@ -12,12 +12,16 @@ import java.util.List;
  * <ol>
  *   <li>No interval (fewer than two fork sets): inconclusive, <i>noise</i>.
  *   <li>The 95 % interval lies inside the bounds: supported; wholly below: falls short; wholly above: exceeds. But if the estimate is
- *       nearer to the bound it would be decided by than the noise floor: inconclusive, <i>noise</i>.
+ *       nearer to the bound it would be decided by than the noise floor: inconclusive, {@value #FLOOR}. It has a cause of its own, since the
+ *       interval beside it lies clear of the bound, and neither noise nor a boundary would explain that.
  *   <li>Else a bound runs through the interval: inconclusive; <i>boundary</i> if the interval is precise (half-width at most
  *       {@value Looks#PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>.
  * </ol>
  */
 final class Judge {
+    static final String NOISE = "noise";
+    static final String FLOOR = "noise floor";
+    static final String BOUNDARY = "boundary";
 
     private final double lower;
     private final double upper;
@@ -45,7 +49,7 @@ final class Judge {
     State state(Interval ratio, double floor) {
         double logFloor = StrictMath.log(floor);
         if (!ratio.known()) {
-            return new State(Verdict.Outcome.INCONCLUSIVE, "noise");
+            return open(NOISE);
         }
         if (ratio.lower() >= lower && ratio.upper() <= upper) {
             return decided(
@@ -58,7 +62,7 @@ final class Judge {
             return decided(Verdict.Outcome.EXCEEDS, distance(ratio, upper), logFloor);
         }
         double halfWidth = (StrictMath.log(ratio.upper()) - StrictMath.log(ratio.lower())) / 2;
-        return new State(Verdict.Outcome.INCONCLUSIVE, halfWidth <= Looks.PRECISE_HALF_WIDTH ? "boundary" : "noise");
+        return open(halfWidth <= Looks.PRECISE_HALF_WIDTH ? BOUNDARY : NOISE);
     }
 
     /** Returns how far the estimate is inside the bounds on the log scale; negative outside. */
@@ -68,7 +72,11 @@ final class Judge {
     }
 
     private static State decided(Verdict.Outcome outcome, double distance, double logFloor) {
-        return distance < logFloor ? new State(Verdict.Outcome.INCONCLUSIVE, "noise") : new State(outcome, "");
+        return distance < logFloor ? open(FLOOR) : new State(outcome, "");
+    }
+
+    private static State open(String cause) {
+        return new State(Verdict.Outcome.INCONCLUSIVE, cause);
     }
 
     /* Infinite for the open bounds 0 and ∞. */

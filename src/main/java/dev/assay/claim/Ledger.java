@@ -130,14 +130,13 @@ public final class Ledger {
 
     private Verdict found(
             Definition claim, Definition.Reading reading, List<Summary.Ratio> cells, Summary.Ratio pooled) {
-        String scope = Words.scope(run, reading, cells, pooled.values().size());
         if (!reading.bounded()) {
             return verdict(
                     claim,
                     reading,
                     new Aggregate.Finding(
                             new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
-                    scope,
+                    Words.scope(run, reading, cells, pooled.values().size(), pooled.ratio()),
                     Words.sentence(
                                     reading,
                                     pooled.ratio(),
@@ -156,7 +155,7 @@ public final class Ledger {
                 claim,
                 reading,
                 finding,
-                scope,
+                Words.scope(run, reading, cells, pooled.values().size(), finding.ratio()),
                 Words.sentence(reading, finding.ratio(), finding.quantity(), "")
                         .replace(
                                 "{amdahl}",

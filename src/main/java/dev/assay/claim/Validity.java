@@ -29,7 +29,7 @@ public final class Validity {
         for (Controls.Row row : controls.rows()) {
             if (row.role().equals("twin") && row.overall() && row.telling() && outside(row.ratio())) {
                 faults.add("A/A " + (row.kind().equals("*") ? "" : "of " + row.kind() + " ") + "("
-                        + Words.interval(row.ratio())
+                        + Words.interval(row.ratio(), 1 / MARGIN, MARGIN)
                         + ") must meet 0.91 to 1.10, but two forks of one contender differ"
                         + " by more; measure again on a quieter machine");
             }
@@ -38,7 +38,9 @@ public final class Validity {
         controls.pooled("spike")
                 .filter(Controls.Row::telling)
                 .filter(spike -> missed(spike.ratio(), controls.spikeTruth(), floor))
-                .ifPresent(spike -> faults.add("spike (" + Words.interval(spike.ratio()) + ") must be within "
+                .ifPresent(spike -> faults.add("spike ("
+                        + Words.interval(spike.ratio(), controls.spikeTruth() / floor, controls.spikeTruth() * floor)
+                        + ") must be within "
                         + Words.percent(floor) + " of " + Words.number(controls.spikeTruth())
                         + ", the truth about it; measure again, and report it if it misses again"));
         return faults;

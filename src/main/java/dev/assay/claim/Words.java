@@ -5,6 +5,7 @@ import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.Controls;
+import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
@@ -20,14 +21,18 @@ final class Words {
         // "1/0.76 of the memory" is nothing that people say: below 1 the sentence turns round, its interval with it.
         boolean less = ratio.estimate() >= 1;
         Interval shown = less ? ratio : ratio.inverted();
-        String factor = number(shown.estimate());
-        boolean equal = factor.equals("1.00");
+        int more = less
+                ? Digits.more(ratio, reading.lower(), reading.upper(), Words::number)
+                : Digits.more(shown, 1 / reading.upper(), 1 / reading.lower(), Words::number);
+        int straight = Digits.more(ratio, reading.lower(), reading.upper(), Words::number);
+        String factor = number(shown.estimate(), more);
+        boolean equal = factor.matches("1\\.0+");
         return reading.sentence()
                 .replace("{share}", (less && !equal ? "1/" : "") + factor + (less && !equal ? " of" : " times"))
-                .replace("{interval}", "[" + number(shown.lower()) + ", " + number(shown.upper()) + "]")
-                .replace("{ratio}", number(ratio.estimate()))
-                .replace("{lower}", number(ratio.lower()))
-                .replace("{upper}", number(ratio.upper()))
+                .replace("{interval}", "[" + number(shown.lower(), more) + ", " + number(shown.upper(), more) + "]")
+                .replace("{ratio}", number(ratio.estimate(), straight))
+                .replace("{lower}", number(ratio.lower(), straight))
+                .replace("{upper}", number(ratio.upper(), straight))
                 .replace("{quantity}", quantity.equals("footprint") ? "the process whole" : "above the empty runtime")
                 .replace("{sizes}", sizes);
     }
@@ -43,7 +48,8 @@ final class Words {
             Summary.Cell first = rows.get(0).cell();
             Summary.Cell cell = new Summary.Cell(first.group(), first.encoding(), "*", size, first.verb());
             Summary.Ratio.pooled(rows, cell)
-                    .ifPresent(row -> parts.add("at " + size(size) + " " + interval(row.ratio()) + ", "
+                    .ifPresent(row -> parts.add("at " + size(size) + " "
+                            + interval(row.ratio(), 1 / reading.margin(), reading.margin()) + ", "
                             + side(row.ratio(), reading, Judge.floor(controls, rows))));
         }
         return String.join("; ", parts);
@@ -56,12 +62,12 @@ final class Words {
             case EXCEEDS -> reading.denominator() + " is ahead";
             case FALLS_SHORT -> reading.numerator() + " is ahead";
             case SUPPORTED -> "equal within " + percent(reading.margin());
-            default -> "undecided";
+            default -> state.cause().equals(Judge.FLOOR) ? "undecided (noise floor)" : "undecided";
         };
     }
 
     /** Returns where a finding holds: contenders, encoding, corpora, sizes, bridge, sets, effort, machine, grade. */
-    static String scope(RunFile run, Definition.Reading reading, List<Summary.Ratio> cells, int sets) {
+    static String scope(RunFile run, Definition.Reading reading, List<Summary.Ratio> cells, int sets, Interval found) {
         Header header = run.header();
         Optional<OwnText> own = OwnText.of(header);
         List<String> parts = new ArrayList<>();
@@ -92,14 +98,12 @@ final class Words {
             parts.add(sets + " fork sets"
                     + (looks.isEmpty()
                             ? ""
-                            : String.format(
-                                    Locale.ROOT,
-                                    ", %.1f %% interval for looks after %s sets",
-                                    Looks.level(header, cells.get(0)) * 100,
-                                    looks)));
+                            : ", " + level(Looks.level(header, cells.get(0))) + " interval for looks after " + looks
+                                    + " sets")
+                    + corrected(header, cells, found));
         } else {
             parts.add("all decks" + own.map(text -> " of " + text.label()).orElse(""));
-            parts.add(sets + " fresh processes each");
+            parts.add(sets + " fresh processes each" + corrected(header, cells, found));
         }
         parts.add(bridge(reading));
         if (!header.effort().equals("standard")) {
@@ -108,6 +112,13 @@ final class Words {
         parts.add("one machine: " + header.machine().getOrDefault("cpu", "processor not recorded"));
         parts.add("environment " + header.grade());
         return String.join(" · ", parts);
+    }
+
+    /* Several cells were tested, and the interval that is shown is that of one at the level of its step. */
+    private static String corrected(Header header, List<Summary.Ratio> cells, Interval found) {
+        return found.level() > Looks.level(header, cells.get(0))
+                ? ", " + level(found.level()) + " interval by Holm's correction for " + cells.size() + " cells"
+                : "";
     }
 
     private static Optional<String> missing(Definition.Reading reading, List<Summary.Ratio> cells) {
@@ -167,16 +178,36 @@ final class Words {
         return number(ratio.estimate()) + " [" + number(ratio.lower()) + ", " + number(ratio.upper()) + "]";
     }
 
+    /** Returns the same, with the digits that it takes to see on which side of each bound the numbers lie. */
+    static String interval(Interval ratio, double lower, double upper) {
+        int more = Digits.more(ratio, lower, upper, Words::number);
+        return number(ratio.estimate(), more) + " [" + number(ratio.lower(), more) + ", " + number(ratio.upper(), more)
+                + "]";
+    }
+
+    /** Returns the level of an interval: {@code 97.5 %}. */
+    static String level(double level) {
+        return String.format(
+                Locale.ROOT,
+                level > 0.9985 ? "%.3f %%" : level == Estimator.LEVEL ? "%.0f %%" : "%.1f %%",
+                level * 100);
+    }
+
     /** Returns a ratio as people read it: two decimals below 2, one below 100, none above. */
     static String number(double value) {
+        return number(value, 0);
+    }
+
+    /** Returns the same with so many decimals more. */
+    static String number(double value, int more) {
         if (Double.isNaN(value)) {
             return "?";
         }
         if (Double.isInfinite(value)) {
             return "∞";
         }
-        String format = value >= 100 ? "%.0f" : value >= 2 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
-        return String.format(Locale.ROOT, format, value);
+        int decimals = value >= 100 ? 0 : value >= 2 ? 1 : value >= 0.1 ? 2 : 4;
+        return String.format(Locale.ROOT, "%." + (decimals + more) + "f", value);
     }
 
     /** Returns how much more than 1 a factor is. */

@@ -21,7 +21,7 @@ final class ControlTable {
     private static final String MEANING =
             "A twin is a second fork of a contender in the same set, so its true ratio is 1: what A/A shows beyond that, the instrument"
                     + " and this machine made out of nothing. Its end furthest from 1, at least 1.02, is the noise floor; a verdict"
-                    + " nearer to its bound than that is inconclusive: noise. What is judged cell by cell has the floor of its cell.";
+                    + " nearer to its bound than that is inconclusive: noise floor. What is judged cell by cell has the floor of its cell.";
 
     private static final String SPIKE =
             "A spike does %s more work than it reports, so its true ratio is %s: an interval that holds %2$s and leaves out 1 is a small"

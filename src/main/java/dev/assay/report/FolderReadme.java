@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.Charts;
-import dev.assay.chart.Units;
 import dev.assay.claim.Asked;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
@@ -35,7 +34,7 @@ final class FolderReadme {
                     "[" + markdown(verdict.id() + " (" + verdict.reading() + ")") + "](report.html#"
                             + Page.anchor(verdict) + ")",
                     markdown(verdict.outcome().label() + (verdict.cause().isEmpty() ? "" : ": " + verdict.cause())),
-                    markdown(verdict.ratio().map(Units::interval).orElse("–")),
+                    markdown(Ledgers.ratio(verdict)),
                     markdown(Ledgers.bounds(verdict)),
                     markdown(verdict.scope()));
         }

@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.Charts;
-import dev.assay.chart.Units;
 import dev.assay.claim.AttributionText;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Verdict;
@@ -119,7 +118,7 @@ final class Page {
                 .append(Html.head(List.of("claim", "verdict", "ratio [interval]", "claimed", "scope")));
         html.append("<tbody>\n");
         for (Verdict verdict : findings.tested()) {
-            String ratio = verdict.ratio().map(Units::interval).orElse("–");
+            String ratio = Ledgers.ratio(verdict);
             html.append("<tr><td>")
                     .append(Html.link(anchor(verdict), name(verdict)))
                     .append("</td><td>");

@@ -88,7 +88,7 @@ class LedgerTest {
         // Its truth is 400 ÷ 125 = 3.2 in the long run, a little less at 64 B because of the fixed 50 ns.
         Verdict verdict = verdict(RUN, "faster-10x-100x", "a");
         assertEquals(Verdict.Outcome.FALLS_SHORT, verdict.outcome());
-        assertEquals("falls short in 12 of 12 cells", verdict.supportedCells());
+        assertEquals("falls short in 12 of 12 cells, each by its own 95 % interval", verdict.supportedCells());
         assertTrue(
                 verdict.sentence()
                         .matches("Hugging Face's Rust tokenizer takes 1/3\\.\\d of the time of the Python one it"
@@ -134,8 +134,8 @@ class LedgerTest {
         // The floor is exp(4.303 · 0.05 / √3) = 1.132: 1.3 is beyond 1.245, 1.2 is not, and no equality within 10 % can
         // be told.
         "1.3, 0.05, b is ahead",
-        "1.2, 0.05, undecided",
-        "1.0, 0.05, undecided",
+        "1.2, 0.05, undecided (noise floor)",
+        "1.0, 0.05, undecided (noise floor)",
     })
     void aSideIsAheadBeyondMarginAndFloorOnly(double ratio, double spread, String expected) {
         List<Controls.Trial> trials = new ArrayList<>();

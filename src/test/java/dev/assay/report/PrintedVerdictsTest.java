@@ -1,0 +1,49 @@
+package dev.assay.report;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.claim.Beside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The verdicts of the committed runs as a reader sees them: the tables of their READMEs, taken as text. */
+class PrintedVerdictsTest {
+    private static final Pattern ROW =
+            Pattern.compile("\\| \\[[^|]*\\| ([^|:]+?)(?:: ([^|]*?))? \\| [\\d,.]+ \\\\\\[([\\d,.]+),"
+                    + " ([\\d,.]+)\\\\] \\| (?:at least ([\\d.]+)|([\\d.]+) to ([\\d.]+)) [^|]*\\|.*");
+
+    @Test
+    void noCommittedVerdictContradictsTheIntervalBesideIt() throws IOException {
+        int rows = 0;
+        List<Path> folders;
+        try (Stream<Path> found = Files.list(Path.of("results"))) {
+            folders = found.filter(Files::isDirectory).sorted().toList();
+        }
+        for (Path folder : folders) {
+            for (String line : Files.readAllLines(folder.resolve("README.md"))) {
+                Matcher row = ROW.matcher(line);
+                if (row.matches()) {
+                    rows++;
+                    double lower = number(row.group(5) == null ? row.group(6) : row.group(5));
+                    double upper = row.group(7) == null ? Double.POSITIVE_INFINITY : number(row.group(7));
+                    String cause = row.group(2) == null ? "" : row.group(2);
+                    assertTrue(
+                            Beside.agrees(
+                                    row.group(1), cause, number(row.group(3)), number(row.group(4)), lower, upper),
+                            () -> folder + ": " + line);
+                }
+            }
+        }
+        assertTrue(rows > 20, "the tables of results must be found: " + rows);
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace(",", ""));
+    }
+}
