@@ -161,7 +161,7 @@ public final class DuelVerb implements Callable<Integer> {
         if (Revision.is(word)) {
             screen.line("building " + word);
             Revision.Built built =
-                    Revision.build(word, Path.of("").toAbsolutePath(), target, ForkJvm.flags(ForkJvm.Part.WORKS));
+                    Revision.build(word, List.of(target, Path.of("")), target, ForkJvm.flags(ForkJvm.Part.WORKS));
             return command(place, built.name(), built.command(), names);
         }
         // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would

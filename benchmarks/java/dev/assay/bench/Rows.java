@@ -28,6 +28,7 @@ final class Rows {
     private Rows() {}
 
     static List<Header.ContenderRow> contenders(Catalogue catalogue) {
+        catalogue.examineAll();
         return catalogue.contenders().stream().map(one -> row(catalogue, one)).toList();
     }
 

@@ -74,4 +74,27 @@ class ArchitectureTest {
                 .resideInAPackage("org.apache.commons.math3..")
                 .check(MAIN);
     }
+
+    /**
+     * A program that is started elsewhere has no deadline, no mark and an environment of its own. The exceptions are processes that live
+     * beside this one: workers, and the JVM that measures in the place of one of another class path.
+     */
+    @Test
+    void outsideProgramsAreRunByOnePieceOfCode() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.assay.program..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.assay.bridge.WorkerLaunch")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.assay.bench.Relaunch")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .check(MAIN);
+    }
 }

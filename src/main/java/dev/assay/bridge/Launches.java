@@ -46,6 +46,13 @@ public final class Launches implements Launcher {
     }
 
     @Override
+    public void begin() {
+        Thread asks = new Thread(Tools::python, "assay-python3");
+        asks.setDaemon(true);
+        asks.start();
+    }
+
+    @Override
     public Optional<String> missing(Declaration declaration) {
         return switch (declaration.launch()) {
             case "java", "jtokkit" -> Optional.empty();

@@ -1,14 +1,15 @@
 package dev.assay.bridge;
 
+import dev.assay.program.Call;
+import dev.assay.program.Outcome;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class Revision {
     private static final Pattern BUILT =
             Pattern.compile("(java)\\.([a-z0-9-]+)@jvm|(rust|cpp|cpp-clang|python)\\.([a-z0-9-]+)@process");
     private static final int SHOWN_DIGITS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String word;
     private final String language;
@@ -59,13 +61,12 @@ public final class Revision {
     /**
      * Builds the contender.
      *
-     * @param repository a folder of the checkout that has the revision
+     * @param places folders of which one lies in the checkout that has the revision; the first that lies in any is taken
      * @param target the folder of the jar; what is built lies in {@code revisions/} below it and is kept
      * @param jvmFlags of a timed fork, for a Java contender
      * @throws IllegalArgumentException if there is no such revision, or it cannot be built
      */
-    public static Built build(String word, Path repository, Path target, List<String> jvmFlags)
-            throws IOException, InterruptedException {
+    public static Built build(String word, List<Path> places, Path target, List<String> jvmFlags) throws IOException {
         Matcher name = NAME.matcher(word);
         Matcher contender = BUILT.matcher(name.matches() ? name.group(1) : "");
         if (!contender.matches()) {
@@ -73,7 +74,26 @@ public final class Revision {
                     + ") must be java.STRATEGY@jvm, or STRATEGY@process of rust, cpp, cpp-clang or python, to be built at a"
                     + " revision; the source of others is not here, or has no worker");
         }
-        return new Revision(word, contender, name.group(2), repository).build(target.toAbsolutePath(), jvmFlags);
+        return new Revision(word, contender, name.group(2), repository(name.group(2), places))
+                .build(target.toAbsolutePath(), jvmFlags);
+    }
+
+    /*
+     * By what lies in the folders, not by asking git: a source tree without .git may lie in a repository of something else, and git would
+     * look there.
+     */
+    private static Path repository(String revision, List<Path> places) {
+        for (Path place : places) {
+            for (Path folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+                if (Files.exists(folder.resolve(".git"))
+                        && Files.isDirectory(folder.resolve("src/main/java/dev/assay"))) {
+                    return folder;
+                }
+            }
+        }
+        throw new IllegalArgumentException("revision (" + revision
+                + ") must be a commit of Assay's Git repository: neither the jar nor this folder"
+                + " lies in one (no .git); clone it, and build it there");
     }
 
     /** Returns the command that speaks for a Java contender of this build, with the flags that one at a revision has. */
@@ -81,21 +101,10 @@ public final class Revision {
         return java(id.substring("java.".length(), id.indexOf('@')), quoted(jar()), jvmFlags);
     }
 
-    private Built build(Path target, List<String> jvmFlags) throws IOException, InterruptedException {
-        String must = "revision (" + revision + ") must be a commit of the Git repository in this folder";
-        Path top = Path.of(
-                run(repository, must, "git", "rev-parse", "--show-toplevel").strip());
+    private Built build(Path target, List<String> jvmFlags) throws IOException {
+        Path top = Path.of(git(repository, "rev-parse", "--show-toplevel"));
         // Not after a dash, which git would take for an option.
-        String commit = run(
-                        top,
-                        must,
-                        "git",
-                        "rev-parse",
-                        "--verify",
-                        "--quiet",
-                        "--end-of-options",
-                        revision + "^{commit}")
-                .strip();
+        String commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         Path folder = target.resolve("revisions").resolve(commit);
         if (!Files.isDirectory(folder)) {
             unpack(top, commit, folder);
@@ -120,7 +129,7 @@ public final class Revision {
         return file;
     }
 
-    private static void unpack(Path top, String commit, Path folder) throws IOException, InterruptedException {
+    private static void unpack(Path top, String commit, Path folder) throws IOException {
         Path part = folder.resolveSibling(commit + ".part");
         delete(part);
         Files.createDirectories(part);
@@ -132,7 +141,7 @@ public final class Revision {
         Files.move(part, folder);
     }
 
-    private String rust(Path folder) throws IOException, InterruptedException {
+    private String rust(Path folder) throws IOException {
         Path manifest = source(folder, "native/rust/Cargo.toml");
         source(folder, "native/rust/worker/src/main.rs");
         Path built = folder.resolve("target");
@@ -151,7 +160,7 @@ public final class Revision {
         return quoted(built.resolve("release/assay-worker")) + " --strategy " + strategy;
     }
 
-    private String cpp(Path folder, String compiler) throws IOException, InterruptedException {
+    private String cpp(Path folder, String compiler) throws IOException {
         Path script = source(folder, "native/cpp/build.sh");
         Path built = folder.resolve("target").resolve("native-cpp-" + compiler);
         run(
@@ -178,7 +187,7 @@ public final class Revision {
                 + "@process";
     }
 
-    private String java(Path folder, List<String> jvmFlags) throws IOException, InterruptedException {
+    private String java(Path folder, List<String> jvmFlags) throws IOException {
         Path classes = folder.resolve("target/classes");
         source(folder, "src/main/java/dev/assay/bridge/JvmWorker.java");
         if (!Files.isDirectory(classes)) {
@@ -228,42 +237,32 @@ public final class Revision {
         return "'" + path.replace("'", "'\\''") + "'";
     }
 
-    private static String run(Path folder, String must, String... command) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("assay-build-", ".txt");
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
-            Map<String, String> environment = builder.environment();
-            environment.remove("CARGO_TARGET_DIR");
-            Process process;
-            try {
-                process = builder.start();
-            } catch (IOException missing) {
-                throw new IllegalArgumentException(must + "; " + command[0] + " is not on the PATH");
-            }
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalArgumentException(must + reason(errors, out));
-            }
-            return out;
-        } finally {
-            Files.deleteIfExists(errors);
+    private String git(Path folder, String... words) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        String must = "revision (" + revision + ") must be a commit of the Git repository that Assay stands in";
+        String said = run(folder, must, command.toArray(new String[0])).strip();
+        if (said.isEmpty()) {
+            throw new IllegalArgumentException(must + "; git does not name it");
         }
+        return said;
     }
 
-    /* The first line that says error: the last one of a compiler only counts them. A script may say it on standard output. */
-    private static String reason(Path errors, String out) throws IOException {
-        List<String> lines = Stream.concat(Files.readAllLines(errors, StandardCharsets.UTF_8).stream(), out.lines())
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        return lines.stream()
-                .filter(line -> line.contains("error"))
-                .findFirst()
-                .or(() -> lines.stream().findFirst())
-                .map(line -> ": " + line)
-                .orElse("");
+    private static String run(Path folder, String must, String... command) {
+        String name = Path.of(command[0]).getFileName().toString();
+        Outcome outcome =
+                Call.of(command).in(folder).within(PATIENCE).named(name).run();
+        if (outcome instanceof Outcome.Missing) {
+            throw new IllegalArgumentException(must + "; " + name + " is not on the PATH");
+        }
+        if (!(outcome instanceof Outcome.Ended ended)) {
+            throw new IllegalArgumentException(must + "; " + outcome.rule());
+        }
+        if (ended.exit() != 0) {
+            throw new IllegalArgumentException(
+                    must + ended.complaint().map(line -> ": " + line).orElse(""));
+        }
+        return ended.out();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -45,6 +45,7 @@ final class ContendersVerb implements Runnable {
     @Override
     public void run() {
         Catalogue catalogue = Catalogue.shipped(new NoVocabularies());
+        catalogue.examineAll();
         PrintWriter out = spec.commandLine().getOut();
         List<Map<String, Object>> rows = new ArrayList<>();
         Table table = new Table("id", "kind", "version", "encodings", "");

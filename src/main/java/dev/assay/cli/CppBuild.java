@@ -1,10 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.bridge.Tools;
-import dev.assay.program.Program;
-import dev.assay.program.Variables;
+import dev.assay.program.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,22 +86,17 @@ final class CppBuild {
 
     private Optional<String> run(String compiler, Path place, String what) throws IOException {
         Prepare.step("c++: native/cpp/build.sh " + compiler + " " + what);
-        Path said = place.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), compiler, place.toString(), what)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        Variables.clean(builder.environment());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        int code = Program.end(process, PATIENCE, "native/cpp/build.sh");
-        String output = Files.readString(said, StandardCharsets.UTF_8);
-        Files.delete(said);
-        if (code == UNFIT) {
-            return output.lines().findFirst().or(() -> Optional.of(compiler + " is unfit"));
+        Outcome.Ended ended = new Tool(List.of("sh", script.toString(), compiler, place.toString(), what))
+                .call(PATIENCE)
+                .named("native/cpp/build.sh")
+                .run()
+                .ended();
+        if (ended.exit() == UNFIT) {
+            return ended.out().lines().findFirst().or(() -> Optional.of(compiler + " is unfit"));
         }
-        if (code != 0) {
-            throw new IllegalStateException("native/cpp/build.sh " + compiler + " " + what + " (exit code " + code
-                    + ") must succeed: " + output);
+        if (ended.exit() != 0) {
+            throw new IllegalStateException("native/cpp/build.sh " + compiler + " " + what + " (exit code "
+                    + ended.exit() + ") must succeed: " + ended.errors() + ended.out());
         }
         return Optional.empty();
     }

@@ -2,11 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
+import dev.assay.program.Outcome;
 import dev.assay.program.Program;
-import dev.assay.program.Variables;
 import dev.assay.usage.Property;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,22 +139,12 @@ final class PeersBuild {
     }
 
     /** Runs a command; returns why it failed. */
-    private Optional<String> run(List<String> command) throws IOException {
-        Path said = folder.resolve("said");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        Variables.clean(builder.environment());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        int code;
-        try {
-            code = Program.end(process, PATIENCE, new Tool(command).toString());
-        } catch (IOException late) {
-            return Optional.of(late.getMessage());
+    private Optional<String> run(List<String> command) {
+        Outcome outcome = new Tool(command).call(PATIENCE).run();
+        if (!(outcome instanceof Outcome.Ended ended)) {
+            return Optional.of(outcome.rule());
         }
-        String output = Files.readString(said, StandardCharsets.UTF_8);
-        Files.delete(said);
-        return code == 0 ? Optional.empty() : Optional.of(reason(output, base));
+        return ended.exit() == 0 ? Optional.empty() : Optional.of(reason(ended.errors() + ended.out(), base));
     }
 
     /** Returns what a build complains of, without the folders of this machine and the names of its hosts. */

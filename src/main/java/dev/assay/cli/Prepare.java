@@ -7,11 +7,11 @@ import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
 import dev.assay.corpus.Preparation;
 import dev.assay.cpython.Interpreters;
-import dev.assay.program.Variables;
+import dev.assay.program.Call;
+import dev.assay.program.Outcome;
 import dev.assay.usage.Complaint;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +38,7 @@ public final class Prepare {
 
     private final Path base;
     private final Path target;
+    private Optional<Optional<String>> cargo = Optional.empty();
 
     private Prepare(Path base) {
         this.base = base.toAbsolutePath().normalize();
@@ -203,30 +204,33 @@ public final class Prepare {
         cargo("native-test", "test", "--locked");
     }
 
-    /** Returns why cargo cannot be used; a cargo that only tells to install a toolchain is no cargo. */
-    private Optional<String> cargoMissing() throws IOException {
+    /** Returns why cargo cannot be used, found out once; a cargo that only tells to install a toolchain is no cargo. */
+    private Optional<String> cargoMissing() {
+        if (cargo.isEmpty()) {
+            cargo = Optional.of(askCargo());
+        }
+        return cargo.get();
+    }
+
+    private Optional<String> askCargo() {
         if (Tools.onPath("cargo").isEmpty()) {
             return Optional.of("cargo is not on PATH");
         }
         if (!Files.isRegularFile(manifest())) {
             return Optional.of("native/rust is not there");
         }
-        if (!works("cargo", "--version")) {
-            return Optional.of("cargo does not start");
+        Outcome outcome = Call.of("cargo", "--version").run();
+        if (outcome.answer().isEmpty()) {
+            return Optional.of(outcome.rule());
         }
-        String version = version("cargo");
+        String version = version(outcome.answer().get());
         return Runtime.Version.parse(version).compareTo(OLDEST_CARGO) < 0
                 ? Optional.of("cargo (" + version + ") must be " + OLDEST_CARGO + " or newer")
                 : Optional.empty();
     }
 
     /** Returns the number in {@code cargo 1.95.0 (f2d3ce0bd 2026-03-21)}. */
-    private static String version(String tool) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(tool, "--version").redirectErrorStream(true);
-        Variables.clean(builder.environment());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private static String version(String said) {
         Matcher number = Pattern.compile("\\d+(\\.\\d+)+").matcher(said);
         return number.find() ? number.group().replaceAll("(\\.0)+$", "") : "1";
     }
@@ -235,12 +239,8 @@ public final class Prepare {
         return base.resolve("native/rust/Cargo.toml");
     }
 
-    private boolean hasComponent(String component) throws IOException {
-        return works("cargo", component, "--version");
-    }
-
-    private static boolean works(String... command) throws IOException {
-        return new Tool(List.of(command)).silenced().run(PATIENCE) == 0;
+    private boolean hasComponent(String component) {
+        return Call.of("cargo", component, "--version").run() instanceof Outcome.Ended ended && ended.exit() == 0;
     }
 
     private void cargo(String targetFolder, String verb, String... arguments) throws IOException {

@@ -1,9 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.program.Program;
-import dev.assay.program.Variables;
+import dev.assay.program.Call;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,16 +25,19 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
         return new Tool(command, environment, true);
     }
 
-    /** Runs it to its end and returns the exit code; one that takes longer than {@code patience} is killed. */
+    /**
+     * Runs it to its end and returns the exit code; one that takes longer than {@code patience} is ended.
+     *
+     * @throws IOException if it did not end by itself
+     */
     int run(Duration patience) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(quiet ? Redirect.DISCARD : Redirect.INHERIT);
-        Variables.clean(builder.environment());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return Program.end(process, patience, toString());
+        Call call = call(patience);
+        return (quiet ? call : call.shown()).run().ended().exit();
+    }
+
+    /** Returns the same as a call whose output is kept. */
+    Call call(Duration patience) {
+        return Call.of(command).with(environment).within(patience).named(toString());
     }
 
     /** The command without the folders of this machine. */

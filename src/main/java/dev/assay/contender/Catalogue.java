@@ -6,19 +6,19 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All declared contenders, present or not, and the way to bring them to life. */
 public final class Catalogue {
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
     private final Vocabularies vocabularies;
     private final Launcher launcher;
-    private final Map<String, Availability> known = new HashMap<>();
+    private final Map<String, Availability> known = new ConcurrentHashMap<>();
 
     Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
         declared.forEach(one -> declarations.put(one.contender().id(), one));
@@ -84,6 +84,12 @@ public final class Catalogue {
     /** Returns whether it can be had; found out once, by starting it and asking what it is. */
     public synchronized Availability availability(Contender contender) {
         return known.computeIfAbsent(contender.id(), id -> examine(declaration(contender)));
+    }
+
+    /** Finds out of all of them whether they can be had, several at a time: one that does not answer holds up no other. */
+    public void examineAll() {
+        launcher.begin();
+        contenders().parallelStream().forEach(this::availability);
     }
 
     private Availability examine(Declaration declaration) {

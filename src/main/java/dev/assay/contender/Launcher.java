@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What brings contenders to life; a service, so that the catalogue does not know the bridges. */
 public interface Launcher {
+    /** Begins to find out what many contenders depend on, and does not wait for it. */
+    default void begin() {}
+
     /** Returns in one line what is missing and what to install, without starting anything that takes long; empty if all is there. */
     Optional<String> missing(Declaration declaration);
 

@@ -4,14 +4,14 @@ import dev.assay.bridge.Tools;
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Subject;
 import dev.assay.explain.PerfCounts;
-import java.io.IOException;
+import dev.assay.program.Call;
+import dev.assay.program.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The processor's own counters by {@code perf stat}, in user mode only, which needs the fewest rights and is what callgrind counts too. */
 final class HardwareCounters {
@@ -22,7 +22,6 @@ final class HardwareCounters {
 
     private static final String EVENTS = String.join(":u,", INSTRUCTIONS, CYCLES, BRANCH_MISSES, CACHE_MISSES) + ":u";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int TRIAL_SECONDS = 20;
     /** A JVM compiles meanwhile, in both processes. */
     private static final long JVM_WARM_NANOS = 3_000_000_000L;
 
@@ -39,26 +38,18 @@ final class HardwareCounters {
         }
         try (Scratch scratch = new Scratch()) {
             Path out = scratch.file("trial");
-            Process process = new ProcessBuilder(perfStat(perf.get(), out, List.of("true")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Optional.of("perf stat true does not end");
+            Outcome outcome = Call.of(perfStat(perf.get(), out, List.of("true")))
+                    .named("perf")
+                    .run();
+            if (!(outcome instanceof Outcome.Ended ended)) {
+                return Optional.of(outcome.rule());
             }
-            if (process.exitValue() != 0) {
+            if (ended.exit() != 0) {
                 return Optional.of("perf stat is refused; see /proc/sys/kernel/perf_event_paranoid");
             }
             return Optional.of(PerfCounts.parse(Scratch.lines(out)).reading(INSTRUCTIONS))
                     .filter(reading -> !reading.known())
                     .map(reading -> "no hardware counters here; " + reading.missing());
-        } catch (IOException unusable) {
-            return Optional.of("perf does not start");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.of("perf was interrupted");
         }
     }
 

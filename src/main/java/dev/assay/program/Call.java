@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +25,20 @@ public final class Call {
 
     private static final int KEPT = 1 << 20;
     private static final long GRACE_MILLIS = 2_000;
+
+    private static final Set<String> RUNNING = ConcurrentHashMap.newKeySet();
+    private static volatile boolean ending;
+
+    static {
+        // A user's ^C or a time-out's TERM ends this JVM, and not what it has started.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            ending = true;
+                            RUNNING.forEach(Owner::end);
+                        },
+                        "assay-calls"));
+    }
 
     private final List<String> command;
     private final Optional<Path> folder;
@@ -93,6 +109,15 @@ public final class Call {
     /** Runs it to its end, or ends it. An interrupted caller keeps its mark. */
     public Outcome run() {
         String mark = Owner.child();
+        RUNNING.add(mark);
+        try {
+            return ending ? new Outcome.Broken(name, "Assay is ending") : run(mark);
+        } finally {
+            RUNNING.remove(mark);
+        }
+    }
+
+    private Outcome run(String mark) {
         Process process;
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
@@ -104,6 +129,9 @@ public final class Call {
                 builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
             }
             process = builder.start();
+            if (ending) {
+                process.destroyForcibly();
+            }
         } catch (IOException wrong) {
             return unstarted(wrong);
         }

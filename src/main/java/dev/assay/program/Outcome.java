@@ -1,7 +1,9 @@
 package dev.assay.program;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a {@link Call} of an outside program ended. What is missing, broken and slow are three things, and need three cures. */
 public sealed interface Outcome {
@@ -13,6 +15,11 @@ public sealed interface Outcome {
      * @param errors what it wrote to standard error, up to that limit
      */
     record Ended(String program, int exit, String out, String errors) implements Outcome {
+        /** Returns what it complains of, wherever it wrote that; empty if it wrote nothing. */
+        public Optional<String> complaint() {
+            return Program.complaint(Stream.concat(errors.lines(), out.lines())).map(Outcome::shown);
+        }
+
         /** Returns {@code exit code 3} or {@code signal 9}. */
         public String how() {
             return exit > SIGNALS && exit < SIGNALS + MOST_SIGNALS ? "signal " + (exit - SIGNALS) : "exit code " + exit;
@@ -73,6 +80,18 @@ public sealed interface Outcome {
 
     /** Returns subject and rule for a message: what must be so, and was not. */
     String rule();
+
+    /**
+     * Returns how it ended by itself, whatever its exit code.
+     *
+     * @throws IOException with the rule, if it did not
+     */
+    default Ended ended() throws IOException {
+        if (this instanceof Ended self) {
+            return self;
+        }
+        throw new IOException(rule());
+    }
 
     /** Returns what it wrote to standard output, without white space around it, if it succeeded and wrote something. */
     default Optional<String> answer() {

@@ -1,14 +1,11 @@
 package dev.assay.workshop;
 
-import dev.assay.program.Program;
-import dev.assay.program.Variables;
+import dev.assay.program.Call;
+import dev.assay.program.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A program that builds something.
@@ -33,28 +30,12 @@ record Command(List<String> words) {
 
     /** Runs it in a folder to its end and returns what it printed. */
     String run(Path folder) throws IOException, Failed {
-        Path out = Files.createTempFile("assay-build-", ".txt");
-        Path errors = Files.createTempFile("assay-build-", ".txt");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(errors.toFile());
-            Variables.clean(builder.environment());
-            Process process = builder.start();
-            process.getOutputStream().close();
-            int code = Program.end(process, PATIENCE, name());
-            String said = Files.readString(out, StandardCharsets.UTF_8);
-            if (code != 0) {
-                String complaints = Files.readString(errors, StandardCharsets.UTF_8);
-                throw new Failed(Program.complaint(Stream.concat(said.lines(), complaints.lines()))
-                        .orElse(name() + " ended with exit code " + code));
-            }
-            return said;
-        } finally {
-            Files.delete(out);
-            Files.delete(errors);
+        Outcome.Ended ended =
+                Call.of(words).in(folder).within(PATIENCE).named(name()).run().ended();
+        if (ended.exit() != 0) {
+            throw new Failed(ended.complaint().orElse(name() + " ended with " + ended.how()));
         }
+        return ended.out();
     }
 
     private String name() {

@@ -69,7 +69,7 @@ final class RevisionTest {
     }
 
     private Revision.Built build(String word) throws IOException, InterruptedException {
-        return Revision.build(word, repository, folder.resolve("target"), List.of("-Xmx64m"));
+        return Revision.build(word, List.of(folder, repository), folder.resolve("target"), List.of("-Xmx64m"));
     }
 
     private String refusal(String word) {
@@ -94,7 +94,7 @@ final class RevisionTest {
     @Test
     void whatCannotBeBuiltIsRefusedInOneLineWithItsReason() {
         assertEquals(
-                "revision (nonsense) must be a commit of the Git repository in this folder",
+                "revision (nonsense) must be a commit of the Git repository that Assay stands in",
                 refusal("python.plain@process:nonsense"));
         assertEquals(
                 "contender (python.plain@process:HEAD~2) must have its source at that revision:"
@@ -156,13 +156,35 @@ final class RevisionTest {
     @Test
     void aFolderWithoutARepositoryHasNoRevisions() throws IOException {
         Path bare = Files.createDirectory(folder.resolve("exported"));
-        assertEquals(
-                "revision (HEAD) must be a commit of the Git repository in this folder",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> Revision.build("python.plain@process:HEAD", bare, folder, List.of()))
-                        .getMessage()
-                        .replaceAll(": fatal: .*", ""));
+        Files.createDirectories(bare.resolve("src/main/java/dev/assay"));
+        String must =
+                "revision (HEAD) must be a commit of Assay's Git repository: neither the jar nor this folder lies in"
+                        + " one (no .git); clone it, and build it there";
+        assertEquals(must, refusal(bare));
+        // A repository of something else above it is not asked for the revision.
+        Path other = Files.createDirectories(folder.resolve("home/unpacked"));
+        Files.createDirectory(folder.resolve("home/.git"));
+        assertEquals(must, refusal(other));
+    }
+
+    /** What git says of a damaged repository stands behind ours. */
+    @Test
+    void gitsWordsNeverStandAlone() throws IOException {
+        Path damaged = folder.resolve("damaged");
+        Files.createDirectories(damaged.resolve("src/main/java/dev/assay"));
+        Files.writeString(damaged.resolve(".git"), "gitdir: /no/such/folder\n");
+        String refusal = refusal(damaged);
+        assertTrue(
+                refusal.startsWith(
+                        "revision (HEAD) must be a commit of the Git repository that Assay stands in: fatal: "),
+                refusal);
+    }
+
+    private String refusal(Path place) {
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Revision.build("python.plain@process:HEAD", List.of(place), folder, List.of()))
+                .getMessage();
     }
 
     @Test

@@ -93,6 +93,45 @@ class CallTest {
         assertFalse(alive(pid), "a daemon is left");
     }
 
+    /** A JVM that builds for ever, until it is ended. */
+    static final class Builds {
+        public static void main(String[] args) {
+            Call.of("/bin/sh", "-c", "setsid sleep 1000 & echo $! >'" + args[0] + "'; sleep 1000")
+                    .within(Duration.ofMinutes(10))
+                    .run();
+            // The next step of a build whose first one was ended must not begin.
+            Call.of("/bin/sh", "-c", "echo next >'" + args[0] + ".next'").run();
+        }
+    }
+
+    @Test
+    void aJvmThatIsEndedLeavesNoCompilerBehind() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/environ")), "not tested: no /proc here");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "not tested: no setsid here");
+        Path file = folder.resolve("pid");
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Builds.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (int tries = 0; tries < 1000 && !(Files.exists(file) && Files.size(file) > 1); tries++) {
+            waited(20);
+        }
+        long compiler = Long.parseLong(Files.readString(file).strip());
+        assertTrue(alive(compiler));
+        jvm.destroy();
+        jvm.waitFor();
+        for (int tries = 0; tries < 50 && alive(compiler); tries++) {
+            waited(20);
+        }
+        assertFalse(alive(compiler), "a compiler is left");
+        assertFalse(Files.exists(folder.resolve("pid.next")), "the next step has begun");
+    }
+
     @Test
     void moreThanTheLimitIsReadAndDropped() {
         Outcome outcome =
