@@ -43,8 +43,12 @@ public final class AtEnd {
 
     private static synchronized Entry add(Deque<Entry> entries, Runnable action) {
         if (!hooked) {
-            Runtime.getRuntime().addShutdownHook(new Thread(AtEnd::run, "assay-ending"));
             hooked = true;
+            try {
+                Runtime.getRuntime().addShutdownHook(new Thread(AtEnd::run, "assay-ending"));
+            } catch (IllegalStateException tooLate) {
+                // This JVM is ending already, and others were not asked to do anything.
+            }
         }
         Entry entry = new Entry(action);
         entries.push(entry);

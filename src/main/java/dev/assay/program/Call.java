@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,18 +24,12 @@ public final class Call {
     private static final int KEPT = 1 << 20;
     private static final long GRACE_MILLIS = 2_000;
 
-    private static final Set<String> RUNNING = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
 
     static {
-        // A user's ^C or a time-out's TERM ends this JVM, and not what it has started.
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            ending = true;
-                            RUNNING.forEach(Owner::end);
-                        },
-                        "assay-calls"));
+        // A user's ^C or a time-out's TERM ends all that was started; what waits for it must not take the next step
+        // then.
+        AtEnd.first(() -> ending = true);
     }
 
     private final List<String> command;
@@ -47,6 +39,7 @@ public final class Call {
     private final int kept;
     private final String name;
     private final boolean shown;
+    private final boolean announced;
 
     private Call(
             List<String> command,
@@ -55,7 +48,8 @@ public final class Call {
             Duration patience,
             int kept,
             String name,
-            boolean shown) {
+            boolean shown,
+            boolean announced) {
         this.command = List.copyOf(command);
         this.folder = folder;
         this.added = Map.copyOf(added);
@@ -63,12 +57,20 @@ public final class Call {
         this.kept = kept;
         this.name = name;
         this.shown = shown;
+        this.announced = announced;
     }
 
     /** A call in the current folder, with the patience of a question. */
     public static Call of(List<String> command) {
         return new Call(
-                command, Optional.empty(), Map.of(), PATIENCE, KEPT, command.isEmpty() ? "" : command.get(0), false);
+                command,
+                Optional.empty(),
+                Map.of(),
+                PATIENCE,
+                KEPT,
+                command.isEmpty() ? "" : command.get(0),
+                false,
+                true);
     }
 
     /** A call in the current folder, with the patience of a question. */
@@ -78,43 +80,42 @@ public final class Call {
 
     /** The same call in another folder. */
     public Call in(Path other) {
-        return new Call(command, Optional.of(other), added, patience, kept, name, shown);
+        return new Call(command, Optional.of(other), added, patience, kept, name, shown, announced);
     }
 
     /** The same call with variables of its own beside the environment that every child has. */
     public Call with(Map<String, String> variables) {
-        return new Call(command, folder, variables, patience, kept, name, shown);
+        return new Call(command, folder, variables, patience, kept, name, shown, announced);
     }
 
     /** The same call that may take so long. */
     public Call within(Duration longest) {
-        return new Call(command, folder, added, longest, kept, name, shown);
+        return new Call(command, folder, added, longest, kept, name, shown, announced);
     }
 
     /** The same call of which so many bytes of each stream are kept; the rest is read and dropped. */
     public Call keeping(int bytes) {
-        return new Call(command, folder, added, patience, bytes, name, shown);
+        return new Call(command, folder, added, patience, bytes, name, shown, announced);
     }
 
     /** The same call by a name for messages that holds no folder of this machine. */
     public Call named(String other) {
-        return new Call(command, folder, added, patience, kept, other, shown);
+        return new Call(command, folder, added, patience, kept, other, shown, announced);
     }
 
     /** The same call whose two streams go where this JVM's go, as a build's log wants it; the outcome holds neither then. */
     public Call shown() {
-        return new Call(command, folder, added, patience, kept, name, true);
+        return new Call(command, folder, added, patience, kept, name, true, announced);
+    }
+
+    /** The same call for which nobody is told to wait, since the caller tells more of it. */
+    public Call unannounced() {
+        return new Call(command, folder, added, patience, kept, name, shown, false);
     }
 
     /** Runs it to its end, or ends it. An interrupted caller keeps its mark. */
     public Outcome run() {
-        String mark = Owner.child();
-        RUNNING.add(mark);
-        try {
-            return ending ? new Outcome.Broken(name, "Assay is ending") : run(mark);
-        } finally {
-            RUNNING.remove(mark);
-        }
+        return ending ? new Outcome.Broken(name, "Assay is ending") : run(Owner.child());
     }
 
     private Outcome run(String mark) {
@@ -138,7 +139,7 @@ public final class Call {
         Capture out = new Capture(process.getInputStream(), kept);
         Capture errors = new Capture(process.getErrorStream(), kept);
         boolean ended = false;
-        Waiting waiting = Waiting.forWhat(name, patience);
+        Optional<Waiting> waiting = announced ? Optional.of(Waiting.forWhat(name, patience)) : Optional.empty();
         try {
             process.getOutputStream().close();
             ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -148,7 +149,7 @@ public final class Call {
             Thread.currentThread().interrupt();
             return new Outcome.Broken(name, "the wait for it was interrupted");
         } finally {
-            waiting.end();
+            waiting.ifPresent(Waiting::end);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();

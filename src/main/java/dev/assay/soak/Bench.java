@@ -93,7 +93,12 @@ final class Bench {
                 .in(folder)
                 .with(environment)
                 .within(patience)
-                .named("assay " + words)
+                .named("assay "
+                        + words.stream()
+                                .filter(word -> word.matches("[a-z]+"))
+                                .findFirst()
+                                .orElse(""))
+                .unannounced()
                 .run();
     }
 
