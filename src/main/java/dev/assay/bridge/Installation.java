@@ -1,5 +1,6 @@
 package dev.assay.bridge;
 
+import dev.assay.program.Scratch;
 import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Where the build has put what contenders are started from: the folder of the jar, {@code target} in a checkout. */
 final class Installation {
@@ -87,8 +86,7 @@ final class Installation {
 
     private static Path unpack(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            Path folder = Files.createTempDirectory("assay-resources-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Path folder = Scratch.folder("resources-");
             for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 Path target = folder.resolve(entry.getName()).normalize();
@@ -104,15 +102,6 @@ final class Installation {
             return folder;
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException left) {
-            // The temporary folder is the system's to clean.
         }
     }
 

@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Vocabularies;
+import dev.assay.program.AtEnd;
 import dev.assay.program.Owner;
 import dev.assay.program.Variables;
 import dev.assay.usage.Property;
@@ -90,6 +91,7 @@ record WorkerLaunch(
         builder.environment().putAll(environment);
         builder.environment().put(Owner.VARIABLE, mark);
         Property.FORK.told(PADDING).ifPresent(letters -> builder.environment().put("ASSAY_PADDING", letters));
+        AtEnd.hold();
         return builder.start();
     }
 }

@@ -2,6 +2,8 @@ package dev.assay.program;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What this JVM does when it ends, by itself or by a signal, in every verb: first whoever must stop recording, then all children are ended,
@@ -10,7 +12,9 @@ import java.util.Deque;
 public final class AtEnd {
     private static final Deque<Entry> FIRST = new ArrayDeque<>();
     private static final Deque<Entry> LAST = new ArrayDeque<>();
+    private static final long DEATH_MILLIS = 2_000;
     private static boolean hooked;
+    private static volatile boolean ending;
 
     private AtEnd() {}
 
@@ -56,19 +60,37 @@ public final class AtEnd {
     }
 
     private static void run() {
+        ending = true;
         all(FIRST);
         endChildren();
         all(LAST);
+        endChildren();
+    }
+
+    /**
+     * Holds up whoever starts a process, or has seen one end, while this JVM ends: who took a killed compiler for one that failed would start
+     * the next.
+     */
+    public static void hold() {
+        while (ending) {
+            LockSupport.park();
+        }
     }
 
     /** Ends all that this JVM has started, also what has left it since; what belongs to the JVM that this one serves stays. */
     public static void endChildren() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> below = ProcessHandle.current().descendants().toList();
+        below.forEach(ProcessHandle::destroyForcibly);
         String own = Owner.describe(ProcessHandle.current());
         Owner.end(
                 Owner.mark().equals(own)
                         ? own
                         : Owner.mark() + "." + ProcessHandle.current().pid());
+        // Who is not dead yet may still make a file.
+        long until = System.nanoTime() + DEATH_MILLIS * 1_000_000;
+        while (below.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < until) {
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     private static void all(Deque<Entry> entries) {

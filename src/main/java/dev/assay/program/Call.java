@@ -129,6 +129,7 @@ public final class Call {
             if (shown) {
                 builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
             }
+            AtEnd.hold();
             process = builder.start();
             if (ending) {
                 process.destroyForcibly();
@@ -149,6 +150,7 @@ public final class Call {
             Thread.currentThread().interrupt();
             return new Outcome.Broken(name, "the wait for it was interrupted");
         } finally {
+            AtEnd.hold();
             waiting.ifPresent(Waiting::end);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,7 +33,14 @@ class AtEndTest {
             BufferedReader lines = child.inputReader();
             System.out.println(child.pid() + " " + lines.readLine());
             System.out.flush();
-            Thread.sleep(600_000);
+            // As a verb of builds: a compiler that was killed is one that failed, and the next is started.
+            while (true) {
+                Call.of("sh", "-c", "touch " + Scratch.file("built-", "") + "; sleep 600")
+                        .within(Duration.ofMinutes(10))
+                        .run();
+                System.out.println("next");
+                Scratch.file("next-", "");
+            }
         }
     }
 
