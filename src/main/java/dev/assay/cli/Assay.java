@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.run.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ public final class Assay implements Runnable {
                 : message(wrong);
         command.getOut().flush();
         command.getErr()
-                .println(command.getCommandName() + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+                .println(command.getCommandName() + ": "
+                        + Visible.text(message.strip().replaceAll("\\s*\\R\\s*", " ")));
         command.getErr().flush();
         return code;
     }

@@ -5,6 +5,7 @@ import dev.assay.claim.Ledger;
 import dev.assay.report.Comparison;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.run.Visible;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class Compare implements Callable<Integer> {
             Files.writeString(out.resolve(DRAWING), chart.svg());
         }
         PrintWriter print = spec.commandLine().getOut();
-        comparison.text().forEach(print::println);
+        comparison.text().forEach(line -> print.println(Visible.text(line)));
         if (drawn) {
             print.println();
             print.println("Forest plot  " + out.resolve(PICTURE) + " and " + DRAWING + " beside it");
