@@ -76,7 +76,7 @@ final class Campaign {
         this.sockets = sockets;
         this.watch = new Watch(files, journal, runStart, past.spans());
         this.past = past;
-        this.seq = past.slices();
+        this.seq = past.nextSeq();
         this.runStart = runStart;
     }
 
@@ -141,7 +141,7 @@ final class Campaign {
                                             cut.group(),
                                             cut.set(),
                                             id,
-                                            "the run was stopped in this fork set, and another was made instead; its slices yield no ratio")));
+                                            "the run was stopped in this fork set, or its journal damaged, and another was made instead; its slices yield no ratio")));
         }
         return schedule;
     }

@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Line;
 import dev.assay.run.Past;
@@ -31,7 +32,9 @@ final class Journal implements AutoCloseable {
     static Journal open(Path folder, Past past, Header provisional) throws IOException {
         Path file = folder.resolve(Past.JOURNAL);
         if (past.exists()) {
-            return new Journal(file, RunWriter.resume(file, past.where()), past);
+            Journal journal = new Journal(file, RunWriter.resume(file, past.where()), past);
+            past.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
+            return journal;
         }
         Journal journal = new Journal(file, RunWriter.create(file), past);
         journal.append(provisional);
@@ -72,7 +75,7 @@ final class Journal implements AutoCloseable {
     synchronized void publish(Path folder, Header header, long elapsedMillis, long measuringMillis) throws IOException {
         Path plain = folder.resolve("run.ndjson");
         try (RunWriter writer = RunWriter.create(plain)) {
-            RunReader.unfinished(file, line -> {
+            RunReader.undamaged(file, line -> {
                 try {
                     writer.append(line instanceof Header ? header : line);
                 } catch (IOException e) {

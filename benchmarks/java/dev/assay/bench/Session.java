@@ -122,6 +122,9 @@ final class Session {
             if (past.exists()) {
                 screen.line("going on with the run of " + header.started() + ", seed " + header.seed()
                         + "; to begin anew, delete " + folder);
+                past.warning()
+                        .ifPresent(warning -> screen.line(warning.cause() + "; " + warning.implication()
+                                + "; the journal as it was found lies beside it, journal.damaged-N.ndjson"));
             }
             checks.forEach(journal::append);
             Caches.ask(plan, catalogue, decks).forEach(journal::append);

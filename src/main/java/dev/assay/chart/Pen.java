@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.run.Visible;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -33,14 +34,16 @@ final class Pen {
     }
 
     static double width(String text, Font font) {
-        return font.getStringBounds(text, CONTEXT).getWidth();
+        return font.getStringBounds(Visible.text(text), CONTEXT).getWidth();
     }
 
     /** Writes text whose anchor lies at {@code align}: 0 its left end, 0.5 its middle, 1 its right end; {@code y} is the base line. */
     void text(String text, double x, double y, double align, Font font, Color colour) {
+        // What no XML may hold must not reach a drawing, and takes the width of what is shown instead.
+        String shown = Visible.text(text);
         graphics.setFont(font);
         graphics.setColor(colour);
-        graphics.drawString(text, (float) (x - align * width(text, font)), (float) y);
+        graphics.drawString(shown, (float) (x - align * width(shown, font)), (float) y);
     }
 
     void line(double x1, double y1, double x2, double y2, Color colour, float width) {

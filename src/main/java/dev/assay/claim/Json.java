@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.Visible;
 
 /** JSON with one layout on every platform: members in the order they were put, {@code \n}, null for what is not known or not finite. */
 final class Json {
@@ -24,7 +25,7 @@ final class Json {
 
     static String text(JsonNode node) {
         try {
-            return WRITER.writeValueAsString(node) + "\n";
+            return Visible.json(WRITER.writeValueAsString(node)) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new AssertionError("a tree always has a text", impossible);
         }

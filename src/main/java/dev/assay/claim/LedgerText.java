@@ -3,6 +3,7 @@ package dev.assay.claim;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.run.Visible;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class LedgerText {
                     bounds(verdict.lower(), verdict.upper()),
                     verdict.sentence() + cause));
         }
-        return text.toString();
+        return Visible.lines(text.toString());
     }
 
     /** Returns definitions as a table of questions. */

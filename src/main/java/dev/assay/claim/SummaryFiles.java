@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
+import dev.assay.run.Visible;
 import dev.assay.stats.Controls;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Interval;
@@ -296,8 +297,13 @@ public final class SummaryFiles {
         return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
-    /* RFC 4180. */
-    private static String quoted(String text) {
+    /*
+     * RFC 4180. A spreadsheet would run a text that begins like a formula: an apostrophe before it makes it text again. Figures pass by
+     * here never, so that a negative one stays a number.
+     */
+    static String quoted(String raw) {
+        String shown = Visible.text(raw);
+        String text = shown.matches("[=+\\-@＝＋－＠].*") ? "'" + shown : shown;
         return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 

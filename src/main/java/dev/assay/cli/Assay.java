@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.run.Visible;
 import dev.assay.usage.Complaint;
 import dev.assay.usage.Property;
 import dev.assay.usage.Property.Reader;
@@ -92,7 +93,7 @@ public final class Assay implements Runnable {
 
     private static int complain(CommandLine command, String line, int code) {
         command.getOut().flush();
-        command.getErr().println(command.getCommandName() + ": " + Complaint.oneLine(line));
+        command.getErr().println(command.getCommandName() + ": " + Visible.text(Complaint.oneLine(line)));
         command.getErr().flush();
         return code;
     }

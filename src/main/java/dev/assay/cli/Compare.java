@@ -6,6 +6,7 @@ import dev.assay.report.Comparison;
 import dev.assay.report.Swap;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.run.Visible;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class Compare implements Callable<Integer> {
                     out, Map.of(PICTURE, chart.png(), DRAWING, chart.svg().getBytes(StandardCharsets.UTF_8)), Set.of());
         }
         PrintWriter print = spec.commandLine().getOut();
-        comparison.text().forEach(print::println);
+        comparison.text().forEach(line -> print.println(Visible.text(line)));
         if (drawn) {
             print.println();
             print.println("Forest plot  " + out.resolve(PICTURE) + " and " + DRAWING + " beside it");

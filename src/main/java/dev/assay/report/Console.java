@@ -5,6 +5,7 @@ import dev.assay.claim.FactCheck;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Visible;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class Console {
         String indent = " ".repeat(head.length());
         StringBuilder line = new StringBuilder(head);
         boolean first = true;
-        for (String word : text.split(" ")) {
+        for (String word : Visible.text(text).split(" ")) {
             if (!first && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

@@ -4,6 +4,7 @@ import dev.assay.chart.Charts;
 import dev.assay.claim.Asked;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +197,8 @@ final class FolderReadme {
 
     /** Escapes what Markdown and HTML give a meaning, so that text from a run stays text. */
     static String markdown(String raw) {
-        return raw.replace("\\", "\\\\")
+        return Visible.lines(raw)
+                .replace("\\", "\\\\")
                 .replaceAll("([|*`\\[\\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", "\\\\$1")
                 .replace("\n", " ");
     }

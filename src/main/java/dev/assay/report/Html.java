@@ -1,12 +1,14 @@
 package dev.assay.report;
 
+import dev.assay.run.Visible;
 import java.util.List;
 
 /** Pieces of HTML that are also well-formed XML; all text that comes from a run passes through {@link #text}. */
 final class Html {
     /** Returns text with what HTML gives a meaning escaped. */
     static String text(String raw) {
-        return raw.replace("&", "&amp;")
+        return Visible.lines(raw)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -1,5 +1,8 @@
 package dev.assay.run;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +18,13 @@ final class LineRules {
     private static final List<String> SPANS = List.of("before", "rounds", "after");
     private static final List<String> TIMES = List.of("before", "after");
 
+    /* Far above any real run: a fork that is silent for a minute is killed. */
+    private static final long LONGEST_NANOS = 86_400L * 1_000_000_000;
+    private static final long LONGEST_MILLIS = 366L * 86_400 * 1_000;
+    private static final long MOST = 1_000_000_000_000L;
+    private static final int MOST_SETS = 1 << 20;
+    private static final long MOST_BYTES = 1L << 50;
+
     /**
      * Checks one line.
      *
@@ -26,21 +36,25 @@ final class LineRules {
         } else if (line instanceof Header header) {
             header(header);
         } else if (line instanceof ServiceTimes times) {
-            atLeast("times.ops", times.ops(), 1);
-            atLeast("times.set", times.set(), 0);
+            within("times.ops", times.ops(), 1, MOST);
+            within("times.set", times.set(), 0, MOST_SETS);
             atLeast("times.size", times.size(), 1);
             named("times.histogram", times.histogram());
         } else if (line instanceof Footprint footprint) {
             oneOf("footprint.stage", footprint.stage(), STAGES);
-            atLeast("footprint.replicate", footprint.replicate(), 0);
+            within("footprint.replicate", footprint.replicate(), 0, MOST_SETS);
             if (footprint.peakBytes() != -1) {
-                atLeast("footprint.peakBytes", footprint.peakBytes(), 1);
+                within("footprint.peakBytes", footprint.peakBytes(), 1, MOST_BYTES);
             }
+            within("footprint.ops", footprint.ops(), 0, MOST);
+            amount("footprint.allocatedBytes", footprint.allocatedBytes());
+            amount("footprint.allocationCalls", footprint.allocationCalls());
         } else if (line instanceof ColdStart cold) {
             cold(cold);
         } else if (line instanceof Check check) {
             oneOf("check.when", check.when(), TIMES);
             atLeast("check.inputs", check.inputs(), 0);
+            atLeast("check.size", check.size(), 1);
         } else if (line instanceof CacheHits hits) {
             hits(hits);
         } else if (line instanceof Placement placement) {
@@ -53,28 +67,37 @@ final class LineRules {
             event(event);
         } else if (line instanceof End end) {
             atLeast("end.lines", end.lines(), 1);
+            within("end.elapsedMillis", end.elapsedMillis(), 0, LONGEST_MILLIS);
+            within("end.measuringMillis", end.measuringMillis(), 0, LONGEST_MILLIS);
         }
     }
 
     private static void slice(Slice slice) {
-        atLeast("slice.nanos", slice.nanos(), 1);
-        atLeast("slice.ops", slice.ops(), 1);
+        within("slice.nanos", slice.nanos(), 1, LONGEST_NANOS);
+        within("slice.ops", slice.ops(), 1, MOST);
         atLeast("slice.passes", slice.passes(), 1);
-        atLeast("slice.bytes", slice.bytes(), 1);
-        atLeast("slice.tokens", slice.tokens(), 0);
+        within("slice.bytes", slice.bytes(), 1, MOST_BYTES);
+        within("slice.tokens", slice.tokens(), 0, MOST_BYTES);
         atLeast("slice.size", slice.size(), 1);
-        atLeast("slice.seq", slice.seq(), 0);
-        atLeast("slice.set", slice.set(), 0);
-        atLeast("slice.round", slice.round(), 0);
-        atLeast("slice.gcCycles", slice.gcCycles(), -1);
-        atLeast("slice.gcCycleMillis", slice.gcCycleMillis(), -1);
+        within("slice.seq", slice.seq(), 0, MOST);
+        within("slice.set", slice.set(), 0, MOST_SETS);
+        within("slice.round", slice.round(), 0, MOST_SETS);
+        within("slice.gcCycles", slice.gcCycles(), -1, MOST);
+        within("slice.gcCycleMillis", slice.gcCycleMillis(), -1, LONGEST_MILLIS);
         if (slice.gcCycles() < 0 != slice.gcCycleMillis() < 0) {
             throw new IllegalArgumentException("slice.gcCycles (" + slice.gcCycles()
                     + ") must be told together with slice.gcCycleMillis (" + slice.gcCycleMillis() + ")");
         }
         if (slice.childNanos() != -1) {
-            atLeast("slice.childNanos", slice.childNanos(), 1);
+            within("slice.childNanos", slice.childNanos(), 1, LONGEST_NANOS);
         }
+        // Of all threads of a process: a day on a thousand processors.
+        within("slice.cpuNanos", slice.cpuNanos(), -1, 1000 * LONGEST_NANOS);
+        within("slice.gcCount", slice.gcCount(), -1, MOST);
+        within("slice.gcMillis", slice.gcMillis(), -1, LONGEST_MILLIS);
+        within("slice.yields", slice.yields(), -1, MOST);
+        within("slice.preemptions", slice.preemptions(), -1, MOST);
+        within("slice.atMillis", slice.atMillis(), 0, LONGEST_MILLIS);
         if (!Roles.known(slice.role())) {
             throw new IllegalArgumentException(
                     "slice.role (" + slice.role() + ") must be one of main, twin, spike, spike-N (N per cent)");
@@ -88,7 +111,7 @@ final class LineRules {
 
     private static void hits(CacheHits hits) {
         atLeast("hits.size", hits.size(), 1);
-        atLeast("hits.asked", hits.asked(), 1);
+        within("hits.asked", hits.asked(), 1, MOST);
         atLeast("hits.first", hits.first(), 0);
         atLeast("hits.again", hits.again(), 0);
         if (Math.max(hits.first(), hits.again()) > hits.asked()) {
@@ -103,10 +126,18 @@ final class LineRules {
     private static void environment(Environment environment) {
         oneOf("environment.when", environment.when(), SPANS);
         atLeast("environment.set", environment.set(), environment.when().equals("rounds") ? 0 : -1);
-        atLeast("environment.nanos", environment.nanos(), 1);
-        atLeast("environment.busyNanos", environment.busyNanos(), -1);
-        atLeast("environment.ownNanos", environment.ownNanos(), -1);
-        atLeast("environment.stolenNanos", environment.stolenNanos(), -1);
+        within("environment.atMillis", environment.atMillis(), 0, LONGEST_MILLIS);
+        within("environment.nanos", environment.nanos(), 1, LONGEST_NANOS);
+        if (environment.processors() != -1) {
+            within("environment.processors", environment.processors(), 1, MOST_SETS);
+        }
+        within("environment.processorNanos", environment.processorNanos(), -1, Long.MAX_VALUE);
+        within("environment.busyNanos", environment.busyNanos(), -1, Long.MAX_VALUE);
+        within("environment.ownNanos", environment.ownNanos(), -1, Long.MAX_VALUE);
+        within("environment.stolenNanos", environment.stolenNanos(), -1, Long.MAX_VALUE);
+        within("environment.stalledNanos", environment.stalledNanos(), -1, LONGEST_NANOS);
+        within("environment.throttledPeriods", environment.throttledPeriods(), -1, MOST);
+        within("environment.heatEvents", environment.heatEvents(), -1, MOST);
         named("environment.governor", environment.governor());
         named("environment.power", environment.power());
     }
@@ -124,22 +155,22 @@ final class LineRules {
     private static void cold(ColdStart cold) {
         atLeast("cold.size", cold.size(), 1);
         atLeast("cold.replicate", cold.replicate(), 0);
-        atLeast("cold.startNanos", cold.startNanos(), 1);
-        atLeast("cold.loadNanos", cold.loadNanos(), 0);
+        within("cold.startNanos", cold.startNanos(), 1, LONGEST_NANOS);
+        within("cold.loadNanos", cold.loadNanos(), 0, LONGEST_NANOS);
         // A time below the clock's resolution is 0.
-        atLeast("cold.op1Nanos", cold.op1Nanos(), 0);
-        atLeast("cold.op10Nanos", cold.op10Nanos(), 0);
-        atLeast("cold.op100Nanos", cold.op100Nanos(), 0);
-        atLeast("cold.op1000Nanos", cold.op1000Nanos(), 0);
+        within("cold.op1Nanos", cold.op1Nanos(), 0, LONGEST_NANOS);
+        within("cold.op10Nanos", cold.op10Nanos(), 0, LONGEST_NANOS);
+        within("cold.op100Nanos", cold.op100Nanos(), 0, LONGEST_NANOS);
+        within("cold.op1000Nanos", cold.op1000Nanos(), 0, LONGEST_NANOS);
         named("cold.encoding", cold.encoding());
         named("cold.corpus", cold.corpus());
     }
 
     private static void header(Header header) {
-        if (header.schema() != Header.SCHEMA) {
-            throw new IllegalArgumentException("header.schema (" + header.schema() + ") must be " + Header.SCHEMA
-                    + ", the one this version of Assay reads: use the version that wrote the file, "
-                    + (header.assay().isEmpty() ? "which it does not name" : header.assay()));
+        schema(Integer.toString(header.schema()), header.assay());
+        if (!isInstant(header.started())) {
+            throw new IllegalArgumentException("header.started (" + Visible.text(header.started())
+                    + ") must be a time of ISO 8601 in UTC, such as 2026-11-22T12:00:00Z");
         }
         oneOf("header.effort", header.effort(), EFFORTS);
         oneOf("header.grade", header.grade(), GRADES);
@@ -148,23 +179,90 @@ final class LineRules {
             throw new IllegalArgumentException(
                     "header.settings.spike (" + spike + ") must be the share of work that a spike adds, such as 0.05");
         }
-        for (Header.DeckRow deck : header.decks()) {
-            atLeast("header.decks.bytes", deck.bytes(), 1);
-            atLeast("header.decks.inputs", deck.inputs(), 1);
-        }
         Set<String> ids =
                 header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
         if (ids.size() != header.contenders().size()) {
             throw new IllegalArgumentException("header.contenders ("
                     + header.contenders().size() + " rows) must have different ids, but there are only " + ids.size());
         }
+        header.contenders().forEach(row -> named("header.contenders.id", row.id()));
+        Set<Declared.Deck> decks = new HashSet<>();
+        for (Header.DeckRow deck : header.decks()) {
+            named("header.decks.corpus", deck.corpus());
+            atLeast("header.decks.size", deck.size(), 1);
+            within("header.decks.bytes", deck.bytes(), 1, MOST_BYTES);
+            atLeast("header.decks.inputs", deck.inputs(), 1);
+            once(
+                    "header.decks",
+                    deck.corpus() + " " + deck.size(),
+                    decks.add(new Declared.Deck(deck.corpus(), deck.size())));
+        }
+        Set<String> groups = new HashSet<>();
         for (Header.GroupRow group : header.groups()) {
-            for (String contender : group.contenders()) {
-                if (!ids.contains(contender)) {
-                    throw new IllegalArgumentException("header.groups " + group.id() + " (" + contender
-                            + ") must name contenders that header.contenders declares");
-                }
+            named("header.groups.id", group.id());
+            once("header.groups", group.id(), groups.add(group.id()));
+            group(group, ids, decks, header.settings().get("looks of " + group.id()));
+        }
+    }
+
+    private static void group(Header.GroupRow group, Set<String> ids, Set<Declared.Deck> decks, String looks) {
+        within("header.groups.sets", group.sets(), 0, MOST_SETS);
+        within("header.groups.rounds", group.rounds(), 0, MOST_SETS);
+        for (String contender : group.contenders()) {
+            if (!ids.contains(contender)) {
+                throw new IllegalArgumentException("header.groups " + Visible.text(group.id()) + " ("
+                        + Visible.text(contender) + ") must name contenders that header.contenders declares");
             }
+        }
+        for (Header.CellRow cell : group.cells()) {
+            if (!Roles.isSpike(cell.verb())) {
+                oneOf("header.groups.cells.verb", cell.verb(), VERBS);
+            }
+            if (!decks.contains(new Declared.Deck(cell.corpus(), cell.size()))) {
+                throw new IllegalArgumentException("header.groups.cells (" + Visible.text(cell.corpus()) + " "
+                        + cell.size() + " B) must name a deck that header.decks declares");
+            }
+        }
+        if (looks != null && !Declared.areLooks(looks)) {
+            throw new IllegalArgumentException("header.settings.looks of " + Visible.text(group.id()) + " ("
+                    + Visible.text(looks) + ") must be rising counts of fork sets, such as 5, 8");
+        }
+    }
+
+    /** Checks the version of the format; {@code found} may be anything. */
+    static void schema(String found, String writer) {
+        if (!found.equals(Integer.toString(Header.SCHEMA))) {
+            throw new IllegalArgumentException("header.schema (" + Visible.text(found) + ") must be " + Header.SCHEMA
+                    + ", the one this version of Assay reads: use the version that wrote the file, "
+                    + (writer.isEmpty() ? "which it does not name" : Visible.text(writer)));
+        }
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            return text.endsWith("Z") && Instant.parse(text) != null;
+        } catch (DateTimeParseException other) {
+            return false;
+        }
+    }
+
+    private static void once(String subject, String value, boolean first) {
+        if (!first) {
+            throw new IllegalArgumentException(subject + " (" + Visible.text(value) + ") must declare it once");
+        }
+    }
+
+    private static void amount(String subject, double value) {
+        // NaN is "not known", −1 "not counted".
+        if (value < -1 || value > MOST_BYTES) {
+            throw new IllegalArgumentException(subject + " (" + value + ") must be from -1 to " + MOST_BYTES);
+        }
+    }
+
+    private static void within(String subject, long value, long least, long most) {
+        atLeast(subject, value, least);
+        if (value > most) {
+            throw new IllegalArgumentException(subject + " (" + value + ") must be at most " + most);
         }
     }
 

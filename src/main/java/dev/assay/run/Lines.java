@@ -3,6 +3,7 @@ package dev.assay.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.InjectableValues;
@@ -13,7 +14,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,6 @@ final class Lines {
     static final Map<String, Class<? extends Line>> TYPES = types();
 
     private static final int LONGEST_SHARED_TEXT = 64;
-    private static final int LONGEST_TEXT = 64 << 20;
 
     /** Returns the name that stands in the member {@code type}. */
     static String typeOf(Line line) {
@@ -33,8 +32,13 @@ final class Lines {
                 .orElseThrow();
     }
 
-    /** Returns a mapper of its own, since it remembers the short texts it has read: a million slices share a few names. */
-    static JsonMapper mapper() {
+    /** The mapper of all readers and writers: what it finds out about the types is found out once. */
+    static final JsonMapper MAPPER = mapper();
+
+    /** The key under which a reader remembers the short texts it has read: a million slices share a few names. */
+    static final String SHARED = "shared texts";
+
+    private static JsonMapper mapper() {
         SimpleModule module = new SimpleModule("assay-run");
         module.addDeserializer(String.class, new SharedText());
         module.addDeserializer(double.class, new NullAsNaN());
@@ -43,6 +47,7 @@ final class Lines {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(module)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -54,7 +59,7 @@ final class Lines {
         mapper.setInjectableValues(notTold);
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(LONGEST_TEXT)
+                        .maxStringLength(RawLines.LONGEST)
                         .build());
         return mapper;
     }
@@ -79,8 +84,6 @@ final class Lines {
     private static final class SharedText extends StdDeserializer<String> {
         private static final long serialVersionUID = 1;
 
-        private final transient Map<String, String> shared = new HashMap<>();
-
         SharedText() {
             super(String.class);
         }
@@ -94,7 +97,10 @@ final class Lines {
             if (text.length() > LONGEST_SHARED_TEXT) {
                 return text;
             }
-            String before = shared.putIfAbsent(text, text);
+            // The reader's own, so that nothing is remembered for longer than a file is read.
+            @SuppressWarnings("unchecked")
+            Map<String, String> shared = (Map<String, String>) context.getAttribute(SHARED);
+            String before = shared == null ? null : shared.putIfAbsent(text, text);
             return before == null ? text : before;
         }
     }

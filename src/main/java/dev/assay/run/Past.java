@@ -31,7 +31,7 @@ public final class Past {
     private Optional<Header> header = Optional.empty();
     private Optional<Path> folder = Optional.empty();
     private Optional<Unfinished> where = Optional.empty();
-    private long slices;
+    private long nextSeq;
     private long firstMillis = -1;
     private long lastMillis;
 
@@ -71,6 +71,7 @@ public final class Past {
         Past past = new Past();
         past.folder = Optional.of(folder);
         past.where = RunReader.unfinished(journal, past::add);
+        past.where.ifPresent(where -> where.touched().forEach(past::touched));
         return past.where.isPresent() ? Optional.of(past) : Optional.empty();
     }
 
@@ -84,7 +85,7 @@ public final class Past {
         if (line instanceof Header first) {
             header = Optional.of(first);
         } else if (line instanceof Slice slice) {
-            slices++;
+            nextSeq = Math.max(nextSeq, slice.seq() + 1);
             begun(slice.group(), slice.set());
             firstMillis = firstMillis < 0 ? slice.atMillis() : firstMillis;
             reached(slice.atMillis() + slice.nanos() / 1_000_000);
@@ -107,6 +108,30 @@ public final class Past {
         } else if (line instanceof Footprint footprint && footprint.stage().equals("worked")) {
             forks.add(memory(footprint.contender(), footprint.encoding(), footprint.replicate()));
         }
+    }
+
+    private void touched(Begun set) {
+        begun(set.group(), set.set());
+        ended.remove(set);
+    }
+
+    /** Returns the fork set that a line belongs to. */
+    static Optional<Begun> setOf(Line line) {
+        if (line instanceof Slice slice) {
+            return Optional.of(new Begun(slice.group(), slice.set()));
+        }
+        if (line instanceof ServiceTimes times) {
+            return Optional.of(new Begun(times.group(), times.set()));
+        }
+        if (line instanceof Placement placement) {
+            return Optional.of(new Begun(placement.group(), placement.set()));
+        }
+        if (line instanceof Environment span && span.when().equals("rounds")) {
+            return Optional.of(new Begun(span.group(), span.set()));
+        }
+        return line instanceof Event event && !event.group().isEmpty() && event.set() >= 0
+                ? Optional.of(new Begun(event.group(), event.set()))
+                : Optional.empty();
     }
 
     private void begun(String group, int set) {
@@ -139,7 +164,10 @@ public final class Past {
 
     /** Returns how many sets of a group came to their end. */
     public int ended(String group) {
-        return (int) ended.stream().filter(set -> set.group().equals(group)).count();
+        // One that a damaged journal may have lost a line of was stopped as well.
+        return (int) ended.stream()
+                .filter(set -> set.group().equals(group) && !stopped.contains(set))
+                .count();
     }
 
     /** Returns the number of the next set of a group: one that was begun is not begun again. */
@@ -205,9 +233,29 @@ public final class Past {
         return spans;
     }
 
-    /** Returns the number of slices, which is the number of the next. */
-    public long slices() {
-        return slices;
+    /** Returns the number of the next slice. */
+    public long nextSeq() {
+        return nextSeq;
+    }
+
+    /** Returns what must be said of lines of its journal that are damaged; nothing where none is. */
+    public Optional<Warning> warning() {
+        return where.filter(found -> !found.damage().isEmpty()).map(Past::warning);
+    }
+
+    private static Warning warning(Unfinished where) {
+        Damage first = where.damage().get(0);
+        int more = where.damage().size() - 1;
+        return new Warning(
+                JOURNAL + ":" + first.line() + " " + Visible.text(first.what())
+                        + (more == 0
+                                ? ""
+                                : "; " + more + (more == 1 ? " more line is" : " more lines are") + " damaged"),
+                "every other line is kept, before it and after it"
+                        + (where.touched().isEmpty()
+                                ? ""
+                                : ", and the fork sets that a lost line may belong to are made again"),
+                "look after the disk");
     }
 
     /** Returns how long the run had lasted when it was stopped. */

@@ -14,6 +14,9 @@ final class RawLines {
     private static final long TOPS = ONES << 7;
     private static final long NEWLINES = ONES * '\n';
 
+    /** A line may be so many bytes long: two hundred times the longest of a real run, its header. */
+    static final int LONGEST = 16 << 20;
+
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -25,7 +28,11 @@ final class RawLines {
         this.in = in;
     }
 
-    /** Moves to the next line; returns false at the end of the stream. */
+    /**
+     * Moves to the next line; returns false at the end of the stream.
+     *
+     * @throws IllegalArgumentException if the line is longer than {@link #LONGEST}
+     */
     boolean next() throws IOException {
         start = Math.min(filled, start + length + (terminated ? 1 : 0));
         int scanned = start;
@@ -75,8 +82,11 @@ final class RawLines {
             System.arraycopy(buffer, start, buffer, 0, filled - start);
             filled -= start;
             start = 0;
+        } else if (buffer.length >= LONGEST) {
+            throw new IllegalArgumentException("line (more than " + (LONGEST >> 20)
+                    + " MiB) must be shorter, as every line of a run is; use the original");
         } else {
-            buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
         }
     }
 

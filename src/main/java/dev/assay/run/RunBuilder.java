@@ -2,11 +2,12 @@ package dev.assay.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A run as it is read: collects lines by type and checks what only the whole can break. */
 final class RunBuilder {
@@ -22,8 +23,8 @@ final class RunBuilder {
     private final List<Export> exports = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
     private Optional<End> end = Optional.empty();
-    private Set<String> contenders = new HashSet<>();
-    private Set<String> groups = new HashSet<>();
+    private Declared declared;
+    private final Map<String, Set<Integer>> stopped = new HashMap<>();
 
     void add(Line line, long number) {
         if (end.isPresent()) {
@@ -35,36 +36,40 @@ final class RunBuilder {
         }
         if (line instanceof Header first) {
             header = Optional.of(first);
-            contenders =
-                    first.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
-            groups = first.groups().stream().map(Header.GroupRow::id).collect(Collectors.toSet());
+            declared = new Declared(first);
         } else if (line instanceof Slice slice) {
-            declared("slice.contender", slice.contender(), contenders);
-            declared("slice.group", slice.group(), groups);
+            declared.check(slice);
             slices.add(slice);
         } else if (line instanceof ServiceTimes times) {
-            declared("times.contender", times.contender(), contenders);
+            declared.check(times);
             serviceTimes.add(times);
         } else if (line instanceof Footprint footprint) {
-            declared("footprint.contender", footprint.contender(), contenders);
+            declared.check(footprint);
             footprints.add(footprint);
         } else if (line instanceof ColdStart cold) {
-            declared("cold.contender", cold.contender(), contenders);
+            declared.check(cold);
             coldStarts.add(cold);
         } else if (line instanceof Check check) {
+            declared.check(check);
             checks.add(check);
         } else if (line instanceof CacheHits hits) {
-            declared("hits.contender", hits.contender(), contenders);
+            declared.check(hits);
             cacheHits.add(hits);
         } else if (line instanceof Placement placement) {
-            declared("placement.group", placement.group(), groups);
+            declared.group("placement.group", placement.group());
             placements.add(placement);
         } else if (line instanceof Environment environment) {
             if (environment.when().equals("rounds")) {
-                declared("environment.group", environment.group(), groups);
+                declared.group("environment.group", environment.group());
             }
             environments.add(environment);
         } else if (line instanceof Event event) {
+            if (!event.group().isEmpty()) {
+                declared.group("event.group", event.group());
+            }
+            if (event.kind().equals("stopped")) {
+                stopped.computeIfAbsent(event.group(), key -> new HashSet<>()).add(event.set());
+            }
             events.add(event);
         } else if (line instanceof Export export) {
             exports.add(export);
@@ -84,12 +89,8 @@ final class RunBuilder {
         }
         // Turns end in the order of their numbers, but two drivers may reach the file in either order.
         slices.sort(Comparator.comparingLong(Slice::seq));
-        for (int i = 1; i < slices.size(); i++) {
-            if (slices.get(i).seq() == slices.get(i - 1).seq()) {
-                throw new IllegalArgumentException(
-                        "slice.seq (" + slices.get(i).seq() + ") must occur once; measure again");
-            }
-        }
+        checkSequence();
+        checkSets();
         return new RunFile(
                 header.get(),
                 slices,
@@ -105,9 +106,43 @@ final class RunBuilder {
                 end.get());
     }
 
-    private static void declared(String subject, String id, Set<String> ids) {
-        if (!ids.contains(id)) {
-            throw new IllegalArgumentException(subject + " (" + id + ") must be declared in the header; measure again");
+    /* What a damaged journal lost leaves a hole beside a set that was stopped for it. */
+    private void checkSequence() {
+        long next = 0;
+        Optional<Slice> before = Optional.empty();
+        for (Slice slice : slices) {
+            if (slice.seq() < next) {
+                throw new IllegalArgumentException("slice.seq (" + slice.seq() + ") must occur once; measure again");
+            }
+            if (slice.seq() > next
+                    && !wasStopped(slice)
+                    && before.filter(this::wasStopped).isEmpty()) {
+                throw new IllegalArgumentException("slice.seq (" + slice.seq() + ") must be " + next
+                        + ", since no slice may be missing; use the original");
+            }
+            next = slice.seq() + 1;
+            before = Optional.of(slice);
+        }
+    }
+
+    private boolean wasStopped(Slice slice) {
+        return stopped.getOrDefault(slice.group(), Set.of()).contains(slice.set());
+    }
+
+    /* A set that was cut short is made again under another number. */
+    private void checkSets() {
+        for (Slice slice : slices) {
+            within("slice.set", slice.group(), slice.set());
+        }
+        serviceTimes.forEach(times -> within("times.set", times.group(), times.set()));
+    }
+
+    private void within(String subject, String group, int set) {
+        int most =
+                declared.mostSets(group) + stopped.getOrDefault(group, Set.of()).size();
+        if (set >= most) {
+            throw new IllegalArgumentException(subject + " (" + set + ") must be below " + most + ", the fork sets of "
+                    + Visible.text(group) + " by the header; measure again");
         }
     }
 }

@@ -5,6 +5,6 @@ public final class RunFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     RunFormatException(String file, long line, String what) {
-        super(file + ":" + line + " " + what);
+        super(Visible.text(file + ":" + line + " " + what));
     }
 }

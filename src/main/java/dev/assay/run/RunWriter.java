@@ -32,18 +32,59 @@ public final class RunWriter implements AutoCloseable {
     public static RunWriter create(Path file) throws IOException {
         OutputStream out =
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16);
-        return new RunWriter(out, Lines.mapper());
+        return new RunWriter(out, Lines.MAPPER);
     }
 
-    /** Goes on with a run file that was stopped; half a line at its end is cut off. */
+    /** Goes on with a run file that was stopped; half a line at its end is cut off. A damaged file is copied, then written anew. */
     public static RunWriter resume(Path file, Unfinished where) throws IOException {
+        return where.damage().isEmpty() ? goOn(file, where) : mend(file, where);
+    }
+
+    /* Killed at any point, the file is the damaged one or the new one, and the copy is whole. */
+    private static RunWriter mend(Path file, Unfinished where) throws IOException {
+        Path copy = freeCopy(file);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        force(part);
+        Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        Unfinished end;
+        try (RunWriter writer = goOn(part, where)) {
+            for (Line line : where.after()) {
+                writer.append(line);
+            }
+            end = new Unfinished(Files.size(part), writer.lines, writer.seal.current());
+        }
+        force(part);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return goOn(file, end);
+    }
+
+    private static Path freeCopy(Path file) {
+        String name = file.getFileName().toString().replace(".ndjson", ".damaged-");
+        int number = 1;
+        while (Files.exists(file.resolveSibling(name + number + ".ndjson"))) {
+            number++;
+        }
+        return file.resolveSibling(name + number + ".ndjson");
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static RunWriter goOn(Path file, Unfinished where) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.truncate(where.bytes());
         channel.position(where.bytes());
         RunWriter writer =
-                new RunWriter(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), Lines.mapper());
+                new RunWriter(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), Lines.MAPPER);
         writer.lines = where.lines();
-        writer.seal.resume(where.seal());
+        if (where.lines() > 0) {
+            writer.seal.resume(where.seal());
+        }
         return writer;
     }
 

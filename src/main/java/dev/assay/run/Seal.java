@@ -58,9 +58,25 @@ final class Seal {
         first = false;
     }
 
+    /** Returns the seal of a text behind another seal, or behind none. */
+    static String of(String before, byte[] text, int length) {
+        Seal seal = new Seal();
+        if (!before.isEmpty()) {
+            seal.resume(before);
+        }
+        seal.next(text, 0, length);
+        return seal.current();
+    }
+
     /** Returns the last seal, or nothing before the first line. */
     String current() {
         return first ? "" : new String(member, BEFORE.length, 2 * BYTES, StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the seal that stands in place of a member, or whatever else stands there, as it may be shown. */
+    static String shown(byte[] buffer, int offset) {
+        String found = new String(buffer, offset, MEMBER_BYTES, StandardCharsets.UTF_8);
+        return Visible.text(found.replaceFirst(",\"seal\":\"(.{16})\"\\}", "$1"));
     }
 
     /** Returns whether these bytes are the member. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,6 +23,12 @@ final class Latencies {
      * grows with the number of ops, and fast contenders make more of them.
      */
     static final double FEWEST_BEYOND = 10;
+
+    private static final int COMPRESSED_AT = 8;
+    private static final int HEAD_BYTES = 40;
+
+    /** Three significant digits of all times that a long can hold take half of it. */
+    private static final int MOST_PAYLOAD = 1 << 20;
 
     private static final List<Double> PERCENTS = List.of(50.0, 90.0, 99.0, 99.9);
 
@@ -60,13 +67,34 @@ final class Latencies {
     /** Returns the histogram that a run file holds as base64 of HdrHistogram's compressed V2 encoding. */
     static Histogram decode(String base64) {
         try {
-            return Histogram.decodeFromCompressedByteBuffer(
-                    ByteBuffer.wrap(Base64.getDecoder().decode(base64)), 0);
-        } catch (DataFormatException | IllegalArgumentException broken) {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            checkHead(bytes);
+            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
+        } catch (DataFormatException | RuntimeException broken) {
             throw new IllegalArgumentException(
                     "times.histogram (" + base64.substring(0, Math.min(20, base64.length()))
                             + "…) must be an HdrHistogram in base64; measure again",
                     broken);
+        }
+    }
+
+    /*
+     * The decoder makes the array that the head asks for before it looks at what follows. Eight bytes stand before the compressed part; of
+     * the head, the payload's length is the second number and the significant digits are the fourth.
+     */
+    private static void checkHead(byte[] bytes) throws DataFormatException {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(bytes, COMPRESSED_AT, Math.max(0, bytes.length - COMPRESSED_AT));
+            ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+            int read = inflater.inflate(head.array());
+            int payload = head.getInt(4);
+            int digits = head.getInt(12);
+            if (read < HEAD_BYTES || payload < 0 || payload > MOST_PAYLOAD || digits < 0 || digits > 3) {
+                throw new IllegalArgumentException("no histogram of service times");
+            }
+        } finally {
+            inflater.end();
         }
     }
 

@@ -44,7 +44,7 @@ class SliceTextTest {
 
     /** The members as the mapper writes them, with a comma in front as they have after the type. */
     private static String text(Slice slice) throws Exception {
-        String object = Lines.mapper().writeValueAsString(slice);
+        String object = Lines.MAPPER.writeValueAsString(slice);
         return "," + object.substring(1, object.length() - 1);
     }
 

@@ -140,7 +140,8 @@ public final class SyntheticRun {
         for (int size : List.of(1024, 16384)) {
             cells.add(new Header.CellRow(encoding, "en-prose", size, "times", List.of()));
         }
-        return new Header.GroupRow(id, purpose, all, sets, rounds, cells);
+        // The first round is warm-up.
+        return new Header.GroupRow(id, purpose, all, sets, rounds + 1, cells);
     }
 
     private RunFile build() {
@@ -162,6 +163,9 @@ public final class SyntheticRun {
                 && slice.contender().equals("jtokkit@jvm")
                 && slice.set() == sets - 1
                 && slice.round() > 1);
+        for (int i = 0; i < slices.size(); i++) {
+            slices.set(i, Fixture.with(slices.get(i), "seq", (long) i));
+        }
         return new RunFile(
                 SyntheticHeader.of(effort, groups),
                 slices,

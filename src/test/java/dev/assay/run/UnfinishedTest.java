@@ -51,15 +51,4 @@ class UnfinishedTest {
         assertEquals(Optional.empty(), RunReader.unfinished(cut(whole, 100), line -> {}));
         assertEquals(Optional.empty(), RunReader.unfinished(cut(whole, 0), line -> {}));
     }
-
-    @Test
-    void nothingBehindAnEditedLineIsKept() throws IOException {
-        byte[] whole = Files.readAllBytes(SyntheticRun.write(run, folder.resolve("whole.ndjson")));
-        List<String> lines = Files.readAllLines(folder.resolve("whole.ndjson"));
-        List<String> edited = new ArrayList<>(lines);
-        edited.set(3, lines.get(3).replace("\"inputs\":", "\"inputs\":1"));
-        Path journal = Files.write(folder.resolve("journal.ndjson"), edited);
-        assertEquals(3, RunReader.unfinished(journal, line -> {}).orElseThrow().lines());
-        assertEquals(whole.length, Files.size(folder.resolve("whole.ndjson")));
-    }
 }

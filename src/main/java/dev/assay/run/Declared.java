@@ -1,0 +1,147 @@
+package dev.assay.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a header declares, for the lines that name it. A slice is asked of some million times, so each answer is one look-up. */
+final class Declared {
+    /** A deck by what names it. */
+    record Deck(String corpus, int size) {}
+
+    private static final Pattern LOOKS = Pattern.compile("[1-9][0-9]{0,5}(, [1-9][0-9]{0,5})*");
+    private static final String ANEW = ") must be declared in the header; measure again";
+
+    /* Of a cell, all that a slice says of it, but for the fork. */
+    private record Visit(String group, String encoding, String corpus, int size, String verb) {}
+
+    private final Set<String> contenders;
+    private final Map<String, Header.GroupRow> groups = new HashMap<>();
+    private final Map<Deck, Header.DeckRow> decks = new HashMap<>();
+    private final Map<String, Set<String>> encodings = new HashMap<>();
+    private final Map<Visit, Header.DeckRow> visits = new HashMap<>();
+    private final Map<String, Integer> mostSets = new HashMap<>();
+
+    Declared(Header header) {
+        contenders = header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
+        header.contenders().forEach(row -> encodings.put(row.id(), new HashSet<>(row.encodings())));
+        header.decks().forEach(row -> decks.put(new Deck(row.corpus(), row.size()), row));
+        for (Header.GroupRow group : header.groups()) {
+            groups.put(group.id(), group);
+            group.cells()
+                    .forEach(cell -> visits.put(
+                            new Visit(
+                                    group.id(),
+                                    cell.encoding(),
+                                    cell.corpus(),
+                                    cell.size(),
+                                    Roles.isSpike(cell.verb()) ? "run" : cell.verb()),
+                            decks.get(new Deck(cell.corpus(), cell.size()))));
+            String looks = header.settings().getOrDefault("looks of " + group.id(), "0");
+            int last = Integer.parseInt(looks.substring(looks.lastIndexOf(' ') + 1));
+            mostSets.put(group.id(), Math.max(group.sets(), last));
+        }
+    }
+
+    /** Returns whether a setting tells after how many sets a run looks at its verdicts. */
+    static boolean areLooks(String setting) {
+        if (!LOOKS.matcher(setting).matches()) {
+            return false;
+        }
+        List<Integer> counts =
+                List.of(setting.split(", ")).stream().map(Integer::valueOf).toList();
+        return counts.equals(counts.stream().sorted().distinct().toList());
+    }
+
+    /** Returns the sets of a group that the plan may come to, without those that were cut short. */
+    int mostSets(String group) {
+        return mostSets.get(group);
+    }
+
+    void check(Slice slice) {
+        contender("slice.contender", slice.contender());
+        group("slice.group", slice.group());
+        Header.DeckRow deck =
+                visits.get(new Visit(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb()));
+        if (deck == null) {
+            cell("slice", slice.contender(), slice.encoding(), slice.corpus(), slice.size());
+            throw new IllegalArgumentException(
+                    "slice (" + Visible.text(slice.group() + ", " + slice.encoding() + ", " + slice.corpus()) + ", "
+                            + slice.size() + " B, " + slice.verb() + ") must be a cell of its group in the header");
+        }
+        Header.GroupRow group = groups.get(slice.group());
+        if (!group.contenders().contains(slice.contender())) {
+            throw new IllegalArgumentException("slice.contender (" + Visible.text(slice.contender())
+                    + ") must be one of its group in the header, " + Visible.text(slice.group()));
+        }
+        if (slice.round() >= group.rounds()) {
+            throw new IllegalArgumentException("slice.round (" + slice.round() + ") must be below " + group.rounds()
+                    + ", the rounds of its group in the header");
+        }
+        whole("slice.ops", slice.ops(), slice.passes(), deck.inputs());
+        whole("slice.bytes", slice.bytes(), slice.passes(), deck.bytes());
+    }
+
+    void check(ServiceTimes times) {
+        contender("times.contender", times.contender());
+        group("times.group", times.group());
+        cell("times", times.contender(), times.encoding(), times.corpus(), times.size());
+    }
+
+    void check(ColdStart cold) {
+        contender("cold.contender", cold.contender());
+        cell("cold", cold.contender(), cold.encoding(), cold.corpus(), cold.size());
+    }
+
+    void check(Footprint footprint) {
+        contender("footprint.contender", footprint.contender());
+        encoding("footprint", footprint.contender(), footprint.encoding());
+    }
+
+    void check(CacheHits hits) {
+        contender("hits.contender", hits.contender());
+        cell("hits", hits.contender(), hits.encoding(), hits.corpus(), hits.size());
+    }
+
+    void check(Check check) {
+        contender("check.contender", check.contender());
+        cell("check", check.contender(), check.encoding(), check.corpus(), check.size());
+    }
+
+    void contender(String subject, String id) {
+        if (!contenders.contains(id)) {
+            throw new IllegalArgumentException(subject + " (" + Visible.text(id) + ANEW);
+        }
+    }
+
+    void group(String subject, String id) {
+        if (!groups.containsKey(id)) {
+            throw new IllegalArgumentException(subject + " (" + Visible.text(id) + ANEW);
+        }
+    }
+
+    private void cell(String type, String contender, String encoding, String corpus, int size) {
+        encoding(type, contender, encoding);
+        if (!decks.containsKey(new Deck(corpus, size))) {
+            throw new IllegalArgumentException(type + ".corpus (" + Visible.text(corpus) + ", " + size + " B" + ANEW);
+        }
+    }
+
+    private void encoding(String type, String contender, String encoding) {
+        if (!encodings.get(contender).contains(encoding)) {
+            throw new IllegalArgumentException(type + ".encoding (" + Visible.text(encoding) + ANEW);
+        }
+    }
+
+    /* Slices are whole passes over a deck. */
+    private static void whole(String subject, long value, long passes, long each) {
+        if (value != passes * each) {
+            throw new IllegalArgumentException(
+                    subject + " (" + value + ") must be " + passes * each + ", " + passes + " passes of " + each);
+        }
+    }
+}
