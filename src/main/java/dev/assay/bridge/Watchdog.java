@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.program.Waiting;
+import dev.assay.usage.Property;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,12 +14,12 @@ final class Watchdog {
     private static final long TICK_MILLIS = 50;
     private static final long SILENT_NANOS = 2_000_000_000L;
 
-    /** The property that only a fork has. */
-    private static final String FORK = "assay.fork.token";
+    /** What only a fork is told. */
+    private static final String FORK = "token";
 
     private final String name;
     private final Runnable kill;
-    private final boolean speaks = System.getProperty(FORK) == null;
+    private final boolean speaks = Property.FORK.told(FORK).isEmpty();
     private final Set<String> told = new HashSet<>();
     private String head = "";
     private long patienceNanos;

@@ -74,12 +74,12 @@ class SliceTextTest {
         Slice expected = Fixture.with(SLICE, "gcCycles", -1L, "gcCycleMillis", -1L);
         assertEquals(Optional.of(expected), read(before));
         // What is laid out in another way is read by the mapper, and is the same.
-        assertEquals(expected, Lines.mapper().readValue("{" + before.substring(1) + "}", Slice.class));
+        assertEquals(expected, Lines.MAPPER.readValue("{" + before.substring(1) + "}", Slice.class));
     }
 
     @Test
     void noOtherMemberMayBeMissing() throws Exception {
-        JsonMapper mapper = Lines.mapper();
+        JsonMapper mapper = Lines.MAPPER;
         ObjectNode slice = (ObjectNode) mapper.readTree(mapper.writeValueAsString(SLICE));
         for (String name : names(slice)) {
             if (!name.startsWith("gcCycle")) {
