@@ -20,7 +20,8 @@ import org.tomlj.TomlTable;
 record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule deckRule) {
     static final String RESOURCE = "/benchmarks/data.toml";
 
-    private static final List<String> VOCABULARY = List.of("encoding", "artefact", "path", "sha256", "made_sha256");
+    private static final List<String> VOCABULARY =
+            List.of("encoding", "artefact", "path", "sha256", "made_sha256", "derived");
     private static final List<String> CORPUS = List.of(
             "id", "title", "artefact", "kind", "column", "folder", "fields", "file", "bytes", "sha256", "extra");
     private static final List<String> FILE = List.of("path", "sha256");
@@ -133,7 +134,8 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
     private static TomlTable known(String name, String text) {
         try {
             Keys keys = Keys.of(name, text).only(List.of("vocabulary", "corpus", "deck"));
-            keys.tables("vocabulary").forEach(one -> one.only(VOCABULARY));
+            keys.tables("vocabulary")
+                    .forEach(one -> one.only(VOCABULARY).tables("derived").forEach(file -> file.only(FILE)));
             keys.tables("corpus").forEach(one -> one.only(CORPUS).tables("file").forEach(file -> file.only(FILE)));
             keys.table("deck").ifPresent(one -> one.only(DECK));
             return keys.table();

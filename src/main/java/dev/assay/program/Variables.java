@@ -51,6 +51,8 @@ public final class Variables {
     public static String missed(Map<String, String> environment) {
         List<String> names = leftOut(environment).stream()
                 .filter(name -> environment.get(name).matches("(?s).*[/\\\\].*"))
+                // The build sets these itself, and no child asks where Maven lies.
+                .filter(name -> !name.startsWith("MAVEN_"))
                 .toList();
         return names.isEmpty() ? "" : "; left out of its environment: " + String.join(", ", names);
     }

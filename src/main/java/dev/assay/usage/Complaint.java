@@ -1,11 +1,7 @@
 package dev.assay.usage;
 
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -31,7 +27,7 @@ public final class Complaint {
             line = "program (" + name(wrong) + ": " + said(wrong)
                     + ") must be whole; build it again by mvn clean verify, or take the whole class path";
         } else if (wrong instanceof FileSystemException file && file.getFile() != null) {
-            line = file(file);
+            line = "file (" + file.getFile() + ") must be usable: " + FileReason.of(file);
         } else if (isOwn(wrong)) {
             line = wrong.getMessage();
         } else {
@@ -83,23 +79,6 @@ public final class Complaint {
         }
         return "memory (" + megabytes + " MB) must hold what is worked on; give more by -Xmx, such as -Xmx"
                 + Math.max(256, 2 * megabytes) + "m";
-    }
-
-    private static String file(FileSystemException wrong) {
-        String named = "file (" + wrong.getFile() + ") must ";
-        if (wrong instanceof NoSuchFileException) {
-            return named + "exist; name another";
-        }
-        if (wrong instanceof AccessDeniedException) {
-            return named + "be open to you (access denied); change its rights or those of its folder, or name another";
-        }
-        if (wrong instanceof FileAlreadyExistsException) {
-            return named + "not exist yet; remove it, or name another";
-        }
-        if (wrong instanceof NotDirectoryException) {
-            return named + "be a folder; name another";
-        }
-        return named + "be usable: " + FileReason.of(wrong);
     }
 
     /** Of ours is what one of our classes threw, with words. */

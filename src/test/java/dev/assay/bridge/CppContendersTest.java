@@ -20,17 +20,27 @@ import dev.assay.corpus.RealData;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The C++ contenders as the build has made them; without a compiler they are absent, and their tests skipped with its reason. */
 class CppContendersTest {
+    /** A JVM holds one library, and other tests need Rust's in this one: with it here, C++ gets JVMs of its own. */
+    @BeforeAll
+    static void rustIsTheLibraryOfThisJvm() {
+        if (Files.isRegularFile(Installation.library())) {
+            JnaLibrary.load(Installation.library());
+        }
+    }
+
     /** What hostile texts are made of: the classes of the splitters, their edges, and what looks like a special token. */
     private static final List<String> FRAGMENTS = List.of(
             " ",

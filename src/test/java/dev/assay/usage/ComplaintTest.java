@@ -85,10 +85,14 @@ class ComplaintTest {
 
     @Test
     void filesAreNamedWithWhatToDo() {
-        assertEquals("file (x) must exist; name another", Complaint.line(new NoSuchFileException("x")));
-        assertTrue(Complaint.line(new AccessDeniedException("x")).startsWith("file (x) must be open to you"));
         assertEquals(
-                "file (x) must be usable: File too large; look after it, or name another",
+                "file (x) must be usable: it is not there; name one that is",
+                Complaint.line(new NoSuchFileException("x")));
+        assertEquals(
+                "file (x) must be usable: this user may not; change its rights, or name another place",
+                Complaint.line(new AccessDeniedException("x")));
+        assertEquals(
+                "file (x) must be usable: no file may be so long here; raise the limit (ulimit -f)",
                 Complaint.line(new FileSystemException("x", null, "File too large")));
     }
 
