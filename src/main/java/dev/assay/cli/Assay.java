@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.machine.RunLock;
+import dev.assay.program.Scratch;
 import dev.assay.run.Visible;
 import dev.assay.usage.Complaint;
 import dev.assay.usage.Property;
@@ -80,6 +82,8 @@ public final class Assay implements Runnable {
         if (wrong.isPresent()) {
             return complain(verb, wrong.get(), ExitCode.USAGE);
         }
+        Scratch.clear();
+        RunLock.clear();
         int code;
         try {
             code = new CommandLine.RunLast().execute(parsed);

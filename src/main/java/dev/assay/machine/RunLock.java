@@ -63,6 +63,15 @@ public final class RunLock implements AutoCloseable {
                 + ") must be free, since two runs would disturb each other; wait for that process to end");
     }
 
+    /** Clears away what dead runs of this user left. */
+    public static void clear() {
+        try {
+            other(Scratch.shared(), Scratch.shared());
+        } catch (IOException unreadable) {
+            // Then taking one will tell.
+        }
+    }
+
     private record Holder(Path file, String user, String process) {
         String pid() {
             return process.split("-")[0];

@@ -24,17 +24,20 @@ public final class Scratch {
     /** Returns the folder, made at first and deleted when this JVM ends. */
     public static synchronized Path folder() throws IOException {
         if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
-            Path parent = shared();
-            sweep(parent);
-            if (Property.OWNER.text().isEmpty()) {
-                // A fork leaves that to the JVM that measures.
-                Owner.sweep();
-            }
-            Path made = make(parent);
+            clear();
+            Path made = make(shared());
             folder = Optional.of(made);
             AtEnd.last(() -> delete(made));
         }
         return folder.get();
+    }
+
+    /** Clears away what dead JVMs of this user left: folders, and processes. A fork leaves that to the JVM that measures. */
+    public static void clear() {
+        sweep(shared());
+        if (Property.OWNER.text().isEmpty()) {
+            Owner.sweep();
+        }
     }
 
     /** Returns the folder for temporary files that all JVMs share, which is not this JVM's own even where that stands in its place. */
