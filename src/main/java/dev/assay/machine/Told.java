@@ -64,7 +64,7 @@ final class Told {
 
     /** Returns a text that can stand in a line of a report: without control characters, and no longer than a name is. */
     static Optional<String> line(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{FFFD}]+", " ").strip();
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\x{FFFD}]+", " ").strip();
         return plain.isEmpty() || plain.length() > LONGEST ? Optional.empty() : Optional.of(plain);
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One call of an outside program that is run to its end: a deadline, bounded capture of both streams, the stated environment, and an end of
@@ -23,6 +25,9 @@ public final class Call {
 
     private static final int KEPT = 1 << 20;
     private static final long GRACE_MILLIS = 2_000;
+
+    /** The system's number of an error, as JDK 17 and as JDK 25 write it. */
+    private static final Pattern ERROR = Pattern.compile("error[=:] ?(\\d{1,4})\\b");
 
     private static volatile boolean ending;
 
@@ -172,21 +177,17 @@ public final class Call {
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             return new Outcome.Broken(name, "its working folder is not there");
         }
-        if (why.contains("error=2,")) {
-            return there
-                    ? new Outcome.Broken(name, "what its first line names to run it is not there")
-                    : new Outcome.Missing(name);
-        }
-        if (why.contains("error=13,")) {
-            return new Outcome.Broken(name, "it is not allowed to run; chmod +x makes a program of it");
-        }
-        if (why.contains("error=8,")) {
-            return new Outcome.Broken(name, "it is no program for this machine");
-        }
-        if (why.contains("error=7,")) {
-            return new Outcome.Broken(name, "its arguments are too long");
-        }
-        return new Outcome.Broken(name, "the system does not start it");
+        Matcher error = ERROR.matcher(why);
+        return switch (error.find() ? Integer.parseInt(error.group(1)) : 0) {
+            case 2 ->
+                there
+                        ? new Outcome.Broken(name, "what its first line names to run it is not there")
+                        : new Outcome.Missing(name);
+            case 7 -> new Outcome.Broken(name, "its arguments are too long");
+            case 8 -> new Outcome.Broken(name, "it is no program for this machine");
+            case 13 -> new Outcome.Broken(name, "it is not allowed to run; chmod +x makes a program of it");
+            default -> new Outcome.Broken(name, "the system does not start it");
+        };
     }
 
     /** Reads a stream to its end on a thread of its own, and keeps its beginning. */

@@ -99,7 +99,7 @@ public sealed interface Outcome {
     }
 
     private static String shown(String line) {
-        String printable = line.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable = line.replaceAll("\\p{Cc}", " ").strip();
         return printable.substring(0, Math.min(300, printable.length()));
     }
 }

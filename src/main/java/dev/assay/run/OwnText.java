@@ -21,7 +21,7 @@ public record OwnText(String name, long bytes, String sha256, String reference) 
     private static final Pattern FORM = Pattern.compile("(.*), ([0-9]{1,18}) bytes, SHA-256 ([0-9a-f]{64})");
 
     public OwnText {
-        name = name.replaceAll("\\p{Cntrl}", "?");
+        name = name.replaceAll("\\p{Cc}", "?");
     }
 
     /** Returns the own text of a run; empty if it ran on the corpora of {@code data.toml}. */

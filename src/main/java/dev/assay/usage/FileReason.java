@@ -55,6 +55,6 @@ public final class FileReason {
                 ? Optional.ofNullable(file.getReason())
                 : Optional.ofNullable(wrong.getMessage());
         return reason.orElse(wrong.getClass().getSimpleName().replace("Exception", ""))
-                .replaceAll("\\p{Cntrl}", " ");
+                .replaceAll("\\p{Cc}", " ");
     }
 }
