@@ -177,7 +177,7 @@ final class Trials {
     }
 
     private void killed(Bench bench, Course course) throws IOException {
-        measure(bench, stoppedBy("KILL", 8 + random.nextInt(40)), bench.results());
+        measure(bench, stoppedBy("KILL", 20 + random.nextInt(70)), bench.results());
         Optional<Path> journal = journal(bench);
         List<String> recorded = new ArrayList<>();
         if (journal.isPresent()) {

@@ -7,6 +7,8 @@ import dev.assay.usage.Property.Reader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,16 @@ class PropertyTest {
         assertEquals(
                 Optional.of(name + " (" + shown + ") " + rule),
                 Property.wrong(Map.of(name, value), "measure", Reader.EVERY, Reader.OWN));
+    }
+
+    /** A run of the build that measures is given assay.effort and assay.results, which most verbs refuse. */
+    @Test
+    void theBuildTellsItsTestsNothingOfWhatItWasGivenForTheMeasurement() {
+        assertEquals(
+                Set.of(),
+                System.getProperties().stringPropertyNames().stream()
+                        .filter(name -> name.startsWith("assay.") && !name.equals("assay.data"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
