@@ -126,6 +126,7 @@ final class Session {
                         .ifPresent(warning -> screen.line(warning.cause() + "; " + warning.implication()
                                 + "; the journal as it was found lies beside it, journal.damaged-N.ndjson"));
             }
+            past.passedOver().forEach(warning -> screen.line("warning: " + warning.text()));
             checks.forEach(journal::append);
             Caches.ask(plan, catalogue, decks).forEach(journal::append);
             excluded.forEach((id, why) ->

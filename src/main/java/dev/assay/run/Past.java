@@ -28,6 +28,7 @@ public final class Past {
     private final Set<String> forks = new HashSet<>();
     private final List<Environment> spans = new ArrayList<>();
     private final Set<Object> said = new HashSet<>();
+    private final List<Warning> passedOver = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
     private Optional<Path> folder = Optional.empty();
     private Optional<Unfinished> where = Optional.empty();
@@ -52,15 +53,36 @@ public final class Past {
         if (!Files.isDirectory(runs)) {
             return none();
         }
+        Past none = none();
         try (Stream<Path> folders = Files.list(runs)) {
             for (Path folder : folders.sorted(Comparator.reverseOrder()).toList()) {
                 Optional<Past> past = read(folder);
                 if (past.isPresent() && past.get().continues(wanted, anySeed)) {
                     return past.get();
                 }
+                if (past.isEmpty()) {
+                    headless(folder).ifPresent(none.passedOver::add);
+                }
             }
         }
-        return none();
+        return none;
+    }
+
+    private static Optional<Warning> headless(Path folder) throws IOException {
+        Path journal = folder.resolve(JOURNAL);
+        if (!Files.isRegularFile(journal)) {
+            return Optional.empty();
+        }
+        return RunReader.headless(journal)
+                .map(found -> new Warning(
+                        folder.getFileName() + "/" + Visible.text(found.what()),
+                        "which run it began is not told any more, so nothing goes on with it; it stays as it is",
+                        "look after the disk, or delete " + folder + " if another version of Assay wrote it"));
+    }
+
+    /** Returns what must be said of journals that were looked at and cannot be gone on with. */
+    public List<Warning> passedOver() {
+        return passedOver;
     }
 
     private static Optional<Past> read(Path folder) throws IOException {

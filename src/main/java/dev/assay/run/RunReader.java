@@ -93,6 +93,25 @@ public final class RunReader {
         }
     }
 
+    /**
+     * Returns what is wrong with the first line of a journal, without which nothing can go on with the others; nothing if it is whole, or
+     * no line is.
+     */
+    public static Optional<Damage> headless(Path journal) throws IOException {
+        RunReader reader = new RunReader(journal.getFileName().toString());
+        try (InputStream in = Files.newInputStream(journal)) {
+            RawLines lines = new RawLines(in);
+            if (!reader.next(lines) || !lines.terminated()) {
+                return Optional.empty();
+            }
+            return reader.sealed(lines) instanceof Header
+                    ? Optional.empty()
+                    : Optional.of(new Damage(1, "is no header"));
+        } catch (RunFormatException | IllegalArgumentException broken) {
+            return Optional.of(new Damage(1, broken.getMessage()));
+        }
+    }
+
     private Optional<Unfinished> unfinished(Path journal, InputStream in, Consumer<Line> each) throws IOException {
         RawLines lines = new RawLines(in);
         Deque<String> seals = new ArrayDeque<>();

@@ -77,6 +77,29 @@ class DamagedJournalTest {
     }
 
     @Test
+    void aJournalWithoutItsHeaderIsNamedAndStaysAsItIs() throws IOException {
+        byte[] text = Files.readAllBytes(journal);
+        text[20] ^= 1;
+        Files.write(journal, text);
+
+        Past past = Past.find(runs, header, true);
+
+        assertFalse(past.exists());
+        assertEquals(1, past.passedOver().size());
+        String told = past.passedOver().get(0).text();
+        assertTrue(told.startsWith("20261122T120000Z/journal.ndjson:1 "), told);
+        assertTrue(told.contains("delete " + journal.getParent()), told);
+        assertArrayEquals(text, Files.readAllBytes(journal));
+    }
+
+    @Test
+    void aRunThatHadJustBegunOrGoesOnIsNotCalledDamaged() throws IOException {
+        assertEquals(List.of(), Past.find(runs, header, true).passedOver());
+        Files.write(journal, Arrays.copyOf(raw.get(0), 40));
+        assertEquals(List.of(), Past.find(runs, header, true).passedOver());
+    }
+
+    @Test
     void aChangedByteAnywhereInALineLosesNoOtherLineAndNoneIsBelievedWrongly() throws IOException {
         byte[] values = {'7', '\n', (byte) 0xFF};
         for (int at = 0; at < raw.get(slice).length; at++) {
