@@ -1,11 +1,11 @@
 package dev.assay.report;
 
+import dev.assay.export.SummaryJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.claim.Ledger;
-import dev.assay.claim.SummaryFiles;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
@@ -125,7 +125,7 @@ class CommittedRunsTest {
                 // JDK.
                 assertEquals(
                         JSON.readTree(json.toFile()),
-                        JSON.readTree(SummaryFiles.json(run, summary, verdicts, prices)),
+                        JSON.readTree(SummaryJson.of(run, summary, verdicts, prices)),
                         () -> json + " must be made again as it is; see assay report");
             }
         }
