@@ -1,7 +1,7 @@
 package dev.assay.bench;
 
+import dev.assay.report.DuelText;
 import dev.assay.bridge.Revision;
-import dev.assay.claim.DuelText;
 import dev.assay.cli.Choice;
 import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of the design that imports can break. */
@@ -95,6 +96,72 @@ class ArchitectureTest {
                 .callMethod(Runtime.class, "exec", String.class)
                 .orShould()
                 .callMethod(Runtime.class, "exec", String[].class)
+                .check(MAIN);
+    }
+
+    /**
+     * One rounding rule: right of the spine only {@code text} makes words of numbers. What is left is for no person: JMH's own schema, and
+     * places in a picture.
+     */
+    @Test
+    void onlyTextRoundsAndFormats() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.assay.stats..",
+                        "dev.assay.claim..",
+                        "dev.assay.chart..",
+                        "dev.assay.report..",
+                        "dev.assay.export..",
+                        "dev.assay.explain..",
+                        "dev.assay.price..",
+                        "dev.assay.proof..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.assay.export.JmhJson")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.assay.chart.Svg")
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", Locale.class, String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.math.BigDecimal")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.NumberFormat")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.DecimalFormat")
+                .check(MAIN);
+    }
+
+    /** A claim is judged without anybody to write it down, and what is written for programs knows no page. */
+    @Test
+    void judgingWritingAndShowingStandInThisOrder() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.claim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.assay.chart..", "dev.assay.export..", "dev.assay.report..", "com.fasterxml.jackson..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.assay.claim..", "dev.assay.chart..", "dev.assay.export..", "dev.assay.report..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.export..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.assay.chart..", "dev.assay.report..")
                 .check(MAIN);
     }
 }

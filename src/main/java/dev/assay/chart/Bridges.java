@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
@@ -45,7 +46,7 @@ final class Bridges {
                         "crossing",
                         "unexplained",
                         "beyond an empty call",
-                        "whole ÷ work"),
+                        "whole, times its work"),
                 splits.stream().map(Bridges::row).toList(),
                 new Key(List.of(
                         entry(WORK, "work"),
@@ -64,17 +65,17 @@ final class Bridges {
     private static List<String> row(Crossings.Split split) {
         return List.of(
                 Worth.name(split.contender(), split.cell().verb()),
-                Units.size(split.cell().size()),
+                Numbers.size(split.cell().size()),
                 nanos(split.whole()),
                 nanos(split.work()),
                 nanos(split.crossing()),
                 nanos(split.remainder()) + (split.additive() ? "" : ": not additive"),
                 split.overEmptyCall().map(Bridges::nanos).orElse("no floor"),
-                Units.interval(split.wholeOverWork()));
+                Numbers.factor(split.wholeOverWork()));
     }
 
     private static String nanos(Interval interval) {
-        return Units.interval(interval, Units::nanos);
+        return Numbers.interval(interval, Numbers::nanos);
     }
 
     private static void draw(Graphics2D graphics, Rectangle2D area, List<Crossings.Split> splits) {
@@ -83,8 +84,8 @@ final class Bridges {
         for (Crossings.Split split : splits) {
             String label = Worth.name(split.contender(), split.cell().verb());
             pen.text(label, area.getX() + LABELS - 96, y + 25, 1, Pen.SMALL, Pen.INK);
-            pen.text(Units.size(split.cell().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
-            pen.text(Units.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
+            pen.text(Numbers.size(split.cell().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
+            pen.text(Numbers.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
             double left = area.getX() + LABELS;
             bar(pen, split, left, area.getMaxX() - TOTALS - left, y);
             y += ROW;
@@ -94,9 +95,9 @@ final class Bridges {
     private static void bar(Pen pen, Crossings.Split split, double left, double width, double y) {
         if (!split.additive()) {
             pen.line(left, y + 18, left + width, y + 18, Pen.GRID, 30);
-            String words = "not additive: work " + Units.nanos(split.work().estimate()) + " and crossing "
-                    + Units.nanos(split.crossing().estimate()) + " miss the whole by "
-                    + Units.nanos(split.remainder().estimate());
+            String words = "not additive: work " + Numbers.nanos(split.work().estimate()) + " and crossing "
+                    + Numbers.nanos(split.crossing().estimate()) + " miss the whole by "
+                    + Numbers.nanos(split.remainder().estimate());
             pen.text(words, left + 10, y + 24, 0, Pen.SMALL, Pen.INK);
             return;
         }
@@ -110,14 +111,14 @@ final class Bridges {
         for (Part part : parts) {
             double end = x + width * part.nanos() / all;
             pen.line(x, y + 18, end, y + 18, part.colour(), 30);
-            words.add(part.words() + " " + Units.nanos(part.nanos()));
+            words.add(part.words() + " " + Numbers.nanos(part.nanos()));
             x = end;
         }
         double rest = split.remainder().estimate();
         if (rest > 0) {
             pen.line(x, y + 18, x + width * rest / all, y + 18, REST, 30);
         }
-        words.add("unexplained " + Units.nanos(rest));
+        words.add("unexplained " + Numbers.nanos(rest));
         pen.text(String.join(" · ", words), left, y + 53, 0, Pen.SMALL, Pen.QUIET);
     }
 

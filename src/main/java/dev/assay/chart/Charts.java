@@ -52,11 +52,6 @@ public final class Charts {
         return "curve-" + curve.claim() + "-" + String.join("-", curve.readings());
     }
 
-    /** Returns bounds in words: {@code 10 to 100}, {@code at least 2}, {@code no bounds}. */
-    public static String bounds(double lower, double upper) {
-        return Claims.bounds(lower, upper);
-    }
-
     /**
      * A ratio in one of several runs.
      *
@@ -74,13 +69,13 @@ public final class Charts {
                         first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
             }
         });
-        Forest forest = new Forest(rows, "the first ÷ the second; 1: no difference");
+        Forest forest = new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "compare",
                 "Do the ratios hold from run to run?",
-                "A row a ratio and run. Dot: ratio; line: its 95 % interval over that run's fork sets. Runs are not pooled.",
+                "One row per pair and run. Dot: how many times as fast as the second the first named is, or how many times its memory it needs; line: its 95 % CI over that run's fork sets. Runs are not pooled.",
                 "Ratios only: times of different machines are not comparable.",
-                List.of("ratio", "estimate [95 % interval]", "", ""),
+                List.of("pair", "factor (95 % CI)", "", ""),
                 forest.table(),
                 Key.NONE,
                 forest.height(),

@@ -1,106 +1,98 @@
 package dev.assay.chart;
 
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The forests: pooled ratios of all claims, and the cells behind one verdict. */
 final class Claims {
     private static final int FURTHER = 10;
 
-    /** Returns bounds in words: {@code 10 to 100}, {@code at least 2}, {@code at most 1}. */
-    static String bounds(double lower, double upper) {
-        if (Double.isNaN(lower) && Double.isNaN(upper)) {
-            return "no bounds";
-        }
-        if (Double.isNaN(lower) || lower <= 0) {
-            return "at most " + Units.number(upper);
-        }
-        return Double.isNaN(upper) || Double.isInfinite(upper)
-                ? "at least " + Scale.plain(lower)
-                : ends(lower) + " to " + ends(upper);
-    }
-
-    private static String ends(double bound) {
-        return bound == Math.rint(bound) ? Scale.plain(bound) : Units.number(bound);
-    }
-
-    /** Returns the forest of every verdict that has a ratio, and of further pooled ratios below them. */
+    /** Returns the forest of every verdict that has a ratio, and of further pooled ratios below them; each the larger number and who. */
     static Chart pooled(Header header, Summary summary, List<Verdict> verdicts) {
         List<Forest.Row> rows = new ArrayList<>();
-        List<String> told = new ArrayList<>();
+        List<Set<String>> told = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            if (verdict.ratio().isEmpty()) {
-                continue;
-            }
-            String pair = pair(verdict);
-            rows.add(new Forest.Row(
-                    verdict.id() + " (" + verdict.reading() + ")",
-                    pair,
-                    verdict.ratio().get(),
-                    verdict.outcome().label(),
-                    verdict.lower(),
-                    verdict.upper(),
-                    true));
-            told.add(pair);
+            verdict.factor().ifPresent(factor -> {
+                rows.add(row(
+                        verdict.id() + " (" + verdict.reading() + ")",
+                        against(factor),
+                        factor,
+                        verdict.outcome().label(),
+                        true));
+                told.add(Set.of(factor.who(), factor.than()));
+            });
         }
         summary.ratios().stream()
                 .filter(ratio ->
                         ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
                 .filter(ratio -> ratio.cell().verb().equals("run"))
-                .filter(ratio -> ratio.quantity().equals("time") && !told.contains(pair(ratio)))
-                .filter(ratio -> !told.contains(ratio.denominator() + " ÷ " + ratio.numerator()))
+                .filter(ratio -> ratio.quantity().equals("time"))
+                .filter(ratio -> !told.contains(Set.of(ratio.numerator(), ratio.denominator())))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
-                .forEach(ratio -> rows.add(new Forest.Row(
-                        pair(ratio), ratio.cell().encoding(), ratio.ratio(), "", Double.NaN, Double.NaN, false)));
-        Forest forest = new Forest(rows, "the time or memory of the first ÷ that of the second; 1: no difference");
+                .forEach(ratio -> {
+                    Factor factor =
+                            Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
+                    rows.add(row(against(factor), ratio.cell().encoding(), factor, "", false));
+                });
+        Forest forest = new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "ratios",
                 "What do the claims say, and what was measured?",
-                "Each dot is a ratio pooled over corpora and sizes, the line its interval (95 %, or stricter for looks and for several cells). A dot inside the blue band is"
-                        + " where the claim puts it; right of 1, the first one takes more.",
+                "Each dot is a factor pooled over corpora and sizes: how many times as fast as the second the first named is, or how many times"
+                        + " its memory it needs. Line: its interval (95 %, or stricter for interim analyses and for several cells)."
+                        + " Band: what is claimed of it.",
                 Captions.of(header, "all encodings", "all corpora, all sizes, geometric mean"),
-                List.of("ratio", "estimate [interval]", "claimed", "verdict"),
+                List.of("who against whom", "factor (interval)", "claimed", "verdict"),
                 forest.table(),
                 Key.NONE,
                 forest.height(),
                 forest::draw);
     }
 
-    /** Returns the forest of the cells behind a verdict, by size and then corpus. */
+    private static Forest.Row row(String label, String detail, Factor factor, String note, boolean strong) {
+        return new Forest.Row(label, detail, factor.interval(), note, factor.lower(), factor.upper(), strong);
+    }
+
+    /** Returns the forest of the cells behind a verdict, by size and then corpus, all in the direction of the verdict. */
     static Chart cells(Header header, Verdict verdict) {
         List<Summary.Ratio> cells = new ArrayList<>(verdict.cells());
-        cells.sort(Comparator.comparing((Summary.Ratio ratio) -> ratio.numerator() + ratio.denominator())
-                .thenComparing(ratio -> ratio.cell().encoding())
+        cells.sort(Comparator.comparing((Summary.Ratio ratio) -> ratio.cell().encoding())
                 .thenComparing(ratio -> ratio.cell().size())
                 .thenComparing(ratio -> ratio.cell().corpus()));
-        boolean onePair = cells.stream().map(Claims::pair).distinct().count() == 1;
+        Factor pooled = verdict.factor().orElseThrow();
         List<Forest.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : cells) {
-            rows.add(new Forest.Row(
-                    (onePair ? "" : pair(ratio) + "  ") + place(ratio),
-                    "",
+            Factor factor = Factor.facing(
+                    pooled.turned(),
+                    ratio.numerator(),
+                    ratio.denominator(),
+                    pooled.kind(),
                     ratio.ratio(),
-                    "",
                     verdict.lower(),
-                    verdict.upper(),
-                    false));
+                    verdict.upper());
+            rows.add(row(place(ratio), "", factor, "", false));
         }
-        String quantity = cells.get(0).quantity().equals("time") ? "time" : "memory";
-        Forest forest = new Forest(rows, quantity + " of the first ÷ " + quantity + " of the second");
+        boolean speed = pooled.kind() == Factor.Kind.SPEED;
+        String meaning = speed
+                ? "how many times as fast " + pooled.who() + " is as " + pooled.than()
+                : "how many times the memory of " + pooled.than() + " " + pooled.who() + " needs";
+        Forest forest = new Forest(rows, meaning);
         return new Chart(
                 "cells-" + verdict.id() + "-" + verdict.reading(),
                 verdict.question(),
-                "A row a cell" + (onePair ? ": " + pair(cells.get(0)) : "")
-                        + ". Dot: ratio; line: its 95 % interval over "
-                        + (quantity.equals("time") ? "fork sets" : "fresh processes")
+                "One row per cell. Dot: " + meaning + "; line: its 95 % CI over "
+                        + (speed ? "fork sets" : "fresh processes")
                         + (rows.get(0).bounded() ? "; band: what is claimed." : "."),
                 Captions.of(header, verdict),
-                List.of("cell", "ratio [95 % interval]", "claimed", ""),
+                List.of("cell", "factor (95 % CI)", "claimed", ""),
                 forest.table(),
                 Key.NONE,
                 forest.height(),
@@ -115,15 +107,11 @@ final class Claims {
         if (cell.corpus().equals("*")) {
             return cell.encoding();
         }
-        return cell.encoding() + "  " + cell.corpus() + "  " + Units.size(cell.size());
+        return cell.encoding() + "  " + cell.corpus() + "  " + Numbers.size(cell.size());
     }
 
-    private static String pair(Verdict verdict) {
-        return verdict.cells().isEmpty() ? "" : pair(verdict.cells().get(0));
-    }
-
-    private static String pair(Summary.Ratio ratio) {
-        return ratio.numerator() + " ÷ " + ratio.denominator();
+    private static String against(Factor factor) {
+        return factor.who() + " against " + factor.than();
     }
 
     /** Whether two contenders differ in one thing: language, strategy or bridge; or are a first-party one and a peer of its kind. */

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -25,7 +26,7 @@ final class Colds {
                 + 36;
         String where = rows.stream()
                 .findFirst()
-                .map(row -> row.cell().corpus() + ", " + Units.size(row.cell().size()))
+                .map(row -> row.cell().corpus() + ", " + Numbers.size(row.cell().size()))
                 .orElse("");
         return new Chart(
                 "cold-" + encoding,
@@ -43,8 +44,8 @@ final class Colds {
                         "op 100",
                         "op 1000",
                         "steady",
-                        "op 1 ÷ steady",
-                        "op 1000 ÷ steady"),
+                        "op 1, times the steady",
+                        "op 1000, times the steady"),
                 rows.stream().map(Colds::row).toList(),
                 Key.of(roster, rows.stream().map(Summary.Cold::contender).toList()),
                 rows.isEmpty() ? 0 : 720,
@@ -93,13 +94,13 @@ final class Colds {
     }
 
     private static String name(Summary.Cold row) {
-        return row.contender() + ", " + Units.nanos(row.start().estimate());
+        return row.contender() + ", " + Numbers.nanos(row.start().estimate());
     }
 
     private static List<String> row(Summary.Cold row) {
         List<String> words = new ArrayList<>(List.of(
                 row.contender(),
-                Units.count(row.start().n()),
+                Numbers.count(row.start().n()),
                 nanos(Optional.of(row.start())),
                 nanos(Optional.of(row.load()))));
         row.ops().forEach(op -> words.add(nanos(Optional.of(op.nanos()))));
@@ -110,11 +111,11 @@ final class Colds {
     }
 
     private static String nanos(Optional<Interval> interval) {
-        return interval.map(known -> Units.interval(known, Units::nanos)).orElse("not measured");
+        return interval.map(known -> Numbers.interval(known, Numbers::nanos)).orElse("not measured");
     }
 
     private static String ratio(Summary.Cold.Op op) {
-        return op.overWarm().map(Units::interval).orElse("not measured");
+        return op.overWarm().map(Numbers::factor).orElse("not measured");
     }
 
     private Colds() {}

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Factor;
 import dev.assay.stats.Interval;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -32,12 +33,16 @@ record Forest(List<Row> rows, String axis) {
      * @param strong whether the row is one that leads
      */
     record Row(String label, String detail, Interval ratio, String note, double lower, double upper, boolean strong) {
+        String factor() {
+            return new Factor("", "", Factor.Kind.SPEED, ratio, lower, upper, false).figures();
+        }
+
         boolean bounded() {
             return !Double.isNaN(lower) || !Double.isNaN(upper);
         }
 
         String figures() {
-            return Units.interval(ratio, lower, upper) + (note.isEmpty() ? "" : " " + note);
+            return factor() + (note.isEmpty() ? "" : " " + note);
         }
     }
 
@@ -69,10 +74,10 @@ record Forest(List<Row> rows, String axis) {
     List<List<String>> table() {
         List<List<String>> table = new ArrayList<>();
         for (Row row : rows) {
-            String bounds = row.bounded() ? Claims.bounds(row.lower(), row.upper()) : "";
+            String bounds = row.bounded() ? Factor.bounds(row.lower(), row.upper()) : "";
             table.add(List.of(
                     row.detail().isEmpty() ? row.label() : row.label() + ": " + row.detail(),
-                    Units.interval(row.ratio(), row.lower(), row.upper()),
+                    row.factor(),
                     bounds,
                     row.note()));
         }
@@ -160,7 +165,7 @@ record Forest(List<Row> rows, String axis) {
                 double bottom = plot.getY() + bottoms[to - 1] - 3;
                 graphics.setColor(Pen.BAND);
                 graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
-                String bounds = Claims.bounds(first.lower(), first.upper());
+                String bounds = Factor.bounds(first.lower(), first.upper());
                 String words = "claimed: " + bounds;
                 double wide = Pen.width(words, Pen.SMALL);
                 // Words that the band cannot hold are shortened, else stand before it, or after it where there is no

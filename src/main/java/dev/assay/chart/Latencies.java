@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -84,7 +85,7 @@ final class Latencies {
         }
         Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
         return new Curves(
-                Units.size(size),
+                Numbers.size(size),
                 nines,
                 Scale.log(least, most, Ticks::nanos),
                 "share of ops that took less",
@@ -104,9 +105,9 @@ final class Latencies {
     private static List<String> row(Summary.Latency row) {
         return List.of(
                 row.contender(),
-                Units.size(row.cell().size()),
-                Units.count(row.ops()),
-                Units.interval(row.p50(), Units::nanos),
+                Numbers.size(row.cell().size()),
+                Numbers.count(row.ops()),
+                Numbers.interval(row.p50(), Numbers::nanos),
                 told(row.p90()),
                 told(row.p99()),
                 told(row.p999()));
@@ -114,7 +115,7 @@ final class Latencies {
 
     private static String told(Optional<Interval> percentile) {
         return percentile
-                .map(interval -> Units.interval(interval, Units::nanos))
+                .map(interval -> Numbers.interval(interval, Numbers::nanos))
                 .orElse("too few ops");
     }
 

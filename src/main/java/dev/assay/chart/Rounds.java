@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Summary;
 import java.awt.Color;
@@ -43,10 +44,10 @@ final class Rounds {
         return new Chart(
                 "rounds-" + encoding,
                 "Did each contender settle before it was counted, with " + encoding + "?",
-                "Each line is one fork: time of a slice ÷ the contender's median, held against the others of its round, from the"
+                "Each line is one fork: time of a slice over the contender's median, held against the others of its round, from the"
                         + " first slice to the last. Grey is warm-up, which is kept and not counted. Flat coloured lines at 1 are steady; values beyond 0.7 and 1.5 lie on the edge.",
-                Captions.of(header, encoding, corpus, Units.size(size)),
-                List.of("contender", "forks", "slices a fork", "of these warm-up"),
+                Captions.of(header, encoding, corpus, Numbers.size(size)),
+                List.of("contender", "forks", "slices per fork", "of these warm-up"),
                 contenders.stream().map(contender -> row(contender, sequences)).toList(),
                 Key.of(roster, contenders).colours(),
                 lines * HIGH + 20,
@@ -59,7 +60,7 @@ final class Rounds {
                 .toList();
         return List.of(
                 contender,
-                Units.count(own.size()),
+                Numbers.count(own.size()),
                 range(own.stream().map(sequence -> sequence.relative().size()).toList()),
                 range(own.stream()
                         .map(sequence -> (int)
@@ -70,7 +71,7 @@ final class Rounds {
     private static String range(List<Integer> values) {
         int least = values.stream().mapToInt(Integer::intValue).min().orElse(0);
         int most = values.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return least == most ? Units.count(least) : Units.count(least) + " to " + Units.count(most);
+        return least == most ? Numbers.count(least) : Numbers.count(least) + " to " + Numbers.count(most);
     }
 
     private static void draw(

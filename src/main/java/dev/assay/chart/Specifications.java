@@ -1,5 +1,7 @@
 package dev.assay.chart;
 
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.SpecificationCurve.Point;
 import dev.assay.run.Header;
@@ -40,11 +42,12 @@ final class Specifications {
                 Charts.idOf(curve),
                 "In how many readings does " + curve.claim() + " hold?",
                 curve.sentence()
-                        + " A reading a column, least ratio first; circle: one cell, diamond: cells pooled; line: its 95 %"
-                        + " interval; band: " + Claims.bounds(curve.lower(), curve.upper())
+                        + " One column per reading, least factor first: how many times as fast the first named is; circle: one cell,"
+                        + " diamond: cells pooled; line: its 95 % CI; band: "
+                        + Factor.bounds(curve.lower(), curve.upper())
                         + ". The marks below say what it is. It describes and decides nothing: readings overlap.",
                 Captions.of(header, "all readings of the claim that this run holds"),
-                List.of("reading", "ratio [95 % interval]", ""),
+                List.of("reading", "factor (95 % CI)", ""),
                 drawn.table(),
                 Key.NONE,
                 PLOT + GAP + drawn.choices.size() * ROW + BOTTOM,
@@ -58,7 +61,7 @@ final class Specifications {
         TreeMap<Integer, String> sizes = new TreeMap<>();
         points.forEach(point -> {
             readings.put(point.reading(), "(" + point.reading() + ") " + point.pair());
-            sizes.put(point.size(), Units.size(point.size()));
+            sizes.put(point.size(), Numbers.size(point.size()));
         });
         readings.forEach((reading, label) ->
                 choices.add(new Choice(label, point -> point.reading().equals(reading))));
@@ -97,9 +100,13 @@ final class Specifications {
         return curve.points().stream()
                 .map(point -> List.of(
                         point.name(),
-                        Units.interval(point.ratio(), curve.lower(), curve.upper()),
+                        figures(point),
                         curve.holds(point) ? "holds" : curve.fails(point) ? "fails" : "open"))
                 .toList();
+    }
+
+    private String figures(Point point) {
+        return new Factor("", "", Factor.Kind.SPEED, point.ratio(), curve.lower(), curve.upper(), false).figures();
     }
 
     private Rectangle2D plot(Rectangle2D area) {
@@ -170,7 +177,7 @@ final class Specifications {
             spots.add(new Chart.Spot(
                     new Rectangle2D.Double(
                             plot.getX() + i * column, plot.getY(), column, PLOT + GAP + choices.size() * ROW - 12),
-                    point.name() + ": " + Units.interval(point.ratio(), curve.lower(), curve.upper())));
+                    point.name() + ": " + figures(point)));
         }
         return spots;
     }

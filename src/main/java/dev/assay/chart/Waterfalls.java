@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
+import dev.assay.text.Numbers;
 import dev.assay.claim.Attribution;
-import dev.assay.claim.AttributionText;
 import dev.assay.claim.Step;
 import dev.assay.run.Header;
 import dev.assay.stats.Chain;
@@ -35,8 +35,17 @@ final class Waterfalls {
             return from / ratio.estimate();
         }
 
+        /* That of a whole at the end that its figure is read off: at the other it would lie around 1, as if there were no difference. */
+        double near() {
+            return whole ? ratio.lower() : from / ratio.upper();
+        }
+
+        double far() {
+            return whole ? ratio.upper() : from / ratio.lower();
+        }
+
         String figures() {
-            return Units.interval(ratio) + (share.isEmpty() ? "" : " · " + share);
+            return Numbers.factor(ratio) + (share.isEmpty() ? "" : " · " + share);
         }
     }
 
@@ -77,15 +86,15 @@ final class Waterfalls {
         return new Chart(
                 id,
                 title,
-                "For each order of steps: the whole factor (grey), then one bar a step"
+                "For each order of steps: the whole factor (grey), then one bar per step"
                         + (id.equals(ID) ? " (orange: the language)" : "")
                         + ", which changes one thing and begins where the step before it ended. Its length is its share on this"
-                        + " logarithmic axis; black: its 95 % interval.",
+                        + " logarithmic axis; black: its 95 % CI.",
                 Captions.of(
                         header,
                         String.join(", ", encodings),
                         "cells that all contenders of a path have, geometric mean"),
-                List.of("whole or step", "factor [95 % interval]", "share of the logarithm", "contenders"),
+                List.of("whole or step", "faster by (95 % CI)", "share of the logarithm", "contenders"),
                 waterfalls.table(),
                 Key.NONE,
                 waterfalls.height() + BOTTOM,
@@ -117,7 +126,7 @@ final class Waterfalls {
                     ratio,
                     single || chain.shares().isEmpty()
                             ? ""
-                            : AttributionText.share(chain.shares().get(i)),
+                            : Numbers.share(chain.shares().get(i)),
                     false,
                     single);
             bars.add(bar);
@@ -131,7 +140,7 @@ final class Waterfalls {
 
     private List<List<String>> table() {
         return bars.stream()
-                .map(bar -> List.of(bar.label(), Units.interval(bar.ratio()), bar.share(), bar.detail()))
+                .map(bar -> List.of(bar.label(), Numbers.factor(bar.ratio()), bar.share(), bar.detail()))
                 .toList();
     }
 
@@ -143,12 +152,7 @@ final class Waterfalls {
         double least = 1;
         double greatest = 1;
         for (Bar bar : bars) {
-            for (double end : new double[] {
-                bar.from(),
-                bar.to(),
-                bar.from() / bar.ratio().lower(),
-                bar.from() / bar.ratio().upper()
-            }) {
+            for (double end : new double[] {bar.from(), bar.to(), bar.near(), bar.far()}) {
                 if (end > 0 && Double.isFinite(end)) {
                     least = Math.min(least, end);
                     greatest = Math.max(greatest, end);
@@ -196,8 +200,8 @@ final class Waterfalls {
                 18,
                 false);
         if (bar.ratio().known()) {
-            double near = bar.from() / bar.ratio().upper();
-            double far = bar.from() / bar.ratio().lower();
+            double near = bar.near();
+            double far = bar.far();
             panel.line(new double[] {near, far}, new double[] {place, place}, Pen.INK, 3, false);
             for (double end : new double[] {near, far}) {
                 panel.line(new double[] {end, end}, new double[] {place - 12, place + 12}, Pen.INK, 2, false);

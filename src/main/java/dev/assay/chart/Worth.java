@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
-import dev.assay.claim.BreakEvenText;
+import dev.assay.text.BreakEvens;
+import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Summary;
@@ -53,10 +54,10 @@ final class Worth {
         return new Chart(
                 "worth-" + encoding,
                 "When is Rust worth the bridge?",
-                "Left: time of one call against the size of its input; lower is faster. Right: the same as a factor of Java's; below 1 Rust is"
-                        + " ahead. A vertical line is a break-even size, the band its 95 % interval.",
+                "Left: time of one call against the size of its input; lower is faster. Right: how many times as fast as Java; above 1 Rust"
+                        + " is ahead. A vertical line is a break-even size, the band its 95 % CI.",
                 Captions.of(header, encoding, corpus, "one algorithm in both languages, line for line"),
-                List.of("contender", "size", "time a call", "time ÷ Java's"),
+                List.of("contender", "size", "time per call", "times as fast as Java (95 % CI)"),
                 worth.table(),
                 Key.NONE,
                 600 + LINES * worth.words().size(),
@@ -77,19 +78,19 @@ final class Worth {
         for (Summary.Speed speed : speeds) {
             rows.add(List.of(
                     name(speed.contender(), speed.cell().verb()),
-                    Units.size(speed.cell().size()),
-                    Units.interval(speed.nanosPerOp(), Units::nanos),
+                    Numbers.size(speed.cell().size()),
+                    Numbers.interval(speed.nanosPerOp(), Numbers::nanos),
                     breakEvens.stream()
                             .filter(row -> row.challenger().equals(speed.contender())
                                     && row.cell().verb().equals(speed.cell().verb()))
                             .flatMap(row -> row.measured().stream())
                             .filter(at -> at.size() == speed.cell().size())
-                            .map(at -> Units.interval(at.challengerOverHome()))
+                            .map(at -> Numbers.factor(at.challengerOverHome().inverted()))
                             .findFirst()
                             .orElse("")));
         }
         breakEvens.forEach(row -> rows.add(
-                List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvenText.words(row), "")));
+                List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvens.words(row), "")));
         return rows;
     }
 
@@ -126,7 +127,7 @@ final class Worth {
                     new double[] {least(sizes), greatest(sizes)},
                     new double[] {1, 1}));
             new Curves(
-                            "Time ÷ Java's",
+                            "Times as fast as Java",
                             sizes,
                             Scale.ratios(least[0], least[least.length - 1]),
                             "size of the input",
@@ -149,7 +150,7 @@ final class Worth {
     private List<String> words() {
         return breakEvens.stream()
                 .map(row ->
-                        "Java and " + name(row.challenger(), row.cell().verb()) + ": " + BreakEvenText.words(row) + ".")
+                        "Java and " + name(row.challenger(), row.cell().verb()) + ": " + BreakEvens.words(row) + ".")
                 .flatMap(words -> Pen.wrap(words, Chart.WIDTH - 2 * Chart.MARGIN, Pen.LABEL).stream())
                 .toList();
     }
@@ -178,7 +179,7 @@ final class Worth {
                 row.cell().verb().equals("encode"),
                 row.measured().stream().mapToDouble(Crossings.At::size).toArray(),
                 row.measured().stream()
-                        .mapToDouble(at -> at.challengerOverHome().estimate())
+                        .mapToDouble(at -> 1 / at.challengerOverHome().estimate())
                         .toArray());
     }
 
@@ -201,6 +202,6 @@ final class Worth {
     private static Scale sizes(double[] ascending) {
         List<Double> ticks = Arrays.stream(ascending).distinct().boxed().toList();
         return new Scale(
-                true, ascending[0] / 1.4, ascending[ascending.length - 1] * 1.4, ticks, tick -> Units.size((int) tick));
+                true, ascending[0] / 1.4, ascending[ascending.length - 1] * 1.4, ticks, tick -> Numbers.size((int) tick));
     }
 }

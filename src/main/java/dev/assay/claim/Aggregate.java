@@ -4,6 +4,7 @@ import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class Aggregate {
             }
         }
         return String.join(", ", shares) + ", each by its own "
-                + Words.level(cells.get(0).ratio().level()) + " interval";
+                + Numbers.level(cells.get(0).ratio().level()) + " CI";
     }
 
     /* What refutes is the cell furthest outside; what holds, or keeps it open, the weakest. */

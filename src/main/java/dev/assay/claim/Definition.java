@@ -38,8 +38,9 @@ public record Definition(
      * @param origin who set the bounds: {@code article} or {@code ours}; empty without bounds
      * @param aggregate {@code typical}, {@code every}, {@code some}, or {@code by-size} without bounds
      * @param margin factor below which two sizes are called equal, for {@code by-size}
-     * @param sentence the finding with the blanks {@code {share} {interval}} or {@code {ratio} {lower} {upper}}, {@code {quantity}
-     *     {sizes}}, {@code {breakeven}} where there are no bounds, and {@code {amdahl}} where there is a part
+     * @param names what to call numerator and denominator in a sentence
+     * @param sentence with the blanks {@code {finding}}, a clause of {@link dev.assay.text.Factor}, {@code {claim}}, the bounds in its
+     *     direction, {@code {quantity} {sizes}}, {@code {breakeven}} where there are no bounds, and {@code {amdahl}} where there is a part
      * @param part which part of the numerator's work the denominator does faster; empty where that is not the question
      */
     public record Reading(
@@ -57,12 +58,53 @@ public record Definition(
             String origin,
             String aggregate,
             double margin,
+            List<String> names,
             String sentence,
             Optional<Part> part) {
         public Reading {
             quantities = List.copyOf(quantities);
             corpora = List.copyOf(corpora);
             sizes = List.copyOf(sizes);
+            names = List.copyOf(names);
+        }
+
+        /** Returns the same with other words. */
+        Reading worded(List<String> names, String sentence) {
+            return new Reading(
+                    id,
+                    question,
+                    numerator,
+                    denominator,
+                    quantities,
+                    group,
+                    encoding,
+                    corpora,
+                    sizes,
+                    lower,
+                    upper,
+                    origin,
+                    aggregate,
+                    margin,
+                    names,
+                    sentence,
+                    part);
+        }
+
+        /** Returns what decides: all but the words, so that a claim told better is the same claim. */
+        public String rule() {
+            return String.join(
+                    "\n",
+                    "reading " + id,
+                    "  numerator " + numerator,
+                    "  denominator " + denominator,
+                    "  quantities " + quantities,
+                    "  group " + group,
+                    "  encoding " + encoding,
+                    "  corpora " + corpora,
+                    "  sizes " + sizes,
+                    "  bounds " + lower + " to " + upper + " (" + origin + ")",
+                    "  aggregate " + aggregate + ", margin " + margin,
+                    "  part " + part.map(Part::toString).orElse("none"));
         }
 
         /** Returns whether there are bounds to judge by. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -36,6 +37,7 @@ public final class Definitions {
             "origin",
             "aggregate",
             "margin",
+            "names",
             "sentence",
             "rest",
             "part");
@@ -60,14 +62,14 @@ public final class Definitions {
         List<Definition> definitions = new ArrayList<>();
         texts.forEach((id, text) -> {
             if (!id.equals(Attribution.KEY)) {
-                definitions.add(parse(id, text));
+                definitions.add(worded(read(id, text)));
             }
         });
         definitions.sort(Comparator.comparingInt(Definition::place).thenComparing(Definition::id));
         return definitions;
     }
 
-    private static Definition parse(String id, String text) {
+    private static Definition read(String id, String text) {
         Keys keys = keys(id, text).only(CLAIM_KEYS);
         TomlTable toml = keys.table();
         Optional<String> named = keys.optional("id");
@@ -163,8 +165,83 @@ public final class Definitions {
                 bounded ? text(where, table, "origin") : "",
                 aggregate,
                 margin,
+                names(where, table),
                 text(where, table, "sentence"),
                 part(where, table));
+    }
+
+    private static List<String> names(String where, TomlTable table) {
+        List<String> names = texts(where, table, "names");
+        must(where, "names", names, names.isEmpty() || names.size() == 2, "be two: of numerator and denominator");
+        return names;
+    }
+
+    /*
+     * Runs of before 2026-11-30 carry sentences that turned ratios into reciprocals. Their rules decide, but the words are today's: those of
+     * the reading with the same rule, or plain ones with the ids of the contenders.
+     */
+    private static Definition worded(Definition claim) {
+        if (claim.readings().stream().noneMatch(reading -> reading.names().isEmpty())) {
+            return claim;
+        }
+        List<Definition.Reading> worded = new ArrayList<>();
+        for (Definition.Reading reading : claim.readings()) {
+            worded.add(
+                    !reading.names().isEmpty()
+                            ? reading
+                            : bundled(claim.id())
+                                    .filter(today -> today.rule().equals(reading.rule()))
+                                    .findFirst()
+                                    .map(today -> reading.worded(today.names(), today.sentence()))
+                                    .orElseGet(() -> plain(reading)));
+        }
+        return new Definition(
+                claim.id(),
+                claim.place(),
+                claim.quote(),
+                claim.notTested(),
+                claim.factCheck(),
+                claim.measuredBy(),
+                worded);
+    }
+
+    private static Stream<Definition.Reading> bundled(String claim) {
+        Keys index = keys("index", resource("index")).only(Set.of("claims"));
+        return index.texts("claims").contains(claim)
+                ? read(claim, resource(claim)).readings().stream()
+                : Stream.empty();
+    }
+
+    private static Definition.Reading plain(Definition.Reading reading) {
+        return reading.worded(
+                List.of(reading.numerator(), reading.denominator()),
+                (reading.bounded() ? "{finding}; the claim: {claim}." : "{finding}: {sizes}. {breakeven}")
+                        + (reading.part().isPresent() ? " {amdahl}" : ""));
+    }
+
+    /* What is no definition is compared letter by letter. */
+    private static String rule(String id, String text) {
+        try {
+            List<Definition.Reading> readings = read(id, text).readings();
+            return readings.isEmpty()
+                    ? text
+                    : readings.stream().map(Definition.Reading::rule).collect(Collectors.joining("\n"));
+        } catch (IllegalArgumentException undefined) {
+            return text;
+        }
+    }
+
+    /** Returns what decides each claim, by its id; of what is no claim, its text. Runs with equal rules put the same claims to the test. */
+    public static Map<String, String> rules(Map<String, String> texts) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        texts.forEach((id, text) -> {
+            if (id.equals(Attribution.KEY)) {
+                rules.put(id, text);
+                return;
+            }
+            rules.put(id, rule(id, text));
+        });
+        return rules;
     }
 
     private static Optional<Definition.Part> part(String where, TomlTable table) {

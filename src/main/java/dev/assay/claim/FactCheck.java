@@ -53,7 +53,7 @@ public record FactCheck(String finding, List<Fact> facts) {
     }
 
     /** Returns the finding with the names of its sources. */
-    String sentence() {
+    public String sentence() {
         return finding + " Looked up, not measured: "
                 + facts.stream()
                         .map(fact -> fact.source() + ", checked " + fact.checked())

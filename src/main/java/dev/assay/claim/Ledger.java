@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.text.BreakEvens;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import dev.assay.run.Check;
@@ -136,13 +137,13 @@ public final class Ledger {
                     reading,
                     new Aggregate.Finding(
                             new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
-                    Words.scope(run, reading, cells, pooled.values().size(), pooled.ratio()),
-                    Words.sentence(
+                    VerdictText.scope(run, reading, cells, pooled.values().size(), pooled.ratio()),
+                    VerdictText.sentence(
                                     reading,
                                     pooled.ratio(),
                                     pooled.quantity(),
-                                    Words.bySize(reading, summary.controls(), cells))
-                            .replace("{breakeven}", BreakEvenText.sentence(breakEvens(reading)))
+                                    VerdictText.bySize(reading, summary.controls(), cells))
+                            .replace("{breakeven}", BreakEvens.sentence(breakEvens(reading)))
                             .strip(),
                     cells,
                     "");
@@ -155,8 +156,8 @@ public final class Ledger {
                 claim,
                 reading,
                 finding,
-                Words.scope(run, reading, cells, pooled.values().size(), finding.ratio()),
-                Words.sentence(reading, finding.ratio(), finding.quantity(), "")
+                VerdictText.scope(run, reading, cells, pooled.values().size(), finding.ratio()),
+                VerdictText.sentence(reading, finding.ratio(), finding.quantity(), "")
                         .replace(
                                 "{amdahl}",
                                 reading.part()
@@ -251,7 +252,7 @@ public final class Ledger {
                         cells(reading, reading.numerator(), part.rest()),
                         cells(reading, part.slow(), part.fast()),
                         level)
-                .map(Words::amdahl)
+                .map(VerdictText::amdahl)
                 .orElse("Amdahl's bound is not known: " + String.join(", ", part.rest(), part.slow(), part.fast())
                         + " were not all measured on the same cells.");
     }

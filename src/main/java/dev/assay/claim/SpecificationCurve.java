@@ -3,6 +3,7 @@ package dev.assay.claim;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * @param points by estimate, ascending
  */
 public record SpecificationCurve(String claim, double lower, double upper, List<Point> points) {
+    private static final String AGAINST = " against ";
+
     public SpecificationCurve {
         points = List.copyOf(points);
     }
@@ -32,13 +35,18 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
      * One reading.
      *
      * @param reading of the claim, such as {@code a}
-     * @param pair numerator ÷ denominator
+     * @param pair who is that many times as fast, against whom
      * @param corpus {@code *} where corpora were pooled
      * @param size 0 where sizes were pooled
      * @param cold whether it is the first op of a fresh process instead of the steady state
      */
     public record Point(
             String reading, String pair, String encoding, String corpus, int size, boolean cold, Interval ratio) {
+        private Point turned() {
+            String[] both = pair.split(AGAINST);
+            return new Point(reading, both[1] + AGAINST + both[0], encoding, corpus, size, cold, ratio.inverted());
+        }
+
         /** Returns whether cells were pooled. */
         public boolean pooled() {
             return corpus.equals("*") || size == 0;
@@ -47,7 +55,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         /** Returns what distinguishes it from the others, in words. */
         public String name() {
             return "(" + reading + ") " + pair + ", " + encoding + ", " + (corpus.equals("*") ? "all corpora" : corpus)
-                    + ", " + (size == 0 ? "all sizes" : Words.size(size))
+                    + ", " + Numbers.size(size)
                     + (cold ? ", first op of a fresh process" : "");
         }
     }
@@ -67,10 +75,21 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         List<SpecificationCurve> all = new ArrayList<>();
         curves.forEach((key, points) -> {
             if (points.size() > 1) {
+                // The larger number and who, for most of them: on one axis all must face one way.
+                boolean turned = points.stream()
+                                .filter(point -> point.ratio().estimate() < 1)
+                                .count()
+                        > points.size() / 2;
+                double lower = (double) key.get(1);
+                double upper = (double) key.get(2);
+                if (turned) {
+                    points.replaceAll(Point::turned);
+                }
                 points.sort(Comparator.comparingDouble(
                                 (Point point) -> point.ratio().estimate())
                         .thenComparing(Point::name));
-                all.add(new SpecificationCurve((String) key.get(0), (double) key.get(1), (double) key.get(2), points));
+                all.add(new SpecificationCurve(
+                        (String) key.get(0), turned ? 1 / upper : lower, turned ? 1 / lower : upper, points));
             }
         });
         return all;
@@ -133,7 +152,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
     }
 
     private static String pair(Summary.Ratio row) {
-        return row.numerator() + " ÷ " + row.denominator();
+        return row.denominator() + AGAINST + row.numerator();
     }
 
     /** Returns the readings of the claim that are in it, by id. */
@@ -159,7 +178,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         long holding = points.stream().filter(this::holds).count();
         long failing = points.stream().filter(this::fails).count();
         return "Holds in " + holding + " of " + points.size()
-                + " readings (95 % interval wholly inside the band), fails in " + failing
+                + " readings (95 % CI wholly inside the band), fails in " + failing
                 + " (wholly outside), is open in " + (points.size() - holding - failing) + ".";
     }
 }

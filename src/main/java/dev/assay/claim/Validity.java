@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class Validity {
     static final double MARGIN = 1.1;
 
     static final String CAUSE = "noise: run invalid";
-    static final String WITHHELD = "Withheld, since the controls of this run failed: ";
+    public static final String WITHHELD = "Withheld, since the controls of this run failed: ";
 
     /** Returns why the run is invalid, one line a fault; empty for a valid run. */
     public static List<String> faults(Controls controls) {
@@ -29,7 +30,7 @@ public final class Validity {
         for (Controls.Row row : controls.rows()) {
             if (row.role().equals("twin") && row.overall() && row.telling() && outside(row.ratio())) {
                 faults.add("A/A " + (row.kind().equals("*") ? "" : "of " + row.kind() + " ") + "("
-                        + Words.interval(row.ratio(), 1 / MARGIN, MARGIN)
+                        + Numbers.confidence(row.ratio(), 1 / MARGIN, MARGIN)
                         + ") must meet 0.91 to 1.10, but two forks of one contender differ"
                         + " by more; measure again on a quieter machine");
             }
@@ -38,10 +39,11 @@ public final class Validity {
         controls.pooled("spike")
                 .filter(Controls.Row::telling)
                 .filter(spike -> missed(spike.ratio(), controls.spikeTruth(), floor))
-                .ifPresent(spike -> faults.add("spike ("
-                        + Words.interval(spike.ratio(), controls.spikeTruth() / floor, controls.spikeTruth() * floor)
+                .ifPresent(spike -> faults.add("positive control ("
+                        + Numbers.confidence(
+                                spike.ratio(), controls.spikeTruth() / floor, controls.spikeTruth() * floor)
                         + ") must be within "
-                        + Words.percent(floor) + " of " + Words.number(controls.spikeTruth())
+                        + Numbers.above(floor) + " of " + Numbers.number(controls.spikeTruth())
                         + ", the truth about it; measure again, and report it if it misses again"));
         return faults;
     }

@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param upper upper bound, +∞ where it is open, or NaN where the claim has none
  * @param origin {@code article} or {@code ours}
  * @param scope contenders, encoding, corpora, sizes, machine, bridge
- * @param sentence the finding in a person's words, the ratio in one direction, the interval in brackets
+ * @param sentence the finding in a person's words, the larger number and who has it
  * @param cells the rows behind it
  * @param supportedCells share of cells whose own interval lies inside the bounds, and so on, in words
  */
@@ -44,6 +45,14 @@ public record Verdict(
             throw new IllegalArgumentException(
                     "verdict of " + id + " (" + outcome.label() + ") must rest on an interval");
         }
+    }
+
+    /** Returns what was found in the one direction that is shown, by the ids of the contenders; empty where nothing was measured. */
+    public Optional<Factor> factor() {
+        return cells.stream()
+                .findFirst()
+                .flatMap(cell -> ratio.map(found -> Factor.of(
+                        cell.numerator(), cell.denominator(), Factor.Kind.of(cell.quantity()), found, lower, upper)));
     }
 
     /** The words of {@code claims.md}. */

@@ -1,9 +1,10 @@
 package dev.assay.cli;
 
+import dev.assay.export.LedgerJson;
+import dev.assay.report.LedgerText;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
-import dev.assay.claim.LedgerText;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
 import dev.assay.report.PriceFile;
@@ -49,14 +50,14 @@ public final class Claims implements Callable<Integer> {
             RunFile run = RunReader.read(folder.get());
             Optional<PriceList> prices = PriceFile.beside(folder.get(), run.header());
             List<Verdict> verdicts = Ledger.judge(run, Summarizer.summarize(run), prices);
-            out.print(json ? LedgerText.json(verdicts) : LedgerText.table(verdicts));
+            out.print(json ? LedgerJson.json(verdicts) : LedgerText.table(verdicts));
             if (!json && prices.isPresent()) {
                 out.println();
                 out.println(PriceTable.of(prices.get()));
             }
         } else {
             List<Definition> definitions = Definitions.parse(Definitions.bundledTexts());
-            out.print(json ? LedgerText.definitionsJson(definitions) : LedgerText.definitionsTable(definitions));
+            out.print(json ? LedgerJson.definitions(definitions) : LedgerText.definitionsTable(definitions));
         }
         out.flush();
         return 0;

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.text.AlignedTable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.bridge.ChosenPython;
@@ -48,7 +49,7 @@ final class ContendersVerb implements Runnable {
         catalogue.examineAll();
         PrintWriter out = spec.commandLine().getOut();
         List<Map<String, Object>> rows = new ArrayList<>();
-        Table table = new Table("id", "kind", "version", "encodings", "");
+        AlignedTable table = new AlignedTable("id", "kind", "version", "encodings", "");
         for (Contender contender : catalogue.contenders()) {
             Availability availability = catalogue.availability(contender);
             boolean available = availability instanceof Available;

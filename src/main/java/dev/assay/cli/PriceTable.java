@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.text.AlignedTable;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import java.util.List;
@@ -10,10 +11,10 @@ final class PriceTable {
 
     static String of(PriceList list) {
         List<List<String>> rows = PriceText.rows(list);
-        Table figures = Table.of(
+        AlignedTable figures = AlignedTable.of(
                 PriceText.COLUMNS.subList(0, ARTEFACT),
                 rows.stream().map(row -> row.subList(0, ARTEFACT)).toList());
-        Table artefacts = Table.of(
+        AlignedTable artefacts = AlignedTable.of(
                 List.of(PriceText.COLUMNS.get(0), PriceText.COLUMNS.get(ARTEFACT)),
                 rows.stream().map(row -> List.of(row.get(0), row.get(ARTEFACT))).toList());
         return PriceText.TITLE + "\n" + figures + "\n\n" + artefacts;

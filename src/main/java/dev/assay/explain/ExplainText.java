@@ -1,13 +1,10 @@
 package dev.assay.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.text.Json;
+import dev.assay.text.Numbers;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.chart.Units;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,7 @@ public final class ExplainText {
         out.append("on ").append(explanation.scope().text()).append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
-            "", "A " + explanation.first().name(), "B " + explanation.second().name(), "A ÷ B"
+            "", "A " + explanation.first().name(), "B " + explanation.second().name(), "the larger"
         });
         table().forEach(row -> rows.add(row.toArray(new String[0])));
         aligned(out, rows);
@@ -48,19 +45,19 @@ public final class ExplainText {
         return out.toString();
     }
 
-    /** Returns the cells of the table that all forms of the page share: quantity, A, B, A ÷ B. */
+    /** Returns the cells of the table that all forms of the page share: quantity, A, B, and which is larger by what factor. */
     public List<List<String>> table() {
         List<List<String>> rows = new ArrayList<>();
         for (Explanation.Row row : explanation.rows()) {
-            rows.add(List.of(row.quantity().label(), number(row.first()), number(row.second()), number(row.ratio())));
+            rows.add(List.of(row.quantity().label(), number(row.first()), number(row.second()), larger(row.ratio())));
         }
         explanation
                 .time()
-                .ifPresent(time -> rows.add(List.of("time, in " + time.where(), "", "", Units.interval(time.ratio()))));
+                .ifPresent(time -> rows.add(List.of("time, in " + time.where(), "", "", larger(time.ratio()))));
         explanation
                 .timeAnInstruction()
                 .ifPresent(each ->
-                        rows.add(List.of("time an instruction: time ÷ instructions", "", "", Units.interval(each))));
+                        rows.add(List.of("time per instruction: time by instructions", "", "", larger(each))));
         return rows;
     }
 
@@ -71,18 +68,35 @@ public final class ExplainText {
 
     private static String line(Share share) {
         String place = share.place().isEmpty() ? "" : "  [" + share.place() + "]";
-        return String.format("%8s  ", Explanation.percent(share.share()))
+        return right(Numbers.percent(share.share())) + "  "
                 + FunctionNames.shortened(share.name(), NAME)
                 + place;
     }
 
     /** Returns a share in percent. */
     public static String percent(Share share) {
-        return Explanation.percent(share.share());
+        return Numbers.percent(share.share());
+    }
+
+    private static String right(String figure) {
+        return " ".repeat(Math.max(0, 8 - figure.length())) + figure;
+    }
+
+    /* Who has more, and how many times as much. */
+    private static String larger(Reading ratio) {
+        return ratio.known() ? who(ratio.value()) + Numbers.number(Math.max(ratio.value(), 1 / ratio.value())) + "×" : "–";
+    }
+
+    private static String larger(Interval ratio) {
+        return who(ratio.estimate()) + Numbers.factor(ratio.estimate() < 1 ? ratio.inverted() : ratio);
+    }
+
+    private static String who(double ratio) {
+        return ratio < 1 ? "B, " : "A, ";
     }
 
     private static String number(Reading reading) {
-        return reading.known() ? Units.number(reading.value()) : "–";
+        return reading.known() ? Numbers.number(reading.value()) : "–";
     }
 
     private static void aligned(StringBuilder out, List<String[]> rows) {
@@ -119,20 +133,20 @@ public final class ExplainText {
         ratios.put("direction", "first / second");
         explanation
                 .rows()
-                .forEach(row -> put(ratios, row.quantity().id(), row.ratio().value()));
+                .forEach(row -> Json.put(ratios, row.quantity().id(), row.ratio().value()));
         explanation.time().ifPresent(time -> {
             interval(node.putObject("time"), time.ratio()).put("where", time.where());
         });
         explanation.timeAnInstruction().ifPresent(each -> interval(node.putObject("timeAnInstruction"), each));
         ArrayNode missing = node.putArray("missing");
         explanation.gaps().forEach(missing::add);
-        return text(node);
+        return Json.text(node);
     }
 
     private static void side(ObjectNode node, Observed one) {
         node.put("name", one.name());
         node.put("about", one.about());
-        one.readings().forEach((quantity, reading) -> put(node, quantity.id(), reading.value()));
+        one.readings().forEach((quantity, reading) -> Json.put(node, quantity.id(), reading.value()));
         ArrayNode hot = node.putArray("hot");
         for (Hot list : one.hot()) {
             ObjectNode entry = hot.addObject();
@@ -148,31 +162,10 @@ public final class ExplainText {
     }
 
     private static ObjectNode interval(ObjectNode node, Interval interval) {
-        put(node, "ratio", interval.estimate());
-        put(node, "lower", interval.lower());
-        put(node, "upper", interval.upper());
-        put(node, "level", interval.level());
+        Json.put(node, "ratio", interval.estimate());
+        Json.put(node, "lower", interval.lower());
+        Json.put(node, "upper", interval.upper());
+        Json.put(node, "level", interval.level());
         return node.put("n", interval.n());
-    }
-
-    private static void put(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.putNull(name);
-        }
-    }
-
-    /* The layout of the project's other JSON: members in order, one a line, the same on every platform. */
-    private static String text(ObjectNode node) {
-        DefaultIndenter indenter = new DefaultIndenter("", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        try {
-            return JsonMapper.builder().build().writer(printer).writeValueAsString(node) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new AssertionError("a tree always has a text", impossible);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.assay.explain;
 
-import dev.assay.chart.Units;
+import dev.assay.text.Numbers;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,7 +104,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         if (counted.isEmpty()) {
             hottest(second).ifPresent(parts::add);
         }
-        times(larger).ifPresent(parts::add);
+        times().ifPresent(parts::add);
         return String.join("; ", parts) + ".";
     }
 
@@ -114,12 +113,12 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         double ratio = turned ? 1 / row.ratio().value() : row.ratio().value();
         String more = (turned ? second : first).name();
         String less = (turned ? first : second).name();
-        String counts = " (" + Units.number((turned ? row.second() : row.first()).value()) + " against "
-                + Units.number((turned ? row.first() : row.second()).value()) + ", "
+        String counts = " (" + Numbers.number((turned ? row.second() : row.first()).value()) + " against "
+                + Numbers.number((turned ? row.first() : row.second()).value()) + ", "
                 + instrument(row.quantity()) + ")";
         return ratio < EQUAL
-                ? more + " and " + less + " execute equally many instructions a byte of text" + counts
-                : more + " executes " + Units.number(ratio) + " times the instructions of " + less + " a byte of text"
+                ? more + " and " + less + " execute equally many instructions per byte of text" + counts
+                : more + " executes " + Numbers.number(ratio) + "× the instructions of " + less + " per byte of text"
                         + counts;
     }
 
@@ -128,7 +127,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
             for (Observed one : List.of(first, second)) {
                 if (one.reading(quantity).known()) {
                     return "Instructions can be counted of " + one.name() + " only ("
-                            + Units.number(one.reading(quantity).value()) + " a byte of text, " + instrument(quantity)
+                            + Numbers.number(one.reading(quantity).value()) + " per byte of text, " + instrument(quantity)
                             + "), not of " + (one == first ? second : first).name();
                 }
             }
@@ -144,9 +143,9 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         Row row = row(Quantity.ALLOCATED_BYTES);
         return row.first().known() && row.second().known()
                 ? Optional.of(
-                        first.name() + " allocates " + Units.number(row.first().value())
-                                + " B a byte of text, " + second.name() + " "
-                                + Units.number(row.second().value()) + " B")
+                        first.name() + " allocates " + Numbers.number(row.first().value())
+                                + " B per byte of text, " + second.name() + " "
+                                + Numbers.number(row.second().value()) + " B")
                 : Optional.empty();
     }
 
@@ -168,24 +167,24 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
                     String who = top.named()
                             ? FunctionNames.shortened(top.name(), NAME)
                             : "a function without a name in " + top.place();
-                    return who + " has " + percent(top.share()) + " of the " + hot.unit() + " of " + one.name();
+                    return who + " has " + Numbers.percent(top.share()) + " of the " + hot.unit() + " of " + one.name();
                 });
     }
 
-    private Optional<String> times(Observed larger) {
-        return time.map(quoted -> {
-            boolean turned = larger == second;
-            Interval ratio = turned ? quoted.ratio().inverted() : quoted.ratio();
-            String each = timeAnInstruction()
-                    .map(one -> ", so that one of its instructions takes "
-                            + Units.interval(turned ? one.inverted() : one) + " times as long")
-                    .orElse("");
-            return larger.name() + " takes " + Units.interval(ratio) + " times as long in " + quoted.where() + each;
-        });
+    /* The larger number and who has it, as everywhere. */
+    private String longer(Interval ratio, String of) {
+        boolean turned = ratio.estimate() < 1;
+        String than = (turned ? first : second).name();
+        return (turned ? second : first).name() + " takes " + Numbers.factor(turned ? ratio.inverted() : ratio)
+                + " the time of " + of + than;
     }
 
-    /** Returns a share as people read it. */
-    static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.0995 ? "%.1f %%" : "%.0f %%", share * 100);
+    private Optional<String> times() {
+        return time.map(quoted -> {
+            String each = timeAnInstruction()
+                    .map(one -> ", so that one instruction of " + longer(one, "one of "))
+                    .orElse("");
+            return longer(quoted.ratio(), "") + " in " + quoted.where() + each;
+        });
     }
 }

@@ -1,6 +1,6 @@
 package dev.assay.explain;
 
-import dev.assay.chart.Units;
+import dev.assay.text.Numbers;
 
 /**
  * What both contenders were watched on.
@@ -14,7 +14,7 @@ public record Scope(String encoding, String corpus, int size, int inputs, int de
     /** Returns it in words. */
     public String text() {
         String part = inputs == deckInputs ? "" : " of " + deckInputs;
-        return encoding + " · " + corpus + " " + Units.size(size) + " · " + inputs + part + " inputs, "
-                + Units.count(bytes) + " B a pass";
+        return encoding + " · " + corpus + " " + Numbers.size(size) + " · " + inputs + part + " inputs, "
+                + Numbers.count(bytes) + " B per pass";
     }
 }

@@ -1,11 +1,11 @@
 package dev.assay.price;
 
+import dev.assay.text.Numbers;
 import dev.assay.price.PriceList.Artefact;
 import dev.assay.price.PriceList.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,7 +56,7 @@ public final class PriceText {
     }
 
     private static String kilobytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f kB", bytes / 1000.0);
+        return Numbers.number(bytes / 1000.0) + " kB";
     }
 
     /** Returns the sentence of the ledger: no ratio and no side, since nothing was claimed that a bound could judge. */
@@ -84,7 +84,7 @@ public final class PriceText {
     /** Returns what the figures mean and where they come from, a paragraph each. */
     public static List<String> notes(PriceList list) {
         List<String> notes = new ArrayList<>(List.of(
-                "Seconds: " + (list.repeats() == 1 ? "of one build" : "median (least..most) of " + list.repeats())
+                "Seconds: " + (list.repeats() == 1 ? "of one build" : "median (least–most) of " + list.repeats())
                         + ", implementations in turns, one at a time. A clean build begins with an empty folder and fetches nothing."
                         + " After an edit of one constant the implementation is built again, started, given its vocabulary and a text; the time"
                         + " ends when the ids are there. They were compared with the reference every time, on "

@@ -1,7 +1,7 @@
 package dev.assay.price;
 
+import dev.assay.text.Numbers;
 import java.util.List;
-import java.util.Locale;
 
 /** Median and range of some repeats, in seconds: a handful, of which no interval is made. */
 record Spread(double median, double least, double most, int repeats) {
@@ -13,16 +13,14 @@ record Spread(double median, double least, double most, int repeats) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1), sorted.size());
     }
 
-    /** Returns {@code 8.4 (8.3..8.9)}, or the one value. */
+    /** Returns {@code 8.41 (8.32–8.93)}, or the one value. */
     String text() {
-        return repeats == 1 ? number(median) : number(median) + " (" + number(least) + ".." + number(most) + ")";
+        return repeats == 1
+                ? number()
+                : number() + " (" + Numbers.number(least) + "–" + Numbers.number(most) + ")";
     }
 
     String number() {
-        return number(median);
-    }
-
-    private static String number(double seconds) {
-        return String.format(Locale.ROOT, seconds < 10 ? "%.2f" : "%.1f", seconds);
+        return Numbers.number(median);
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.proof;
 
+import dev.assay.text.Numbers;
+import dev.assay.text.MarkdownTable;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -8,7 +10,6 @@ import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Another harness beside a recorded run, at the same work. */
 public final class Beside {
@@ -104,19 +105,19 @@ public final class Beside {
                 harness,
                 ratio(ratio),
                 MarkdownTable.halfWidth((ratio.upper() - ratio.lower()) / 2 / ratio.estimate()),
-                String.format(Locale.ROOT, "%.1f", minutes));
+                Numbers.fixed(minutes, 1));
     }
 
     private static String ratio(Interval ratio) {
-        return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", ratio.estimate(), ratio.lower(), ratio.upper());
+        return Numbers.interval(ratio, value -> Numbers.fixed(value, 3));
     }
 
     private static String times(Interval nanos) {
-        return number(nanos.estimate()) + " [" + number(nanos.lower()) + ", " + number(nanos.upper()) + "]";
+        return Numbers.interval(nanos, Beside::number);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%,.1f", value);
+        return Numbers.fixed(value, 1);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.assay.proof;
 
+import dev.assay.text.Numbers;
+import dev.assay.text.MarkdownTable;
 import dev.assay.run.Header;
 import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
@@ -11,7 +13,6 @@ import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -145,7 +146,7 @@ public final class ControlTrials {
         void row(MarkdownTable table, double ratio, String contender, boolean exact) {
             boolean twin = ratio == 1;
             table.row(
-                    twin ? "A/A twin" : "spike " + MarkdownTable.percent(ratio - 1),
+                    twin ? "A/A twin" : "spike " + Numbers.percent(ratio - 1, 1),
                     contender,
                     Long.toString(trials),
                     share(alarms, exact),
@@ -161,7 +162,7 @@ public final class ControlTrials {
                 return share;
             }
             ClopperPearson interval = ClopperPearson.of(count, trials);
-            return share + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * interval.lower(), 100 * interval.upper());
+            return share + " (" + Numbers.fixed(100 * interval.lower(), 1) + "–" + Numbers.fixed(100 * interval.upper(), 1) + ")";
         }
     }
 }

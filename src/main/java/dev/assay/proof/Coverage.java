@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.text.MarkdownTable;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.assay.proof;
 
+import dev.assay.text.MarkdownTable;
+import dev.assay.text.Numbers;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -9,7 +11,6 @@ import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -59,12 +60,11 @@ public final class Drift {
     }
 
     private static String text(Interval bias) {
-        return String.format(
-                Locale.ROOT,
-                "%+.3f %% [%+.3f, %+.3f]",
-                100 * (bias.estimate() - 1),
-                100 * (bias.lower() - 1),
-                100 * (bias.upper() - 1));
+        return signed(bias.estimate()) + " % (" + signed(bias.lower()) + " to " + signed(bias.upper()) + ")";
+    }
+
+    private static String signed(double factor) {
+        return Numbers.signed(100 * (factor - 1), 3);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.text.MarkdownTable;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Estimator;

@@ -1,11 +1,12 @@
 package dev.assay.proof;
 
+import dev.assay.text.Numbers;
+import dev.assay.text.MarkdownTable;
 import dev.assay.measure.StopRule;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /** What looking several times costs: simulated runs under the stop rule against a claim "at least so many times", at several distances. */
@@ -27,21 +28,21 @@ public final class StopCoverage {
                 "open at " + looks.get(looks.size() - 1),
                 "mean sets",
                 "wrong verdicts",
-                String.format(Locale.ROOT, "%.1f %% interval at the stop", 100 * rule.level()),
+                Numbers.percent(rule.level(), 1) + " CI at the stop",
                 "95 % interval at the stop");
         for (Noise noise : Noise.KINDS) {
             for (double distance : DISTANCES) {
                 Row row = row(rule, noise, distance, runs, new Random(seed ^ Double.doubleToLongBits(distance)));
                 table.row(
                         noise.name(),
-                        String.format(Locale.ROOT, "%.2f", distance),
+                        Numbers.fixed(distance, 2),
                         String.join(
                                 ", ",
                                 looks.stream()
                                         .map(look -> MarkdownTable.share(row.stopped[looks.indexOf(look)], runs))
                                         .toList()),
                         MarkdownTable.share(row.open, runs),
-                        String.format(Locale.ROOT, "%.1f", (double) row.sets / runs),
+                        Numbers.fixed((double) row.sets / runs, 1),
                         MarkdownTable.share(row.wrong, runs),
                         row.split.covered(),
                         row.plain.covered());

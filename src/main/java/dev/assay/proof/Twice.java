@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.text.MarkdownTable;
 import dev.assay.claim.CellVerdicts;
 import dev.assay.claim.Verdict;
 import dev.assay.run.RunFile;

@@ -1,15 +1,16 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
 import dev.assay.claim.Attribution;
-import dev.assay.claim.AttributionText;
 import dev.assay.claim.Step;
 import dev.assay.claim.Validity;
 import dev.assay.stats.Chain;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The attribution as words and tables, for page and README; nothing where the run measured no path. */
+/** Where the factor between two ends comes from; nothing where the run measured no path. */
 final class Attributions {
     /** Id of the section and of its chart. */
     static final String ID = "attribution";
@@ -19,64 +20,76 @@ final class Attributions {
     private static final String LEAPS =
             "No single steps: these differ in several things at once, so that no part of their ratio is any one's.";
 
-    static boolean present(Findings findings) {
-        return !Attribution.found(findings.header(), findings.summary()).isEmpty();
+    static Optional<Section> section(Findings findings) {
+        List<Attribution.Found> found = Attribution.found(findings.header(), findings.summary());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        findings.figure(ID).ifPresent(blocks::add);
+        blocks.add(Block.bullets(AttributionText.sentences(
+                found, Validity.faults(findings.summary().controls()).isEmpty())));
+        findings.figure(OTHERS).ifPresent(blocks::add);
+        blocks.add(new Block.Details("Every step as a table", tables(findings, found)));
+        return Optional.of(new Section(ID, "Where the factor comes from", blocks));
     }
 
-    /** Returns the sentences, the answer first. */
-    static List<String> sentences(Findings findings) {
-        return AttributionText.sentences(
-                Attribution.found(findings.header(), findings.summary()),
-                Validity.faults(findings.summary().controls()).isEmpty());
+    private static List<Block> tables(Findings findings, List<Attribution.Found> found) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.table(
+                List.of("order", "step", "what changes", "how", "faster by (95 % CI)", "share of the logarithm"),
+                steps(found)));
+        blocks.add(Block.paragraph(Block.Tone.QUIET, AttributionText.IDENTITY));
+        List<Attribution.Leapt> leaps = Attribution.leapt(findings.header(), findings.summary());
+        if (!leaps.isEmpty()) {
+            blocks.add(Block.paragraph(Block.Tone.QUIET, LEAPS));
+            blocks.add(Block.table(
+                    List.of("pair", "encoding", "they differ in"),
+                    leaps.stream().map(Attributions::leap).toList()));
+        }
+        return blocks;
     }
 
-    /** Returns what stands below sentences and chart: the steps with what changes in them, and the pairs that are no steps. */
-    static String tables(Findings findings) {
+    private static List<List<String>> steps(List<Attribution.Found> found) {
         List<List<String>> steps = new ArrayList<>();
-        for (Attribution.Found found : Attribution.found(findings.header(), findings.summary())) {
-            Chain chain = found.chain();
+        for (Attribution.Found one : found) {
+            Chain chain = one.chain();
+            String order = String.join(", then ", one.path().order());
             for (int i = 0; i < chain.steps().size(); i++) {
-                Step step = found.path().steps().get(i);
+                Step step = one.path().steps().get(i);
                 steps.add(List.of(
-                        String.join(", then ", found.path().order()),
+                        order,
                         step.from() + " → " + step.to() + ", group "
-                                + found.path().groups().get(i),
+                                + one.path().groups().get(i),
                         step.trait(),
                         step.before() + " → " + step.after(),
-                        Units.interval(chain.steps().get(i).ratio()),
+                        Numbers.factor(chain.steps().get(i).ratio()),
                         chain.shares().isEmpty()
                                 ? "–"
-                                : AttributionText.share(chain.shares().get(i))));
+                                : Numbers.share(chain.shares().get(i))));
             }
             steps.add(List.of(
-                    String.join(", then ", found.path().order()),
+                    order,
                     chain.whole().numerator() + " → " + chain.whole().denominator() + ", group "
-                            + found.path().group(),
+                            + one.path().group(),
                     "product of the steps",
-                    "whole: " + Units.interval(chain.whole().ratio()),
-                    Units.interval(chain.product()),
+                    "whole: " + Numbers.factor(chain.whole().ratio()),
+                    Numbers.factor(chain.product()),
                     chain.shares().isEmpty() ? "–" : "100 %"));
         }
-        String html = Html.table(
-                List.of("order", "step", "what changes", "how", "factor [95 % interval]", "share of the logarithm"),
-                steps);
-        List<Attribution.Leapt> leaps = Attribution.leapt(findings.header(), findings.summary());
-        if (leaps.isEmpty()) {
-            return html;
-        }
-        return html + "<p class=\"quiet\">"
-                + Html.text(LEAPS)
-                + "</p>\n"
-                + Html.table(
-                        List.of("pair", "ratio [95 % interval]", "they differ in"),
-                        leaps.stream()
-                                .map(leapt -> List.of(
-                                        leapt.leap().from() + " ÷ "
-                                                + leapt.leap().to() + ", "
-                                                + leapt.leap().encoding(),
-                                        Units.interval(leapt.ratio().ratio()),
-                                        String.join(", ", leapt.leap().traits())))
-                                .toList());
+        return steps;
+    }
+
+    private static List<String> leap(Attribution.Leapt leapt) {
+        return List.of(
+                Factor.of(
+                                leapt.leap().from(),
+                                leapt.leap().to(),
+                                Factor.Kind.SPEED,
+                                leapt.ratio().ratio())
+                        .clause(),
+                leapt.leap().encoding(),
+                String.join(", ", leapt.leap().traits()));
     }
 
     private Attributions() {}

@@ -1,20 +1,27 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
-import dev.assay.claim.BreakEvenText;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
+import dev.assay.text.BreakEvens;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables of what crossings cost: calls taken apart, lines of time against size, break-even sizes. */
+/** What crossings cost: calls taken apart, lines of time against size, break-even sizes. */
 final class Bridges {
-    static String tables(Crossings crossings) {
-        StringBuilder html = new StringBuilder();
+    static final String ID = "bridges";
+
+    static Optional<Section> section(Findings findings) {
+        Crossings crossings = findings.summary().crossings();
+        List<Block> blocks = new ArrayList<>();
+        List<String> sentences = sentences(crossings);
+        if (!sentences.isEmpty()) {
+            blocks.add(Block.bullets(sentences));
+        }
         table(
-                html,
-                "Calls taken apart, time an op: whole = work + crossing + remainder",
+                blocks,
+                "Calls taken apart, time per op (95 % CI): whole = work + crossing + remainder",
                 List.of(
                         "call",
                         "verb",
@@ -26,10 +33,10 @@ final class Bridges {
                         "remainder",
                         "an empty call",
                         "beyond it",
-                        "whole ÷ work"),
+                        "whole, of its work"),
                 crossings.splits().stream().map(Bridges::split).toList());
         table(
-                html,
+                blocks,
                 "Break-even sizes",
                 List.of("at home", "called", "verb", "corpus", "who is ahead, and from which size on"),
                 crossings.breakEvens().stream()
@@ -38,31 +45,31 @@ final class Bridges {
                                 row.challenger(),
                                 row.cell().verb(),
                                 row.cell().corpus(),
-                                BreakEvenText.words(row)))
+                                BreakEvens.words(row)))
                         .toList());
         table(
-                html,
-                "Time as a line of size: fixed + per byte · size, weighted least squares",
-                List.of("contender", "group", "verb", "corpus", "sizes", "fixed", "a byte", "worst misfit"),
+                blocks,
+                "Time as a line of size: fixed + per byte · size, weighted least squares (95 % CI)",
+                List.of("contender", "group", "verb", "corpus", "sizes", "fixed", "per byte", "worst misfit"),
                 crossings.fits().stream().map(Bridges::fit).toList());
-        return html.toString();
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section(ID, "Bridges", blocks));
     }
 
-    /** Returns the findings that a reader comes for, a sentence each. */
-    static List<String> sentences(Crossings crossings) {
+    /* The findings that a reader comes for, a sentence each. */
+    private static List<String> sentences(Crossings crossings) {
         List<String> sentences = new ArrayList<>();
         for (Crossings.Split row : crossings.splits()) {
             row.overEmptyCall()
                     .ifPresent(over -> sentences.add(row.contender() + " at "
-                            + Units.size(row.cell().size()) + " ("
-                            + row.cell().corpus() + ") costs " + nanos(over) + " beyond its work and an empty call of "
-                            + row.call().map(Bridges::nanos).orElse("?") + "; whole ÷ work "
-                            + Units.interval(row.wholeOverWork()) + "."));
+                            + Numbers.size(row.cell().size()) + " (" + row.cell().corpus() + ") costs " + nanos(over)
+                            + " beyond its work and an empty call of "
+                            + row.call().map(Bridges::nanos).orElse("unknown cost") + "; in all it takes "
+                            + Numbers.factor(row.wholeOverWork()) + " the time of its work."));
         }
         for (Crossings.BreakEven row : crossings.breakEvens()) {
             String across = row.cell().verb().equals("encode") ? " through a pipe" : "";
             sentences.add("Break-even of " + row.home() + " and " + row.challenger() + across + " on "
-                    + row.cell().corpus() + ": " + BreakEvenText.words(row) + ".");
+                    + row.cell().corpus() + ": " + BreakEvens.words(row) + ".");
         }
         return sentences;
     }
@@ -72,14 +79,14 @@ final class Bridges {
                 row.contender(),
                 row.cell().verb(),
                 row.cell().corpus(),
-                Units.size(row.cell().size()),
+                Numbers.size(row.cell().size()),
                 nanos(row.whole()),
                 nanos(row.work()),
                 nanos(row.crossing()),
                 nanos(row.remainder()) + (row.additive() ? "" : ", not additive: no decomposition"),
                 measured(row.call()),
                 measured(row.overEmptyCall()),
-                Units.interval(row.wholeOverWork()));
+                Numbers.factor(row.wholeOverWork()));
     }
 
     private static List<String> fit(Crossings.Fit row) {
@@ -88,24 +95,20 @@ final class Bridges {
                 row.cell().group(),
                 row.cell().verb(),
                 row.cell().corpus(),
-                Units.size(row.smallest()) + " to " + Units.size(row.largest()),
+                Numbers.size(row.smallest()) + " to " + Numbers.size(row.largest()),
                 nanos(row.fixedNanos()),
                 nanos(row.nanosPerByte()),
-                Units.number(100 * row.worstDeviation()) + " %");
+                Numbers.percent(row.worstDeviation()));
     }
 
-    private static void table(StringBuilder html, String caption, List<String> columns, List<List<String>> rows) {
+    private static void table(List<Block> blocks, String caption, List<String> columns, List<List<String>> rows) {
         if (!rows.isEmpty()) {
-            html.append("<details><summary>")
-                    .append(Html.text(caption))
-                    .append("</summary>\n")
-                    .append(Html.table(columns, rows))
-                    .append("</details>\n");
+            blocks.add(new Block.Details(caption, List.of(Block.table(columns, rows))));
         }
     }
 
     private static String nanos(Interval interval) {
-        return Units.interval(interval, Units::nanos);
+        return Numbers.interval(interval, Numbers::nanos);
     }
 
     private static String measured(Optional<Interval> interval) {

@@ -1,97 +1,121 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
+import dev.assay.text.HtmlWriter;
+import dev.assay.text.Numbers;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The tables of single cells, whose rows every other figure links to. */
+/** The tables of single cells, to whose rows all other figures link, and of ratios. */
 final class Cells {
-    /** What the last column of {@link #ratios} means. */
-    static final String DETECTS =
-            "“Detects” is the smallest difference that four runs of five like this one would find, as a factor: where it is 1.10, a true"
-                    + " difference below 10 % may well have stayed unseen.";
+    static final String ID = "cells";
 
-    static String speeds(Summary summary) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table class=\"sortable\">\n");
-        html.append(Html.head(
-                List.of("contender", "group", "encoding", "corpus", "size", "verb", "time per op", "MB/s", "sets")));
-        html.append("<tbody>\n");
-        for (Summary.Speed speed : summary.speeds()) {
-            Summary.Cell cell = speed.cell();
-            html.append("<tr id=\"").append(anchor(speed.contender(), cell)).append("\">");
-            for (String words : List.of(speed.contender(), cell.group(), cell.encoding(), cell.corpus())) {
-                html.append("<td>").append(Html.text(words)).append("</td>");
-            }
-            number(html, cell.size(), Units.size(cell.size()));
-            html.append("<td>").append(Html.text(cell.verb())).append("</td>");
-            Interval nanos = speed.nanosPerOp();
-            number(html, nanos.estimate(), Units.interval(nanos, Units::nanos));
-            number(html, speed.megabytesPerSecond().estimate(), Units.interval(speed.megabytesPerSecond()));
-            number(html, nanos.n(), Units.count(nanos.n()));
-            html.append("</tr>\n");
-        }
-        return html.append("</tbody></table></div>\n").toString();
+    /** What the last but one column of {@link #ratios} means. */
+    static final String DETECTS =
+            "“Detects” is the smallest difference that four runs of five like this one would find: at 10 %, a true difference of 8 % may well"
+                    + " have stayed unseen.";
+
+    private static final String MEANING =
+            "One row per contender and cell: geometric mean over the steady slices of each set, then over sets, with its 95 % CI. The raw"
+                    + " slices are in run.ndjson.gz.";
+
+    private final Set<String> measured = new HashSet<>();
+
+    Cells(Summary summary) {
+        summary.speeds().forEach(speed -> measured.add(anchor(speed.contender(), speed.cell())));
     }
 
-    /** Returns the table of ratios; each figure links to the numerator's row, and the denominator's name to its own. */
-    static String ratios(Summary summary, List<Summary.Ratio> ratios) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n");
-        html.append(Html.head(List.of(
-                "ratio of",
-                "to",
-                "quantity",
-                "encoding",
-                "corpus",
-                "size",
-                "ratio [95 % interval]",
-                "detects",
-                "sets")));
-        html.append("<tbody>\n");
+    static Section section(Findings findings) {
+        return new Section(
+                ID,
+                "Every cell",
+                List.of(Block.paragraph(Block.Tone.QUIET, MEANING), speeds(findings.summary())));
+    }
+
+    static Section pooled(Findings findings) {
+        return new Section(
+                "pooled",
+                "Pooled ratios",
+                List.of(
+                        Block.paragraph(Block.Tone.QUIET, DETECTS),
+                        new Cells(findings.summary())
+                                .ratios(findings.summary().ratios().stream()
+                                        .filter(ratio -> ratio.cell().corpus().equals("*"))
+                                        .toList())));
+    }
+
+    private static Block.Table speeds(Summary summary) {
+        List<Block.Row> rows = new ArrayList<>();
+        for (Summary.Speed speed : summary.speeds()) {
+            Summary.Cell cell = speed.cell();
+            Interval nanos = speed.nanosPerOp();
+            rows.add(new Block.Row(
+                    anchor(speed.contender(), cell),
+                    List.of(
+                            Block.Cell.of(speed.contender()),
+                            Block.Cell.of(cell.group()),
+                            Block.Cell.of(cell.encoding()),
+                            Block.Cell.of(cell.corpus()),
+                            Block.Cell.number(cell.size(), Numbers.size(cell.size())),
+                            Block.Cell.of(cell.verb()),
+                            Block.Cell.number(nanos.estimate(), Numbers.interval(nanos, Numbers::nanos)),
+                            Block.Cell.number(
+                                    speed.megabytesPerSecond().estimate(),
+                                    Numbers.interval(speed.megabytesPerSecond())),
+                            Block.Cell.number(nanos.n(), Numbers.count(nanos.n())))));
+        }
+        return new Block.Table(
+                List.of("contender", "group", "encoding", "corpus", "size", "verb", "time per op", "MB/s", "sets"),
+                rows,
+                true);
+    }
+
+    /** Returns the table of ratios, the larger number and who; both names link to the rows of their own times. */
+    Block.Table ratios(List<Summary.Ratio> ratios) {
+        List<Block.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            html.append("<tr><td>")
-                    .append(linked(summary, ratio.numerator(), cell))
-                    .append("</td><td>");
-            html.append(linked(summary, ratio.denominator(), cell)).append("</td>");
-            for (String words : List.of(
-                    quantity(ratio), cell.encoding(), cell.corpus().equals("*") ? "all corpora" : cell.corpus())) {
-                html.append("<td>").append(Html.text(words)).append("</td>");
-            }
-            number(html, cell.size(), Units.size(cell.size()));
-            number(html, ratio.ratio().estimate(), Units.interval(ratio.ratio()));
-            number(html, ratio.minimumDetectable(), Units.number(ratio.minimumDetectable()));
-            number(html, ratio.ratio().n(), Units.count(ratio.ratio().n()));
-            html.append("</tr>\n");
+            Factor factor = Factor.of(
+                    ratio.numerator(), ratio.denominator(), Factor.Kind.of(ratio.quantity()), ratio.ratio());
+            rows.add(new Block.Row(
+                    "",
+                    List.of(
+                            Block.Cell.of(linked(factor.who(), cell)),
+                            Block.Cell.number(factor.interval().estimate(), factor.text()),
+                            Block.Cell.of(linked(factor.than(), cell)),
+                            Block.Cell.of(quantity(ratio)),
+                            Block.Cell.of(cell.encoding()),
+                            Block.Cell.of(cell.corpus().equals("*") ? "all corpora" : cell.corpus()),
+                            Block.Cell.number(cell.size(), Numbers.size(cell.size())),
+                            Block.Cell.number(ratio.minimumDetectable(), Numbers.above(ratio.minimumDetectable())),
+                            Block.Cell.number(
+                                    ratio.ratio().n(),
+                                    Numbers.count(ratio.ratio().n())))));
         }
-        return html.append("</tbody></table></div>\n").toString();
+        return new Block.Table(
+                List.of("who", "how much (CI)", "against", "quantity", "encoding", "corpus", "size", "detects", "sets"),
+                rows,
+                true);
     }
 
     private static String quantity(Summary.Ratio ratio) {
-        return ratio.quantity().equals("time") && ratio.cell().verb().equals("first")
-                ? "time, first pass"
-                : ratio.quantity();
+        if (!ratio.quantity().equals("time")) {
+            return ratio.quantity().equals("footprint") ? "memory, whole process" : "memory above an empty runtime";
+        }
+        return ratio.cell().verb().equals("first") ? "time, first pass" : "time";
     }
 
-    private static String linked(Summary summary, String contender, Summary.Cell cell) {
-        boolean there = summary.speeds().stream()
-                .anyMatch(speed ->
-                        speed.contender().equals(contender) && speed.cell().equals(cell));
-        return there ? Html.link(anchor(contender, cell), contender) : Html.text(contender);
+    private Span linked(String contender, Summary.Cell cell) {
+        String anchor = anchor(contender, cell);
+        return measured.contains(anchor) ? Span.link(anchor, contender) : Span.text(contender);
     }
 
     private static String anchor(String contender, Summary.Cell cell) {
-        return Html.anchor(
+        return HtmlWriter.anchor(
                 "cell", cell.group(), contender, cell.encoding(), cell.corpus(), cell.size() + "", cell.verb());
     }
-
-    private static void number(StringBuilder html, double sort, String words) {
-        html.append("<td data-sort=\"")
-                .append(sort)
-                .append("\">")
-                .append(Html.text(words))
-                .append("</td>");
-    }
-
-    private Cells() {}
 }

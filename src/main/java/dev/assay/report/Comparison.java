@@ -1,14 +1,16 @@
 package dev.assay.report;
 
+import dev.assay.text.Numbers;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
-import dev.assay.chart.Units;
+import dev.assay.claim.Definitions;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +64,8 @@ public record Comparison(List<Run> runs) {
                     first,
                     other,
                     "claim",
-                    first.header().claims(),
-                    other.header().claims());
+                    Definitions.rules(first.header().claims()),
+                    Definitions.rules(other.header().claims()));
         }
     }
 
@@ -111,54 +113,107 @@ public record Comparison(List<Run> runs) {
 
     private static Map<String, String> decks(Header header) {
         Map<String, String> decks = new LinkedHashMap<>();
-        header.decks().forEach(deck -> decks.put(deck.corpus() + " " + Units.size(deck.size()), deck.sha256()));
+        header.decks().forEach(deck -> decks.put(deck.corpus() + " " + Numbers.size(deck.size()), deck.sha256()));
         return decks;
     }
 
-    /** Returns the ratios that at least two runs hold: those of the claims, pooled ones, then the cells of the first verdict; intervals by run. */
+    /**
+     * What is compared across runs.
+     *
+     * @param claim with its reading, before the pair; empty for a pair that no claim is about
+     */
+    private record Pair(String claim, String numerator, String denominator, String quantity, String where) {
+        /* The first run says who is named first; the others follow it, even below 1, as they stand in one row. */
+        Factor told(Interval first, Interval ratio) {
+            return Factor.facing(
+                    first.estimate() < 1,
+                    numerator,
+                    denominator,
+                    Factor.Kind.of(quantity),
+                    ratio,
+                    Double.NaN,
+                    Double.NaN);
+        }
+
+        String label(Interval first) {
+            Factor factor = told(first, first);
+            return claim + factor.who() + " " + factor.kind().words() + ", against " + factor.than()
+                    + (quantity.equals("footprint-above-empty") ? ", above an empty runtime" : "") + where;
+        }
+    }
+
+    /** Returns the factors that at least two runs hold: those of the claims, pooled ones, then the cells of the first verdict; intervals by run. */
     public Map<String, List<Charts.Entry>> rows() {
-        Map<String, List<Charts.Entry>> rows = new LinkedHashMap<>();
+        Map<Pair, List<Charts.Entry>> rows = new LinkedHashMap<>();
         for (Run run : runs) {
             for (Verdict verdict : run.verdicts()) {
-                verdict.ratio().ifPresent(ratio -> add(rows, run, label(verdict), ratio));
+                verdict.cells().stream()
+                        .limit(1)
+                        .forEach(cell -> verdict.ratio().ifPresent(ratio -> add(rows, run, pair(verdict, cell), ratio)));
             }
         }
         for (Run run : runs) {
             run.summary().ratios().stream()
                     .filter(ratio ->
                             ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
-                    .forEach(ratio -> add(rows, run, ratio));
+                    .forEach(ratio -> add(rows, run, pair(ratio), ratio.ratio()));
         }
         for (Run run : runs) {
             run.verdicts().stream()
                     .limit(1)
                     .flatMap(verdict -> verdict.cells().stream())
                     .filter(ratio -> !ratio.cell().corpus().equals("*"))
-                    .forEach(ratio -> add(rows, run, ratio));
+                    .forEach(ratio -> add(rows, run, pair(ratio), ratio.ratio()));
         }
-        rows.values().removeIf(entries -> entries.size() < 2);
-        return rows;
+        Map<String, List<Charts.Entry>> told = new LinkedHashMap<>();
+        rows.forEach((pair, entries) -> {
+            if (entries.size() > 1) {
+                Interval first = entries.get(0).ratio();
+                told.put(
+                        pair.label(first),
+                        entries.stream()
+                                .map(entry -> new Charts.Entry(
+                                        entry.run(),
+                                        pair.told(first, entry.ratio()).interval()))
+                                .toList());
+            }
+        });
+        return told;
     }
 
-    private static void add(Map<String, List<Charts.Entry>> rows, Run run, Summary.Ratio ratio) {
+    /* By claim, since its pair may stand the other way round among the pooled ratios. */
+    private static Pair pair(Verdict verdict, Summary.Ratio cell) {
+        return new Pair(
+                verdict.id() + " (" + verdict.reading() + "): ",
+                cell.numerator(),
+                cell.denominator(),
+                cell.quantity(),
+                "");
+    }
+
+    private static Pair pair(Summary.Ratio ratio) {
         Summary.Cell cell = ratio.cell();
         String where = cell.corpus().equals("*")
                 ? cell.encoding()
-                : cell.encoding() + " " + cell.corpus() + " " + Units.size(cell.size());
-        String label = pair(ratio) + ", " + where
-                + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : "");
-        add(rows, run, label, ratio.ratio());
+                : cell.encoding() + " " + cell.corpus() + " " + Numbers.size(cell.size());
+        return new Pair(
+                "",
+                ratio.numerator(),
+                ratio.denominator(),
+                ratio.quantity(),
+                ", " + where
+                        + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : ""));
     }
 
-    private static void add(Map<String, List<Charts.Entry>> rows, Run run, String label, Interval ratio) {
-        List<Charts.Entry> entries = rows.computeIfAbsent(label, key -> new ArrayList<>());
+    private static void add(Map<Pair, List<Charts.Entry>> rows, Run run, Pair pair, Interval ratio) {
+        List<Charts.Entry> entries = rows.computeIfAbsent(pair, key -> new ArrayList<>());
         // The same pair may stand in two groups; the first of each run is taken, as in all tables.
         if (entries.stream().noneMatch(entry -> entry.run().equals(run.name()))) {
             entries.add(new Charts.Entry(run.name(), ratio));
         }
     }
 
-    /** Returns the table as text: a line a ratio, a column a run. */
+    /** Returns the table as text: one line per pair, one column per run. */
     public List<String> text() {
         List<String> lines = new ArrayList<>();
         for (Run run : runs) {
@@ -178,7 +233,7 @@ public record Comparison(List<Run> runs) {
             for (Run run : runs) {
                 String figures = entries.stream()
                         .filter(entry -> entry.run().equals(run.name()))
-                        .map(entry -> figures(entry.ratio()))
+                        .map(entry -> Numbers.factor(entry.ratio()))
                         .findFirst()
                         .orElse("–");
                 line.append("  ").append(figures).append(" ".repeat(Math.max(0, 20 - figures.length())));
@@ -188,11 +243,7 @@ public record Comparison(List<Run> runs) {
         return lines;
     }
 
-    private static String figures(Interval ratio) {
-        return Units.interval(ratio);
-    }
-
-    /** Returns the forest plot: a row a ratio and run, those of the claims first. */
+    /** Returns the forest plot: one row per pair and run, those of the claims first. */
     public Chart chart() {
         Map<String, List<Charts.Entry>> drawn = new LinkedHashMap<>();
         rows().forEach((label, entries) -> {
@@ -210,16 +261,5 @@ public record Comparison(List<Run> runs) {
 
     private static boolean invalid(Run run) {
         return !Validity.faults(run.summary().controls()).isEmpty();
-    }
-
-    /* By claim, since its pair may stand the other way round among the pooled ratios. */
-    private static String label(Verdict verdict) {
-        String pair =
-                verdict.cells().isEmpty() ? "" : ": " + pair(verdict.cells().get(0));
-        return verdict.id() + " (" + verdict.reading() + ")" + pair;
-    }
-
-    private static String pair(Summary.Ratio ratio) {
-        return ratio.numerator() + " ÷ " + ratio.denominator() + ", " + ratio.quantity();
     }
 }

@@ -5,8 +5,9 @@ import dev.assay.explain.Explanation;
 import dev.assay.explain.Hot;
 import dev.assay.explain.Observed;
 import dev.assay.explain.Share;
+import dev.assay.text.HtmlWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An explanation as a page of its own, {@code explain.html}, and as what a forge shows of its folder, {@code README.md}. */
 public final class ExplainPage {
@@ -25,75 +26,41 @@ public final class ExplainPage {
         this.text = new ExplainText(explanation);
     }
 
-    /** Returns the page: one file, nothing to fetch, no script. */
+    /** Returns the page: one file, nothing to fetch. */
     public String html() {
-        StringBuilder html = new StringBuilder();
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        html.append("<title>Assay: why a pair differs</title>\n<style>\n")
-                .append(Page.resource("report.css"))
-                .append("td svg{display:block}\n</style>\n</head>\n<body>\n<main>\n");
-        html.append("<h1>").append(Html.text(explanation.sentence())).append("</h1>\n");
-        paragraph(
-                html,
-                "On " + explanation.scope().text() + ". A: " + about(explanation.first()) + ". B: "
-                        + about(explanation.second()) + ".");
-        html.append(Html.table(columns(), text.table()));
-        for (Observed one : sides()) {
-            for (Hot hot : one.hot()) {
-                if (!hot.shares().isEmpty()) {
-                    html.append("<h2>")
-                            .append(Html.text(ExplainText.title(one, hot)))
-                            .append("</h2>\n");
-                    shares(html, hot.shares());
-                }
-            }
-        }
-        if (!explanation.gaps().isEmpty()) {
-            html.append("<h2>Not counted</h2>\n<ul>\n");
-            explanation
-                    .gaps()
-                    .forEach(gap -> html.append("<li>").append(Html.text(gap)).append("</li>\n"));
-            html.append("</ul>\n");
-        }
-        html.append("<h2>Method</h2>\n");
-        paragraph(html, METHOD);
-        return html.append("</main>\n</body>\n</html>\n").toString();
+        return HtmlRenderer.page(document());
     }
 
     /** Returns the same as Markdown. */
     public String markdown() {
-        StringBuilder out = new StringBuilder();
-        out.append("# ").append(FolderReadme.markdown(explanation.sentence())).append("\n\n");
-        out.append(FolderReadme.markdown("On " + explanation.scope().text() + ". A: " + about(explanation.first())
-                        + ". B: " + about(explanation.second()) + "."))
-                .append("\n\n");
-        row(out, columns());
-        out.append("|---|--:|--:|--:|\n");
-        text.table().forEach(cells -> row(out, cells));
-        for (Observed one : sides()) {
+        return MarkdownRenderer.text(document(), "explain.html");
+    }
+
+    private Document document() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("both", "Both, per byte of text", List.of(Block.table(columns(), text.table()))));
+        for (Observed one : List.of(explanation.first(), explanation.second())) {
             for (Hot hot : one.hot()) {
                 if (!hot.shares().isEmpty()) {
-                    out.append("\n## ")
-                            .append(FolderReadme.markdown(ExplainText.title(one, hot)))
-                            .append("\n\n| share | name | in |\n|--:|---|---|\n");
-                    hot.shares()
-                            .forEach(share ->
-                                    row(out, List.of(ExplainText.percent(share), share.name(), share.place())));
+                    sections.add(new Section(
+                            HtmlWriter.anchor("hot", Integer.toString(sections.size())),
+                            ExplainText.title(one, hot),
+                            List.of(shares(hot.shares()))));
                 }
             }
         }
         if (!explanation.gaps().isEmpty()) {
-            out.append("\n## Not counted\n\n");
-            explanation.gaps().forEach(gap -> out.append("- ")
-                    .append(FolderReadme.markdown(gap))
-                    .append('\n'));
+            sections.add(new Section("gaps", "Not counted", List.of(Block.bullets(explanation.gaps()))));
         }
-        return out.append("\n## Method\n\n").append(METHOD).append('\n').toString();
-    }
-
-    private List<Observed> sides() {
-        return List.of(explanation.first(), explanation.second());
+        sections.add(new Section("method", "Method", List.of(Block.paragraph(Block.Tone.QUIET, METHOD))));
+        return new Document(
+                "Assay: why a pair differs",
+                explanation.sentence(),
+                List.of(Block.paragraph(
+                        Block.Tone.QUIET,
+                        "On " + explanation.scope().text() + ". A: " + about(explanation.first()) + ". B: "
+                                + about(explanation.second()) + ".")),
+                sections);
     }
 
     private List<String> columns() {
@@ -101,36 +68,25 @@ public final class ExplainPage {
                 "",
                 "A " + explanation.first().name(),
                 "B " + explanation.second().name(),
-                "A ÷ B");
+                "the larger");
     }
 
     private static String about(Observed one) {
         return one.name() + " (" + one.about() + ")";
     }
 
-    private static void paragraph(StringBuilder html, String words) {
-        html.append("<p class=\"quiet\">").append(Html.text(words)).append("</p>\n");
-    }
-
-    /* The bar says again what the number beside it says, so it is hidden from those who listen. */
-    private static void shares(StringBuilder html, List<Share> shares) {
-        html.append("<div class=\"scroll\"><table>\n").append(Html.head(List.of("share", "", "name", "in")));
-        html.append("<tbody>\n");
-        for (Share share : shares) {
-            html.append("<tr><td>").append(Html.text(ExplainText.percent(share)));
-            html.append(String.format(
-                    Locale.ROOT,
-                    "</td><td><svg aria-hidden=\"true\" width=\"120\" height=\"14\"><rect width=\"%.1f\" height=\"14\" fill=\"var(--link)\"/></svg></td>",
-                    share.share() * 120));
-            html.append("<td><code>").append(Html.text(share.name())).append("</code></td><td>");
-            html.append(Html.text(share.place())).append("</td></tr>\n");
-        }
-        html.append("</tbody></table></div>\n");
-    }
-
-    private static void row(StringBuilder out, List<String> cells) {
-        cells.forEach(
-                cell -> out.append("| ").append(FolderReadme.markdown(cell)).append(' '));
-        out.append("|\n");
+    private static Block.Table shares(List<Share> shares) {
+        return new Block.Table(
+                List.of("share", "name", "in"),
+                shares.stream()
+                        .map(share -> new Block.Row(
+                                "",
+                                List.of(
+                                        new Block.Cell(
+                                                Span.text(ExplainText.percent(share)), Double.NaN, share.share()),
+                                        Block.Cell.of(Span.code(share.name())),
+                                        Block.Cell.of(share.place()))))
+                        .toList(),
+                false);
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Chart;
-import dev.assay.chart.Units;
+import dev.assay.text.Numbers;
 import dev.assay.claim.Asked;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
@@ -15,6 +14,7 @@ import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,7 +97,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     private static String words(Check check) {
-        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Units.size(check.size()) + ", "
+        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size()) + ", "
                 + check.when() + " timing: " + check.detail();
     }
 
@@ -141,7 +141,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
 
     /** Returns the duration of the run in minutes, as people say it. */
     String duration() {
-        return Units.number(run.end().elapsedMillis() / 60_000.0) + " min";
+        return Numbers.number(run.end().elapsedMillis() / 60_000.0) + " min";
     }
 
     /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of data.toml. */
@@ -149,8 +149,21 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
         return OwnText.of(header()).map(text -> text.label() + " · ").orElse("");
     }
 
-    List<Chart> charts() {
-        return drawn.stream().map(Drawn::chart).toList();
+    /** Returns the fork sets that were made: the header holds what was planned, before the stop rule asked for more. */
+    String sets() {
+        return Numbers.count(run.slices().stream()
+                .map(slice -> Map.entry(slice.group(), slice.set()))
+                .distinct()
+                .count());
+    }
+
+    Optional<Drawn> drawn(String chart) {
+        return drawn.stream().filter(one -> one.chart().id().equals(chart)).findFirst();
+    }
+
+    /** Returns a chart with the table that says the same; empty if the run has none of that id. */
+    Optional<Block> figure(String chart) {
+        return drawn(chart).map(one -> new Block.Figure(one, true));
     }
 
     /** Returns what no single run can say, and what this one does not. */
@@ -186,8 +199,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
             "Slices before the steady state are recorded and not summarised; nothing else is left out.",
             "A ratio is taken within each set, from geometric means over its slices, so what disturbs all disturbs none.",
             "The interval is a 95 % t interval of the logarithms over the sets.",
-            "A twin, one contender against itself, shows how large a difference the machine makes out of nothing (A/A).",
-            "A spike, one contender that does 5 % more work than it says, shows whether a small difference would be found.",
+            "A negative control (A/A), one contender against itself, shows how large a difference the machine makes out of nothing.",
+            "A positive control, one contender that does 5 % more work than it says, shows whether a small difference would be found.",
             "Bounds of claims were fixed before the run; a verdict needs the whole interval on one side.",
             "Raw slices are in run.ndjson.gz; this page is computed from it and holds no number of its own.");
 }

@@ -1,64 +1,61 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Summary;
-import java.util.ArrayList;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** First passes beside steady state, as a table for page and README; nothing where the run emptied no cache. */
+/** First passes beside steady state; nothing where the run emptied no cache. */
 final class FirstPassTable {
-    /** Id of the section. */
     static final String ID = "first";
 
-    static final String TITLE = "First pass and steady state";
-
-    static final List<String> COLUMNS = List.of(
-            "contender",
-            "encoding",
-            "corpus",
-            "size",
-            "first pass, MB/s",
-            "steady, MB/s",
-            "time, first ÷ steady [95 % interval]",
-            "hits, first",
-            "hits, again",
-            "sets");
-
-    /** What the table means. */
-    static final String MEANING =
+    private static final String MEANING =
             "Every other figure is that of decks which recur, so word caches know their words. Here the cache is emptied, untimed, before each"
-                    + " pass over the deck, in a process that is warm otherwise; a word that comes twice in the deck is still known the second"
+                    + " pass over the deck, in a process that is warm otherwise. A word that comes twice in the deck is still known the second"
                     + " time. Text that a process has not seen lies between the two: a real cache holds the common words of other texts. Hits:"
                     + " share of lookups that found their piece in an untimed first pass, and again in a second; pieces too long for the cache"
                     + " are not looked up. Contenders that are not listed hold no word cache that can be emptied, or were not asked.";
 
-    static boolean present(Summary summary) {
-        return !summary.firstPasses().isEmpty();
+    static Optional<Section> section(Findings findings) {
+        List<FirstPass> passes = findings.summary().firstPasses();
+        return passes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        ID,
+                        "First pass and steady state",
+                        List.of(
+                                Block.table(
+                                        List.of(
+                                                "contender",
+                                                "encoding",
+                                                "corpus",
+                                                "size",
+                                                "first pass, MB/s",
+                                                "steady, MB/s",
+                                                "the faster (95 % CI)",
+                                                "hits, first",
+                                                "hits, again",
+                                                "sets"),
+                                        passes.stream().map(FirstPassTable::row).toList()),
+                                Block.paragraph(Block.Tone.QUIET, MEANING))));
     }
 
-    static List<List<String>> rows(Summary summary) {
-        List<List<String>> rows = new ArrayList<>();
-        for (FirstPass row : summary.firstPasses()) {
-            Summary.Cell cell = row.cell();
-            rows.add(List.of(
-                    row.contender(),
-                    cell.encoding(),
-                    cell.corpus(),
-                    Units.size(cell.size()),
-                    Units.interval(row.first()),
-                    Units.interval(row.steady()),
-                    Units.interval(row.firstOverSteady()),
-                    row.hits().map(hits -> share(hits.first())).orElse("not told"),
-                    row.hits().map(hits -> share(hits.again())).orElse("not told"),
-                    Units.count(row.firstOverSteady().n())));
-        }
-        return rows;
-    }
-
-    private static String share(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    private static List<String> row(FirstPass row) {
+        Summary.Cell cell = row.cell();
+        return List.of(
+                row.contender(),
+                cell.encoding(),
+                cell.corpus(),
+                Numbers.size(cell.size()),
+                Numbers.interval(row.first()),
+                Numbers.interval(row.steady()),
+                Factor.of("first pass", "steady state", Factor.Kind.SPEED, row.firstOverSteady())
+                        .ahead(),
+                row.hits().map(hits -> Numbers.percent(hits.first(), 1)).orElse("not told"),
+                row.hits().map(hits -> Numbers.percent(hits.again(), 1)).orElse("not told"),
+                Numbers.count(row.firstOverSteady().n()));
     }
 
     private FirstPassTable() {}

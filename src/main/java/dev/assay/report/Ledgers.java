@@ -1,22 +1,19 @@
 package dev.assay.report;
 
-import dev.assay.chart.Charts;
-import dev.assay.chart.Units;
 import dev.assay.claim.Verdict;
+import dev.assay.text.Factor;
 
 /** Words of the ledger that page, README and console share. */
 final class Ledgers {
-    /** Returns the bounds with their origin: {@code 10 to 100 (article)}. */
+    /** Returns the bounds in the direction of the finding, with their origin: {@code 10–100× (article)}. */
     static String bounds(Verdict verdict) {
-        String bounds = Charts.bounds(verdict.lower(), verdict.upper());
+        String bounds = verdict.factor().map(Factor::claimed).orElse(Factor.bounds(verdict.lower(), verdict.upper()));
         return bounds.equals("no bounds") ? bounds : bounds + " (" + verdict.origin() + ")";
     }
 
-    /** Returns the ratio that a verdict rests on, with its interval. */
-    static String ratio(Verdict verdict) {
-        return verdict.ratio()
-                .map(ratio -> Units.interval(ratio, verdict.lower(), verdict.upper()))
-                .orElse("–");
+    /** Returns the larger number that a verdict rests on, and who: {@code rust.plain@process 31.2× as fast (95 % CI 30.1–32.4)}. */
+    static String finding(Verdict verdict) {
+        return verdict.factor().map(factor -> factor.who() + " " + factor.text()).orElse("–");
     }
 
     /** Returns the value, or "not recorded" for what a contender could not say, such as an absent one its version. */

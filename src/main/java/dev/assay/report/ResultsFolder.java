@@ -1,8 +1,10 @@
 package dev.assay.report;
 
+import dev.assay.export.JmhJson;
+import dev.assay.export.SummaryCsv;
+import dev.assay.export.SummaryJson;
 import dev.assay.chart.Charts;
 import dev.assay.claim.Ledger;
-import dev.assay.claim.SummaryFiles;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
@@ -56,11 +58,12 @@ public final class ResultsFolder {
                 text(files, "charts/" + one.chart().id() + ".svg", one.svg());
             }
         }
-        text(files, "summary.json", SummaryFiles.json(run, summary, verdicts, prices));
-        text(files, "summary.csv", SummaryFiles.csv(summary));
+        text(files, "summary.json", SummaryJson.of(run, summary, verdicts, prices));
+        text(files, "summary.csv", SummaryCsv.of(summary));
         text(files, "jmh.json", JmhJson.of(run, summary));
-        text(files, "report.html", Page.of(findings));
-        text(files, "README.md", FolderReadme.of(findings));
+        Document document = Reports.of(findings);
+        text(files, "report.html", Reports.page(document));
+        text(files, "README.md", Reports.readme(document, prices.isPresent()));
         return files;
     }
 

@@ -1,64 +1,94 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
+import dev.assay.text.Numbers;
 import dev.assay.run.Warning;
 import dev.assay.stats.Settling;
 import dev.assay.stats.Settling.Course;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the report says of warm-up and steady state. */
 final class Steadiness {
-    static final List<String> COLUMNS = List.of(
-            "contender", "group", "flat", "warm-up", "slowdown", "unsteady", "not judged", "in common", "late ÷ early");
+    static final String ID = "steadiness";
 
-    /** Returns one row a contender and group: the number of forks of each course. */
-    static List<List<String>> rows(Summary summary) {
+    private static final List<String> COLUMNS = List.of(
+            "contender",
+            "group",
+            "flat",
+            "warm-up",
+            "slowdown",
+            "unsteady",
+            "not judged",
+            "in common",
+            "time, late half of early half (95 % CI)");
+
+    private static final String MEANING =
+            "Forks by what their times did, held against the other forks of their set and averaged over cells. Warm-up: slower in"
+                    + " the first round than in the late half of the steady ones; slowdown: faster; unsteady: another time in the early half"
+                    + " of the steady rounds than in the late; flat: no such change was seen. Only changes above 5 % and above twice their"
+                    + " standard error count.";
+
+    private static final String TABLE = "see “Warm-up and steady state” in report.html";
+
+    static Optional<Section> section(Summary summary) {
+        return summary.settlings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        ID,
+                        "Warm-up and steady state",
+                        List.of(Block.paragraph(Block.Tone.QUIET, MEANING), Block.table(COLUMNS, rows(summary)))));
+    }
+
+    /* One row per contender and group: the number of forks of each course. */
+    private static List<List<String>> rows(Summary summary) {
         List<List<String>> rows = new ArrayList<>();
         for (Settling row : summary.settlings()) {
             rows.add(List.of(
                     row.contender(),
                     row.group(),
-                    Units.count(row.count(Course.FLAT)),
-                    Units.count(row.count(Course.WARM_UP)),
-                    Units.count(row.count(Course.SLOWDOWN)),
-                    Units.count(row.count(Course.UNSTEADY)),
-                    Units.count(row.count(Course.NOT_JUDGED)),
+                    Numbers.count(row.count(Course.FLAT)),
+                    Numbers.count(row.count(Course.WARM_UP)),
+                    Numbers.count(row.count(Course.SLOWDOWN)),
+                    Numbers.count(row.count(Course.UNSTEADY)),
+                    Numbers.count(row.count(Course.NOT_JUDGED)),
                     row.common().map(Course::label).orElse(row.mixed() ? "mixed" : "–"),
-                    row.late().map(Units::interval).orElse("–")));
+                    row.late().map(Numbers::factor).orElse("–")));
         }
         return rows;
     }
 
-    /**
-     * Returns one line for each contender that has not settled, and one for all that do not do the same in at least four forks of five:
-     * in short runs they are many, and what follows from it is the same for each.
-     */
+    /** Returns at most two warnings, since what follows is the same for each contender; the table names them. */
     static List<Warning> warnings(Summary summary) {
         List<Warning> warnings = new ArrayList<>();
-        List<String> mixed = new ArrayList<>();
-        for (Settling row : summary.settlings()) {
-            String who = row.contender() + " in group " + row.group();
-            if (row.moved()) {
-                warnings.add(new Warning(
-                        who + " takes " + Units.interval(row.late().orElseThrow())
-                                + " times as long in the late half of its steady rounds as in the early half, more than 5 % off",
-                        "it had not settled, and its ratios hold for this length of a run only",
-                        "give the group more warm-up rounds"));
-            }
-            if (row.mixed()) {
-                mixed.add(who);
-            }
+        List<Settling> rows = summary.settlings();
+        List<Settling> moved = rows.stream().filter(Settling::moved).toList();
+        if (!moved.isEmpty()) {
+            warnings.add(new Warning(
+                    named(moved, rows) + " ran at another speed in the late half of the steady rounds than in the early"
+                            + " half, by more than 5 %",
+                    "they had not settled, so their ratios hold for runs of this length",
+                    "measure longer: -Dassay.effort=rigorous; " + TABLE));
         }
+        List<Settling> mixed = rows.stream().filter(Settling::mixed).toList();
         if (!mixed.isEmpty()) {
             warnings.add(new Warning(
-                    "mixed: of " + String.join(", of ", mixed)
-                            + " fewer than four of five forks did the same from the first round to the last (see the table of courses)",
+                    named(mixed, rows) + " warmed up differently from fork to fork",
                     "their ratios are means over unlike forks",
-                    "give the groups more rounds, which would tell them apart"));
+                    "measure longer: -Dassay.effort=rigorous; " + TABLE));
         }
         return warnings;
+    }
+
+    /* Up to three by name: a list of seventeen is not read. */
+    private static String named(List<Settling> some, List<Settling> all) {
+        return some.size() > 3
+                ? some.size() + " of " + all.size() + " contenders"
+                : some.stream()
+                        .map(row -> row.contender() + " in group " + row.group())
+                        .collect(Collectors.joining(", "));
     }
 
     private Steadiness() {}

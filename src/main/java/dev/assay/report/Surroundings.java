@@ -1,12 +1,10 @@
 package dev.assay.report;
 
-import dev.assay.chart.Units;
 import dev.assay.run.Environment;
-import dev.assay.run.Warning;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What else the machine did while the run measured, span by span, and the warnings that follow from it. */
@@ -24,39 +22,45 @@ final class Surroundings {
             "governor",
             "power");
 
+    private static final String MEANING =
+            "Over the steady rounds of each fork set, and over a second before and after in which the run rested. That some task waited is"
+                    + " mostly the turnstile's own handing over; it is shown and not judged.";
+
     private Surroundings() {}
 
-    /** Returns the tables; nothing at all for a run that recorded neither. */
-    static String html(Findings findings) {
-        StringBuilder html = new StringBuilder();
-        if (!findings.warnings().isEmpty()) {
-            html.append("<h3>Warnings</h3>\n");
-            html.append(Html.table(
-                    List.of("cause", "what it does", "what to do"),
-                    findings.warnings().stream().map(Surroundings::row).toList()));
-        }
-        List<Environment> spans = findings.run().environments();
-        if (!spans.isEmpty()) {
-            html.append(
-                    "<h3>What else the machine did</h3>\n<p class=\"quiet\">Over the steady rounds of each fork set, and over a second"
-                            + " before and after in which the run rested. That some task waited is mostly the turnstile's own handing"
-                            + " over; it is shown and not judged.</p>\n");
-            Map<String, String> places = new HashMap<>();
-            findings.run()
-                    .placements()
-                    .forEach(one -> places.put(one.group() + " " + one.set(), Integer.toString(one.processor())));
-            List<String> header = new ArrayList<>(SPANS);
-            if (!places.isEmpty()) {
-                header.add("turns on processor");
-            }
-            html.append(Html.table(
-                    header, spans.stream().map(span -> row(span, places)).toList()));
-        }
-        return html.toString();
+    /** Returns the warnings as a list; nothing for a run without. */
+    static List<Block> warnings(Findings findings) {
+        return findings.warnings().isEmpty()
+                ? List.of()
+                : List.of(
+                        new Block.Heading("warnings", "Warnings"),
+                        Block.table(
+                                List.of("what happened", "what it does to the result", "what to do"),
+                                findings.warnings().stream()
+                                        .map(warning ->
+                                                List.of(warning.cause(), warning.implication(), warning.remedy()))
+                                        .toList()));
     }
 
-    private static List<String> row(Warning warning) {
-        return List.of(warning.cause(), warning.implication(), warning.remedy());
+    /** Returns the spans as a table; nothing for a run that recorded none. */
+    static List<Block> spans(Findings findings) {
+        List<Environment> spans = findings.run().environments();
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> places = new HashMap<>();
+        findings.run()
+                .placements()
+                .forEach(one -> places.put(one.group() + " " + one.set(), Integer.toString(one.processor())));
+        List<String> header = new ArrayList<>(SPANS);
+        if (!places.isEmpty()) {
+            header.add("turns on processor");
+        }
+        return List.of(
+                new Block.Heading("others", "What else the machine did"),
+                Block.paragraph(Block.Tone.QUIET, MEANING),
+                Block.table(
+                        header, spans.stream().map(span -> row(span, places)).toList()));
     }
 
     private static List<String> row(Environment span, Map<String, String> places) {
@@ -71,21 +75,19 @@ final class Surroundings {
     private static List<String> row(Environment span, String name) {
         return List.of(
                 name,
-                Units.number(span.nanos() / 1e9) + " s",
-                Double.isNaN(span.othersProcessors())
-                        ? UNKNOWN
-                        : String.format(Locale.ROOT, "%.3f", span.othersProcessors()),
-                percent(span.stolenShare(), 2),
-                percent(span.stalledShare(), 1),
+                Numbers.number(span.nanos() / 1e9) + " s",
+                known(span.othersProcessors(), Numbers.fixed(span.othersProcessors(), 3)),
+                known(span.stolenShare(), Numbers.percent(span.stolenShare(), 2)),
+                known(span.stalledShare(), Numbers.percent(span.stalledShare(), 1)),
                 count(span.throttledPeriods()),
                 count(span.heatEvents()),
-                Double.isNaN(span.loadAverage()) ? UNKNOWN : String.format(Locale.ROOT, "%.2f", span.loadAverage()),
+                known(span.loadAverage(), Numbers.fixed(span.loadAverage(), 2)),
                 span.governor(),
                 span.power());
     }
 
-    private static String percent(double share, int decimals) {
-        return Double.isNaN(share) ? UNKNOWN : String.format(Locale.ROOT, "%." + decimals + "f %%", share * 100);
+    private static String known(double value, String words) {
+        return Double.isNaN(value) ? UNKNOWN : words;
     }
 
     private static String count(long times) {

@@ -209,7 +209,7 @@ final class MeasureIT {
                 log);
         assertEquals(0, exit, () -> text(log));
         assertTrue(
-                Pattern.compile("Duel +java\\.cached@jvm ÷ java\\.cached@jvm:[0-9a-f]{12}\\R")
+                Pattern.compile("Duel +java\\.cached@jvm against java\\.cached@jvm:[0-9a-f]{12}\\R")
                         .matcher(text(log))
                         .find(),
                 () -> text(log));

@@ -126,12 +126,12 @@ class ChartTest {
                             bounds[0],
                             bounds[1],
                             false)),
-                    "a ÷ b");
+                    "b against a");
             Chart chart = new Chart("x", "x", "", "", List.of(), List.of(), Key.NONE, forest.height(), forest::draw);
             Matcher band = Pattern.compile("<rect[^>]*rgb\\(220,235,247\\)[^>]*width=\"([\\d.]+)\" x=\"([\\d.]+)\"")
                     .matcher(chart.svg());
             Matcher words = Pattern.compile(
-                            "x=\"([\\d.]+)\" y=\"[\\d.]+\">((?:claimed: )?(?:at (?:least|most) [\\d.]+|10 to 100))<")
+                            "x=\"([\\d.]+)\" y=\"[\\d.]+\">((?:claimed: )?(?:at (?:least|most) [\\d.]+×|10–100×))<")
                     .matcher(chart.svg());
             assertTrue(band.find() && words.find(), chart.svg());
             double left = Double.parseDouble(band.group(2));

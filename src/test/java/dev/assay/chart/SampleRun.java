@@ -309,8 +309,8 @@ public final class SampleRun {
                         10,
                         100,
                         cells("hf-slow@process", "hf-fast@process", 6.7),
-                        "Hugging Face's Rust tokenizer takes 1/6.70 of the time of the Python one it replaced [6.44, 6.97];"
-                                + " the article says 10 to 100."),
+                        "Hugging Face's Rust tokenizer is 6.70× as fast as the Python one (95 % CI 6.44–6.97);"
+                                + " the article claims 10–100×."),
                 verdict(
                         "faster-10x-100x",
                         "b",
@@ -321,7 +321,7 @@ public final class SampleRun {
                         10,
                         100,
                         cells("python.plain@process", "rust.plain@process", 104),
-                        "The same algorithm takes 1/104 of the time in Rust [100, 108]; the article says 10 to 100."),
+                        "Rust is 104× as fast as Python (95 % CI 100–108); the article claims 10–100×."),
                 verdict(
                         "less-memory",
                         "a",
@@ -332,7 +332,7 @@ public final class SampleRun {
                         2,
                         Double.POSITIVE_INFINITY,
                         List.of(ratio("hf-slow@process", "hf-fast@process", "footprint", "*", 0, 2.4)),
-                        "It needs 1/2.40 of the memory [2.31, 2.50]; a claim of at least 2 is ours."),
+                        "Python needs 2.40× the memory of Rust (95 % CI 2.31–2.50); we asked for at least 2×."),
                 verdict(
                         "java",
                         "a",
@@ -343,7 +343,7 @@ public final class SampleRun {
                         Double.NaN,
                         Double.NaN,
                         cells("java.plain@jvm", "rust.plain@jna", 1.26),
-                        "Called through JNA, Rust takes 1/1.26 of the time of Java [1.21, 1.31]."),
+                        "Called through JNA, Rust is 1.26× as fast as Java (95 % CI 1.21–1.31)."),
                 new Verdict(
                         "wasm",
                         "a",

@@ -41,6 +41,7 @@ class AggregateTest {
                 "ours",
                 aggregate,
                 1,
+                List.of("a", "b"),
                 "",
                 Optional.empty());
         Interval pooled = Summary.Ratio.pooled(List.of(cells), cells[0].cell())

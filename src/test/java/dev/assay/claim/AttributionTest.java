@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.report.AttributionText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -219,17 +220,14 @@ class AttributionTest {
         // By hand: the whole is 2⁵; cache first: 2¹ and 2⁴, a fifth and four fifths; language first: 2² and 2³.
         assertEquals(
                 List.of(
-                        "python.plain@process takes 32.0 [32.0, 32.0] times as long as rust.cached@process (cl100k_base, geometric mean of"
-                                + " 1 cell, 3 fork sets). Of that factor the language is 40 to 80 % on the logarithmic scale, by what"
+                        "rust.cached@process is 32.0× as fast as python.plain@process (95 % CI 32.0–32.0); cl100k_base, geometric mean of"
+                                + " 1 cell, 3 fork sets. Of that factor the language is 40 to 80 % on the logarithmic scale, by what"
                                 + " changes first.",
-                        "First word cache, then language (shares of the logarithm in brackets): word cache 2.0 [2.0, 2.0]"
-                                + " (20 % [20, 20]); language 16.0 [16.0, 16.0] (80 % [80, 80]); product 32.0.",
-                        "First language, then word cache (shares of the logarithm in brackets): language 4.0 [4.0, 4.0]"
-                                + " (40 % [40, 40]); word cache 8.0 [8.0, 8.0] (60 % [60, 60]); product 32.0."),
-                AttributionText.sentences(found, true).stream()
-                        // 2 and its neighbours below it are printed with another number of decimals.
-                        .map(sentence -> sentence.replace("2.00", "2.0"))
-                        .toList());
+                        "First word cache, then language (each with its share of the logarithm): word cache 2.00× (2.00–2.00),"
+                                + " 20 % (20–20); language 16.0× (16.0–16.0), 80 % (80–80); product 32.0×.",
+                        "First language, then word cache (each with its share of the logarithm): language 4.00× (4.00–4.00),"
+                                + " 40 % (40–40); word cache 8.00× (8.00–8.00), 60 % (60–60); product 32.0×."),
+                AttributionText.sentences(found, true));
         assertTrue(AttributionText.sentences(found, false).stream()
                 .allMatch(sentence -> sentence.startsWith(Validity.WITHHELD)));
     }
@@ -253,8 +251,8 @@ class AttributionTest {
         // By hand: 2¹ in one group and 2⁴ in the other; shares of a product have no interval.
         assertTrue(
                 sentence.matches(
-                        "First word cache, then language \\(shares of the logarithm in brackets\\): word cache 2.00? \\[.*\\]"
-                                + " \\(20 %\\); language 16.0 \\[.*\\] \\(80 %\\); product 32.0 \\[.*\\], measured apart from the whole"
+                        "First word cache, then language \\(each with its share of the logarithm\\): word cache 2.00× \\(.*\\),"
+                                + " 20 %; language 16.0× \\(.*\\), 80 %; product 32.0× \\(.*\\), measured apart from the whole"
                                 + " \\(groups attribution, elsewhere\\)\\."),
                 sentence);
     }
@@ -264,8 +262,8 @@ class AttributionTest {
         Summary summary = summary(new double[] {9}, new double[] {8}, new double[] {7}, new double[] {4});
         List<Attribution.Found> found = Attribution.found(header(Map.of(Attribution.KEY, within())), summary);
         assertEquals(
-                "python.plain@process takes 32.0 (no interval) times as long as rust.cached@process (cl100k_base, geometric mean of 1"
-                        + " cell, 1 fork set).",
+                "rust.cached@process is 32.0× as fast as python.plain@process (no interval); cl100k_base, geometric mean of 1"
+                        + " cell, 1 fork set.",
                 AttributionText.sentences(found, true).get(0));
     }
 

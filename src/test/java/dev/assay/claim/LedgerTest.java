@@ -1,5 +1,9 @@
 package dev.assay.claim;
 
+import dev.assay.export.LedgerJson;
+import dev.assay.report.LedgerText;
+import dev.assay.export.SummaryCsv;
+import dev.assay.export.SummaryJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -59,7 +63,7 @@ class LedgerTest {
         // Half-widths are as the quantiles of t with 7 degrees of freedom: SciPy, t.ppf(1 - .05/6, 7) / t.ppf(.975, 7).
         assertEquals(3.127552, 2.364624252 * half(thrice) / half(once), 1e-5);
         assertTrue(
-                thrice.scope().contains("8 fork sets, 98.3 % interval for looks after 8, 14, 24 sets"), thrice.scope());
+                thrice.scope().contains("8 fork sets, 98.3 % CI for interim analyses after 8, 14, 24 sets"), thrice.scope());
         // The other groups and memory were to be looked at once.
         assertEquals(
                 0.95, verdict(run, "faster-10x-100x", "b").ratio().orElseThrow().level());
@@ -88,11 +92,11 @@ class LedgerTest {
         // Its truth is 400 ÷ 125 = 3.2 in the long run, a little less at 64 B because of the fixed 50 ns.
         Verdict verdict = verdict(RUN, "faster-10x-100x", "a");
         assertEquals(Verdict.Outcome.FALLS_SHORT, verdict.outcome());
-        assertEquals("falls short in 12 of 12 cells, each by its own 95 % interval", verdict.supportedCells());
+        assertEquals("falls short in 12 of 12 cells, each by its own 95 % CI", verdict.supportedCells());
         assertTrue(
                 verdict.sentence()
-                        .matches("Hugging Face's Rust tokenizer takes 1/3\\.\\d of the time of the Python one it"
-                                + " replaced \\[3\\.\\d, 3\\.\\d]; the article says 10 to 100\\."),
+                        .matches("Hugging Face's Rust tokenizer is 3\\.\\d\\d× as fast as the Python tokenizer of"
+                                + " transformers \\(95 % CI 3\\.\\d\\d–3\\.\\d\\d\\); the article claims 10–100×\\."),
                 verdict.sentence());
     }
 
@@ -121,19 +125,19 @@ class LedgerTest {
     void aQuestionWithoutBoundsGetsEachSize() {
         Verdict verdict = verdict(RUN, "java", "native");
         assertEquals(Verdict.Outcome.NO_BOUNDS, verdict.outcome());
-        assertTrue(verdict.sentence().contains("at 64 B 1."), verdict.sentence());
-        assertTrue(verdict.sentence().contains("at 16 KiB 1."), verdict.sentence());
+        assertTrue(verdict.sentence().contains("at 64 B Rust in a process of its own is 1."), verdict.sentence());
+        assertTrue(verdict.sentence().contains("at 16 KiB Rust in a process of its own is 1."), verdict.sentence());
     }
 
     /** By hand: the margin is 1.1, so "ahead" needs an interval beyond it and an estimate beyond 1.1 times the floor. */
     @ParameterizedTest
     @CsvSource({
-        "1.3, 0.001, b is ahead",
-        "0.7, 0.001, a is ahead",
+        "1.3, 0.001, b is",
+        "0.7, 0.001, a is",
         "1.0, 0.001, equal within 10.0 %",
         // The floor is exp(4.303 · 0.05 / √3) = 1.132: 1.3 is beyond 1.245, 1.2 is not, and no equality within 10 % can
         // be told.
-        "1.3, 0.05, b is ahead",
+        "1.3, 0.05, b is",
         "1.2, 0.05, undecided (noise floor)",
         "1.0, 0.05, undecided (noise floor)",
     })
@@ -161,10 +165,11 @@ class LedgerTest {
                 "",
                 "by-size",
                 1.1,
+                List.of("a", "b"),
                 "",
                 Optional.empty());
-        String words = Words.bySize(reading, new Controls(trials, 1.05), List.of(row));
-        assertTrue(words.endsWith(", " + expected), words);
+        String words = VerdictText.bySize(reading, new Controls(trials, 1.05), List.of(row));
+        assertTrue(words.startsWith("at 64 B " + expected + ": ") || words.startsWith("at 64 B " + expected + " 1."), words);
     }
 
     @Test
@@ -184,7 +189,7 @@ class LedgerTest {
         String claim = "id = \"x\"\nplace = 1\nquote = \"q\"\n[[reading]]\nid = \"a\"\nquestion = \"?\"\n"
                 + "numerator = \"hf-slow@process\"\ndenominator = \"hf-fast@process\"\nquantities = [\"time\"]\n"
                 + "group = \"python\"\nencoding = \"r50k_base\"\nsizes = [16384]\nbounds = [2, inf]\norigin = \"ours\"\n"
-                + "aggregate = \"typical\"\nsentence = \"It takes {share} the time {interval}. {amdahl}\"\n"
+                + "aggregate = \"typical\"\nnames = [\"whole\", \"new\"]\nsentence = \"{finding}. {amdahl}\"\n"
                 + "rest = \"" + rest + "\"\npart = [\"python.cached@process\", \"rust.cached@process\"]\n";
         RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", Map.of("x", claim)));
         return verdict(run, "x", "a").sentence();
@@ -196,13 +201,14 @@ class LedgerTest {
         String sentence = ofAPart("tiktoken@process");
         assertTrue(
                 sentence.matches(
-                        "It takes 1/3\\.\\d of the time \\[.*]\\. A part that took no time would make it 1/6\\.\\d"
-                                + " \\[6\\.\\d, 6\\.\\d] \\(Amdahl's bound\\); the part by itself takes 1/3\\d\\.\\d \\[3\\d\\.\\d, 3\\d\\.\\d]"
-                                + " of its time, for which the law gives 1/5\\.\\d \\[5\\.\\d, 5\\.\\d] of the whole\\."),
+                        "New is 3\\.\\d\\d× as fast as whole \\(.*\\)\\. If that part took no time, the whole would be 6\\.\\d\\d×"
+                                + " as fast \\(95 % CI 6\\.\\d\\d–6\\.\\d\\d\\): Amdahl's bound\\. The part by itself is 3\\d\\.\\d× as fast"
+                                + " \\(95 % CI 3\\d\\.\\d–3\\d\\.\\d\\), for which the law predicts a whole that is 5\\.\\d\\d× as fast"
+                                + " \\(95 % CI 5\\.\\d\\d–5\\.\\d\\d\\)\\."),
                 sentence);
         assertTrue(
                 ofAPart("rust.plain@process")
-                        .endsWith("]. Amdahl's bound is not known: rust.plain@process, python.cached@process,"
+                        .endsWith("). Amdahl's bound is not known: rust.plain@process, python.cached@process,"
                                 + " rust.cached@process were not all measured on the same cells."),
                 ofAPart("rust.plain@process"));
     }
@@ -231,7 +237,7 @@ class LedgerTest {
     @Test
     void everyVerdictNamesItsScope() {
         assertEquals(
-                "hf-slow@process 1.0 ÷ hf-fast@process 1.0 · r50k_base · en-prose, eu-prose, code-java, cjk · 64 B, 1 KiB,"
+                "hf-slow@process 1.0 against hf-fast@process 1.0 · r50k_base · en-prose, eu-prose, code-java, cjk · 64 B, 1 KiB,"
                         + " 16 KiB · 8 fork sets · no bridge in the times · one machine: Example CPU 2.5 GHz ·"
                         + " environment B",
                 verdict(RUN, "faster-10x-100x", "a").scope());
@@ -383,7 +389,7 @@ class LedgerTest {
             }
             JsonNode summary = JsonMapper.builder()
                     .build()
-                    .readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+                    .readTree(SummaryJson.of(run, Summarizer.summarize(run), judge(run), Optional.empty()));
             assertEquals(false, summary.get("valid").asBoolean());
             assertTrue(summary.get("faults").size() > 0);
         }
@@ -396,7 +402,7 @@ class LedgerTest {
     void theControlsStandInTheSummary() throws Exception {
         RunFile run = controlled(1, 1.05);
         JsonNode summary =
-                JsonMapper.builder().build().readTree(SummaryFiles.json(run, Summarizer.summarize(run), judge(run)));
+                JsonMapper.builder().build().readTree(SummaryJson.of(run, Summarizer.summarize(run), judge(run), Optional.empty()));
         assertTrue(summary.get("valid").asBoolean() && summary.get("faults").isEmpty());
         JsonNode twin = summary.get("controls").get(0);
         assertEquals(
@@ -406,7 +412,7 @@ class LedgerTest {
         assertEquals(summary.get("twin"), twin.get("ratio"));
         assertTrue(twin.get("noiseFloor").asDouble() >= 1.02);
         JsonNode without =
-                JsonMapper.builder().build().readTree(SummaryFiles.json(RUN, Summarizer.summarize(RUN), judge(RUN)));
+                JsonMapper.builder().build().readTree(SummaryJson.of(RUN, Summarizer.summarize(RUN), judge(RUN), Optional.empty()));
         assertTrue(without.get("spike").isNull() && without.get("valid").asBoolean());
     }
 
@@ -433,22 +439,27 @@ class LedgerTest {
     }
 
     @Test
-    void noLineOfTheTableIsWiderThan120Columns() {
+    void noLineOfTheTableIsWiderThan100Columns() {
         assertEquals(
                 List.of(),
                 LedgerText.table(judge(RUN))
                         .lines()
-                        .filter(line -> line.codePointCount(0, line.length()) > 120)
+                        .filter(line -> line.codePointCount(0, line.length()) > 100)
                         .toList());
     }
 
     @Test
     void theJsonHoldsTheMembersOfTheLedgerAndNullForAnOpenBound() throws Exception {
-        JsonNode rows = JsonMapper.builder().build().readTree(LedgerText.json(judge(RUN)));
+        JsonNode rows = JsonMapper.builder().build().readTree(LedgerJson.json(judge(RUN)));
         JsonNode memory = row(rows, "less-memory", "a");
         List<String> names =
                 memory.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toList());
-        assertEquals(List.of("id", "reading", "verdict", "cause", "ratio", "lower", "upper", "bounds", "scope"), names);
+        assertEquals(
+                List.of("id", "reading", "verdict", "cause", "ratio", "lower", "upper", "bounds", "scope", "told", "sentence", "cells", "level"),
+                names);
+        // The synthetic run's Python needs more: told as it was claimed.
+        assertEquals("hf-slow@process", memory.at("/told/who").asText());
+        assertEquals(memory.get("ratio"), memory.at("/told/factor"));
         assertEquals("[2.0,null]", memory.get("bounds").toString());
         assertEquals("supported", memory.get("verdict").asText());
         JsonNode untested = row(rows, "gc-pauses", "null");
@@ -466,7 +477,7 @@ class LedgerTest {
 
     @Test
     void withoutARunTheJsonHasNoVerdicts() throws Exception {
-        String json = LedgerText.definitionsJson(Definitions.parse(Definitions.bundledTexts()));
+        String json = LedgerJson.definitions(Definitions.parse(Definitions.bundledTexts()));
         for (JsonNode row : JsonMapper.builder().build().readTree(json)) {
             assertTrue(row.get("verdict").isNull());
         }
@@ -476,13 +487,13 @@ class LedgerTest {
     void summaryFilesAreTheSameInAnyLocaleAndParse() throws Exception {
         var summary = Summarizer.summarize(RUN);
         var verdicts = Ledger.judge(RUN, summary);
-        String json = SummaryFiles.json(RUN, summary, verdicts);
-        String csv = SummaryFiles.csv(summary);
+        String json = SummaryJson.of(RUN, summary, verdicts, Optional.empty());
+        String csv = SummaryCsv.of(summary);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertEquals(json, SummaryFiles.json(RUN, Summarizer.summarize(RUN), judge(RUN)));
-            assertEquals(csv, SummaryFiles.csv(summary));
+            assertEquals(json, SummaryJson.of(RUN, Summarizer.summarize(RUN), judge(RUN), Optional.empty()));
+            assertEquals(csv, SummaryCsv.of(summary));
         } finally {
             Locale.setDefault(before);
         }

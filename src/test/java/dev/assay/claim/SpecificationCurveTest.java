@@ -54,7 +54,7 @@ class SpecificationCurveTest {
         }
         // The truth of (a) is 3.2, far below 10; that of (b) is 48 to 50, far from 10 and 100.
         assertEquals(
-                "Holds in 21 of 42 readings (95 % interval wholly inside the band), fails in 21 (wholly outside), is open in 0.",
+                "Holds in 21 of 42 readings (95 % CI wholly inside the band), fails in 21 (wholly outside), is open in 0.",
                 curve.sentence());
     }
 
@@ -70,12 +70,12 @@ class SpecificationCurveTest {
                         point(new Interval(20, 10, 40, 0.95, 8)),
                         point(new Interval(5, 3, 9.9, 0.95, 8))));
         assertEquals(
-                "Holds in 1 of 4 readings (95 % interval wholly inside the band), fails in 1 (wholly outside), is open in 2.",
+                "Holds in 1 of 4 readings (95 % CI wholly inside the band), fails in 1 (wholly outside), is open in 2.",
                 curve.sentence());
     }
 
     private static SpecificationCurve.Point point(Interval ratio) {
-        return new SpecificationCurve.Point("a", "m ÷ n", "e", "x", 64, false, ratio);
+        return new SpecificationCurve.Point("a", "n against m", "e", "x", 64, false, ratio);
     }
 
     @Test

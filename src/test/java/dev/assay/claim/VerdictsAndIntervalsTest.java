@@ -1,10 +1,10 @@
 package dev.assay.claim;
 
+import dev.assay.text.Numbers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.chart.Units;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -30,7 +30,7 @@ class VerdictsAndIntervalsTest {
         {0.8, Double.POSITIVE_INFINITY},
         {0.9, 1.1}
     };
-    private static final Pattern FIGURES = Pattern.compile("([\\d,.]+) \\[([\\d,.]+), ([\\d,.]+)]");
+    private static final Pattern FIGURES = Pattern.compile("([\\d,.]+)×? [^(]*\\((?:[\\d.]+ % CI )?([\\d,.]+)–([\\d,.]+)\\)");
 
     private static Definition.Reading reading(double[] bounds, String aggregate, String sentence) {
         return new Definition.Reading(
@@ -48,6 +48,7 @@ class VerdictsAndIntervalsTest {
                 "ours",
                 aggregate,
                 1.1,
+                List.of("a", "b"),
                 sentence,
                 Optional.empty());
     }
@@ -99,19 +100,17 @@ class VerdictsAndIntervalsTest {
             double[] bounds = BOUNDS[random.nextInt(BOUNDS.length)];
             // One look, or one of two.
             List<Summary.Ratio> cells = cells(random, bounds, random.nextBoolean() ? 0.95 : 0.975);
-            Definition.Reading reading = reading(bounds, aggregate, "{ratio} [{lower}, {upper}]");
+            Definition.Reading reading = reading(bounds, aggregate, "{finding}");
             Interval pooled = Summary.Ratio.pooled(cells, cells.get(0).cell())
                     .orElseThrow()
                     .at(cells.get(0).ratio().level())
                     .ratio();
             Aggregate.Finding finding = new Aggregate(reading, cells, new Controls(List.of(), 1.05)).find(pooled);
             seen.add(finding.state().outcome());
-            assertAgrees(finding.state(), Units.interval(finding.ratio(), bounds[0], bounds[1]), bounds, 1);
-            assertAgrees(finding.state(), Words.sentence(reading, finding.ratio(), "", ""), bounds, 1);
-            Definition.Reading turning = reading(bounds, aggregate, "{share}: 0 {interval}");
+            assertAgrees(finding.state(), Numbers.interval(finding.ratio(), bounds[0], bounds[1]), bounds, 1);
             assertAgrees(
                     finding.state(),
-                    Words.sentence(turning, finding.ratio(), "", ""),
+                    VerdictText.sentence(reading, finding.ratio(), "", ""),
                     bounds,
                     finding.ratio().estimate() >= 1 ? 1 : -1);
         }
@@ -127,15 +126,14 @@ class VerdictsAndIntervalsTest {
     @Test
     void anEndNearItsBoundIsPrintedOnTheSideWhereItLies() {
         Interval short10 = new Interval(9.8, 9.63, 9.97, 0.95, 5);
-        assertEquals("9.80 [9.63, 9.97]", Units.interval(short10, 10, 100));
-        assertEquals("9.80 [9.63, 9.97]", Words.interval(short10, 10, 100));
+        assertEquals("9.80 (9.63–9.97)", Numbers.interval(short10, 10, 100));
         Interval shorter = new Interval(9.8, 9.63, 9.9996, 0.95, 5);
-        assertEquals("9.8000 [9.6300, 9.9996]", Words.interval(shorter, 10, 100));
+        assertEquals("9.8000 (9.6300–9.9996)", Numbers.interval(shorter, 10, 100));
         // Where there is no bound, or none near, the usual digits do.
-        assertEquals("9.8 [9.6, 10.0]", Words.interval(shorter, Double.NaN, Double.NaN));
-        assertEquals("9.80 [9.63, 10.0]", Units.interval(shorter, 2, Double.POSITIVE_INFINITY));
+        assertEquals("9.80 (9.63–10.0)", Numbers.interval(shorter, Double.NaN, Double.NaN));
+        assertEquals("9.80 (9.63–10.0)", Numbers.interval(shorter, 2, Double.POSITIVE_INFINITY));
         // On the bound is on the bound, with the usual digits.
-        assertEquals("10.0 [10.0, 10.0]", Units.interval(new Interval(10, 10, 10, 0.95, 5), 10, 100));
+        assertEquals("10.0 (10.0–10.0)", Numbers.interval(new Interval(10, 10, 10, 0.95, 5), 10, 100));
     }
 
     /* Its 95 % interval is [1.565, 1.9994], below 2 by itself, but one of two cells: Holm asks 97.5 %. The other is well above. */

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.text.AlignedTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -172,7 +173,7 @@ class AssayTest {
 
     @Test
     void columnsOfATableAreAlignedWithoutBlanksAtTheEnd() {
-        Table table = new Table("id", "kind", "");
+        AlignedTable table = new AlignedTable("id", "kind", "");
         table.row("a-long-one", "peer", "");
         assertEquals("id          kind\na-long-one  peer", table.toString());
     }

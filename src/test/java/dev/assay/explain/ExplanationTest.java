@@ -19,17 +19,17 @@ class ExplanationTest {
     @Test
     void theSentenceNamesWhoExecutesMoreAndWhere() {
         assertEquals(
-                "a@process executes 10.0 times the instructions of b@process a byte of text (216 against 21.6, callgrind);"
+                "a@process executes 10.0× the instructions of b@process per byte of text (216 against 21.6, callgrind);"
                         + " <S as T>::next has 61 % of the instructions of a@process.",
                 SampleExplanation.of(216, 21.6, NONE).sentence());
         assertEquals(
-                "b@process executes 10.0 times the instructions of a@process a byte of text (216 against 21.6, callgrind);"
+                "b@process executes 10.0× the instructions of a@process per byte of text (216 against 21.6, callgrind);"
                         + " <S as T>::next has 61 % of the instructions of b@process.",
                 SampleExplanation.of(21.6, 216, NONE).sentence());
         assertTrue(SampleExplanation.of(100, 101, NONE)
                 .sentence()
                 .startsWith(
-                        "b@process and a@process execute equally many instructions a byte of text (101 against 100,"));
+                        "b@process and a@process execute equally many instructions per byte of text (101 against 100,"));
     }
 
     @Test
@@ -43,22 +43,22 @@ class ExplanationTest {
         assertTrue(
                 explanation
                         .sentence()
-                        .endsWith("; a@process takes 5.00 [4.55, 5.50] times as long in the-run (group fast),"
-                                + " so that one of its instructions takes 0.500 [0.455, 0.550] times as long."),
+                        .endsWith("; a@process takes 5.00× (4.55–5.50) the time of b@process in the-run (group fast),"
+                                + " so that one instruction of b@process takes 2.00× (1.82–2.20) the time of one of a@process."),
                 explanation::sentence);
         // The same pair the other way round says the same of the same contender.
         assertTrue(SampleExplanation.of(21.6, 216, 1 / 5.0)
                 .sentence()
-                .endsWith("; b@process takes 5.00 [4.55, 5.50] times as long in the-run (group fast),"
-                        + " so that one of its instructions takes 0.500 [0.455, 0.550] times as long."));
+                .endsWith("; b@process takes 5.00× (4.55–5.50) the time of a@process in the-run (group fast),"
+                        + " so that one instruction of a@process takes 2.00× (1.82–2.20) the time of one of b@process."));
         assertEquals(Optional.empty(), SampleExplanation.of(NONE, 21.6, 5).timeAnInstruction());
     }
 
     @Test
     void whereOneCannotBeCountedTheSentenceSaysSoAndTellsWhatThereIs() {
         assertEquals(
-                "Instructions can be counted of b@process only (21.6 a byte of text, callgrind), not of a@process;"
-                        + " a@process allocates 0.500 B a byte of text, b@process 2.00 B; a.B.c has 25 % of the samples of a@process;"
+                "Instructions can be counted of b@process only (21.6 per byte of text, callgrind), not of a@process;"
+                        + " a@process allocates 0.500 B per byte of text, b@process 2.00 B; a.B.c has 25 % of the samples of a@process;"
                         + " <S as T>::next has 61 % of the instructions of b@process.",
                 SampleExplanation.of(NONE, 21.6, NONE).sentence());
         assertTrue(SampleExplanation.of(NONE, NONE, NONE)
@@ -114,10 +114,10 @@ class ExplanationTest {
         List<String> gaps = SampleExplanation.of(NONE, 21.6, NONE).gaps();
         assertEquals(
                 List.of(
-                        "instructions a byte of text, callgrind of a@process: callgrind cannot run a JVM",
-                        "instructions a byte of text, hardware counter; cycles a byte of text, hardware counter; IPC: instructions a cycle;"
-                                + " mispredicted branches a KiB of text; cache misses a KiB of text; allocations an op, counting build;"
-                                + " calls of malloc an op, callgrind: not recorded",
+                        "instructions per byte of text, callgrind of a@process: callgrind cannot run a JVM",
+                        "instructions per byte of text, hardware counter; cycles per byte of text, hardware counter; IPC: instructions per cycle;"
+                                + " mispredicted branches per KiB of text; cache misses per KiB of text; allocations per op, counting build;"
+                                + " calls of malloc per op, callgrind: not recorded",
                         "Python functions of b@process: failed: it ended"),
                 gaps);
     }
@@ -136,14 +136,14 @@ class ExplanationTest {
         Explanation explanation = SampleExplanation.of(216, 21.6, 5);
         List<String> lines = new ExplainText(explanation).plain().lines().toList();
         assertEquals(explanation.sentence(), lines.get(0));
-        assertTrue(lines.contains("on cl100k_base · en-prose 16 KiB · 8 inputs, 131,072 B a pass"), lines::toString);
+        assertTrue(lines.contains("on cl100k_base · en-prose 16 KiB · 8 inputs, 131,072 B per pass"), lines::toString);
         assertTrue(
                 lines.stream()
-                        .anyMatch(line -> line.matches("instructions a byte of text, callgrind +216 +21\\.6 +10\\.0")),
+                        .anyMatch(line -> line.matches("instructions per byte of text, callgrind +216 +21\\.6 +A, 10\\.0×")),
                 lines::toString);
         assertTrue(lines.contains("    61 %  <S as T>::next  [lib_x.so]"), lines::toString);
         assertEquals(
-                "cl100k_base · cjk 64 B · 3 of 8 inputs, 192 B a pass",
+                "cl100k_base · cjk 64 B · 3 of 8 inputs, 192 B per pass",
                 new Scope("cl100k_base", "cjk", 64, 3, 8, 192).text());
     }
 

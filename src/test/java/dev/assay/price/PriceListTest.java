@@ -49,10 +49,10 @@ class PriceListTest {
                 List.of(
                         List.of(
                                 "rust",
-                                "9.50 (8.25..12.0)",
-                                "7.00 (6.50..7.50)",
+                                "9.50 (8.25–12.0)",
+                                "7.00 (6.50–7.50)",
                                 "1870: shared 700, plain 40, cached 130, own 1000",
-                                "libassay_rust.so 500.0 kB (stripped 400.0 kB)",
+                                "libassay_rust.so 500 kB (stripped 400 kB)",
                                 "the system's C library"),
                         List.of(
                                 "cpp-clang",
@@ -64,14 +64,14 @@ class PriceListTest {
                         List.of(
                                 "python",
                                 "nothing to build",
-                                "0.50 (0.25..0.75)",
+                                "0.500 (0.250–0.750)",
                                 "330: shared 300, plain 30",
                                 "7 .py files 30.0 kB",
                                 "CPython 3.9 or newer")),
                 PriceText.rows(LIST));
         assertEquals(
                 "No verdict: a price list (medians of 3). Clean build, seconds: rust 9.50, python none. From an edit to the ids,"
-                        + " seconds: rust 7.00, python 0.50. cpp-clang was not measured: no clang++ on PATH: install Clang 14 or"
+                        + " seconds: rust 7.00, python 0.500. cpp-clang was not measured: no clang++ on PATH: install Clang 14 or"
                         + " newer.",
                 PriceText.sentence(LIST));
     }
@@ -79,7 +79,7 @@ class PriceListTest {
     @Test
     void theMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle() {
         assertEquals(
-                "2.50 (1.00..10.0)", Spread.of(List.of(10.0, 2.0, 1.0, 3.0)).text());
+                "2.50 (1.00–10.0)", Spread.of(List.of(10.0, 2.0, 1.0, 3.0)).text());
         assertEquals("10.0", Spread.of(List.of(10.0)).text());
     }
 

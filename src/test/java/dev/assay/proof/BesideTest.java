@@ -26,8 +26,8 @@ class BesideTest {
     void scoresAreDividedAndTheirErrorsAddInQuadrature() {
         String table = Beside.jmh(RUN, CELL, score("java.plain@jvm", 300, 9), score("rust.plain@jna", 200, 8), 2.5);
         // 300 ÷ 200; √(0.03² + 0.04²) = 5 %, a third of it at 95 %.
-        assertTrue(table.contains("| JMH, 99.9 % | 1.500 [1.425, 1.575] | ±5.0 % | 2.5 |"), table);
-        assertTrue(table.contains("| JMH, 95 % | 1.500 [1.475, 1.525] | ±1.7 % | 2.5 |"), table);
+        assertTrue(table.contains("| JMH, 99.9 % | 1.500 (1.425–1.575) | ±5.0 % | 2.5 |"), table);
+        assertTrue(table.contains("| JMH, 95 % | 1.500 (1.475–1.525) | ±1.7 % | 2.5 |"), table);
         assertTrue(table.contains("| java.plain@jvm | 300.0 | ± 9.0 | ns/op |"), table);
         assertTrue(table.contains("| turnstile, 95 %, 8 fork sets |"), table);
     }

@@ -149,11 +149,11 @@ class RecordedTest {
         // SciPy 1.17.1: stats.binomtest(1, 10).proportion_ci(.95, 'exact') is 0.0025, 0.4450; of 5, 0.1871, 0.8129; of
         // 10,
         // 0.6915, 1.
-        assertEquals("10.0 % [0.3, 44.5]", all.get(0).get(3));
+        assertEquals("10.0 % (0.3–44.5)", all.get(0).get(3));
         assertEquals("–", all.get(0).get(4));
-        assertEquals("100.0 % [69.2, 100.0]", all.get(1).get(3));
-        assertEquals("50.0 % [18.7, 81.3]", all.get(1).get(4));
-        assertEquals("100.0 % [69.2, 100.0]", all.get(2).get(4));
+        assertEquals("100.0 % (69.2–100.0)", all.get(1).get(3));
+        assertEquals("50.0 % (18.7–81.3)", all.get(1).get(4));
+        assertEquals("100.0 % (69.2–100.0)", all.get(2).get(4));
         assertEquals(
                 "50.0 %",
                 rows.stream()

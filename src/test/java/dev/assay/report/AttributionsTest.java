@@ -76,8 +76,8 @@ class AttributionsTest {
         Map<String, byte[]> files = files();
         for (String name : List.of("report.html", "README.md")) {
             String text = text(files, name);
-            assertTrue(text.contains("First word cache, then language (shares"), name);
-            assertTrue(text.contains("First language, then word cache (shares"), name);
+            assertTrue(text.contains("First word cache, then language (each"), name);
+            assertTrue(text.contains("First language, then word cache (each"), name);
         }
         String page = text(files, "report.html");
         assertTrue(page.contains("<a href=\"#attribution\">") && page.contains("<h2 id=\"attribution\">"));
@@ -115,7 +115,7 @@ class AttributionsTest {
         double right = 0;
         for (int i = 1; i < titles.getLength(); i++) {
             assertTrue(
-                    titles.item(i).getTextContent().matches("\\([ab]\\) \\S+ ÷ \\S+, r50k_base, .* \\[.*]"),
+                    titles.item(i).getTextContent().matches("\\([ab]\\) \\S+ against \\S+, r50k_base, .*× \\(.*\\)"),
                     titles.item(i).getTextContent());
             Element place = (Element) titles.item(i).getParentNode();
             double left = Double.parseDouble(place.getAttribute("x"));

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.text.Markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,8 +54,9 @@ class DrawnTest {
         assertTrue(drawn.failure().contains("no font"), drawn.failure());
         Findings findings =
                 new Findings(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of(drawn));
-        assertTrue(Page.of(findings).contains(Html.text(drawn.failure())));
-        assertTrue(FolderReadme.of(findings).contains(FolderReadme.markdown(drawn.failure())));
+        Document document = Reports.of(findings);
+        assertTrue(Reports.page(document).contains(drawn.failure()));
+        assertTrue(Reports.readme(document, false).contains(Markdown.text(drawn.failure())));
         assertEquals(1, drawn.failure().lines().count());
     }
 }

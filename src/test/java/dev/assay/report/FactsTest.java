@@ -10,6 +10,7 @@ import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** On the claims that travel with this version, of which history alone was looked up: four facts. */
@@ -24,22 +25,22 @@ final class FactsTest {
     @Test
     void aFactCheckShowsTheClaimsWordsItsFindingAndEverySource() {
         Findings findings = findings(Ledger.judge(RUN, SUMMARY));
-        String markdown = Facts.markdown(findings);
+        Document document = new Document("", "", List.of(), List.of(Facts.section(findings).orElseThrow()));
+        String markdown = MarkdownRenderer.text(document, "report.html");
         assertTrue(
-                markdown.contains("**history** (fact check of “originally written in Python”): The library named"),
-                markdown);
+                markdown.contains("### history: fact check\n\n> originally written in Python\n\nThe library named"), markdown);
         assertEquals(4, markdown.lines().filter(line -> line.startsWith("- ")).count());
         assertTrue(
                 markdown.contains("`5b79fa284e0a01c34da9b3fae8a45f460b287526015182ee4b1c73e2676bd3c7`, checked 2026-"),
                 markdown);
-        String html = Facts.html(findings);
-        assertTrue(html.contains("“originally written in Python” The library named"), html);
+        String html = HtmlRenderer.page(document);
+        assertTrue(
+                html.contains("<blockquote>originally written in Python</blockquote>\n<p>The library named"), html);
         assertEquals(4, html.split("<li>").length - 1);
     }
 
     @Test
     void aRunWithoutOneHasNoSuchSection() {
-        assertEquals("", Facts.markdown(findings(List.of())));
-        assertEquals("", Facts.html(findings(List.of())));
+        assertEquals(Optional.empty(), Facts.section(findings(List.of())));
     }
 }

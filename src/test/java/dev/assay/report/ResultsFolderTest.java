@@ -89,8 +89,8 @@ class ResultsFolderTest {
         String table = text("report.html").substring(text("report.html").indexOf("What else the machine did"));
         assertTrue(table.contains("<td>python 0</td><td>10"), table.substring(0, Math.min(1500, table.length())));
         assertTrue(text("README.md")
-                .contains("Warning: other processes used more than 2 % of a processor, at most 5.0 %; intervals are"
-                        + " wider; end other programs"));
+                .contains("| other processes used more than 2 % of a processor, at most 5.0 % | intervals are"
+                        + " wider | end other programs"));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ResultsFolderTest {
     void pageTellsEveryVerdictAndEscapesItsText() {
         String page = text("report.html");
         for (Verdict verdict : SampleRun.verdicts()) {
-            assertTrue(page.contains(Page.anchor(verdict)), verdict.id());
+            assertTrue(page.contains(Verdicts.anchor(verdict)), verdict.id());
             assertTrue(page.contains(verdict.outcome().label()), verdict.id());
         }
         assertTrue(page.contains("first-class citizen for &lt;WebAssembly&gt;"));
@@ -149,10 +149,10 @@ class ResultsFolderTest {
         String page = new String(invalid.get("report.html"), StandardCharsets.UTF_8);
         String readme = new String(invalid.get("README.md"), StandardCharsets.UTF_8);
         assertTrue(page.contains("<h1>This run is invalid: its own controls failed, so it decides nothing.</h1>\n"
-                + "<p class=\"bad\">INVALID RUN, it decides nothing: A/A (1.20 ["));
+                + "<p class=\"bad\">INVALID RUN, it decides nothing: A/A (1.20, 95 % CI "));
         assertTrue(
                 readme.startsWith("# This run is invalid: its own controls failed, so it decides nothing.\n\n"
-                        + "> **INVALID RUN, it decides nothing: A/A (1.20 "),
+                        + "> **INVALID RUN, it decides nothing: A/A (1.20, "),
                 readme.substring(0, 200));
         List<String> pictures =
                 invalid.keySet().stream().filter(name -> name.endsWith(".svg")).toList();
@@ -170,17 +170,17 @@ class ResultsFolderTest {
     void controlsStandPooledAndByKindAndAMissingSpikeIsSaid() {
         String page = text("report.html");
         for (String kind : List.of("all kinds", "Java@jvm", "Rust@jna")) {
-            assertTrue(page.contains("<td>A/A (twin), truth 1</td><td>" + kind + "</td><td>all corpora</td>"), kind);
-            assertTrue(page.contains("<td>spike, truth 1.05</td><td>" + kind + "</td><td>all corpora</td>"), kind);
+            assertTrue(page.contains("<td>negative (A/A), truth 1×</td><td>" + kind + "</td><td>all corpora</td>"), kind);
+            assertTrue(page.contains("<td>positive, truth 1.05×</td><td>" + kind + "</td><td>all corpora</td>"), kind);
         }
-        assertFalse(page.contains("No spike was run") || page.contains("no spike was run"));
+        assertFalse(page.contains("No positive control was run") || page.contains("no positive control was run"));
         Controls twins = new Controls(
                 SampleRun.controls(1, 1.05).trials().stream()
                         .filter(trial -> trial.role().equals("twin"))
                         .toList(),
                 1.05);
         String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);
-        assertTrue(without.contains("No spike was run") && without.contains(" · no spike was run · "));
+        assertTrue(without.contains("No positive control was run") && without.contains(" · no positive control was run · "));
     }
 
     /* Numbers as given: 150 MB/s, 300 MB/s, 2 [1.9, 2.1], 873 of 1,000 lookups, then all. */
@@ -197,16 +197,17 @@ class ResultsFolderTest {
         Summary summary = Fixture.with(new SampleRun().summary(), "firstPasses", List.of(row, silent));
         Map<String, byte[]> made = ResultsFolder.files(SampleRun.run(), summary, SampleRun.verdicts());
         String page = new String(made.get("report.html"), StandardCharsets.UTF_8);
-        assertTrue(page.contains("<a href=\"#first\">first</a>"));
+        assertTrue(page.contains("<a href=\"#first\">First pass and steady state</a>"));
         assertTrue(
                 page.contains(
                         "<td>rust.cached@process</td><td>cl100k_base</td><td>cjk</td><td>16 KiB</td>"
-                                + "<td>150 [140, 160]</td><td>300 [290, 310]</td><td>2.00 [1.90, 2.10]</td><td>87.3 %</td><td>100.0 %</td><td>8</td>"));
+                                + "<td>150 (140–160)</td><td>300 (290–310)</td>"
+                                + "<td>steady state is 2.00× as fast (95 % CI 1.90–2.10)</td><td>87.3 %</td><td>100.0 %</td><td>8</td>"));
         assertTrue(page.contains("<td>not told</td><td>not told</td>"));
         String readme = new String(made.get("README.md"), StandardCharsets.UTF_8);
         assertTrue(readme.contains("\n## First pass and steady state\n\n| contender | "));
         assertTrue(
-                readme.contains("\n| rust.cached@process | cl100k_base | cjk | 16 KiB | 150 \\[140, 160\\] | "),
+                readme.contains("\n| rust.cached@process | cl100k_base | cjk | 16 KiB | 150 (140–160) | "),
                 readme);
         JsonNode json = new ObjectMapper().readTree(made.get("summary.json")).get("firstPasses");
         assertEquals(2, json.size());
@@ -222,8 +223,8 @@ class ResultsFolderTest {
     @Test
     void everyRatioTellsWhatItWouldHaveDetected() {
         // SampleRun: values v and 1.01 v. By hand with df 1, where t is Cauchy's tan(π(p − ½)):
-        // exp((tan 0.475π + tan 0.3π) · ln 1.01 / 2) = exp((12.706 + 1.376) · 0.004975) = 1.0726.
-        assertTrue(text("report.html").contains(">1.07</td>"));
+        // exp((tan 0.475π + tan 0.3π) · ln 1.01 / 2) = exp((12.706 + 1.376) · 0.004975) = 1.0726: 7.26 %.
+        assertTrue(text("report.html").contains(">7.26 %</td>"));
         assertTrue(text("summary.csv")
                 .lines()
                 .filter(line -> line.startsWith("ratio,"))

@@ -10,6 +10,7 @@ import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SteadinessTest {
@@ -32,9 +33,18 @@ final class SteadinessTest {
                 settling("c@process", Optional.empty()));
         assertEquals(
                 List.of(
-                        "mixed: of a@jvm in group g, of c@process in group g fewer than four of five forks did the same from the"
-                                + " first round to the last (see the table of courses)"),
+                        "a@jvm in group g, c@process in group g warmed up differently from fork to fork"),
                 warnings.stream().map(Warning::cause).toList());
+    }
+
+    @Test
+    void moreThanThreeAreCountedAndNotListed() {
+        Settling[] four = Stream.of("a", "b", "c", "d")
+                .map(id -> settling(id, Optional.empty()))
+                .toArray(Settling[]::new);
+        assertEquals(
+                "4 of 4 contenders warmed up differently from fork to fork",
+                warnings(four).get(0).cause());
     }
 
     @Test

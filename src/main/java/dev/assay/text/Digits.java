@@ -1,10 +1,10 @@
-package dev.assay.claim;
+package dev.assay.text;
 
 import dev.assay.stats.Interval;
 
 /**
  * How many digits an interval needs beside its bounds. Rounded to the usual ones, an end of 9.97 would read 10.0, and "falls short of 10"
- * beside "[9.8, 10.0]" would look false. So digits are added until each number is printed on the side of each bound that it lies on.
+ * beside "9.8–10.0" would look false. So digits are added until each number is printed on the side of each bound that it lies on.
  */
 public final class Digits {
     private static final int MOST = 12;
@@ -17,15 +17,23 @@ public final class Digits {
     /**
      * Returns the digits to add to the usual ones, 0 nearly always.
      *
-     * @param lower lower bound, or NaN
-     * @param upper upper bound, or NaN; may be infinite
+     * @param bounds each may be NaN or infinite, and then asks for none
      */
-    public static int more(Interval interval, double lower, double upper, Format format) {
+    public static int more(Interval interval, Format format, double... bounds) {
         int more = 0;
-        while (more < MOST && !(faithful(interval, lower, more, format) && faithful(interval, upper, more, format))) {
+        while (more < MOST && !faithful(interval, more, format, bounds)) {
             more++;
         }
         return more;
+    }
+
+    private static boolean faithful(Interval interval, int more, Format format, double... bounds) {
+        for (double bound : bounds) {
+            if (!faithful(interval, bound, more, format)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean faithful(Interval interval, double bound, int more, Format format) {

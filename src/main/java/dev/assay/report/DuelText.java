@@ -1,5 +1,9 @@
-package dev.assay.claim;
+package dev.assay.report;
 
+import dev.assay.claim.Validity;
+import dev.assay.text.Factor;
+import dev.assay.text.Json;
+import dev.assay.text.Numbers;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.run.Event;
@@ -103,7 +107,7 @@ public final class DuelText {
         StringBuilder out = new StringBuilder();
         out.append("Duel   ")
                 .append(numerator)
-                .append(" ÷ ")
+                .append(" against ")
                 .append(denominator)
                 .append('\n');
         out.append("       ")
@@ -111,7 +115,7 @@ public final class DuelText {
                 .append(" · ")
                 .append(OwnText.of(header).map(OwnText::label).orElse(row.cell().corpus()))
                 .append(" · ")
-                .append(Words.size(row.cell().size()))
+                .append(Numbers.size(row.cell().size()))
                 .append(" · ")
                 .append(row.ratio().n())
                 .append(" fork sets · environment ")
@@ -130,18 +134,18 @@ public final class DuelText {
                     .append('\n');
         }
         out.append("       controls: A/A ")
-                .append(summary.controls().twin().map(Words::interval).orElse("none"))
-                .append(", spike of ")
-                .append(Words.number(summary.controls().spikeTruth()))
+                .append(summary.controls().twin().map(Numbers::factor).orElse("none"))
+                .append(", positive control of ")
+                .append(Numbers.number(summary.controls().spikeTruth()) + "×")
                 .append(" found as ")
-                .append(summary.controls().spike().map(Words::interval).orElse("none"))
+                .append(summary.controls().spike().map(Numbers::factor).orElse("none"))
                 .append("; noise floor ")
                 .append(
                         Double.isInfinite(floor())
                                 ? "not known from so few fork sets, so nothing is decided"
-                                : Words.percent(floor()))
+                                : Numbers.above(floor()))
                 .append(", would detect ")
-                .append(Words.percent(row.minimumDetectable()))
+                .append(Numbers.above(row.minimumDetectable()))
                 .append('\n');
         out.append("       tokens: ")
                 .append(conforming ? "the reference's, before and after" : "not the reference's")
@@ -150,13 +154,11 @@ public final class DuelText {
     }
 
     private String sentence() {
-        String taken =
-                numerator + " takes " + Words.interval(row.ratio(), 1, 1) + " times as long as " + denominator + ".";
-        if (differ()) {
-            return taken;
-        }
-        return "No difference is shown" + (apart() ? ", since the estimate is nearer to 1 than the noise floor" : "")
-                + ": " + taken;
+        String found = Factor.of(numerator, denominator, Factor.Kind.SPEED, row.ratio())
+                .clause();
+        return differ() || !apart()
+                ? found + "."
+                : "No difference is shown, since the estimate is nearer to 1 than the noise floor: " + found + ".";
     }
 
     private Map<String, String> speeds() {
@@ -166,7 +168,7 @@ public final class DuelText {
                     .filter(speed ->
                             speed.contender().equals(id) && speed.cell().equals(row.cell()))
                     .findFirst()
-                    .ifPresent(speed -> speeds.put(shown(id), Words.interval(speed.megabytesPerSecond()) + " MB/s"));
+                    .ifPresent(speed -> speeds.put(shown(id), Numbers.interval(speed.megabytesPerSecond()) + " MB/s"));
         }
         return speeds;
     }

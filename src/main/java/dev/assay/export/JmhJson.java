@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * The run in JMH's own schema, for the tools that read it. One entry a contender and cell; a fork is a fork set, an iteration a steady
  * slice; the error is that over fork sets, not JMH's own, which would take slices for independent.
  */
-final class JmhJson {
+public final class JmhJson {
     private static final List<Double> PERCENTILES =
             List.of(0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0);
 
@@ -33,7 +33,8 @@ final class JmhJson {
         this.run = run;
     }
 
-    static String of(RunFile run, Summary summary) {
+    /** Returns the file. */
+    public static String of(RunFile run, Summary summary) {
         JmhJson json = new JmhJson(run);
         Map<List<Object>, Map<Integer, List<Double>>> slices = json.slices();
         List<String> entries = new ArrayList<>();

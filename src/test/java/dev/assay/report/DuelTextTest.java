@@ -1,4 +1,4 @@
-package dev.assay.claim;
+package dev.assay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -119,7 +119,7 @@ class DuelTextTest {
         String text = text(true).plain();
         assertTrue(
                 text.contains(
-                        "No difference is shown: a@jvm takes 1.01 [0.99, 1.03] times as long as python3 mine.py."),
+                        "python3 mine.py is 1.01× as fast as a@jvm (95 % CI 0.992–1.03): no difference seen."),
                 text);
     }
 

@@ -1,12 +1,15 @@
-package dev.assay.claim;
+package dev.assay.report;
 
+import dev.assay.claim.Attribution;
+import dev.assay.claim.Step;
+import dev.assay.claim.Validity;
 import dev.assay.stats.Chain;
-import dev.assay.stats.Interval;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What an attribution says, in sentences. */
@@ -14,7 +17,7 @@ public final class AttributionText {
     private static final String LANGUAGE = "language";
 
     /** What the check of the product against the whole is worth. */
-    public static final String IDENTITY =
+    static final String IDENTITY =
             "Steps and whole share cells and fork sets, so that within a group their product equals the whole in every set: an identity,"
                     + " no evidence. It is put to the test where another group measured steps in fork sets of its own: a path that goes on in"
                     + " another group has a product apart from its whole.";
@@ -57,11 +60,16 @@ public final class AttributionText {
 
     private static String whole(Attribution.Found found) {
         Chain chain = found.chain();
-        return chain.whole().numerator() + " takes " + interval(chain.whole().ratio()) + " times as long as "
-                + chain.whole().denominator() + " (" + found.path().encoding() + ", geometric mean of "
+        return Factor.of(
+                                chain.whole().numerator(),
+                                chain.whole().denominator(),
+                                Factor.Kind.SPEED,
+                                chain.whole().ratio())
+                        .clause()
+                + "; " + found.path().encoding() + ", geometric mean of "
                 + chain.cells().size() + (chain.cells().size() == 1 ? " cell, " : " cells, ")
                 + chain.whole().ratio().n()
-                + (chain.whole().ratio().n() == 1 ? " fork set)." : " fork sets).");
+                + (chain.whole().ratio().n() == 1 ? " fork set." : " fork sets.");
     }
 
     /* The question that the paths were made for. Its share depends on what was changed before it, so all orders are named. */
@@ -76,8 +84,8 @@ public final class AttributionText {
         if (shares.isEmpty()) {
             return "";
         }
-        String least = percent(Collections.min(shares));
-        String most = percent(Collections.max(shares));
+        String least = Numbers.fixed(Collections.min(shares) * 100, 0);
+        String most = Numbers.fixed(Collections.max(shares) * 100, 0);
         return " Of that factor the language is " + (least.equals(most) ? least : least + " to " + most)
                 + " % on the logarithmic scale" + (shares.size() > 1 ? ", by what changes first." : ".");
     }
@@ -90,44 +98,30 @@ public final class AttributionText {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < found.path().steps().size(); i++) {
             parts.add(found.path().steps().get(i).trait() + " "
-                    + interval(found.chain().steps().get(i).ratio()) + share(found.chain(), i));
+                    + Numbers.factor(found.chain().steps().get(i).ratio()) + share(found.chain(), i));
         }
         boolean apart = found.path().groups().stream().distinct().count() > 1;
         return "First " + String.join(", then ", found.path().order())
-                + (found.chain().shares().isEmpty() ? "" : " (shares of the logarithm in brackets)") + ": "
+                + (found.chain().shares().isEmpty() ? "" : " (each with its share of the logarithm)") + ": "
                 + String.join("; ", parts) + "; product "
                 + (apart
-                        ? interval(found.chain().product()) + ", measured apart from the whole (groups "
+                        ? Numbers.factor(found.chain().product()) + ", measured apart from the whole (groups "
                                 + String.join(
                                         ", ",
                                         found.path().groups().stream()
                                                 .distinct()
                                                 .toList()) + ")"
-                        : Words.number(found.chain().product().estimate()))
+                        : Numbers.number(found.chain().product().estimate()) + "×")
                 + ".";
     }
 
     private static String share(Chain chain, int step) {
-        return chain.shares().isEmpty() ? "" : " (" + share(chain.shares().get(step)) + ")";
+        return chain.shares().isEmpty() ? "" : ", " + Numbers.share(chain.shares().get(step));
     }
 
     private static String across(Attribution.Found found, Chain.Across across) {
         return "In fork sets of their own (groups " + String.join(", ", across.groups()) + ") the steps "
-                + String.join(", ", found.path().order()) + " multiply to " + interval(across.product()) + ".";
-    }
-
-    /** Returns a share in per cent with its interval: {@code 83 % [82, 84]}. */
-    public static String share(Interval share) {
-        return percent(share.estimate()) + " %"
-                + (share.known() ? " [" + percent(share.lower()) + ", " + percent(share.upper()) + "]" : "");
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f", share * 100);
-    }
-
-    private static String interval(Interval ratio) {
-        return ratio.known() ? Words.interval(ratio) : Words.number(ratio.estimate()) + " (no interval)";
+                + String.join(", ", found.path().order()) + " multiply to " + Numbers.factor(across.product()) + ".";
     }
 
     private AttributionText() {}

@@ -1,4 +1,4 @@
-package dev.assay.claim;
+package dev.assay.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,11 +8,11 @@ import dev.assay.stats.Summary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BreakEvenTextTest {
+class BreakEvensTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private static String words(String leader, double estimate, double lower, double upper) {
-        return BreakEvenText.words(new Crossings.BreakEven(
+        return BreakEvens.words(new Crossings.BreakEven(
                 "java",
                 "rust",
                 new Summary.Cell("g", "e", "x", 0, "run"),
@@ -25,20 +25,20 @@ class BreakEvenTextTest {
 
     @Test
     void aCrossingAmongTheSizesIsTheLeadersAndItsIntervalEndsWhereItWasMeasured() {
-        assertEquals("rust is ahead from 171 B [166 B, 1.3 KiB] on", words("rust", 170.6, 166.4, 1330));
-        assertEquals("java is ahead from 2 KiB [below 64 B, above 16 KiB] on", words("java", 2048, 0, NEVER));
+        assertEquals("rust is ahead from 171 B (95 % CI 166 B to 1.3 KiB) on", words("rust", 170.6, 166.4, 1330));
+        assertEquals("java is ahead from 2 KiB (95 % CI below 64 B to above 16 KiB) on", words("java", 2048, 0, NEVER));
         assertEquals("rust is ahead from 200 B (no interval) on", words("rust", 200, Double.NaN, Double.NaN));
     }
 
     @Test
     void aCrossingElsewhereIsNoneAndLabelledAsExtrapolated() {
         assertEquals(
-                "none: java is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 20 B;"
-                        + " interval [below 64 B, 80 B]",
+                "none: java is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 20 B"
+                        + " (95 % CI below 64 B to 80 B)",
                 words("rust", 20, 0, 80));
         assertEquals(
-                "none: rust is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 100 KiB;"
-                        + " interval [15 KiB, above 16 KiB]",
+                "none: rust is behind at all sizes measured, 64 B to 16 KiB; extrapolated, the lines cross at 100 KiB"
+                        + " (95 % CI 15 KiB to above 16 KiB)",
                 words("rust", 102_400, 15 * 1024, NEVER));
         assertEquals(
                 "none: rust is behind at all sizes measured, 64 B to 16 KiB; the interval lies outside them too",

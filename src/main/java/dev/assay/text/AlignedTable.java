@@ -1,23 +1,23 @@
-package dev.assay.cli;
+package dev.assay.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns, two blanks apart, without blanks at the end. */
-final class Table {
+public final class AlignedTable {
     private final List<String[]> rows = new ArrayList<>();
 
-    Table(String... head) {
+    public AlignedTable(String... head) {
         rows.add(head);
     }
 
-    static Table of(List<String> head, List<List<String>> rows) {
-        Table table = new Table(head.toArray(new String[0]));
+    public static AlignedTable of(List<String> head, List<List<String>> rows) {
+        AlignedTable table = new AlignedTable(head.toArray(new String[0]));
         rows.forEach(row -> table.row(row.toArray(new String[0])));
         return table;
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(cells);
     }
 

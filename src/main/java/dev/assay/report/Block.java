@@ -1,0 +1,118 @@
+package dev.assay.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A part of a section. What it looks like is for a renderer to say, and for nobody else. */
+sealed interface Block {
+    /** What a paragraph is there for. */
+    enum Tone {
+        PLAIN,
+        /** The finding of a section. */
+        ANSWER,
+        /** Explains or qualifies. */
+        QUIET,
+        /** Must be known before a figure is believed. */
+        ALARM,
+        /** Words of somebody else. */
+        QUOTE
+    }
+
+    record Paragraph(Tone tone, List<Span> spans) implements Block {
+        public Paragraph {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /** A heading inside a section. */
+    record Heading(String id, String text) implements Block {}
+
+    record Bullets(List<Item> items) implements Block {
+        public Bullets {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * An item of a list.
+     *
+     * @param id to link to, or empty
+     * @param labels what it is about, such as claim and verdict; a terminal shows them as columns
+     */
+    record Item(String id, List<String> labels, List<Span> spans) {
+        public Item {
+            labels = List.copyOf(labels);
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /** A table; {@code sortable} where readers look for the largest. */
+    record Table(List<String> columns, List<Row> rows, boolean sortable) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A row; its id, if it has one, is what figures elsewhere link to. */
+    record Row(String id, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param value what it is sorted by, NaN for words
+     * @param bar share of 1 that is drawn beside the words, NaN for none
+     */
+    record Cell(Span words, double value, double bar) {
+        static Cell of(String text) {
+            return of(Span.text(text));
+        }
+
+        static Cell of(Span span) {
+            return new Cell(span, Double.NaN, Double.NaN);
+        }
+
+        static Cell number(double value, String words) {
+            return new Cell(Span.text(words), value, Double.NaN);
+        }
+    }
+
+    /** A chart; {@code tabled} where its figures stand nowhere else on the page. */
+    record Figure(Drawn drawn, boolean tabled) implements Block {}
+
+    /** Evidence that is folded away until it is asked for. */
+    record Details(String summary, List<Block> blocks) implements Block {
+        public Details {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    static Paragraph paragraph(Tone tone, String text) {
+        return new Paragraph(tone, List.of(Span.text(text)));
+    }
+
+    static Bullets bullets(List<String> texts) {
+        return new Bullets(texts.stream()
+                .map(text -> new Item("", List.of(), List.of(Span.text(text))))
+                .toList());
+    }
+
+    /** Returns a table of texts. */
+    static Table table(List<String> columns, List<List<String>> rows) {
+        return new Table(
+                columns,
+                rows.stream()
+                        .map(row -> row(row.toArray(new String[0])))
+                        .collect(Collectors.toList()),
+                false);
+    }
+
+    static Row row(String... cells) {
+        return new Row("", Arrays.stream(cells).map(Cell::of).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.assay.report;
+
+import dev.assay.chart.Charts;
+import dev.assay.claim.SpecificationCurve;
+import dev.assay.run.Header;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The document of a run, and which of its sections each rendering holds. */
+final class Reports {
+    private static final String CHARTS = "charts";
+    private static final String THREATS = "threats";
+
+    /* On the page a finding stands in the section of its claim. */
+    private static final List<String> NOT_ON_PAGE = List.of(Verdicts.FINDINGS);
+    /* A forge shows what can be read in minutes; evidence is on the page. */
+    private static final List<String> README = List.of(
+            Verdicts.LEDGER,
+            Verdicts.FINDINGS,
+            Attributions.ID,
+            Facts.ID,
+            Prices.ID,
+            CHARTS,
+            Bridges.ID,
+            FirstPassTable.ID,
+            Machines.CONTENDERS,
+            Machines.ID,
+            THREATS);
+
+    /** Returns all that a run says. */
+    static Document of(Findings findings) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Verdicts.ledger(findings));
+        sections.add(Verdicts.findings(findings));
+        Attributions.section(findings).ifPresent(sections::add);
+        List<SpecificationCurve> curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
+        Cells cells = new Cells(findings.summary());
+        findings.tested().forEach(verdict -> sections.add(Verdicts.claim(findings, curves, cells, verdict)));
+        Facts.section(findings).ifPresent(sections::add);
+        Prices.section(findings).ifPresent(sections::add);
+        sections.add(charts(findings, curves));
+        Bridges.section(findings).ifPresent(sections::add);
+        FirstPassTable.section(findings).ifPresent(sections::add);
+        sections.add(Cells.section(findings));
+        Steadiness.section(findings.summary()).ifPresent(sections::add);
+        sections.add(Cells.pooled(findings));
+        sections.add(ControlTable.section(findings));
+        sections.add(Machines.contenders(findings));
+        sections.add(Machines.section(findings));
+        sections.add(new Section("method", "Method", List.of(Block.bullets(Findings.METHOD))));
+        sections.add(new Section(THREATS, "What this run cannot say", List.of(Block.bullets(findings.threats()))));
+        Header header = findings.header();
+        return new Document(
+                "Assay: " + header.effort() + " run of " + header.started().split("T")[0] + " on "
+                        + header.machine().getOrDefault("cpu", "a machine not recorded"),
+                findings.answer(),
+                lead(findings),
+                sections);
+    }
+
+    /** Returns the page {@code report.html}. */
+    static String page(Document document) {
+        List<String> ids = new ArrayList<>(document.sections().stream().map(Section::id).toList());
+        ids.removeAll(NOT_ON_PAGE);
+        return HtmlRenderer.page(document.only(ids));
+    }
+
+    /** Returns the {@code README.md} of a results folder: what a forge shows to someone who came by a link. */
+    static String readme(Document document, boolean priced) {
+        return MarkdownRenderer.text(document.only(README), "report.html")
+                + "\nAll of it again from the raw slices: `java -jar target/assay.jar report DIR`. A run of your own:"
+                + " `mvn verify -Pbench`.\n\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) ·"
+                + " [summary.csv](summary.csv) · [jmh.json](jmh.json) ·" + (priced ? " [price.json](price.json) ·" : "")
+                + " raw slices: run.ndjson.gz\n";
+    }
+
+    /** Returns what the console says at the end of a run, below its first line. */
+    static List<String> closing(Document document) {
+        return ConsoleRenderer.lines(document.only(List.of(Verdicts.FINDINGS)));
+    }
+
+    private static List<Block> lead(Findings findings) {
+        List<Block> lead = new ArrayList<>();
+        findings.alarms().forEach(alarm -> lead.add(Block.paragraph(Block.Tone.ALARM, alarm)));
+        Header header = findings.header();
+        lead.add(Block.paragraph(
+                Block.Tone.QUIET,
+                header.effort() + " run of " + header.started() + " · " + findings.sets() + " fork sets in "
+                        + findings.duration() + " · " + findings.ownText() + findings.controls() + " · environment "
+                        + header.grade() + " (" + header.gradeReason() + ")"));
+        return lead;
+    }
+
+    /* Those that no other section holds. */
+    private static Section charts(Findings findings, List<SpecificationCurve> curves) {
+        Set<String> told = new HashSet<>(
+                findings.verdicts().stream().map(Charts::idOf).toList());
+        told.addAll(List.of("ratios", Attributions.ID, Attributions.OTHERS));
+        curves.forEach(curve -> told.add(Charts.idOf(curve)));
+        List<Block> figures = new ArrayList<>();
+        for (Drawn drawn : findings.drawn()) {
+            if (!told.contains(drawn.chart().id())) {
+                figures.add(new Block.Figure(drawn, true));
+            }
+        }
+        return new Section(CHARTS, "Further charts", figures);
+    }
+
+    private Reports() {}
+}

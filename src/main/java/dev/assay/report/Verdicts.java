@@ -1,0 +1,151 @@
+package dev.assay.report;
+
+import dev.assay.chart.Charts;
+import dev.assay.claim.Asked;
+import dev.assay.claim.FactCheck;
+import dev.assay.claim.SpecificationCurve;
+import dev.assay.claim.Verdict;
+import dev.assay.text.HtmlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was found of each claim: the ledger, the findings as sentences, and one section per tested reading. */
+final class Verdicts {
+    static final String LEDGER = "ledger";
+    static final String FINDINGS = "findings";
+
+    private static final String WORDS =
+            "Supported: the whole interval lies within what is claimed. Falls short: it lies outside, on the side of less than was claimed."
+                    + " Exceeds: outside, on the side of more.";
+
+    /* By the cause that a verdict names. A cause that is not here speaks for itself. */
+    private static final Map<String, String> CAUSES = Map.of(
+            "noise", "the interval is wide and holds a bound; more fork sets would narrow it",
+            "boundary", "the interval is narrow and holds a bound; more fork sets would hardly decide it",
+            "noise floor",
+                    "the estimate is nearer to a bound than two forks of one contender are to each other; a quieter machine may decide it");
+
+    /** Returns one row per reading, then the chart of all of them, then what was not tested and why. */
+    static Section ledger(Findings findings) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Table(
+                List.of("claim", "verdict", "who, and how much (CI)", "claimed"),
+                findings.tested().stream().map(Verdicts::row).toList(),
+                false));
+        blocks.add(Block.paragraph(Block.Tone.QUIET, words(findings.tested())));
+        findings.figure("ratios").ifPresent(blocks::add);
+        findings.notAsked()
+                .ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));
+        if (!findings.untested().isEmpty()) {
+            String ids = findings.untested().stream()
+                    .filter(verdict -> !Asked.leftOut(verdict))
+                    .map(Verdict::id)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!ids.isEmpty()) {
+                blocks.add(Block.paragraph(Block.Tone.QUIET, "Not tested: " + ids + "."));
+            }
+            blocks.add(new Block.Details(
+                    "Why " + findings.untested().size() + " were not tested",
+                    List.of(new Block.Bullets(findings.untested().stream()
+                            .map(verdict -> new Block.Item(
+                                    anchor(verdict),
+                                    List.of(name(verdict)),
+                                    List.of(Span.text("“" + verdict.quote() + "”: " + verdict.cause()))))
+                            .toList()))));
+        }
+        return new Section(LEDGER, "The claims", blocks);
+    }
+
+    /* What the words of the table mean, of causes those that stand in it. */
+    private static String words(List<Verdict> verdicts) {
+        return WORDS
+                + verdicts.stream()
+                        .map(Verdict::cause)
+                        .filter(CAUSES::containsKey)
+                        .distinct()
+                        .sorted()
+                        .map(cause -> " Inconclusive by " + cause + ": " + CAUSES.get(cause) + ".")
+                        .collect(Collectors.joining());
+    }
+
+    private static Block.Row row(Verdict verdict) {
+        return new Block.Row(
+                "",
+                List.of(
+                        Block.Cell.of(Span.link(anchor(verdict), name(verdict))),
+                        Block.Cell.of(outcome(verdict)),
+                        Block.Cell.of(Ledgers.finding(verdict)),
+                        Block.Cell.of(Ledgers.bounds(verdict))));
+    }
+
+    /** Returns the findings as sentences that can be passed on without the table above them. */
+    static Section findings(Findings findings) {
+        List<Block.Item> items = new ArrayList<>();
+        for (Verdict verdict : findings.tested()) {
+            items.add(new Block.Item(
+                    "",
+                    List.of(
+                            (verdict.id() + " " + verdict.reading()).strip(),
+                            verdict.outcome().label()),
+                    List.of(
+                            Span.text(verdict.sentence() + " ("),
+                            Span.link(anchor(verdict), "scope"),
+                            Span.text(")"))));
+        }
+        FactCheck.of(findings.header(), findings.verdicts())
+                .forEach((id, check) -> items.add(
+                        new Block.Item("", List.of(id, "fact check"), List.of(Span.text(check.finding())))));
+        return new Section(FINDINGS, "What was found", List.of(new Block.Bullets(items)));
+    }
+
+    /** Returns the section of one reading: question, answer, scope, pictures, and the rows behind it. */
+    static Section claim(Findings findings, List<SpecificationCurve> curves, Cells cells, Verdict verdict) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.paragraph(Block.Tone.QUOTE, verdict.quote()));
+        blocks.add(new Block.Paragraph(
+                Block.Tone.ANSWER,
+                List.of(Span.strong(outcome(verdict) + "."), Span.text(" " + verdict.sentence()))));
+        blocks.add(Block.paragraph(
+                Block.Tone.QUIET,
+                "Scope: " + verdict.scope() + ". Claimed: " + Ledgers.bounds(verdict)
+                        + (verdict.supportedCells().isEmpty() ? "" : ". Cells: " + verdict.supportedCells()) + "."));
+        findings.drawn(Charts.idOf(verdict)).ifPresent(drawn -> blocks.add(new Block.Figure(drawn, false)));
+        curves.stream()
+                .filter(curve -> curve.claim().equals(verdict.id())
+                        && curve.readings().get(curve.readings().size() - 1).equals(verdict.reading()))
+                .forEach(curve -> findings.figure(Charts.idOf(curve)).ifPresent(blocks::add));
+        if (!verdict.cells().isEmpty()) {
+            blocks.add(new Block.Details(
+                    "The " + verdict.cells().size() + " rows behind it",
+                    List.of(
+                            Block.paragraph(Block.Tone.QUIET, Cells.DETECTS),
+                            cells.ratios(verdict.cells()))));
+        }
+        blocks.add(new Block.Paragraph(
+                Block.Tone.QUIET,
+                List.of(
+                        Span.text("Measure it again: "),
+                        Span.code("mvn verify -Pbench -Dassay.claims=" + verdict.id() + " -Dassay.effort="
+                                + findings.header().effort()
+                                + (findings.ownText().isEmpty() ? "" : " -Dassay.corpus=FILE")),
+                        Span.text("."))));
+        return new Section(anchor(verdict), name(verdict) + ": " + verdict.question(), false, blocks);
+    }
+
+    static String anchor(Verdict verdict) {
+        return HtmlWriter.anchor("claim", verdict.id(), verdict.reading());
+    }
+
+    private static String name(Verdict verdict) {
+        return verdict.reading().isEmpty() ? verdict.id() : verdict.id() + " (" + verdict.reading() + ")";
+    }
+
+    private static String outcome(Verdict verdict) {
+        return verdict.outcome().label() + (verdict.cause().isEmpty() ? "" : ": " + verdict.cause());
+    }
+
+    private Verdicts() {}
+}
