@@ -141,7 +141,14 @@ public final class DuelVerb implements Callable<Integer> {
                 RunLock.take(), () -> (json ? System.err : System.out).println("stopped; a duel begins anew"))) {
             Session.Ended ended = session.run(
                     runs,
-                    (seed, excluded) -> plan(planner, numerator, denominator, common, seed, excluded, names),
+                    (seed, excluded, here) -> plan(
+                            here.map(planner::at).orElse(planner),
+                            numerator,
+                            denominator,
+                            common,
+                            seed,
+                            excluded,
+                            names),
                     new SplittableRandom().nextLong(),
                     true,
                     false,

@@ -14,7 +14,8 @@ import java.util.Map;
 /** All charts of a run, in the order in which a report shows them. */
 public final class Charts {
     /** Returns the charts for which the summary holds data; drawing is left to {@link Chart#png()} and {@link Chart#svg()}. */
-    public static List<Chart> of(Header header, Summary summary, List<Verdict> verdicts) {
+    public static List<Chart> of(Header planned, Summary summary, List<Verdict> verdicts) {
+        Header header = Captions.made(planned, summary);
         List<Chart> charts = new ArrayList<>();
         charts.add(Claims.pooled(header, summary, verdicts));
         for (Verdict verdict : verdicts) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
+import dev.assay.run.Completion;
 import dev.assay.run.RunFile;
 import dev.assay.run.Visible;
 import dev.assay.stats.Controls;
@@ -44,6 +45,7 @@ public final class SummaryFiles {
         faults.forEach(reasons::add);
         ArrayNode controls = root.putArray("controls");
         summary.controls().rows().forEach(row -> control(controls.addObject(), row));
+        run.completion().ifPresent(completion -> completion(root, completion));
         ArrayNode claims = root.putArray("verdicts");
         verdicts.forEach(verdict -> claims.add(verdict(verdict)));
         ArrayNode ratios = root.putArray("ratios");
@@ -83,6 +85,20 @@ public final class SummaryFiles {
         attribution(root, run, summary);
         prices.ifPresent(list -> root.set("price", PriceJson.node(list)));
         return Json.text(root);
+    }
+
+    /*
+     * Object `forkSets`, only where the run tells: `limitSeconds` of measuring, how many sets were `made` of those that plan and open
+     * verdicts `wanted`, and the same by group.
+     */
+    private static void completion(ObjectNode root, Completion completion) {
+        ObjectNode sets = root.putObject("forkSets").put("limitSeconds", completion.limitSeconds());
+        sets.put("made", completion.made()).put("wanted", completion.wanted());
+        ArrayNode groups = sets.putArray("groups");
+        completion.groups().forEach(group -> groups.addObject()
+                .put("group", group.group())
+                .put("made", group.made())
+                .put("wanted", group.wanted()));
     }
 
     /*

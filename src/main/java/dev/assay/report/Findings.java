@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Units;
 import dev.assay.claim.Asked;
+import dev.assay.claim.CutShort;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
@@ -81,6 +82,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     List<String> alarms() {
         List<String> alarms = new ArrayList<>();
         faults().forEach(fault -> alarms.add("INVALID RUN, it decides nothing: " + fault + "."));
+        CutShort.of(run, verdicts).map(cut -> CutShortText.banner(run, cut)).ifPresent(alarms::add);
         run.checks().stream()
                 .filter(check -> !check.conforming())
                 .map(Findings::words)

@@ -32,31 +32,30 @@ final class Steadiness {
     }
 
     /**
-     * Returns one line for each contender that has not settled, and one for all that do not do the same in at least four forks of five:
-     * in short runs they are many, and what follows from it is the same for each.
+     * Returns one warning for all that had not settled, and one for all that do not do the same in at least four forks of five: in short
+     * runs they are many, and what follows from it is the same for each. Which they are the table tells.
      */
     static List<Warning> warnings(Summary summary) {
         List<Warning> warnings = new ArrayList<>();
-        List<String> mixed = new ArrayList<>();
-        for (Settling row : summary.settlings()) {
-            String who = row.contender() + " in group " + row.group();
-            if (row.moved()) {
-                warnings.add(new Warning(
-                        who + " takes " + Units.interval(row.late().orElseThrow())
-                                + " times as long in the late half of its steady rounds as in the early half, more than 5 % off",
-                        "it had not settled, and its ratios hold for this length of a run only",
-                        "give the group more warm-up rounds"));
-            }
-            if (row.mixed()) {
-                mixed.add(who);
-            }
-        }
-        if (!mixed.isEmpty()) {
+        List<Settling> rows = summary.settlings();
+        List<String> moved = rows.stream()
+                .filter(Settling::moved)
+                .map(row -> row.contender() + " in group " + row.group() + " ("
+                        + Units.interval(row.late().orElseThrow()) + " times as long)")
+                .toList();
+        if (!moved.isEmpty()) {
             warnings.add(new Warning(
-                    "mixed: of " + String.join(", of ", mixed)
-                            + " fewer than four of five forks did the same from the first round to the last (see the table of courses)",
-                    "their ratios are means over unlike forks",
-                    "give the groups more rounds, which would tell them apart"));
+                    Warning.some(moved) + " took another time in the late half of the steady rounds than in the early half",
+                    "not settled, so the ratios hold for this length of a run only",
+                    "use --effort rigorous, which warms up longer"));
+        }
+        long mixed = rows.stream().filter(Settling::mixed).count();
+        if (mixed > 0) {
+            warnings.add(new Warning(
+                    mixed + " of " + rows.size() + " contenders, counted in each group, did not behave alike in all forks,"
+                            + " see Warm-up and steady state in the report",
+                    "the ratios of these average unlike forks",
+                    "use --effort rigorous, whose forks are long enough to tell them apart"));
         }
         return warnings;
     }

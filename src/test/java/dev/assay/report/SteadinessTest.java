@@ -1,9 +1,11 @@
 package dev.assay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Warning;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Settling;
 import dev.assay.stats.Settling.Course;
 import dev.assay.stats.Summarizer;
@@ -31,10 +33,30 @@ final class SteadinessTest {
                 settling("b@jvm", Optional.of(Course.FLAT)),
                 settling("c@process", Optional.empty()));
         assertEquals(
-                List.of(
-                        "mixed: of a@jvm in group g, of c@process in group g fewer than four of five forks did the same from the"
-                                + " first round to the last (see the table of courses)"),
+                List.of("2 of 3 contenders, counted in each group, did not behave alike in all forks, see Warm-up and steady"
+                        + " state in the report"),
                 warnings.stream().map(Warning::cause).toList());
+    }
+
+    @Test
+    void allThatHadNotSettledHaveOneWarningThatNamesThree() {
+        Settling[] moved = new Settling[5];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = new Settling(
+                    "c" + i + "@jvm",
+                    "g",
+                    "e",
+                    List.of(),
+                    Optional.of(Course.FLAT),
+                    Optional.of(new Interval(1.1, 1.05, 1.15, 0.95, 5)),
+                    true);
+        }
+        List<Warning> warnings = warnings(moved);
+        assertEquals(1, warnings.size());
+        assertTrue(
+                warnings.get(0).cause().startsWith("c0@jvm in group g (1.10 [1.05, 1.15] times as long), c1@jvm"),
+                warnings.get(0).cause());
+        assertTrue(warnings.get(0).cause().contains(" and 2 more took another time"), warnings.get(0).cause());
     }
 
     @Test
