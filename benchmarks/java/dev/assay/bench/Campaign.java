@@ -8,7 +8,6 @@ import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.machine.SystemFiles;
-import dev.assay.machine.Warnings;
 import dev.assay.measure.Course;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Fork;
@@ -28,11 +27,13 @@ import dev.assay.run.Past;
 import dev.assay.run.Placement;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
+import dev.assay.session.OpenVerdicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The timed part of a run: all fork sets, then the cold and the memory forks, every slice on its way to the disk as it ends. */
@@ -51,7 +52,8 @@ final class Campaign {
     private final long runStart;
     private final Past past;
     private final Parked parked = new Parked();
-    private final Headline headline = new Headline("hf-slow@process", "hf-fast@process");
+    private final Map<String, String> claims;
+    private final Optional<Headline> headline;
     private long seq;
 
     Campaign(
@@ -65,6 +67,7 @@ final class Campaign {
             SystemFiles files,
             Path sockets,
             Past past,
+            Map<String, String> claims,
             long runStart) {
         this.plan = plan;
         this.proof = proof;
@@ -76,6 +79,8 @@ final class Campaign {
         this.sockets = sockets;
         this.watch = new Watch(files, journal, runStart, past.spans());
         this.past = past;
+        this.claims = claims;
+        this.headline = OpenVerdicts.headline(plan, claims);
         this.seq = past.nextSeq();
         this.runStart = runStart;
     }
@@ -84,28 +89,30 @@ final class Campaign {
     long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
         long start = System.nanoTime() - past.measuredMillis() * 1_000_000;
         Schedule schedule = schedule();
-        OpenVerdicts verdicts = new OpenVerdicts(plan, journal);
-        double otherSeconds = plan.seconds()
-                - plan.sets().stream()
-                        .mapToDouble(set -> set.group().setSeconds())
-                        .sum();
+        OpenVerdicts verdicts = new OpenVerdicts(plan, schedule, () -> OpenVerdicts.Judged.of(journal.soFar()));
+        Course course = new Course(schedule, plan.limitSeconds(), plan.otherSeconds());
         watch.rest("before");
-        Course.Ended ended = Course.run(schedule, plan.limitSeconds(), otherSeconds, new Course.Sets() {
+        course.run(new Course.Sets() {
             @Override
             public double spentSeconds() {
                 return (System.nanoTime() - start) / 1e9;
             }
 
             @Override
-            public void run(Plan.SetPlan set, double pace) throws IOException, InterruptedException {
-                one(set, new Pace(schedule, pace, otherSeconds), cleared);
+            public void run(Plan.SetPlan set) throws IOException, InterruptedException {
+                one(set, new Clock(schedule, course, start), cleared);
             }
 
             @Override
-            public void look(double pace, double secondsLeft) throws IOException {
-                verdicts.look(schedule, pace, secondsLeft);
+            public void look(double secondsLeft) throws IOException {
+                verdicts.look(secondsLeft);
             }
         });
+        if (!verdicts.completion().cutShort().isEmpty()) {
+            screen.line("the limit of " + Plan.minutes(plan.limitSeconds()) + " ends the fork sets · "
+                    + schedule.allFinished() + " of "
+                    + verdicts.completion().wanted() + " made");
+        }
         parked.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
         announce("cold forks", plan.cold().targets().size(), plan.cold().replicates());
         ColdStarts.run(plan, cleared, proof, catalogue, data, journal, past);
@@ -113,8 +120,8 @@ final class Campaign {
         memory();
         exports();
         // Last, since a run that is stopped before and gone on with may find the time for more sets.
-        ended.stopped().ifPresent(set -> stopped(schedule, set));
-        verdicts.stillOpen(schedule, ended.pace()).forEach(journal::append);
+        journal.append(verdicts.completion());
+        verdicts.stillOpen().forEach(warning -> journal.append(Event.of(warning, "", -1)));
         watch.rest("after");
         return System.nanoTime() - start;
     }
@@ -126,7 +133,7 @@ final class Campaign {
     }
 
     private Schedule schedule() {
-        Schedule schedule = new Schedule(plan.groups());
+        Schedule schedule = new Schedule(plan.groups(), OpenVerdicts.perGroup(claims));
         for (GroupPlan group : plan.groups()) {
             schedule.past(group.id(), past.ended(group.id()), past.nextSet(group.id()));
         }
@@ -146,31 +153,19 @@ final class Campaign {
         return schedule;
     }
 
-    private void stopped(Schedule schedule, Plan.SetPlan set) {
-        journal.append(Event.of(
-                Warnings.stopped(
-                        schedule.allFinished(),
-                        schedule.allWanted(),
-                        plan.limitSeconds(),
-                        plan.groups().size(),
-                        watch.spans()),
-                set.group().id(),
-                set.set()));
-    }
-
     /** Returns what the machine did during all spans watched so far. */
     List<Environment> environments() {
         return watch.spans();
     }
 
-    /* How fast the run goes, for the time that is left. */
-    private record Pace(Schedule schedule, double pace, double otherSeconds) {
-        double secondsLeft(double intoTheSet) {
-            return Math.max(0, pace * schedule.missingSeconds() - intoTheSet) + otherSeconds;
+    /* What the progress line needs to know of the run so far. */
+    private record Clock(Schedule schedule, Course course, long start) {
+        double secondsLeft(long setStart, long now) {
+            return course.secondsLeft((now - start) / 1e9, (now - setStart) / 1e9);
         }
     }
 
-    private void one(Plan.SetPlan set, Pace pace, Map<String, Map<String, Cleared>> cleared)
+    private void one(Plan.SetPlan set, Clock clock, Map<String, Map<String, Cleared>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
         long setStart = System.nanoTime();
@@ -179,7 +174,7 @@ final class Campaign {
             public void keep(Order.Keep keep) {
                 journal.append(slice(group, set.set(), keep));
                 parked.add(keep);
-                headline.add(set.set(), keep);
+                headline.ifPresent(estimate -> estimate.add(group.id(), set.set(), keep));
             }
 
             @Override
@@ -200,14 +195,13 @@ final class Campaign {
                 long now = System.nanoTime();
                 watch.roundBegins(group, begins.round());
                 Progress progress = new Progress(
-                        pace.schedule().allFinished() + 1,
-                        pace.schedule().allWanted(),
+                        clock.schedule().allFinished() + 1,
+                        clock.schedule().allWanted(),
                         begins.round() + 1,
                         group.allRounds(),
                         group.id(),
-                        begins.next(),
-                        pace.secondsLeft((now - setStart) / 1e9));
-                screen.progress(progress.text(headline.text()), now);
+                        clock.secondsLeft(setStart, now));
+                screen.progress(progress.text(headline.flatMap(Headline::text)), now);
             }
 
             @Override

@@ -156,7 +156,7 @@ public final class Measure implements Callable<Integer> {
                 RunLock.take(), () -> screen.line("stopped before measuring; the same command begins there again"))) {
             Session.Ended ended = session.run(
                     Folders.runs(),
-                    (drawn, excluded) -> plan(planner, extent, drawn, excluded),
+                    (drawn, excluded, here) -> plan(here.map(planner::at).orElse(planner), extent, drawn, excluded),
                     seed,
                     asked.isEmpty(),
                     true,

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
+import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Oracles;
@@ -14,6 +15,7 @@ import dev.assay.corpus.Reference;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Expected;
 import dev.assay.measure.GroupPlan;
+import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
 import dev.assay.usage.Complaint;
@@ -23,18 +25,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The conformance of everything that a plan times, before and after: in this JVM or in processes that are never timed. */
 final class Proof {
+    /** Of each corpus one deck tells what a pass costs: small inputs cost calls, and large ones have no deck in every corpus. */
+    private static final int COSTED_SIZE = 1024;
+
     private final Catalogue catalogue;
     private final List<Deck> decks;
     private final References references;
     private final Oracles oracles;
+    /* Shared by starts and checks, which run side by side; alone has it a pass that tells what passes cost here. */
+    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
+    private final Map<String, Double> passMillis = new ConcurrentHashMap<>();
+    private final Map<String, Double> startMillis = new ConcurrentHashMap<>();
+    private double checkSeconds;
 
     Proof(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;
@@ -57,6 +71,7 @@ final class Proof {
                 }
             }
         }
+        long start = System.nanoTime();
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -78,6 +93,7 @@ final class Proof {
             for (Future<List<Check>> answer : answers) {
                 checks.addAll(answer.get());
             }
+            checkSeconds = (System.nanoTime() - start) / 1e9;
             return references.confirmed(checks);
         } catch (ExecutionException e) {
             throw new IllegalStateException("conformance " + when + " timing: " + Complaint.line(e), e);
@@ -98,12 +114,30 @@ final class Proof {
         List<Deck> visited = decks.stream()
                 .filter(deck -> plan.visits(encoding.id(), deck.corpus(), deck.sizeBytes()))
                 .toList();
-        try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
-            subject.load(encoding);
+        try (Subject subject = started(contender, encoding)) {
             Reference reference = references.of(encoding);
-            return visited.stream()
-                    .map(deck -> oracles.check(subject, contender.id(), encoding, deck, reference, when))
-                    .toList();
+            int costed = visited.stream().anyMatch(deck -> deck.sizeBytes() == COSTED_SIZE)
+                    ? COSTED_SIZE
+                    : visited.stream().mapToInt(Deck::sizeBytes).max().orElse(0);
+            boolean costs = when.equals("before") && isOwnProcess(contender);
+            List<Check> checks = new ArrayList<>();
+            List<Double> passes = new ArrayList<>();
+            for (Deck deck : visited) {
+                Check check = checked(() -> oracles.check(subject, contender.id(), encoding, deck, reference, when));
+                checks.add(check);
+                if (costs && check.conforming() && deck.sizeBytes() == costed) {
+                    passes.add(passMillis(subject, deck));
+                }
+            }
+            if (!passes.isEmpty()) {
+                passMillis.put(
+                        contender.id(),
+                        passes.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .getAsDouble());
+            }
+            return checks;
         } catch (RuntimeException | LinkageError e) {
             return visited.stream()
                     .map(deck -> new Check(
@@ -117,6 +151,54 @@ final class Proof {
                             String.valueOf(e.getMessage()).replaceAll("\\s+", " ")))
                     .toList();
         }
+    }
+
+    private Subject started(Contender contender, Encoding encoding) {
+        machine.readLock().lock();
+        try {
+            long start = System.nanoTime();
+            Subject subject = catalogue.open(contender, Purpose.TIMING);
+            try {
+                subject.load(encoding);
+                if (isOwnProcess(contender)) {
+                    startMillis.put(contender.id(), (System.nanoTime() - start) / 1e6);
+                }
+                return subject;
+            } catch (RuntimeException | LinkageError e) {
+                subject.close();
+                throw e;
+            }
+        } finally {
+            machine.readLock().unlock();
+        }
+    }
+
+    private Check checked(Supplier<Check> check) {
+        machine.readLock().lock();
+        try {
+            return check.get();
+        } finally {
+            machine.readLock().unlock();
+        }
+    }
+
+    /* What is compiled as it runs is not yet itself here: it counts by the speed of the machine. */
+    private static boolean isOwnProcess(Contender contender) {
+        return contender.bridge().equals("process");
+    }
+
+    private double passMillis(Subject subject, Deck deck) {
+        machine.writeLock().lock();
+        try {
+            return Conformance.againNanos(subject) / 1e6 * MachineCosts.PASS_BYTES / deck.bytes();
+        } finally {
+            machine.writeLock().unlock();
+        }
+    }
+
+    /** Returns what passes and starts cost on this machine, by the checks so far. */
+    MachineCosts costs() {
+        return new MachineCosts(passMillis, startMillis, checkSeconds);
     }
 
     /** Returns the clearances that the checks give, by encoding, then contender. */

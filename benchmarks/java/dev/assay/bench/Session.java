@@ -13,6 +13,7 @@ import dev.assay.machine.SystemFiles;
 import dev.assay.machine.Taskset;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
+import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Placing;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
@@ -37,8 +38,11 @@ import java.util.stream.Stream;
 final class Session {
     /** Makes the plan of the run. */
     interface Plans {
-        /** @param excluded contenders that did not conform, with the reason */
-        Plan of(long seed, Map<String, String> excluded);
+        /**
+         * @param excluded contenders that did not conform, with the reason
+         * @param here what the machine takes; empty until the conformance pass told
+         */
+        Plan of(long seed, Map<String, String> excluded, Optional<MachineCosts> here);
     }
 
     /**
@@ -83,7 +87,7 @@ final class Session {
         this.asked = asked;
         Optional<String> hindrance = new Taskset(files).hindrance();
         placing = Placing.of(Processors.allowed(files), cores, hindrance, contenders);
-        hindrance.ifPresent(why -> screen.line("turns: on any processor (" + why + ")"));
+        hindrance.ifPresent(why -> screen.line("turns are not kept to one processor: " + why));
     }
 
     /**
@@ -99,17 +103,19 @@ final class Session {
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> machine = Tools.fingerprint(files);
         Proof proof = new Proof(catalogue, data, decks);
-        Plan asked = plans.of(seed, Map.of());
+        Plan asked = plans.of(seed, Map.of(), Optional.empty());
         List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, System.nanoTime()));
         Map<String, String> excluded = wrong(checks);
         // Before the plan, which may be refused for want of them.
         excluded.forEach((id, why) -> screen.line("not timed " + id + ": " + why));
         Map<String, String> references = proof.references(checks);
-        Plan drawn = excluded.isEmpty() ? asked : plans.of(seed, excluded);
+        Optional<MachineCosts> here = Optional.of(proof.costs());
+        Plan drawn = plans.of(seed, excluded, here);
+        drawn.hereLines().forEach(screen::line);
         Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"), references);
         Past past = Past.find(runs, fresh, anySeed);
         Header header = past.exists() ? past.header() : fresh;
-        Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded);
+        Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded, here);
         List<Warning> around = around(plan);
         around.forEach(warning -> screen.line("warning: " + warning.text()));
         Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
@@ -133,7 +139,18 @@ final class Session {
                     journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
             Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
             Campaign campaign = new Campaign(
-                    plan, proof, catalogue, data, journal, screen, placing, files, ending.sockets(), past, runStart);
+                    plan,
+                    proof,
+                    catalogue,
+                    data,
+                    journal,
+                    screen,
+                    placing,
+                    files,
+                    ending.sockets(),
+                    past,
+                    claims,
+                    runStart);
             long measured = campaign.run(cleared);
             List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
             after.forEach(journal::append);

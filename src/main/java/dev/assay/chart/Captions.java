@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
+import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +16,32 @@ final class Captions {
                 header.groups().stream().mapToInt(Header.GroupRow::sets).min().orElse(0);
         int most =
                 header.groups().stream().mapToInt(Header.GroupRow::sets).max().orElse(0);
-        parts.add((least == most ? "" + most : least + " to " + most) + " fork sets planned");
+        parts.add((least == most ? "" + most : least + " to " + most) + " fork sets");
         parts.add(header.effort() + " run of " + header.started().split("T")[0]);
         parts.add(header.machine().getOrDefault("cpu", "machine not recorded"));
         parts.add("environment grade " + header.grade());
         return "Scope: " + String.join(" · ", parts) + ".";
+    }
+
+    /**
+     * Returns a header whose groups hold the sets that were made in place of those planned, for a caption speaks of what there is. Groups
+     * without a ratio, of which nothing is drawn, are left out.
+     */
+    static Header made(Header header, Summary summary) {
+        List<Header.GroupRow> made = header.groups().stream()
+                .map(group -> group.withSets(sets(group, summary)))
+                .filter(group -> group.sets() > 0)
+                .toList();
+        return made.isEmpty() ? header : header.withGroups(made);
+    }
+
+    private static int sets(Header.GroupRow group, Summary summary) {
+        return (int) summary.ratios().stream()
+                .filter(row -> row.cell().group().equals(group.id())
+                        && row.cell().verb().equals("run"))
+                .flatMap(row -> row.sets().stream())
+                .distinct()
+                .count();
     }
 
     /** Returns the caption of a chart of one verdict, whose scope already names sets, machine and grade. */

@@ -14,7 +14,8 @@ import java.util.Map;
 /** All charts of a run, in the order in which a report shows them. */
 public final class Charts {
     /** Returns the charts for which the summary holds data; drawing is left to {@link Chart#png()} and {@link Chart#svg()}. */
-    public static List<Chart> of(Header header, Summary summary, List<Verdict> verdicts) {
+    public static List<Chart> of(Header planned, Summary summary, List<Verdict> verdicts) {
+        Header header = Captions.made(planned, summary);
         List<Chart> charts = new ArrayList<>();
         charts.add(Claims.pooled(header, summary, verdicts));
         for (Verdict verdict : verdicts) {
@@ -69,7 +70,8 @@ public final class Charts {
                         first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
             }
         });
-        Forest forest = new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
+        Forest forest =
+                new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "compare",
                 "Do the ratios hold from run to run?",

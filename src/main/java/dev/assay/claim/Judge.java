@@ -15,13 +15,17 @@ import java.util.List;
  *       nearer to the bound it would be decided by than the noise floor: inconclusive, {@value #FLOOR}. It has a cause of its own, since the
  *       interval beside it lies clear of the bound, and neither noise nor a boundary would explain that.
  *   <li>Else a bound runs through the interval: inconclusive; <i>boundary</i> if the interval is precise (half-width at most
- *       {@value Looks#PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>.
+ *       {@value Looks#PRECISE_HALF_WIDTH} on the log scale), since more sets would not help much, otherwise <i>noise</i>; of that the ledger
+ *       says {@value #CUT_SHORT} where the limit denied the group fork sets, since more of them may decide.
  * </ol>
  */
 final class Judge {
     static final String NOISE = "noise";
     static final String FLOOR = "noise floor";
     static final String BOUNDARY = "boundary";
+
+    /** Noise that the limit kept from being averaged out: what the stop rule asked for was not made. */
+    static final String CUT_SHORT = "cut short";
 
     private final double lower;
     private final double upper;

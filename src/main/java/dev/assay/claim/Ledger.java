@@ -1,9 +1,9 @@
 package dev.assay.claim;
 
-import dev.assay.text.BreakEvens;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import dev.assay.run.Check;
+import dev.assay.run.Completion;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -11,10 +11,13 @@ import dev.assay.stats.Amdahl;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
+import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges the claims that a run carries in its header. */
 public final class Ledger {
@@ -22,12 +25,17 @@ public final class Ledger {
     private final Summary summary;
     private final boolean valid;
     private final Optional<Asked> asked;
+    private final Set<String> cutShort;
 
     private Ledger(RunFile run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.valid = Validity.faults(summary.controls()).isEmpty();
         this.asked = Asked.of(run.header());
+        this.cutShort = run.completion().stream()
+                .flatMap(completion -> completion.cutShort().stream())
+                .map(Completion.Sets::group)
+                .collect(Collectors.toSet());
     }
 
     /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
@@ -115,6 +123,13 @@ public final class Ledger {
             }
         }
         List<Summary.Ratio> cells = cells(reading);
+        if (cells.isEmpty() && isCutShort(reading)) {
+            return untested(
+                    claim,
+                    reading,
+                    Judge.CUT_SHORT,
+                    "Not tested: the limit left no time for a fork set of group " + reading.group() + ".");
+        }
         for (String quantity : reading.quantities()) {
             if (cells.stream().noneMatch(row -> row.quantity().equals(quantity))) {
                 return untested(claim, reading, why(reading, quantity));
@@ -182,7 +197,7 @@ public final class Ledger {
                 claim.quote(),
                 reading.question(),
                 valid ? finding.state().outcome() : Verdict.Outcome.INCONCLUSIVE,
-                valid ? finding.state().cause() : Validity.CAUSE,
+                valid ? cause(reading, finding.state().cause()) : Validity.CAUSE,
                 Optional.of(finding.ratio()),
                 reading.lower(),
                 reading.upper(),
@@ -191,6 +206,15 @@ public final class Ledger {
                 valid ? sentence : Validity.WITHHELD + sentence,
                 cells,
                 valid ? shares : "");
+    }
+
+    private String cause(Definition.Reading reading, String found) {
+        return found.equals(Judge.NOISE) && isCutShort(reading) ? Judge.CUT_SHORT : found;
+    }
+
+    /* Memory rests on processes of its own, which the limit of the fork sets leaves alone. */
+    private boolean isCutShort(Definition.Reading reading) {
+        return cutShort.contains(reading.group()) && reading.quantities().contains("time");
     }
 
     private static Verdict untested(Definition claim, Definition.Reading reading, String reason) {

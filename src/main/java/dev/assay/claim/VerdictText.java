@@ -11,6 +11,7 @@ import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,9 @@ final class VerdictText {
         String text = reading.sentence()
                 .replace("{finding}", factor.clause())
                 .replace("{claim}", factor.claimed())
-                .replace("{quantity}", quantity.equals("footprint") ? "the whole process" : "only what exceeds an empty runtime")
+                .replace(
+                        "{quantity}",
+                        quantity.equals("footprint") ? "the whole process" : "only what exceeds an empty runtime")
                 .replace("{sizes}", sizes);
         return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
@@ -97,12 +100,8 @@ final class VerdictText {
                             .toList()));
             missing(reading, cells).ifPresent(parts::add);
             // What has no bounds is not looked at: its interval is the plain one.
-            String looks = reading.bounded() ? Looks.counts(header, cells.get(0)) : "";
             parts.add(sets + " fork sets"
-                    + (looks.isEmpty()
-                            ? ""
-                            : ", " + Numbers.level(Looks.level(header, cells.get(0)))
-                                    + " CI for interim analyses after " + looks + " sets")
+                    + (reading.bounded() ? looks(header, cells.get(0), sets) : "")
                     + corrected(header, cells, found));
         } else {
             parts.add("all decks" + own.map(text -> " of " + text.label()).orElse(""));
@@ -115,6 +114,23 @@ final class VerdictText {
         parts.add("one machine: " + header.machine().getOrDefault("cpu", "processor not recorded"));
         parts.add("environment " + header.grade());
         return String.join(" · ", parts);
+    }
+
+    /* Those that took place; the level follows from all that were planned, since it was fixed before the run. */
+    private static String looks(Header header, Summary.Ratio row, int sets) {
+        String planned = Looks.counts(header, row);
+        if (planned.isEmpty()) {
+            return "";
+        }
+        List<String> taken = Arrays.stream(planned.split(", "))
+                .filter(count -> Integer.parseInt(count) <= sets)
+                .toList();
+        String interval = ", " + Numbers.level(Looks.level(header, row)) + " CI";
+        return switch (taken.size()) {
+            case 0 -> interval + ", no interim analysis reached";
+            case 1 -> interval + " for an interim analysis after " + taken.get(0) + " sets";
+            default -> interval + " for interim analyses after " + String.join(", ", taken) + " sets";
+        };
     }
 
     /* Several cells were tested, and the interval that is shown is that of one at the level of its step. */

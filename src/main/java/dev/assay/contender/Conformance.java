@@ -120,6 +120,14 @@ public final class Conformance {
         return "";
     }
 
+    /**
+     * Returns the nanoseconds of one more pass over the deck that was checked last and conformed: the same work as that of a timed slice,
+     * once the contender knows the text.
+     */
+    public static long againNanos(Subject subject) {
+        return subject.run(SLOT, 1, false).nanos();
+    }
+
     private static String explain(int[] ids, byte[] text, Reference.Expected expected, Optional<Oracle> oracle) {
         String counts = DIFFER + ": " + ids.length + " tokens, the reference has " + expected.tokens();
         if (oracle.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
+import dev.assay.run.Completion;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Crossings;
@@ -45,6 +46,7 @@ public final class SummaryJson {
                 faults.isEmpty(),
                 faults,
                 summary.controls().rows().stream().map(Control::of).toList(),
+                run.completion().map(ForkSets::of).orElse(null),
                 verdicts.stream().map(LedgerJson.Row::of).toList(),
                 summary.ratios().stream().map(Ratio::of).toList(),
                 summary.speeds().stream().map(Speed::of).toList(),
@@ -79,6 +81,7 @@ public final class SummaryJson {
             boolean valid,
             List<String> faults,
             List<Control> controls,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ForkSets forkSets,
             List<LedgerJson.Row> verdicts,
             List<Ratio> ratios,
             List<Speed> speeds,
@@ -92,6 +95,22 @@ public final class SummaryJson {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<First> firstPasses,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Path> attribution,
             @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode price) {}
+
+    /** How many fork sets were made of those that the plan and open verdicts wanted; only where the run tells. */
+    record ForkSets(int limitSeconds, int made, int wanted, List<Group> groups) {
+        /** The same of one comparison group. */
+        record Group(String group, int made, int wanted) {}
+
+        static ForkSets of(Completion completion) {
+            return new ForkSets(
+                    completion.limitSeconds(),
+                    completion.made(),
+                    completion.wanted(),
+                    completion.groups().stream()
+                            .map(sets -> new Group(sets.group(), sets.made(), sets.wanted()))
+                            .toList());
+        }
+    }
 
     record Estimate(double estimate, double lower, double upper, double level, int sets) {
         static Estimate of(Interval interval) {
@@ -113,8 +132,7 @@ public final class SummaryJson {
 
     record Control(String role, String kind, String corpus, int size, Estimate ratio, double noiseFloor) {
         static Control of(Controls.Row row) {
-            return new Control(
-                    row.role(), row.kind(), row.corpus(), row.size(), Estimate.of(row.ratio()), row.floor());
+            return new Control(row.role(), row.kind(), row.corpus(), row.size(), Estimate.of(row.ratio()), row.floor());
         }
     }
 

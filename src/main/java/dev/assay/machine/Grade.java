@@ -23,7 +23,7 @@ import java.util.function.ToLongFunction;
  * @param reason why, in one line
  */
 public record Grade(String letter, String reason) {
-    static final double OTHERS_LIMIT = 0.02;
+    public static final double OTHERS_LIMIT = 0.02;
     static final double STOLEN_LIMIT = 0.005;
 
     /**

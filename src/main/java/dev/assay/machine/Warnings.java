@@ -61,33 +61,6 @@ public final class Warnings {
     }
 
     /**
-     * Returns the warning of a run that its limit ended early.
-     *
-     * @param done fork sets that were finished
-     * @param groups comparison groups that the plan holds
-     */
-    public static Warning stopped(int done, int planned, int limitSeconds, int groups, List<Environment> spans) {
-        boolean disturbed = spans.stream()
-                .anyMatch(span -> span.when().equals("rounds") && span.othersProcessors() >= Grade.OTHERS_LIMIT);
-        List<String> remedies = new ArrayList<>();
-        if (disturbed) {
-            remedies.add("end other programs");
-        }
-        if (groups > 1) {
-            remedies.add("name fewer groups (-Dassay.groups)");
-        }
-        return new Warning(
-                String.format(
-                        Locale.ROOT,
-                        "stopped after %d of %d fork sets, since the limit of %d s would be passed",
-                        done,
-                        planned,
-                        limitSeconds),
-                "intervals are wider than planned",
-                remedies.isEmpty() ? "choose a longer effort" : String.join(", or ", remedies));
-    }
-
-    /**
      * Returns the warning of a run on unlike cores whose turns were not kept to one kind.
      *
      * @param placed whether they were

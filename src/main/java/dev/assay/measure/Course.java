@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The fork sets of a run, until none is wanted or the next one would pass the limit. Either way the verdicts are looked at last, so that
- * those that stayed open are told.
+ * The fork sets of a run, until none is wanted or none fits into the limit. Either way the verdicts are looked at last, so that those
+ * that stayed open are told.
  */
 public final class Course {
     /** What the sets are made with. */
@@ -13,58 +13,61 @@ public final class Course {
         /** Returns the time that the run has measured, in seconds. */
         double spentSeconds();
 
-        /**
-         * Runs one.
-         *
-         * @param pace time that sets take ÷ time that they were planned to take
-         */
-        void run(Plan.SetPlan set, double pace) throws IOException, InterruptedException;
+        /** Runs one. */
+        void run(Plan.SetPlan set) throws IOException, InterruptedException;
 
         /**
          * Looks at the verdicts, and asks the schedule for more sets where one is open.
          *
          * @param secondsLeft that may be spent on sets; 0 once the limit has stopped them
          */
-        void look(double pace, double secondsLeft) throws IOException;
+        void look(double secondsLeft) throws IOException;
     }
 
-    /**
-     * How the sets ended.
-     *
-     * @param pace as in {@link Sets#run}
-     * @param stopped the set that the limit kept from being begun, if it was the limit
-     */
-    public record Ended(double pace, Optional<Plan.SetPlan> stopped) {}
-
-    private Course() {}
+    private final Schedule schedule;
+    private final double limitSeconds;
+    private final double otherSeconds;
 
     /**
-     * Runs the sets that the schedule holds and those that looks ask for.
-     *
      * @param limitSeconds of the whole run
      * @param otherSeconds that what follows the sets will take
      */
-    public static Ended run(Schedule schedule, double limitSeconds, double otherSeconds, Sets sets)
-            throws IOException, InterruptedException {
+    public Course(Schedule schedule, double limitSeconds, double otherSeconds) {
+        this.schedule = schedule;
+        this.limitSeconds = limitSeconds;
+        this.otherSeconds = otherSeconds;
+    }
+
+    /** Runs the sets that the schedule holds and those that looks ask for. */
+    public void run(Sets sets) throws IOException, InterruptedException {
         while (true) {
-            double spent = sets.spentSeconds();
-            // How much slower than planned this machine is, once that is known.
-            double pace = schedule.allFinished() == 0 ? 1 : spent / schedule.plannedSeconds();
-            Optional<Plan.SetPlan> next = schedule.next();
+            Optional<Plan.SetPlan> next = schedule.next(left(sets));
             if (next.isEmpty()) {
-                sets.look(pace, limitSeconds - spent - otherSeconds);
-                next = schedule.next();
+                boolean stopped = schedule.allFinished() < schedule.allWanted();
+                sets.look(stopped ? 0 : left(sets));
+                next = stopped ? Optional.empty() : schedule.next(left(sets));
             }
             if (next.isEmpty()) {
-                return new Ended(pace, Optional.empty());
+                return;
             }
-            Plan.SetPlan set = next.get();
-            if (spent + pace * set.group().setSeconds() + otherSeconds > limitSeconds) {
-                sets.look(pace, 0);
-                return new Ended(pace, Optional.of(set));
-            }
-            sets.run(set, pace);
-            schedule.ended(set);
+            double before = sets.spentSeconds();
+            sets.run(next.get());
+            schedule.ended(next.get(), sets.spentSeconds() - before);
         }
+    }
+
+    private double left(Sets sets) {
+        return limitSeconds - otherSeconds - sets.spentSeconds();
+    }
+
+    /**
+     * Returns the measuring time that is left: what is planned, or what the limit leaves where that is less.
+     *
+     * @param spentSeconds measured so far
+     * @param intoTheSet seconds since the present set began
+     */
+    public double secondsLeft(double spentSeconds, double intoTheSet) {
+        double planned = Math.max(0, schedule.missingSeconds() - intoTheSet) + otherSeconds;
+        return Math.max(0, Math.min(planned, limitSeconds - spentSeconds));
     }
 }

@@ -24,6 +24,7 @@ public final class Definitions {
             "twins");
     private static final List<String> EFFORT = List.of(
             "limit_seconds",
+            "slow_limit_seconds",
             "slice_millis",
             "rewarm_millis",
             "memory_replicates",
@@ -41,13 +42,23 @@ public final class Definitions {
     private final Map<String, Group> groups;
     private final Map<String, Cost> costs;
     private final String coldCorpus;
+    private final MachineCosts here;
+    private final double passFactor;
+    private final double startFactor;
 
     private Definitions(
-            Map<String, Effort> efforts, Map<String, Group> groups, Map<String, Cost> costs, String coldCorpus) {
+            Map<String, Effort> efforts,
+            Map<String, Group> groups,
+            Map<String, Cost> costs,
+            String coldCorpus,
+            MachineCosts here) {
         this.efforts = efforts;
         this.groups = groups;
         this.costs = costs;
         this.coldCorpus = coldCorpus;
+        this.here = here;
+        this.passFactor = here.passFactor(costs);
+        this.startFactor = here.startFactor(costs);
     }
 
     /**
@@ -69,7 +80,8 @@ public final class Definitions {
             table.only(List.of("contender", "pass_millis", "start_millis"));
             costs.put(table.text("contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
         }
-        return new Definitions(Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs), ColdForks.CORPUS);
+        return new Definitions(
+                Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs), ColdForks.CORPUS, MachineCosts.unknown());
     }
 
     /** Returns whether a run of that effort has the decks of extra corpora too. */
@@ -103,7 +115,22 @@ public final class Definitions {
         efforts.forEach((id, effort) -> there.put(id, effort.on(corpus)));
         Map<String, Group> compared = new LinkedHashMap<>();
         groups.forEach((id, group) -> compared.put(id, group.on(corpus)));
-        return new Definitions(there, compared, costs, corpus);
+        return new Definitions(there, compared, costs, corpus, here);
+    }
+
+    /** Returns the same with the costs of a machine in place of those that plan.toml supposes. */
+    public Definitions at(MachineCosts measured) {
+        return new Definitions(efforts, groups, costs, coldCorpus, measured);
+    }
+
+    /** Returns how many times as long passes take here as plan.toml supposes; 1 until that is known. */
+    double passFactor() {
+        return passFactor;
+    }
+
+    /** Returns the same of starts. */
+    double startFactor() {
+        return startFactor;
     }
 
     /** Returns the corpus on whose deck processes are timed from their start. */
@@ -125,7 +152,7 @@ public final class Definitions {
     }
 
     Cost cost(String contender) {
-        return costs.getOrDefault(contender, Cost.FAST);
+        return here.cost(contender, costs.getOrDefault(contender, Cost.FAST), passFactor, startFactor);
     }
 
     private static Group group(Keys table) {
@@ -181,6 +208,7 @@ public final class Definitions {
         return new Effort(
                 id,
                 integer(table, "limit_seconds"),
+                integer(table, table.has("slow_limit_seconds") ? "slow_limit_seconds" : "limit_seconds"),
                 integer(table, "slice_millis"),
                 integer(table, "rewarm_millis"),
                 integer(table, "memory_replicates"),

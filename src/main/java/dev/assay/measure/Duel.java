@@ -75,7 +75,8 @@ public final class Duel {
                 List.of(),
                 0,
                 new Plan.Cold(List.of(), Optional.empty(), 0, 0),
-                sets * seconds);
+                sets * seconds,
+                Optional.empty());
     }
 
     /**

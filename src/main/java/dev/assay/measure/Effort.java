@@ -8,6 +8,7 @@ import java.util.Map;
  * How long a run may take and what it visits for that.
  *
  * @param limitSeconds of measuring, cold and memory forks included; a plan above it is refused
+ * @param slowLimitSeconds up to which the limit grows on a machine that is slower than plan.toml supposes
  * @param memoryReplicates fresh processes a contender and encoding
  * @param memoryContenders those that get memory forks, or empty for all
  * @param coldReplicates fresh processes a contender and encoding that are timed from their start
@@ -18,6 +19,7 @@ import java.util.Map;
 record Effort(
         String id,
         int limitSeconds,
+        int slowLimitSeconds,
         int sliceMillis,
         int rewarmMillis,
         int memoryReplicates,
@@ -44,6 +46,7 @@ record Effort(
         return new Effort(
                 id,
                 limitSeconds,
+                slowLimitSeconds,
                 sliceMillis,
                 rewarmMillis,
                 memoryReplicates,

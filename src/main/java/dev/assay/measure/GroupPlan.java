@@ -39,6 +39,25 @@ public record GroupPlan(
         cells = List.copyOf(cells);
     }
 
+    /** Returns the same group with the time that a fork set of it is expected to take. */
+    GroupPlan taking(double seconds) {
+        return new GroupPlan(
+                id,
+                purpose,
+                encoding,
+                contenders,
+                twinned,
+                everyTwin,
+                inJvm,
+                dropped,
+                cells,
+                sets,
+                mostSets,
+                warmupRounds,
+                rounds,
+                seconds);
+    }
+
     /** Returns the forks of one set: the contenders, and the twin of the one whose turn it is, or of each. */
     public List<Fork> forks(int set) {
         List<Fork> forks = new ArrayList<>(contenders.stream().map(Fork::main).toList());

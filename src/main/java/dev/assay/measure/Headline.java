@@ -1,8 +1,6 @@
 package dev.assay.measure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +12,24 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * away; the report computes its own from the run file.
  */
 public final class Headline {
+    private final String group;
     private final String numerator;
     private final String denominator;
     private final Map<Integer, Map<Cell, SummaryStatistics[]>> sets = new HashMap<>();
 
-    public Headline(String numerator, String denominator) {
+    /** @param group the comparison group of the two, since others may hold them too */
+    public Headline(String group, String numerator, String denominator) {
+        this.group = group;
         this.numerator = numerator;
         this.denominator = denominator;
     }
 
     /** Takes note of a slice; only steady throughput slices of the two contenders count. */
-    public void add(int set, Order.Keep keep) {
+    public void add(String inGroup, int set, Order.Keep keep) {
         boolean above = keep.fork().contender().equals(numerator);
         boolean counts = above || keep.fork().contender().equals(denominator);
         if (counts
+                && inGroup.equals(group)
                 && !keep.warmup()
                 && !keep.fork().isTwin()
                 && keep.cell().verb().equals("run")) {
@@ -39,33 +41,35 @@ public final class Headline {
         }
     }
 
-    /** Returns {@code 3.1 [2.9, 3.4]}, without interval below two sets, empty below one. */
+    /** Returns who is how many times as fast as whom, without interval below two sets, empty below one. */
     public Optional<String> text() {
-        List<Double> logs = new ArrayList<>();
+        SummaryStatistics over = new SummaryStatistics();
         for (Map<Cell, SummaryStatistics[]> cells : sets.values()) {
             cells.values().stream()
                     .filter(pair -> pair[0].getN() > 0 && pair[1].getN() > 0)
                     .mapToDouble(pair -> pair[0].getMean() - pair[1].getMean())
                     .average()
-                    .ifPresent(logs::add);
+                    .ifPresent(over::addValue);
         }
-        if (logs.isEmpty()) {
+        if (over.getN() == 0) {
             return Optional.empty();
         }
-        SummaryStatistics over = new SummaryStatistics();
-        logs.forEach(over::addValue);
-        String estimate = String.format(Locale.ROOT, "%.1f", Math.exp(over.getMean()));
-        if (logs.size() < 2) {
-            return Optional.of(estimate);
-        }
-        double half = new TDistribution(logs.size() - 1).inverseCumulativeProbability(0.975)
-                * over.getStandardDeviation()
-                / Math.sqrt(logs.size());
-        return Optional.of(String.format(
+        // Always the larger number: a reader of a moving line inverts nothing.
+        boolean inverted = over.getMean() < 0;
+        double mean = Math.abs(over.getMean());
+        String text = String.format(
                 Locale.ROOT,
-                "%s [%.1f, %.1f]",
-                estimate,
-                Math.exp(over.getMean() - half),
-                Math.exp(over.getMean() + half)));
+                "so far %s is %.1f× as fast as %s",
+                inverted ? numerator : denominator,
+                Math.exp(mean),
+                inverted ? denominator : numerator);
+        if (over.getN() < 2) {
+            return Optional.of(text);
+        }
+        double half = new TDistribution(over.getN() - 1).inverseCumulativeProbability(0.975)
+                * over.getStandardDeviation()
+                / Math.sqrt(over.getN());
+        return Optional.of(text
+                + String.format(Locale.ROOT, " (95 %% CI %.1f–%.1f)", Math.exp(mean - half), Math.exp(mean + half)));
     }
 }

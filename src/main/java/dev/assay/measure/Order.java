@@ -15,5 +15,5 @@ public sealed interface Order {
     record KeepTimes(Fork fork, Cell cell, Message.Times times) implements Order {}
 
     /** Nobody runs at this moment, and a round is about to begin: the time for whatever is not measuring. */
-    record RoundBegins(int round, Cell next) implements Order {}
+    record RoundBegins(int round) implements Order {}
 }

@@ -1,11 +1,13 @@
 package dev.assay.measure;
 
 import dev.assay.run.Warning;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The CPU time that forks used while they were parked in steady rounds: compilers and collectors that work on, in the slices of others. It is
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class Parked {
     static final double LIMIT = 0.02;
+
+    /** Below this share what others lose is less than what claims are about. */
+    private static final double HARMFUL = 0.05;
 
     private static final class Sum {
         private long nanos;
@@ -31,18 +36,29 @@ public final class Parked {
         }
     }
 
-    /** Returns the warning of all contenders beyond the limit, if there are any. */
+    /** Returns the warning of all contenders beyond the limit, the busiest first, if there are any. */
     public Optional<Warning> warning() {
-        String busy = sums.entrySet().stream()
+        List<Map.Entry<String, Sum>> busy = sums.entrySet().stream()
                 .filter(one -> share(one.getValue()) > LIMIT)
-                .map(one -> String.format(Locale.ROOT, "%s %.1f %%", one.getKey(), share(one.getValue()) * 100))
-                .collect(Collectors.joining(", "));
-        return busy.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Warning(
-                        "parked forks used more than 2 % of a processor: " + busy,
-                        "they worked in the slices of others, on another core or before them",
-                        "give the group more warm-up rounds, after which compilers rest"));
+                .sorted(Comparator.comparingDouble(one -> -share(one.getValue())))
+                .toList();
+        if (busy.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> named = busy.stream()
+                .map(one -> String.format(
+                        Locale.ROOT, "%s (%.1f %% of a processor)", one.getKey(), share(one.getValue()) * 100))
+                .toList();
+        double most = share(busy.get(0).getValue());
+        return Optional.of(new Warning(
+                Warning.some(named) + " kept working while others were timed",
+                String.format(
+                        Locale.ROOT,
+                        "times of others in their groups may be up to %.1f %% longer, ratios among them less",
+                        most * 100),
+                most < HARMFUL
+                        ? "nothing needs to be done below 5 %"
+                        : "use --effort rigorous, whose longer warm-up lets compilers come to rest"));
     }
 
     private static double share(Sum sum) {

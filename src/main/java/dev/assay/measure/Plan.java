@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.run.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param sets every fork set in the order of its run: set 0 of each group, then set 1 of each
  * @param cold what is timed from the start of a process
  * @param seconds expected measuring time: fork sets, cold forks and memory forks
+ * @param here what the machine takes beside what was supposed; empty until its conformance pass told
  */
 public record Plan(
         String effort,
@@ -27,7 +29,8 @@ public record Plan(
         List<Header.DeckRow> memoryDecks,
         int memoryReplicates,
         Cold cold,
-        double seconds) {
+        double seconds,
+        Optional<Here> here) {
     public Plan {
         groups = List.copyOf(groups);
         sets = List.copyOf(sets);
@@ -53,6 +56,36 @@ public record Plan(
         }
     }
 
+    /**
+     * The costs of the machine beside those that plan.toml supposes.
+     *
+     * @param passFactor how many times as long passes take
+     * @param startFactor how many times as long starts take
+     * @param supposedSeconds measuring time by the costs of plan.toml
+     * @param supposedLimit of the effort, which fits those costs
+     * @param checkSeconds of the conformance pass, which comes again after timing and is not measuring time
+     */
+    public record Here(
+            double passFactor, double startFactor, double supposedSeconds, int supposedLimit, double checkSeconds) {
+        /** A plan is not known better than by a tenth, so a machine slower by less counts as fast as supposed. */
+        private static final double CERTAIN = 1.1;
+
+        /*
+         * As many times the supposed limit as the plan takes of its supposed time. The alternative, the same minutes everywhere, leaves
+         * verdicts open on a slower machine for no other reason than that.
+         */
+        int limitSeconds(double seconds, int most) {
+            double slower = seconds / supposedSeconds;
+            return slower < CERTAIN ? supposedLimit : (int) Math.min(most, Math.rint(supposedLimit * slower));
+        }
+    }
+
+    /** Returns what follows the fork sets, by the plan: cold and memory forks. */
+    public double otherSeconds() {
+        return seconds
+                - sets.stream().mapToDouble(set -> set.group().setSeconds()).sum();
+    }
+
     /** Returns whether a group's forks visit the deck, or the cold forks do: what is timed must have conformed there. */
     public boolean visits(String encoding, String corpus, int size) {
         boolean coldly =
@@ -75,15 +108,7 @@ public record Plan(
     /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        line(
-                out,
-                "Plan  %s · %d fork sets · %s of measuring (limit %s) · slices of %d ms · seed %d",
-                effort,
-                sets.size(),
-                minutes(seconds),
-                minutes(limitSeconds),
-                sliceNanos / 1_000_000,
-                seed);
+        line(out, "%s · slices of %d ms · seed %d", summary(), sliceNanos / 1_000_000, seed);
         for (GroupPlan group : groups) {
             line(out, "");
             line(out, "  %s  %s", group.id(), group.purpose());
@@ -114,16 +139,12 @@ public record Plan(
                     String.join(" ", group.contenders()),
                     group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin");
             group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
-            if (group.cells().stream().anyMatch(Cell::isFirst)) {
-                String without = group.twinned().stream()
-                        .filter(id -> group.cells().stream()
-                                .noneMatch(cell ->
-                                        cell.isFirst() && cell.contenders().contains(id)))
-                        .collect(Collectors.joining(" "));
+            List<String> kept = withoutFirstPass(group);
+            if (!kept.isEmpty()) {
                 line(
                         out,
-                        "    no first pass apart, for want of a word cache that can be emptied: %s",
-                        without.isEmpty() ? "none" : without);
+                        "    no first pass with an empty word cache: %s, whose cache cannot be emptied",
+                        String.join(" ", kept));
             }
             for (Cell cell : group.cells()) {
                 line(
@@ -155,11 +176,56 @@ public record Plan(
         return out.toString();
     }
 
+    private static List<String> withoutFirstPass(GroupPlan group) {
+        List<Cell> first = group.cells().stream().filter(Cell::isFirst).toList();
+        return first.isEmpty()
+                ? List.of()
+                : group.twinned().stream()
+                        .filter(id -> first.stream()
+                                .noneMatch(cell -> cell.contenders().contains(id)))
+                        .toList();
+    }
+
+    private String summary() {
+        return String.format(
+                Locale.ROOT,
+                "Plan  %s · %d fork sets · %s of measuring (limit %s)",
+                effort,
+                sets.size(),
+                minutes(seconds),
+                minutes(limitSeconds));
+    }
+
+    /** Returns what the machine changes of the minutes, in lines; none until its costs are known. */
+    public List<String> hereLines() {
+        if (here.isEmpty()) {
+            return List.of();
+        }
+        Here machine = here.get();
+        List<String> lines = new ArrayList<>(List.of(
+                summary(),
+                String.format(
+                        Locale.ROOT,
+                        "  this machine: passes take %.1f and starts %.1f times as long as plan.toml supposes",
+                        machine.passFactor(),
+                        machine.startFactor()),
+                "  conformance took " + minutes(machine.checkSeconds()) + ", and comes again after measuring"));
+        if (limitSeconds > machine.supposedLimit()) {
+            lines.add("  the limit grows from " + minutes(machine.supposedLimit()) + " to " + minutes(limitSeconds)
+                    + ", so that the same verdicts can be decided");
+        }
+        if (seconds > limitSeconds) {
+            lines.add("  not all fork sets fit into the limit: groups with the most verdicts per minute come first");
+        }
+        return lines;
+    }
+
     private static void line(StringBuilder out, String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
     }
 
-    static String minutes(double seconds) {
+    /** Returns a time as a plan says it: {@code 14:30 min}. */
+    public static String minutes(double seconds) {
         long whole = Math.round(seconds);
         return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
     }

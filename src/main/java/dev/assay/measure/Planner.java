@@ -32,12 +32,14 @@ public final class Planner {
     /** Allocations are counted once, with many passes. */
     private static final int COUNTING_REPLICATES = 2;
 
-    private static final double PASS_BYTES = 131_072;
-
     private final Definitions definitions;
     private final List<ContenderRow> contenders;
     private final List<DeckRow> decks;
     private final Set<String> forgetting;
+    /** Plans by the costs that plan.toml supposes, where this one knows those of the machine. */
+    private final Optional<Planner> supposing;
+
+    private final MachineCosts here;
 
     /** Makes one for contenders none of which can be made to forget. */
     public Planner(Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks) {
@@ -47,10 +49,30 @@ public final class Planner {
     /** @param forgetting contenders that hold a word cache which can be emptied */
     public Planner(
             Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks, Set<String> forgetting) {
+        this(definitions, contenders, decks, forgetting, Optional.empty(), MachineCosts.unknown());
+    }
+
+    private Planner(
+            Definitions definitions,
+            List<ContenderRow> contenders,
+            List<DeckRow> decks,
+            Set<String> forgetting,
+            Optional<Planner> supposing,
+            MachineCosts here) {
         this.definitions = definitions;
         this.contenders = List.copyOf(contenders);
         this.decks = List.copyOf(decks);
         this.forgetting = Set.copyOf(forgetting);
+        this.supposing = supposing;
+        this.here = here;
+    }
+
+    /**
+     * Returns the planner for a machine whose costs are known. It plans the same fork sets; only the minutes are those of the machine, and
+     * on a slower one the limit grows with them, so that the same verdicts can be decided.
+     */
+    public Planner at(MachineCosts costs) {
+        return new Planner(definitions.at(costs), contenders, decks, forgetting, Optional.of(this), costs);
     }
 
     /** Returns the plan of these groups, or of the effort's own if there are none, with all that the effort does besides. */
@@ -114,14 +136,21 @@ public final class Planner {
                 + (effort.memoryReplicates() == 0
                         ? 0
                         : memorySeconds(memory, memoryDecks) * (effort.memoryReplicates() + COUNTING_REPLICATES));
-        if (seconds > effort.limitSeconds()) {
+        Optional<Plan.Here> machine = supposing.map(planner -> new Plan.Here(
+                definitions.passFactor(),
+                definitions.startFactor(),
+                planner.plan(effortId, extent, sliceMillis, seed, excluded).seconds(),
+                effort.limitSeconds(),
+                here.checkSeconds()));
+        if (machine.isEmpty() && seconds > effort.limitSeconds()) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
                     + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
                     + "; name fewer groups by -Dassay.groups, or fewer claims by -Dassay.claims");
         }
         return new Plan(
                 effortId,
-                effort.limitSeconds(),
+                machine.map(known -> known.limitSeconds(seconds, effort.slowLimitSeconds()))
+                        .orElse(effort.limitSeconds()),
                 millis * 1_000_000L,
                 effort.rewarmMillis() * 1_000_000L,
                 seed,
@@ -131,7 +160,8 @@ public final class Planner {
                 memoryDecks,
                 effort.memoryReplicates(),
                 cold,
-                seconds);
+                seconds,
+                machine);
     }
 
     private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {
@@ -169,21 +199,7 @@ public final class Planner {
                 warmup,
                 share.rounds(),
                 0);
-        return new GroupPlan(
-                group.id(),
-                group.purpose(),
-                group.encoding(),
-                timed,
-                twinned,
-                group.everyTwin(),
-                inJvm,
-                dropped,
-                cells,
-                sets,
-                sets == 0 ? 0 : Math.max(sets, share.mostSets()),
-                warmup,
-                share.rounds(),
-                setSeconds(draft, sliceMillis, effort.rewarmMillis()));
+        return draft.taking(setSeconds(draft, sliceMillis, effort.rewarmMillis()));
     }
 
     private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {
@@ -237,13 +253,14 @@ public final class Planner {
     }
 
     double setSeconds(GroupPlan group, int sliceMillis, int rewarmMillis) {
-        double seconds = SET_START_SECONDS;
+        double slower = definitions.startFactor();
+        double seconds = SET_START_SECONDS * slower;
         // The twin's cost is the mean over those it rotates over.
         for (int set = 0; set < Math.max(1, group.twinned().size()); set++) {
             double one = 0;
             for (Fork fork : group.forks(set)) {
                 Cost cost = definitions.cost(fork.contender());
-                one += (startSeconds(group, fork) + cost.startMillis() / 1_000) / CORES;
+                one += (startSeconds(group, fork) * slower + cost.startMillis() / 1_000) / CORES;
                 for (Cell cell : group.cells()) {
                     if (cell.visitedBy(fork)) {
                         int steadyMillis =
@@ -290,11 +307,11 @@ public final class Planner {
         double pass = passSeconds(cost, cell) * 1_000;
         double op = pass / Math.max(1, deck.inputs());
         double timed = Math.max(1, Math.ceil(sliceMillis / pass)) * pass;
-        return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS;
+        return (timed + Math.max(rewarmMillis, op)) / 1_000 + SLICE_OVERHEAD_SECONDS * definitions.passFactor();
     }
 
     private double passSeconds(Cost cost, Cell cell) {
-        return cost.passMillis() * deck(cell).bytes() / PASS_BYTES / 1_000;
+        return cost.passMillis() * deck(cell).bytes() / MachineCosts.PASS_BYTES / 1_000;
     }
 
     private DeckRow deck(Cell cell) {
@@ -320,7 +337,7 @@ public final class Planner {
         double bytes = memoryDecks.stream().mapToLong(DeckRow::bytes).sum();
         return targets.stream()
                 .map(target -> definitions.cost(target.contender()))
-                .mapToDouble(cost -> (cost.startMillis() + cost.passMillis() * bytes / PASS_BYTES) / 1_000)
+                .mapToDouble(cost -> (cost.startMillis() + cost.passMillis() * bytes / MachineCosts.PASS_BYTES) / 1_000)
                 .sum();
     }
 
@@ -348,7 +365,7 @@ public final class Planner {
             double passes = ColdForks.passes(deck.orElseThrow().inputs());
             seconds += effort.coldReplicates()
                     * (cost.startMillis()
-                            + passes * cost.passMillis() * deck.get().bytes() / PASS_BYTES)
+                            + passes * cost.passMillis() * deck.get().bytes() / MachineCosts.PASS_BYTES)
                     / 1_000;
         }
         return new Plan.Cold(chosen, deck, effort.coldReplicates(), seconds);

@@ -132,16 +132,5 @@ public final class StopRule {
      * @param setsNeeded all fork sets that it takes if estimate and spread stay as they are; empty where the estimate lies within the
      *     noise floor of a bound, which no number of sets mends by itself
      */
-    public record Answer(State state, OptionalInt setsNeeded) {
-        /**
-         * Returns the minutes that the missing sets take, or empty if their number is not known; 0 if none is missing.
-         *
-         * @param sets those there are
-         */
-        public OptionalInt minutesMore(int sets, double secondsPerSet) {
-            return setsNeeded.isEmpty()
-                    ? OptionalInt.empty()
-                    : OptionalInt.of((int) Math.ceil((setsNeeded.getAsInt() - sets) * secondsPerSet / 60));
-        }
-    }
+    public record Answer(State state, OptionalInt setsNeeded) {}
 }

@@ -168,7 +168,7 @@ public final class Turnstile {
         Turn turn = turns.remove();
         Cell cell = group.cells().get(turn.cell());
         if (turn.round() != current.round()) {
-            orders.add(new Order.RoundBegins(turn.round(), cell));
+            orders.add(new Order.RoundBegins(turn.round()));
         }
         current = turn;
         boolean warmup = group.warmup(turn.round());

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.text.Numbers;
 import dev.assay.claim.Asked;
+import dev.assay.claim.CutShort;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.price.PriceList;
@@ -12,6 +12,7 @@ import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     List<String> alarms() {
         List<String> alarms = new ArrayList<>();
         faults().forEach(fault -> alarms.add("INVALID RUN, it decides nothing: " + fault + "."));
+        CutShort.of(run, verdicts).map(cut -> CutShortText.banner(run, cut)).ifPresent(alarms::add);
         run.checks().stream()
                 .filter(check -> !check.conforming())
                 .map(Findings::words)
@@ -97,8 +99,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     private static String words(Check check) {
-        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size()) + ", "
-                + check.when() + " timing: " + check.detail();
+        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size())
+                + ", " + check.when() + " timing: " + check.detail();
     }
 
     List<Warning> warnings() {

@@ -57,8 +57,8 @@ public final class LedgerText {
     }
 
     private static String line(String id, String reading, String outcome, String bounds, String words) {
-        String head = Wrap.pad(id, ID) + Wrap.pad(reading, READING) + Wrap.pad(outcome, OUTCOME)
-                + Wrap.pad(bounds, BOUNDS);
+        String head =
+                Wrap.pad(id, ID) + Wrap.pad(reading, READING) + Wrap.pad(outcome, OUTCOME) + Wrap.pad(bounds, BOUNDS);
         return String.join("\n", Wrap.after(head, words)) + "\n";
     }
 

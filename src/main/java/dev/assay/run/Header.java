@@ -58,6 +58,24 @@ public record Header(
                 claims);
     }
 
+    /** Returns the same header with other comparison groups. */
+    public Header withGroups(List<GroupRow> others) {
+        return new Header(
+                schema,
+                assay,
+                started,
+                effort,
+                seed,
+                machine,
+                grade,
+                gradeReason,
+                settings,
+                contenders,
+                decks,
+                others,
+                claims);
+    }
+
     /*
      * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. Lines of a new type, such as
      * `hits`, and new verbs leave the lines of old files as they are, and the number too: old files are read as before.
@@ -95,7 +113,12 @@ public record Header(
      * @param cells every cell that its forks visit
      */
     public record GroupRow(
-            String id, String purpose, List<String> contenders, int sets, int rounds, List<CellRow> cells) {}
+            String id, String purpose, List<String> contenders, int sets, int rounds, List<CellRow> cells) {
+        /** Returns the same group with so many fork sets. */
+        public GroupRow withSets(int otherSets) {
+            return new GroupRow(id, purpose, contenders, otherSets, rounds, cells);
+        }
+    }
 
     /** What a turn names; {@code contenders} is empty when all of the group visit it. */
     public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {}

@@ -12,5 +12,6 @@ public sealed interface Line
                 CacheHits,
                 Environment,
                 Event,
+                Completion,
                 Export,
                 End {}

@@ -65,10 +65,25 @@ final class LineRules {
             environment(environment);
         } else if (line instanceof Event event) {
             event(event);
+        } else if (line instanceof Completion completion) {
+            completion(completion);
         } else if (line instanceof End end) {
             atLeast("end.lines", end.lines(), 1);
             within("end.elapsedMillis", end.elapsedMillis(), 0, LONGEST_MILLIS);
             within("end.measuringMillis", end.measuringMillis(), 0, LONGEST_MILLIS);
+        }
+    }
+
+    private static void completion(Completion completion) {
+        atLeast("completion.limitSeconds", completion.limitSeconds(), 0);
+        for (Completion.Sets sets : completion.groups()) {
+            named("completion.groups.group", sets.group());
+            within("completion.groups.wanted", sets.wanted(), 0, MOST_SETS);
+            within("completion.groups.made", sets.made(), 0, sets.wanted());
+            if (!(sets.secondsPerSet() >= 0 && sets.secondsPerSet() <= LONGEST_NANOS / 1e9)) {
+                throw new IllegalArgumentException("completion.groups.secondsPerSet (" + sets.secondsPerSet()
+                        + ") must be from 0 to " + LONGEST_NANOS / 1_000_000_000);
+            }
         }
     }
 

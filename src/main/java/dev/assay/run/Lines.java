@@ -76,6 +76,7 @@ final class Lines {
         types.put("hits", CacheHits.class);
         types.put("environment", Environment.class);
         types.put("event", Event.class);
+        types.put("completion", Completion.class);
         types.put("export", Export.class);
         types.put("end", End.class);
         return types;

@@ -22,6 +22,7 @@ final class RunBuilder {
     private final List<Event> events = new ArrayList<>();
     private final List<Export> exports = new ArrayList<>();
     private Optional<Header> header = Optional.empty();
+    private Optional<Completion> completion = Optional.empty();
     private Optional<End> end = Optional.empty();
     private Declared declared;
     private final Map<String, Set<Integer>> stopped = new HashMap<>();
@@ -71,6 +72,9 @@ final class RunBuilder {
                 stopped.computeIfAbsent(event.group(), key -> new HashSet<>()).add(event.set());
             }
             events.add(event);
+        } else if (line instanceof Completion told) {
+            told.groups().forEach(sets -> declared.group("completion.groups.group", sets.group()));
+            completion = Optional.of(told);
         } else if (line instanceof Export export) {
             exports.add(export);
         } else if (line instanceof End last) {
@@ -103,6 +107,7 @@ final class RunBuilder {
                 environments,
                 events,
                 exports,
+                completion,
                 end.get());
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished run in memory.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param slices in the order of {@link Slice#seq()}
  * @param cacheHits empty in runs that visit no cell of the verb {@code first}
  * @param placements empty in runs whose forks stayed where the system put them
+ * @param completion empty in runs of before it was told
  */
 public record RunFile(
         Header header,
@@ -21,4 +23,5 @@ public record RunFile(
         List<Environment> environments,
         List<Event> events,
         List<Export> exports,
+        Optional<Completion> completion,
         End end) {}

@@ -454,6 +454,7 @@ public final class SampleRun {
                         -1)),
                 List.of(new Export(
                         "rust.plain@jna", "17.0.15", "OpenJDK 64-Bit Server VM 17.0.15+6", List.of("-Xmx1g"))),
+                Optional.empty(),
                 new End(26, 840_000, 700_000));
     }
 }

@@ -1,9 +1,5 @@
 package dev.assay.claim;
 
-import dev.assay.export.LedgerJson;
-import dev.assay.report.LedgerText;
-import dev.assay.export.SummaryCsv;
-import dev.assay.export.SummaryJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.export.LedgerJson;
+import dev.assay.export.SummaryCsv;
+import dev.assay.export.SummaryJson;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import dev.assay.price.SamplePrices;
+import dev.assay.report.LedgerText;
+import dev.assay.run.Completion;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
@@ -63,12 +64,87 @@ class LedgerTest {
         // Half-widths are as the quantiles of t with 7 degrees of freedom: SciPy, t.ppf(1 - .05/6, 7) / t.ppf(.975, 7).
         assertEquals(3.127552, 2.364624252 * half(thrice) / half(once), 1e-5);
         assertTrue(
-                thrice.scope().contains("8 fork sets, 98.3 % CI for interim analyses after 8, 14, 24 sets"), thrice.scope());
+                thrice.scope().contains("8 fork sets, 98.3 % CI for an interim analysis after 8 sets ·"),
+                thrice.scope());
         // The other groups and memory were to be looked at once.
         assertEquals(
                 0.95, verdict(run, "faster-10x-100x", "b").ratio().orElseThrow().level());
         assertEquals(
                 0.95, verdict(run, "less-memory", "a").ratio().orElseThrow().level());
+    }
+
+    /** A scope that spoke of looks at 14 and 24 sets would claim what nobody did; the level stays that of the plan. */
+    @Test
+    void aScopeNamesTheLooksThatTookPlace() {
+        for (String[] one : new String[][] {
+            {"5, 8", "8 fork sets, 97.5 % interval for interim analyses after 5, 8 sets ·"},
+            {"14, 24", "8 fork sets, 97.5 % interval, no interim analysis reached ·"},
+            {"8", "8 fork sets ·"}
+        }) {
+            Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
+            settings.put("looks of python", one[0]);
+            RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+            String scope = verdict(run, "faster-10x-100x", "a").scope();
+            assertTrue(scope.contains(one[1]), scope);
+        }
+    }
+
+    private static String cause(String id, Completion.Sets... told) {
+        RunFile one = SyntheticRun.of("quick", 1, 2, 0.02, 3);
+        Completion completion = new Completion(180, List.of(told));
+        return verdict(Fixture.with(one, "completion", Optional.of(completion)), id, "a")
+                .cause();
+    }
+
+    /** One set has no interval: that is noise, and the limit is its cause only where it denied more. */
+    @Test
+    void noiseOfAGroupThatTheLimitDeniedSetsIsCutShort() {
+        assertEquals("cut short", cause("faster-10x-100x", new Completion.Sets("python", 1, 5, 10)));
+        assertEquals("noise", cause("faster-10x-100x", new Completion.Sets("python", 1, 1, 10)));
+        assertEquals("noise", cause("faster-10x-100x", new Completion.Sets("language", 1, 5, 10)));
+        // Memory rests on processes of its own.
+        assertFalse(
+                cause("less-memory", new Completion.Sets("python", 1, 5, 10)).contains("cut"));
+    }
+
+    @Test
+    void aGroupWithoutAnySetIsNotTestedBecauseTheRunWasCutShort() {
+        RunFile none = Fixture.with(
+                RUN,
+                "slices",
+                RUN.slices().stream()
+                        .filter(slice -> !slice.group().equals("python"))
+                        .toList(),
+                "completion",
+                Optional.of(new Completion(870, List.of(new Completion.Sets("python", 0, 5, 10)))));
+        Verdict verdict = verdict(none, "faster-10x-100x", "a");
+        assertEquals(Verdict.Outcome.NOT_TESTED, verdict.outcome());
+        assertEquals("cut short", verdict.cause());
+        assertEquals("Not tested: the limit left no time for a fork set of group python.", verdict.sentence());
+    }
+
+    /** A run that says nothing of it, as all of before, reads as it always did. */
+    @Test
+    void whatTheLimitLeftOpenIsCountedWithTheTimeThatWouldDecideIt() {
+        RunFile one = SyntheticRun.of("quick", 1, 2, 0.02, 3);
+        assertEquals(Optional.empty(), CutShort.of(one, judge(one)));
+        RunFile cut = Fixture.with(
+                one,
+                "completion",
+                Optional.of(new Completion(
+                        180,
+                        List.of(
+                                new Completion.Sets("python", 1, 5, 10),
+                                new Completion.Sets("language", 1, 4, 20),
+                                new Completion.Sets("fast", 1, 1, 40)))));
+        CutShort found = CutShort.of(cut, judge(cut)).orElseThrow();
+        assertEquals(3, found.made());
+        assertEquals(10, found.wanted());
+        assertEquals(List.of("faster-10x-100x"), found.claims());
+        // Readings a, of python, and b, of language: 5 × 10 s and 4 × 20 s, all sets anew.
+        assertEquals(
+                List.of("a", "b"), found.open().stream().map(Verdict::reading).toList());
+        assertEquals(130, found.seconds());
     }
 
     private static double half(Verdict verdict) {
@@ -169,7 +245,9 @@ class LedgerTest {
                 "",
                 Optional.empty());
         String words = VerdictText.bySize(reading, new Controls(trials, 1.05), List.of(row));
-        assertTrue(words.startsWith("at 64 B " + expected + ": ") || words.startsWith("at 64 B " + expected + " 1."), words);
+        assertTrue(
+                words.startsWith("at 64 B " + expected + ": ") || words.startsWith("at 64 B " + expected + " 1."),
+                words);
     }
 
     @Test
@@ -401,8 +479,9 @@ class LedgerTest {
     @Test
     void theControlsStandInTheSummary() throws Exception {
         RunFile run = controlled(1, 1.05);
-        JsonNode summary =
-                JsonMapper.builder().build().readTree(SummaryJson.of(run, Summarizer.summarize(run), judge(run), Optional.empty()));
+        JsonNode summary = JsonMapper.builder()
+                .build()
+                .readTree(SummaryJson.of(run, Summarizer.summarize(run), judge(run), Optional.empty()));
         assertTrue(summary.get("valid").asBoolean() && summary.get("faults").isEmpty());
         JsonNode twin = summary.get("controls").get(0);
         assertEquals(
@@ -411,8 +490,9 @@ class LedgerTest {
         assertEquals(24, twin.get("ratio").get("sets").asInt());
         assertEquals(summary.get("twin"), twin.get("ratio"));
         assertTrue(twin.get("noiseFloor").asDouble() >= 1.02);
-        JsonNode without =
-                JsonMapper.builder().build().readTree(SummaryJson.of(RUN, Summarizer.summarize(RUN), judge(RUN), Optional.empty()));
+        JsonNode without = JsonMapper.builder()
+                .build()
+                .readTree(SummaryJson.of(RUN, Summarizer.summarize(RUN), judge(RUN), Optional.empty()));
         assertTrue(without.get("spike").isNull() && without.get("valid").asBoolean());
     }
 
@@ -455,7 +535,20 @@ class LedgerTest {
         List<String> names =
                 memory.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toList());
         assertEquals(
-                List.of("id", "reading", "verdict", "cause", "ratio", "lower", "upper", "bounds", "scope", "told", "sentence", "cells", "level"),
+                List.of(
+                        "id",
+                        "reading",
+                        "verdict",
+                        "cause",
+                        "ratio",
+                        "lower",
+                        "upper",
+                        "bounds",
+                        "scope",
+                        "told",
+                        "sentence",
+                        "cells",
+                        "level"),
                 names);
         // The synthetic run's Python needs more: told as it was claimed.
         assertEquals("hf-slow@process", memory.at("/told/who").asText());

@@ -139,7 +139,8 @@ class ReportTest {
         Path other = smoke(parent.resolve("other"));
         Path drawn = parent.resolve("drawn");
         assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
-        assertTrue(out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
+        assertTrue(
+                out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
         assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
         assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
         assertTrue(out.toString().contains("Forest plot  " + drawn.resolve("compare.png")), out::toString);

@@ -70,17 +70,6 @@ final class WarningsTest {
     }
 
     @Test
-    void aStoppedRunIsToldWhatIsLeftToDo() {
-        Warning both = Warnings.stopped(3, 8, 900, 2, List.of(Spans.rounds(0.5, 0)));
-        assertEquals("stopped after 3 of 8 fork sets, since the limit of 900 s would be passed", both.cause());
-        assertEquals("end other programs, or name fewer groups (-Dassay.groups)", both.remedy());
-        // Quiet already, and one group already.
-        assertEquals(
-                "choose a longer effort",
-                Warnings.stopped(3, 8, 900, 1, List.of(Spans.rounds(0, 0))).remedy());
-    }
-
-    @Test
     void everyWarningIsThreeClauses() {
         Environment all = Spans.span("rounds", 1, 0.5, 1, 1, "powersave", "battery");
         Map<String, String> fingerprint = Map.of("virtualised", "no", "turbo", "on", "clock source", "hpet");

@@ -155,7 +155,7 @@ final class PlannerTest {
             assertTrue(
                     plan.text()
                             .contains(
-                                    "no first pass apart, for want of a word cache that can be emptied: jtokkit@jvm tiktoken@process\n"),
+                                    "no first pass with an empty word cache: jtokkit@jvm tiktoken@process, whose cache cannot be emptied\n"),
                     plan::text);
         }
         assertTrue(planner.plan("quick", List.of("fast"), Optional.empty(), 1, Map.of()).groups().stream()
@@ -538,6 +538,48 @@ final class PlannerTest {
         // 2.3646 · √((0.03² + 0.07²/5) / 8) = 0.0362.
         assertEquals(Math.expm1(0.0362), Precision.halfWidth(8, 5), 2e-4);
         assertTrue(Double.isNaN(Precision.halfWidth(1, 11)));
+    }
+
+    @Test
+    void onASlowerMachineTheSameSetsArePlannedInMoreMinutesAndTheLimitGrowsWithThem() {
+        List<ContenderRow> rows = rows("a@jvm", "b@process", "f@jna");
+        String slowly = SMALL.replace("limit_seconds = 40", "limit_seconds = 40\nslow_limit_seconds = 80");
+        Planner planner = planner(slowly, DECKS, rows);
+        Plan supposed = planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        MachineCosts half = new MachineCosts(Map.of("b@process", 200.0), Map.of("b@process", 2000.0), 20);
+        Plan here = planner.at(half).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(2, here.sets().size());
+        assertEquals(supposed.groups().get(0).row(), here.groups().get(0).row());
+        // By hand as in minutesAreThoseOfAHandCalculation, with starts, the turnstile's 6 ms, and what costs are
+        // listed twice as long. a, pass 10 ms: one slice of 32 ms, two of 50 + 22, four of 60 + 22: 0.504 s; f the
+        // same. b, pass 200 ms: 5 × 222 ms = 1.11 s thrice. times y: a 32 + 2 × 72 + 4 × (220 + 22) ms = 1.144 s;
+        // b 222 + 4 × (400 + 22) ms = 1.91 s. Twin: (2 × 0.504 + 2 × 1.11) / 2 = 1.614 s. Starts: (3 × 2.6 + 0.6 +
+        // 2.0 + 0.6) / 2 = 5.5 s; twin (2.6 + (0.6 + 2.0) / 2) / 2 = 1.95 s; set 2 s.
+        double set = 2 * 0.504 + 0.504 + 3 * 1.11 + 1.144 + 1.91 + 1.614 + 5.5 + 1.95 + 2;
+        assertEquals(set, here.groups().get(0).setSeconds(), 1e-9);
+        assertEquals(Math.round(40 * here.seconds() / supposed.seconds()), here.limitSeconds());
+        assertTrue(
+                here.limitSeconds() > 70 && here.limitSeconds() <= 80,
+                here.hereLines().toString());
+        assertTrue(
+                here.hereLines()
+                        .contains("  this machine: passes take 2.0 and starts 2.0 times as long as plan.toml supposes"),
+                here.hereLines().toString());
+        assertEquals(List.of(), supposed.hereLines());
+        // Four times as slow: the limit grows no further, and what does not fit is told instead of refused.
+        MachineCosts quarter = new MachineCosts(Map.of("b@process", 400.0), Map.of("b@process", 4000.0), 20);
+        Plan slow = planner.at(quarter).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(80, slow.limitSeconds());
+        assertTrue(slow.hereLines().get(slow.hereLines().size() - 1).contains("not all fork sets fit"));
+    }
+
+    @Test
+    void onAFasterMachineTheLimitStaysAsItIs() {
+        Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
+        MachineCosts costs = new MachineCosts(Map.of("b@process", 50.0), Map.of("b@process", 500.0), 10);
+        Plan here = planner.at(costs).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
+        assertEquals(40, here.limitSeconds());
+        assertTrue(here.seconds() < 30, here.hereLines().toString());
     }
 
     private static Planner planner(String toml, List<DeckRow> decks, List<ContenderRow> rows) {

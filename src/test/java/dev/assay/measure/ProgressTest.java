@@ -2,35 +2,49 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
     @Test
     void theLineSaysWhereTheRunIs() {
-        Progress progress = new Progress(5, 8, 12, 40, "python", new Cell("en-prose", 16384, "run", List.of()), 400);
+        Progress progress = new Progress(5, 8, 12, 40, "python", 400);
         assertEquals(
-                "set 5/8 · round 12/40 · python en-prose 16 KiB · 6:40 left · headline so far 3.1 [2.9, 3.3]",
-                progress.text(Optional.of("3.1 [2.9, 3.3]")));
+                "set 5/8 · round 12/40 · python · 6:40 left · so far b is 3.1× as fast as a",
+                progress.text(Optional.of("so far b is 3.1× as fast as a")));
+        assertEquals("set 5/8 · round 12/40 · python · 6:40 left", progress.text(Optional.empty()));
     }
 
     @Test
-    void theHeadlineIsAGeometricMeanWithATInterval() {
-        Headline headline = new Headline("a@jvm", "b@process");
+    void theHeadlineSaysWhoIsFasterByAGeometricMeanWithATInterval() {
+        Headline headline = new Headline("g", "a@jvm", "b@process");
         assertEquals(Optional.empty(), headline.text());
         set(headline, 0, 2);
-        assertEquals(Optional.of("2.0"), headline.text());
+        assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
         set(headline, 1, 8);
         // Logs ln 2 and ln 8: mean ln 4, standard error ln 2; t(0.975, 1) = 12.7062, so 4 · 2^∓12.7062 (Python:
         // 4*math.exp(math.log(2)*12.706204736432095)).
-        assertEquals(Optional.of("4.0 [0.0, 26730.6]"), headline.text());
+        assertEquals(Optional.of("so far b@process is 4.0× as fast as a@jvm (95 % CI 0.0–26730.6)"), headline.text());
+    }
+
+    @Test
+    void theHeadlineNamesTheFasterOneWhicheverIsTheNumerator() {
+        Headline headline = new Headline("g", "b@process", "a@jvm");
+        set(headline, 0, 2);
+        assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
+    }
+
+    @Test
+    void theHeadlineIsThatOfItsGroup() {
+        Headline headline = new Headline("other", "a@jvm", "b@process");
+        set(headline, 0, 2);
+        assertEquals(Optional.empty(), headline.text());
     }
 
     private static void set(Headline headline, int set, long ratio) {
-        headline.add(set, keep(Samples.JVM, ratio * 1000));
-        headline.add(set, keep(Samples.PROCESS, 1000));
-        headline.add(set, keep(Samples.TWIN, 77));
+        headline.add("g", set, keep(Samples.JVM, ratio * 1000));
+        headline.add("g", set, keep(Samples.PROCESS, 1000));
+        headline.add("g", set, keep(Samples.TWIN, 77));
     }
 
     private static Order.Keep keep(Fork fork, long nanos) {

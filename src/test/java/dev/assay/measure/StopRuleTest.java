@@ -104,13 +104,4 @@ final class StopRuleTest {
         assertEquals(new Answer(State.OPEN, OptionalInt.of(10)), RULE.look(standing(0.05, 10, 1.02)));
         assertEquals(new Answer(State.OPEN, OptionalInt.empty()), RULE.look(standing(Double.NaN, 1, 1.02)));
     }
-
-    @Test
-    void missingSetsHaveAPriceInMinutes() {
-        Answer open = new Answer(State.OPEN, OptionalInt.of(20));
-        // (20 − 8) × 31 s = 6.2 min, begun minutes count.
-        assertEquals(OptionalInt.of(7), open.minutesMore(8, 31));
-        assertEquals(OptionalInt.of(0), open.minutesMore(20, 31));
-        assertEquals(OptionalInt.empty(), new Answer(State.OPEN, OptionalInt.empty()).minutesMore(8, 31));
-    }
 }

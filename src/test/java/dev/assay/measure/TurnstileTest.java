@@ -175,7 +175,7 @@ final class TurnstileTest {
     private void play(Turnstile turnstile, Map<Fork, Long> tokens) {
         carryOut(turnstile, List.of(start(turnstile)), tokens);
         // The first round's beginning came with the start.
-        all.add(new Order.RoundBegins(0, Samples.SMALL));
+        all.add(new Order.RoundBegins(0));
     }
 
     /* Fake forks: obey at once, 10 ms a pass, 20 ms in steady rounds; 7 tokens a pass unless told otherwise, the last of them 3. */

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines of a run file for tests that care about some of their members only. Members are named as the record names them, so that a test
@@ -29,6 +30,7 @@ public final class Fixture {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             LIKE.end());
 
     private Fixture() {}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -286,6 +287,47 @@ class RunFileTest {
         }
         assertTrue(Files.readAllLines(file).get(1).contains("\"allocatedBytes\":null"));
         assertEquals(List.of(unknown), RunReader.read(file).footprints());
+    }
+
+    /** A run that was stopped and gone on with tells twice how far it came; what it came to counts. */
+    @Test
+    void theLastWordOnHowFarTheForkSetsCameCounts() throws IOException {
+        RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
+        Completion first = new Completion(180, List.of(new Completion.Sets("python", 1, 5, 9.5)));
+        Completion last = new Completion(180, List.of(new Completion.Sets("python", 5, 5, 9.25)));
+        Path file = folder.resolve("run.ndjson");
+        try (RunWriter writer = RunWriter.create(file)) {
+            writer.append(run.header());
+            writer.append(first);
+            writer.append(last);
+            writer.end(1, 1);
+        }
+        assertEquals(Optional.of(last), RunReader.read(file).completion());
+        assertEquals(List.of(), last.cutShort());
+        assertEquals(first.groups(), first.cutShort());
+    }
+
+    @Test
+    void moreSetsThanWereAskedForAndAnUnknownGroupAreRefused() throws IOException {
+        for (String[] one : new String[][] {
+            {"python", "6", "completion.groups.made (6) must be at most 5"},
+            {"pyhton", "5", "completion.groups.group (pyhton) must"}
+        }) {
+            Path file = folder.resolve(one[0]);
+            Completion wrong =
+                    new Completion(180, List.of(new Completion.Sets(one[0], Integer.parseInt(one[1]), 5, 9.5)));
+            String message = assertThrows(Exception.class, () -> {
+                        try (RunWriter writer = RunWriter.create(file)) {
+                            writer.append(
+                                    SyntheticRun.of("quick", 2, 2, 0.02, 1).header());
+                            writer.append(wrong);
+                            writer.end(1, 1);
+                        }
+                        RunReader.read(file);
+                    })
+                    .getMessage();
+            assertTrue(message.contains(one[2]), message);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -86,6 +87,7 @@ public final class SyntheticRun {
         lines.addAll(run.environments());
         lines.addAll(run.events());
         lines.addAll(run.exports());
+        run.completion().ifPresent(lines::add);
         lines.add(run.end());
         return lines;
     }
@@ -178,6 +180,7 @@ public final class SyntheticRun {
                 environments(groups),
                 events,
                 exports(),
+                Optional.empty(),
                 end());
     }
 

@@ -1,0 +1,58 @@
+package dev.assay.report;
+
+import dev.assay.claim.CutShort;
+import dev.assay.machine.Grade;
+import dev.assay.run.OwnText;
+import dev.assay.run.RunFile;
+import dev.assay.run.Warning;
+import java.util.Locale;
+
+/** The banner of a run that its limit cut short, the same in page, README and console. */
+final class CutShortText {
+    /** Returns it: what was made, what is open because of that, and the command that would decide it. */
+    static String banner(RunFile run, CutShort cut) {
+        String made = String.format(
+                Locale.ROOT,
+                "Cut short: %d of %d fork sets were made in the limit of %s%s.",
+                cut.made(),
+                cut.wanted(),
+                minutes(cut.limitSeconds()),
+                others(run));
+        if (cut.open().isEmpty()) {
+            return made + " No verdict is open because of it; intervals are wider than planned.";
+        }
+        String open = Warning.some(cut.open().stream()
+                .map(verdict -> verdict.id() + " (" + verdict.reading() + ")")
+                .toList());
+        return made + " " + cut.open().size() + " of " + cut.judged() + (cut.judged() == 1 ? " verdict" : " verdicts")
+                + (cut.open().size() == 1 ? " is" : " are") + " open because of it: " + open + ". To decide "
+                + (cut.open().size() == 1 ? "it" : "them") + ": " + command(run, cut) + " (about "
+                + (long) Math.max(1, Math.ceil(cut.seconds() / 60)) + " min of measuring).";
+    }
+
+    private static String command(RunFile run, CutShort cut) {
+        String effort = run.header().effort();
+        return "java -jar target/assay.jar measure --claims " + String.join(",", cut.claims())
+                + (effort.equals("standard") ? "" : " --effort " + effort)
+                + (OwnText.of(run.header()).isPresent() ? " --corpus FILE" : "");
+    }
+
+    /* Why the time did not suffice, as far as the run can tell. */
+    private static String others(RunFile run) {
+        double most = run.environments().stream()
+                .filter(span -> span.when().equals("rounds"))
+                .mapToDouble(span -> span.othersProcessors())
+                .filter(share -> share >= Grade.OTHERS_LIMIT)
+                .max()
+                .orElse(Double.NaN);
+        return Double.isNaN(most)
+                ? ""
+                : String.format(Locale.ROOT, ", while other processes used up to %.1f %% of a processor", most * 100);
+    }
+
+    private static String minutes(int seconds) {
+        return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+    }
+
+    private CutShortText() {}
+}
