@@ -6,7 +6,7 @@ slices of the same worker (rust.plain, en-prose 1 KiB, cl100k_base), in random o
   in turns     each after a slice of the other worker
   after a rest each after 100 ms in which nothing runs
 Before each slice 10 ms of untimed ops, as in the turnstile. Prints the ratio of each way to the first: the mean over launches of the
-difference of mean ln(ns), with the 95 % t interval (method: METHODOLOGY.md, "The set is the unit"). Standard library only.
+difference of mean ln(ns), with the 95 % t interval (method: METHODOLOGY.md, "Ratios and intervals"). Standard library only.
 """
 
 import argparse

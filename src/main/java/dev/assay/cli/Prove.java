@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The verb {@code prove}: the tables of the section Proof of METHODOLOGY.md, each by one command. */
+/** The verb {@code prove}: the tables of VALIDATION.md, each by one command. */
 @Command(
         name = "prove",
-        description = "Puts the instrument itself on trial; prints the tables of the section Proof of METHODOLOGY.md.",
+        description = "Puts the instrument itself on trial; prints the tables of VALIDATION.md.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PROOF",
         subcommands = SoakVerb.class,

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * What a collector's bean counts. Only the name tells, and it misleads: G1's "Concurrent GC" counts pauses, ZGC's "Cycles" do not. So each
- * name was held against the log of its collector, see METHODOLOGY; a name that is not here is not told, never guessed.
+ * name was held against the log of its collector, see FORMATS; a name that is not here is not told, never guessed.
  */
 enum CollectorBean {
     /** Times at which all threads of the program were stopped. */

@@ -48,7 +48,7 @@ public final class ControlTrials {
         if (trials.counts.isEmpty()) {
             throw new IllegalArgumentException(
                     "runs (" + trials.mostSets + " fork sets with one control at most) must have " + SETS
-                            + " for a trial; measure more sets, see METHODOLOGY.md, Proof");
+                            + " for a trial; measure more sets, see VALIDATION.md");
         }
         MarkdownTable table = new MarkdownTable(
                 "control",

@@ -51,7 +51,7 @@ public final class SplitHalf {
         int most = rows.stream().mapToInt(row -> row.values().size()).max().orElse(0);
         if (most < FEWEST_SETS) {
             throw new IllegalArgumentException("run (" + most + " fork sets of a pair at most) must have " + FEWEST_SETS
-                    + " of one, 12 pieces of 8; measure a group that plans them, see METHODOLOGY.md, Proof");
+                    + " of one, 12 pieces of 8; measure a group that plans them, see VALIDATION.md");
         }
         MarkdownTable table = new MarkdownTable(
                 "pair, cell",

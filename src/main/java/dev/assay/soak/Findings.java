@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the trials of a soak came to, and the table that METHODOLOGY shows. Filled by one thread. */
+/** What the trials of a soak came to, and the table that VALIDATION shows. Filled by one thread. */
 public final class Findings {
     private final Map<String, Integer> trials = new TreeMap<>();
     private final Map<String, Integer> broken = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * How long it takes to read and to summarise a run, and how much heap. {@code ReadingSpeed make FILE SLICES} writes a made-up run;
  * {@code ReadingSpeed read FILE} reads any run. Two processes, so that making it takes no heap from reading it. No test: times decide
- * nothing there. METHODOLOGY.md tells the command and what it printed.
+ * nothing there. VALIDATION.md tells the command and what it printed.
  */
 public final class ReadingSpeed {
     /* Slices that one round of one set of the made-up run holds, and its rounds, warm-up included. */

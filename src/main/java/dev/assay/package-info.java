@@ -1,0 +1,12 @@
+/**
+ * Assay, along the line of the data: {@code corpus} (texts and decks), {@code bpe} (the tokenizer in Java), {@code contender} (who is on
+ * trial), {@code bridge} (the ways across to a contender), {@code measure} and {@code machine} (plan, turns, the machine), {@code run} (the
+ * run file), {@code stats}, {@code claim}, {@code chart}, {@code report}, {@code cli}. Right of {@code run} everything is a function of the
+ * run file. Beside the line: {@code proof}, {@code explain} and {@code probe}, {@code price} and {@code workshop}, {@code program},
+ * {@code cpython}, {@code usage} and {@code soak}.
+ *
+ * <p>The JMH benchmark and the measuring main are in {@code benchmarks/java}; the FFM bridge, compiled on JDK 22 or newer only, in
+ * {@code src/main/java22}, from where the jar carries it below {@code META-INF/versions/22}; workers, peers and scripts in Python in
+ * {@code src/main/python}.
+ */
+package dev.assay;
