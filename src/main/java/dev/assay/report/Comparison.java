@@ -6,6 +6,7 @@ import dev.assay.chart.Units;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -163,10 +164,11 @@ public record Comparison(List<Run> runs) {
         List<String> lines = new ArrayList<>();
         for (Run run : runs) {
             Header header = run.header();
-            lines.add(run.name() + ": " + header.machine().getOrDefault("cpu", "machine not recorded") + " · "
+            lines.add(run.name() + ": " + MachineId.of(header).name() + " · "
                     + header.effort() + " · " + header.started() + " · environment " + header.grade()
                     + (invalid(run) ? " · INVALID: its controls failed" : ""));
         }
+        lines.addAll(machines());
         lines.add("");
         Map<String, List<Charts.Entry>> rows = rows();
         if (rows.isEmpty()) {
@@ -185,6 +187,25 @@ public record Comparison(List<Run> runs) {
             }
             lines.add(line.toString().stripTrailing());
         });
+        return lines;
+    }
+
+    /** Returns of each run but the first whether it is of the first one's kind of machine, a line each. */
+    List<String> machines() {
+        List<String> lines = new ArrayList<>();
+        Run first = runs.get(0);
+        MachineId own = MachineId.of(first.header());
+        for (Run run : runs.subList(1, runs.size())) {
+            MachineId other = MachineId.of(run.header());
+            List<String> differences = own.differences(other);
+            lines.add(first.name() + " and " + run.name() + ": "
+                    + (!differences.isEmpty()
+                            ? "not one machine: " + String.join(", ", differences)
+                            : own.comparable(other)
+                                    ? "one kind of machine, as far as the systems tell"
+                                    : "perhaps not one machine: the " + MachineId.MICROARCHITECTURE
+                                            + " was not recorded in both"));
+        }
         return lines;
     }
 
