@@ -190,23 +190,14 @@ public record Comparison(List<Run> runs) {
         return lines;
     }
 
-    /** Returns of each run but the first whether it is of the first one's kind of machine, a line each. */
-    List<String> machines() {
-        List<String> lines = new ArrayList<>();
+    /* Of each run but the first whether it is of the first one's kind of machine. */
+    private List<String> machines() {
         Run first = runs.get(0);
-        MachineId own = MachineId.of(first.header());
-        for (Run run : runs.subList(1, runs.size())) {
-            MachineId other = MachineId.of(run.header());
-            List<String> differences = own.differences(other);
-            lines.add(first.name() + " and " + run.name() + ": "
-                    + (!differences.isEmpty()
-                            ? "not one machine: " + String.join(", ", differences)
-                            : own.comparable(other)
-                                    ? "one kind of machine, as far as the systems tell"
-                                    : "perhaps not one machine: the " + MachineId.MICROARCHITECTURE
-                                            + " was not recorded in both"));
-        }
-        return lines;
+        return runs.stream()
+                .skip(1)
+                .map(run -> first.name() + " and " + run.name() + ": "
+                        + MachineId.of(first.header()).beside(MachineId.of(run.header())))
+                .toList();
     }
 
     private static String figures(Interval ratio) {

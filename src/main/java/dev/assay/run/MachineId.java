@@ -77,6 +77,19 @@ public record MachineId(Map<String, String> told) {
         return cpu.matches(".*[0-9].*") ? kind + " (" + cpu + ")" : kind;
     }
 
+    /** Returns the name in the fewest words, for the head of a column: {@code EPYC Zen 4}, {@code Intel Xeon}. */
+    public String brief() {
+        String kind = line(MICROARCHITECTURE);
+        if (!kind.equals(NOT_RECORDED)) {
+            return kind;
+        }
+        String cpu = line(CPU)
+                .replaceAll("\\([^)]*\\)|@.*|\\b(CPU|Processor)\\b", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return cpu.isEmpty() || cpu.equals(NOT_RECORDED) ? "processor " + NOT_RECORDED : cpu;
+    }
+
     /** Returns the middle part of a results folder's name, such as {@code epyc-zen-4-2c}: kind of processor, and cores. */
     public String folder() {
         String kind = line(MICROARCHITECTURE);
@@ -112,9 +125,15 @@ public record MachineId(Map<String, String> told) {
         return differences;
     }
 
-    /** Returns whether both tell what microarchitecture they are; else two runs may be of unlike machines, whatever else agrees. */
-    public boolean comparable(MachineId other) {
-        return tells(MICROARCHITECTURE) && other.tells(MICROARCHITECTURE);
+    /** Returns in words whether two runs are of one kind of machine; without a microarchitecture on both sides they may not be. */
+    public String beside(MachineId other) {
+        List<String> differences = differences(other);
+        if (!differences.isEmpty()) {
+            return "not one machine: " + String.join(", ", differences);
+        }
+        return tells(MICROARCHITECTURE) && other.tells(MICROARCHITECTURE)
+                ? "one kind of machine, as far as the systems tell"
+                : "perhaps not one machine: the " + MICROARCHITECTURE + " was not recorded in both";
     }
 
     private boolean tells(String label) {

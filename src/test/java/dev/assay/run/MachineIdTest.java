@@ -1,8 +1,6 @@
 package dev.assay.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -71,8 +69,25 @@ class MachineIdTest {
     @Test
     void withoutAMicroarchitectureOnBothSidesNothingIsKnownToBeAlike() {
         MachineId told = of("microarchitecture", "EPYC Zen 4");
-        assertTrue(told.comparable(told));
-        assertFalse(told.comparable(of("cpu", "AMD EPYC")));
-        assertFalse(of("microarchitecture", "not recorded").comparable(told));
+        String perhaps = "perhaps not one machine: the microarchitecture was not recorded in both";
+        assertEquals("one kind of machine, as far as the systems tell", told.beside(told));
+        assertEquals(perhaps, told.beside(of("cpu", "AMD EPYC")));
+        assertEquals(perhaps, of("microarchitecture", "not recorded").beside(told));
+        assertEquals(
+                "not one machine: microarchitecture EPYC Zen 4 / EPYC Zen 1",
+                told.beside(of("microarchitecture", "EPYC Zen 1")));
+    }
+
+    @Test
+    void theHeadOfAColumnHoldsNoMoreThanItMust() {
+        assertEquals("Intel Xeon", of("cpu", "Intel(R) Xeon(R) Processor").brief());
+        assertEquals(
+                "Intel Xeon Platinum 8259CL",
+                of("cpu", "Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz").brief());
+        assertEquals(
+                "Xeon Cascade Lake",
+                of("cpu", "Intel(R) Xeon(R) Processor", "microarchitecture", "Xeon Cascade Lake")
+                        .brief());
+        assertEquals("processor not recorded", of("cpu", "Processor").brief());
     }
 }
