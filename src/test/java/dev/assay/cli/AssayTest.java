@@ -81,6 +81,7 @@ class AssayTest {
                 "claims",
                 "report",
                 "compare",
+                "ledger",
                 "prove",
                 "deck",
                 "explain",
