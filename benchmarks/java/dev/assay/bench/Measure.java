@@ -10,7 +10,6 @@ import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.OwnCorpus;
-import dev.assay.machine.Fingerprint;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Extent;
@@ -20,6 +19,7 @@ import dev.assay.report.Console;
 import dev.assay.report.ResultsFolder;
 import dev.assay.report.Writable;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -179,7 +179,7 @@ public final class Measure implements Callable<Integer> {
         Path target = Folders.fresh(
                 results,
                 run.header().started().substring(0, 10) + "-"
-                        + Fingerprint.label(run.header().machine()));
+                        + MachineId.of(run.header()).folder());
         Folders.publish(ended.published(), target);
         Folders.finished(ended.folder());
         Console.closing(run, summary, verdicts, target.resolve("report.html").toString())

@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Captions {
                 header.groups().stream().mapToInt(Header.GroupRow::sets).max().orElse(0);
         parts.add((least == most ? "" + most : least + " to " + most) + " fork sets");
         parts.add(header.effort() + " run of " + header.started().split("T")[0]);
-        parts.add(header.machine().getOrDefault("cpu", "machine not recorded"));
+        parts.add(MachineId.of(header).name());
         parts.add("environment grade " + header.grade());
         return "Scope: " + String.join(" · ", parts) + ".";
     }

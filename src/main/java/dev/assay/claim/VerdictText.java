@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Amdahl;
@@ -111,7 +112,7 @@ final class VerdictText {
         if (!header.effort().equals("standard")) {
             parts.add(header.effort());
         }
-        parts.add("one machine: " + header.machine().getOrDefault("cpu", "processor not recorded"));
+        parts.add("one machine: " + MachineId.of(header).name());
         parts.add("environment " + header.grade());
         return String.join(" · ", parts);
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.ExitCode;
             Claims.class,
             Report.class,
             Compare.class,
+            LedgerVerb.class,
             ExplainVerb.class,
             PriceVerb.class,
             Prove.class,

@@ -19,6 +19,8 @@ import dev.assay.probe.Target;
 import dev.assay.report.ExplainPage;
 import dev.assay.report.Swap;
 import dev.assay.run.Check;
+import dev.assay.run.MachineId;
+import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -157,7 +159,8 @@ final class ExplainVerb implements Callable<Integer> {
     }
 
     private TimeRatio quoted(Path folder, String one, String other, Encoding encoding) throws IOException {
-        Summary summary = Summarizer.summarize(RunReader.read(folder));
+        RunFile quoted = RunReader.read(folder);
+        Summary summary = Summarizer.summarize(quoted);
         return summary.ratios().stream()
                 .map(Summary.Ratio::cell)
                 .filter(cell -> cell.verb().equals("run")
@@ -169,7 +172,8 @@ final class ExplainVerb implements Callable<Integer> {
                 .map(row -> new TimeRatio(
                         row.ratio(),
                         folder.toAbsolutePath().normalize().getFileName() + " (group "
-                                + row.cell().group() + ")"))
+                                + row.cell().group() + ", "
+                                + MachineId.of(quoted.header()).name() + ")"))
                 .orElseThrow(() -> new IllegalArgumentException("run (" + folder + ") must hold the ratio of " + first
                         + " and " + second + " in " + encoding.id() + ", " + corpus + ", " + size
                         + " B; name another corpus or size, or leave out --run"));

@@ -9,6 +9,7 @@ import dev.assay.proof.SplitHalf;
 import dev.assay.proof.StopCoverage;
 import dev.assay.proof.Twice;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Summary;
@@ -129,7 +130,11 @@ public final class Prove implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "folders (" + first + ") must be different; name each run once");
         }
-        print(Twice.table(RunReader.read(first), RunReader.read(second)));
+        RunFile one = RunReader.read(first);
+        RunFile other = RunReader.read(second);
+        // A verdict that changes with the machine says nothing of the instrument.
+        print(Twice.table(one, other) + "\nThe two runs: "
+                + MachineId.of(one.header()).beside(MachineId.of(other.header())) + ".\n");
         return 0;
     }
 

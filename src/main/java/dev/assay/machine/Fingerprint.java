@@ -1,5 +1,6 @@
 package dev.assay.machine;
 
+import dev.assay.run.MachineId;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class Fingerprint {
     /** Stands where the system does not tell. */
-    public static final String NOT_RECORDED = "not recorded";
+    public static final String NOT_RECORDED = MachineId.NOT_RECORDED;
 
     private static final Pattern SELECTED = Pattern.compile("\\[([^\\]]+)\\]");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
@@ -40,7 +41,15 @@ public final class Fingerprint {
             Map<String, String> python) {
         Optional<String> cpuinfo = files.read("/proc/cpuinfo");
         Map<String, String> prints = new LinkedHashMap<>();
-        put(prints, "cpu", cpuinfo.flatMap(text -> field(text, "model name")));
+        put(prints, MachineId.CPU, cpuinfo.flatMap(text -> field(text, "model name")));
+        CpuInfo cpu = CpuInfo.of(cpuinfo.orElse(""));
+        put(prints, MachineId.MICROARCHITECTURE, cpu.microarchitecture());
+        put(prints, MachineId.VENDOR, cpu.vendor());
+        put(prints, MachineId.FAMILY, cpu.family());
+        put(prints, MachineId.MODEL, cpu.model());
+        put(prints, MachineId.STEPPING, cpu.stepping());
+        put(prints, "microcode", cpu.microcode());
+        put(prints, MachineId.INSTRUCTIONS, cpu.instructionSets());
         prints.put("cores", Integer.toString(cores));
         put(prints, "threads per core", siblings(cpuinfo));
         put(prints, CoreKinds.LABEL, CoreKinds.of(files).text());
@@ -91,22 +100,6 @@ public final class Fingerprint {
         put(prints, "python3", Optional.ofNullable(python.get("python3")));
         put(prints, "python3 build", Optional.ofNullable(python.get("python3 build")));
         return prints;
-    }
-
-    /**
-     * Returns the middle part of a results folder's name, such as {@code amd-epyc-2c}: vendor and family of the processor, and cores.
-     */
-    public static String label(Map<String, String> fingerprint) {
-        String cpu = fingerprint.getOrDefault("cpu", NOT_RECORDED);
-        String base = cpu.equals(NOT_RECORDED) ? fingerprint.getOrDefault("architecture", "unknown") : cpu;
-        String plain =
-                base.replaceAll("\\([^)]*\\)", " ").replaceAll("@.*", " ").toLowerCase(Locale.ROOT);
-        String[] words = plain.replaceAll("[^a-z0-9]+", " ").strip().split(" ");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < Math.min(words.length, 2); i++) {
-            name.append('-').append(words[i]);
-        }
-        return name + "-" + fingerprint.getOrDefault("cores", "0") + "c";
     }
 
     private static void put(Map<String, String> prints, String label, Optional<String> value) {

@@ -1,6 +1,7 @@
 package dev.assay.price;
 
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,18 @@ public record PriceList(
     public static final String CLAIM = "price";
 
     /** What must be as in the run beside which a list lies: the labels of the fingerprint that name a machine and not its day. */
-    public static final List<String> SAME = List.of("cpu", "cores", "memory", "architecture", "system");
+    public static final List<String> SAME = List.of(
+            MachineId.CPU,
+            MachineId.MICROARCHITECTURE,
+            MachineId.VENDOR,
+            MachineId.FAMILY,
+            MachineId.MODEL,
+            MachineId.STEPPING,
+            MachineId.INSTRUCTIONS,
+            "cores",
+            "memory",
+            "architecture",
+            "system");
 
     public PriceList {
         machine = Map.copyOf(machine);
@@ -85,8 +97,11 @@ public record PriceList(
      * @throws IllegalArgumentException naming the field and both values
      */
     public void requireFor(Header run) {
+        // What one side does not tell agrees only with what the other does not tell either.
+        MachineId here = new MachineId(machine);
+        MachineId there = MachineId.of(run);
         for (String label : SAME) {
-            same(label + " of the machine", machine.get(label), run.machine().get(label));
+            same(label + " of the machine", here.line(label), there.line(label));
         }
         for (Row row : rows) {
             run.contenders().stream()

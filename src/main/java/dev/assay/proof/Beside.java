@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -51,14 +52,20 @@ public final class Beside {
 
     /**
      * Returns the time per op by another harness beside the runs', and their ratio. A machine's speed moves within minutes, so runs and
-     * launches should take turns; the runs' fork sets are pooled.
+     * launches should take turns; the runs' fork sets are pooled. Times of unlike machines are no sample of anything, so those are refused.
      *
      * @param launches ns per op, one value a launch of the other harness, two at least
-     * @throws IllegalArgumentException if a run holds no such time,
+     * @throws IllegalArgumentException if a run holds no such time, or is of another machine than the first
      */
     public static String launches(List<RunFile> runs, String contender, Summary.Cell cell, List<Double> launches) {
         List<Double> sets = new ArrayList<>();
+        MachineId first = MachineId.of(runs.get(0).header());
         for (RunFile run : runs) {
+            List<String> differences = first.differences(MachineId.of(run.header()));
+            if (!differences.isEmpty()) {
+                throw new IllegalArgumentException("runs (" + String.join(", ", differences)
+                        + ") must be of one machine, since their times are pooled; name runs of one machine");
+            }
             SteadyTimes times = new SteadyTimes(run);
             List<Double> own = times.cells().stream()
                     .filter(one -> same(one, cell))

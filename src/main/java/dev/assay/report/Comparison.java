@@ -6,6 +6,7 @@ import dev.assay.claim.Definitions;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -216,10 +217,11 @@ public record Comparison(List<Run> runs) {
         List<String> lines = new ArrayList<>();
         for (Run run : runs) {
             Header header = run.header();
-            lines.add(run.name() + ": " + header.machine().getOrDefault("cpu", "machine not recorded") + " · "
+            lines.add(run.name() + ": " + MachineId.of(header).name() + " · "
                     + header.effort() + " · " + header.started() + " · environment " + header.grade()
                     + (invalid(run) ? " · INVALID: its controls failed" : ""));
         }
+        lines.addAll(machines());
         lines.add("");
         Map<String, List<Charts.Entry>> rows = rows();
         if (rows.isEmpty()) {
@@ -239,6 +241,16 @@ public record Comparison(List<Run> runs) {
             lines.add(line.toString().stripTrailing());
         });
         return lines;
+    }
+
+    /* Of each run but the first whether it is of the first one's kind of machine. */
+    private List<String> machines() {
+        Run first = runs.get(0);
+        return runs.stream()
+                .skip(1)
+                .map(run -> first.name() + " and " + run.name() + ": "
+                        + MachineId.of(first.header()).beside(MachineId.of(run.header())))
+                .toList();
     }
 
     /** Returns the forest plot: one row per pair and run, those of the claims first. */

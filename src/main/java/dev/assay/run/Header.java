@@ -78,7 +78,8 @@ public record Header(
 
     /*
      * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. Lines of a new type, such as
-     * `hits`, and new verbs leave the lines of old files as they are, and the number too: old files are read as before.
+     * `hits`, new verbs, and new labels of the fingerprint leave the lines of old files as they are, and the number too: old files are read
+     * as before, and a label that they lack is "not recorded".
      */
     public static final int SCHEMA = 3;
 

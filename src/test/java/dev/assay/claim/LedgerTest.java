@@ -316,8 +316,8 @@ class LedgerTest {
     void everyVerdictNamesItsScope() {
         assertEquals(
                 "hf-slow@process 1.0 against hf-fast@process 1.0 · r50k_base · en-prose, eu-prose, code-java, cjk · 64 B, 1 KiB,"
-                        + " 16 KiB · 8 fork sets · no bridge in the times · one machine: Example CPU 2.5 GHz ·"
-                        + " environment B",
+                        + " 16 KiB · 8 fork sets · no bridge in the times · one machine: Example CPU 2.5 GHz"
+                        + " (microarchitecture not recorded) · environment B",
                 verdict(RUN, "faster-10x-100x", "a").scope());
     }
 

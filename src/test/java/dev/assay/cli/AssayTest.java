@@ -82,6 +82,7 @@ class AssayTest {
                 "claims",
                 "report",
                 "compare",
+                "ledger",
                 "prove",
                 "deck",
                 "explain",

@@ -27,7 +27,8 @@ final class AbsurdFilesTest {
     private static final Map<String, String> SOUND = Map.ofEntries(
             Map.entry(
                     "/proc/cpuinfo",
-                    "processor\t: 0\nmodel name\t: AMD EPYC 7R13\nsiblings\t: 4\ncpu cores\t: 2\nflags\t\t: fpu hypervisor"),
+                    "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 1\nstepping\t: 1\nmicrocode\t: 0x1\n"
+                            + "CPU part\t: 0xd0c\nmodel name\t: AMD EPYC 7R13\nsiblings\t: 4\ncpu cores\t: 2\nflags\t\t: fpu hypervisor"),
             Map.entry("/proc/meminfo", "MemTotal:       16384000 kB"),
             Map.entry("/proc/stat", "cpu0 110 0 50 800 0 0 20 10 0 0\ncpu1 110 0 50 800 0 0 20 10 0 0"),
             Map.entry(

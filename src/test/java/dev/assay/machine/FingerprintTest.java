@@ -3,6 +3,7 @@ package dev.assay.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.run.MachineId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ final class FingerprintTest {
     private static final TextFiles MACHINE = new TextFiles(Map.ofEntries(
             Map.entry(
                     "/proc/cpuinfo",
-                    "processor\t: 0\nmodel name\t: AMD EPYC 7R13 Processor\nsiblings\t: 4\ncpu cores\t: 2\nflags\t\t: fpu hypervisor sse2"),
+                    "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 1\nmodel name\t: AMD EPYC 7R13 Processor\n"
+                            + "stepping\t: 1\nmicrocode\t: 0xa0011d1\nsiblings\t: 4\ncpu cores\t: 2\n"
+                            + "flags\t\t: fpu hypervisor sse2 sse4_2 avx2"),
             Map.entry("/proc/meminfo", "MemTotal:       16384000 kB\nMemFree: 1 kB"),
             Map.entry("/sys/kernel/mm/transparent_hugepage/enabled", "always [madvise] never"),
             Map.entry("/proc/self/status", "Name:\tjava\nCpus_allowed:\tf\nCpus_allowed_list:\t0-3"),
@@ -59,7 +62,14 @@ final class FingerprintTest {
         assertEquals("mitigated: spectre_v1; open: spec_rstack_overflow", print.get("mitigations"));
         assertEquals("1.95.0", print.get("rustc"));
         assertEquals("with PGO, without LTO", print.get("python3 build"));
-        assertEquals("amd-epyc-2c", Fingerprint.label(print));
+        assertEquals("AMD", print.get("cpu vendor"));
+        assertEquals("25", print.get("cpu family"));
+        assertEquals("1", print.get("cpu model"));
+        assertEquals("1", print.get("cpu stepping"));
+        assertEquals("0xa0011d1", print.get("microcode"));
+        assertEquals("sse4_2 avx2", print.get("instruction sets"));
+        assertEquals("EPYC Zen 3", print.get("microarchitecture"));
+        assertEquals("epyc-zen-3-2c", new MachineId(print).folder());
     }
 
     @Test
@@ -116,7 +126,18 @@ final class FingerprintTest {
         Map<String, String> print = print(new TextFiles(Map.of()));
         assertEquals(print(MACHINE).keySet(), print.keySet());
         for (String label : new String[] {
-            "cpu", "l1 cache", "governor", "turbo", "power", "cpu quota", "pinning", "mitigations", "page size"
+            "cpu",
+            "microarchitecture",
+            "cpu family",
+            "instruction sets",
+            "l1 cache",
+            "governor",
+            "turbo",
+            "power",
+            "cpu quota",
+            "pinning",
+            "mitigations",
+            "page size"
         }) {
             assertEquals(Fingerprint.NOT_RECORDED, print.get(label), label);
         }
@@ -129,16 +150,6 @@ final class FingerprintTest {
             String value = System.getProperty(property);
             assertFalse(value.length() > 2 && text.contains(value), property);
         }
-    }
-
-    @Test
-    void aProcessorNameWithMarksGivesAPlainLabel() {
-        assertEquals(
-                "intel-xeon-8c",
-                Fingerprint.label(Map.of("cpu", "Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz", "cores", "8")));
-        assertEquals(
-                "aarch64-4c",
-                Fingerprint.label(Map.of("cpu", Fingerprint.NOT_RECORDED, "architecture", "aarch64", "cores", "4")));
     }
 
     private static Map<String, String> print(SystemFiles files) {

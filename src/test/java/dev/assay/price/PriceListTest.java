@@ -93,6 +93,13 @@ class PriceListTest {
                         + " the run was measured, from the same sources",
                 assertThrows(IllegalArgumentException.class, () -> elsewhere.requireFor(RUN))
                         .getMessage());
+        // One name, two generations: the run is of before the numbers were recorded, so it may be of any.
+        other.put("cpu", LIST.machine().get("cpu"));
+        other.put("cpu family", "25");
+        PriceList perhaps = new PriceList("0.1.0", LIST.taken(), other, LIST.text(), 3, LIST.rows());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> perhaps.requireFor(RUN))
+                .getMessage()
+                .startsWith("cpu family of the machine (25 of the prices, not recorded of the run) must be equal; "));
         PriceList later =
                 new PriceList("0.1.0", LIST.taken(), LIST.machine(), LIST.text(), 3, List.of(SamplePrices.RUST));
         String message = assertThrows(IllegalArgumentException.class, () -> later.requireFor(RUN))

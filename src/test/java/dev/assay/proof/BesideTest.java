@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BesideTest {
@@ -48,6 +50,21 @@ class BesideTest {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
         String table = Beside.launches(List.of(RUN, RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth));
         assertTrue(table.contains(" | 2 | ") && table.contains(" | 16 | "), table);
+    }
+
+    @Test
+    void timesOfUnlikeMachinesAreNotPooled() {
+        RunFile other = Fixture.with(
+                RUN,
+                "header",
+                Fixture.with(RUN.header(), "machine", Map.of("cpu", "Example CPU 2.5 GHz", "cores", "4")));
+        assertEquals(
+                "runs (cores 2 / 4) must be of one machine, since their times are pooled; name runs of one machine",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Beside.launches(
+                                        List.of(RUN, other), "rust.plain@process", CELL, List.of(1.0, 2.0)))
+                        .getMessage());
     }
 
     @Test

@@ -63,6 +63,32 @@ class ComparisonTest {
         assertTrue(text.stream().noneMatch(line -> line.contains(" ns") || line.contains("MB/s")));
     }
 
+    private static String machines(Map<String, String> one, Map<String, String> other) {
+        Header header = SampleRun.header();
+        List<String> lines = new Comparison(List.of(
+                        run("a", Fixture.with(header, "machine", one)),
+                        run("b", Fixture.with(header, "machine", other))))
+                .text();
+        return lines.get(2);
+    }
+
+    /** A hypervisor calls a Zen 1 and a Zen 3 by one name; what it did not mask tells them apart. */
+    @Test
+    void unlikeProcessorsOfOneNameAreNotOneMachine() {
+        Map<String, String> old = Map.of("cpu", "AMD EPYC", "l2 cache", "512K");
+        assertEquals(
+                "a and b: not one machine: l2 cache 512K / 1024K",
+                machines(old, Map.of("cpu", "AMD EPYC", "l2 cache", "1024K")));
+        assertEquals(
+                "a and b: perhaps not one machine: the microarchitecture was not recorded in both", machines(old, old));
+        Map<String, String> first = Map.of("cpu", "AMD EPYC", "microarchitecture", "EPYC Zen 1", "cpu family", "23");
+        Map<String, String> third = Map.of("cpu", "AMD EPYC", "microarchitecture", "EPYC Zen 3", "cpu family", "25");
+        assertEquals(
+                "a and b: not one machine: microarchitecture EPYC Zen 1 / EPYC Zen 3, cpu family 23 / 25",
+                machines(first, third));
+        assertEquals("a and b: one kind of machine, as far as the systems tell", machines(third, third));
+    }
+
     @Test
     void anInvalidRunIsNamed() {
         Comparison.Run invalid = new Comparison.Run(

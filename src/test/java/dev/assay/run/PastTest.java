@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,5 +97,15 @@ final class PastTest {
         Header other = SyntheticRun.of("rigorous", 2, 1, 0, 1).header();
         assertFalse(Past.find(runs, other, true).exists());
         assertEquals(header, Past.find(runs, header, false).header());
+    }
+
+    /** A machine that was moved, as a cloud does it, to another processor of the same name. */
+    @Test
+    void aRunOfAnotherProcessorIsNotGoneOnWith() throws IOException {
+        stopped(EXPORT);
+        Map<String, String> machine = new HashMap<>(header.machine());
+        machine.put(MachineId.MICROARCHITECTURE, "EPYC Zen 1");
+        assertFalse(
+                Past.find(runs, Fixture.with(header, "machine", machine), true).exists());
     }
 }

@@ -1,0 +1,119 @@
+package dev.assay.report;
+
+import dev.assay.claim.Verdict;
+import dev.assay.run.Header;
+import dev.assay.run.MachineId;
+import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
+import dev.assay.text.Markdown;
+import dev.assay.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How one run was made, and what its groups found that no claim asks for: a section of the ledger over all runs. */
+record RunSection(LedgerRun run) {
+    /* A worker process and the plain JVM are where a contender is at home; the other bridges are part of what is compared. */
+    static String plain(String contender) {
+        return contender.replaceFirst("@(process|jvm)$", "");
+    }
+
+    void write(MarkdownPage page, RunNotes notes) {
+        Header header = run.header();
+        page.heading(3, run.folder());
+        if (run.invalid()) {
+            page.paragraph("**INVALID: its controls failed, so it decides nothing.**");
+        }
+        List<String> items = new ArrayList<>(List.of(
+                MarkdownPage.link("Its own page", run.folder() + "/README.md") + ": " + Markdown.text(header.effort())
+                        + " effort, started " + Markdown.text(header.started()) + ", "
+                        + Numbers.number(run.end().elapsedMillis() / 60_000.0) + " minutes, " + run.sets()
+                        + " fork sets, environment grade " + Markdown.text(header.grade()),
+                "Machine: " + Markdown.text(machine(header)),
+                "Versions: " + Markdown.text(String.join(", ", run.versions()) + python(header)),
+                "Groups: "
+                        + header.groups().stream()
+                                .map(group -> "`" + group.id() + "`")
+                                .collect(Collectors.joining(", ")),
+                "Controls: " + Markdown.text(controls())));
+        verdicts().ifPresent(counts -> items.add("Verdicts: " + counts));
+        page.items(items);
+        List<List<String>> rows = run.groupsWithoutClaim().stream()
+                .map(this::fastest)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!rows.isEmpty()) {
+            page.table(List.of("group", "question", "fastest", "how many times as fast as (95 % CI)"), rows);
+        }
+        notes.on(run.folder()).forEach(page::verbatim);
+    }
+
+    private static String machine(Header header) {
+        MachineId machine = MachineId.of(header);
+        return machine.name() + ", " + machine.line("cores") + " cores, L2 " + machine.line("l2 cache") + ", L3 "
+                + machine.line("l3 cache") + ", " + machine.line("memory") + " of memory, virtualised: "
+                + machine.line("virtualised");
+    }
+
+    private static String python(Header header) {
+        String build = MachineId.of(header).line("python3 build");
+        return build.equals(MachineId.NOT_RECORDED) ? "" : " (" + build + ")";
+    }
+
+    private String controls() {
+        return run.controls()
+                        .twin()
+                        .map(twin -> "A/A " + Numbers.interval(twin))
+                        .orElse("A/A not finished")
+                + ", "
+                + run.controls()
+                        .spike()
+                        .map(spike -> "positive control of "
+                                + Numbers.number(run.controls().spikeTruth()) + " found as " + Numbers.interval(spike))
+                        .orElse("no positive control");
+    }
+
+    private Optional<String> verdicts() {
+        Map<Verdict.Outcome, Long> counts = run.tested().stream()
+                .collect(Collectors.groupingBy(Verdict::outcome, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counts.entrySet().stream()
+                        .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /* Floors and echoes do no work, so that something is faster than they are would say nothing. */
+    private Optional<List<String>> fastest(Header.GroupRow group) {
+        List<String> controls = run.header().contenders().stream()
+                .filter(row -> row.kind().equals("control"))
+                .map(Header.ContenderRow::id)
+                .toList();
+        List<Summary.Ratio> ratios = run.pooled().stream()
+                .filter(ratio -> ratio.cell().group().equals(group.id()))
+                .filter(ratio -> !controls.contains(ratio.numerator()) && !controls.contains(ratio.denominator()))
+                .toList();
+        List<Factor> factors = ratios.stream()
+                .map(ratio -> Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio()))
+                .toList();
+        return factors.stream()
+                .map(Factor::who)
+                .filter(who ->
+                        factors.stream().noneMatch(factor -> factor.than().equals(who)))
+                .findFirst()
+                .map(who -> List.of(
+                        "`" + group.id() + "`",
+                        Markdown.text(group.purpose()),
+                        Markdown.text(plain(who)),
+                        factors.stream()
+                                .filter(factor -> factor.who().equals(who))
+                                .sorted(Comparator.comparingDouble(
+                                        factor -> factor.interval().estimate()))
+                                .map(factor -> Markdown.text(plain(factor.than()) + " " + factor.figures()))
+                                .collect(Collectors.joining("; "))));
+    }
+}
