@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class PeersBuild {
     private static final Map<String, String> PACKAGES =
             Map.of("assay-peers", "native/peers", "assay-peers-tiktoken", "native/peers/tiktoken");
 
+    private static final List<String> SOURCES = List.of("native/peers", "native/rust", "benchmarks/unicode");
     private static final String CRATES = "assay-peers";
     private static final String TIKTOKEN = "assay-peers-tiktoken";
     private static final String NOT_ASKED = "left out of this build";
@@ -90,7 +92,7 @@ final class PeersBuild {
     }
 
     private String sources() throws IOException {
-        return SourceDigests.of(base, List.of("native/peers", "native/rust", "benchmarks/unicode")) + "\n";
+        return SourceDigests.of(base, SOURCES) + "\n";
     }
 
     private Optional<String> built(String program) throws IOException {
@@ -115,14 +117,20 @@ final class PeersBuild {
     }
 
     /** Tests what was built; in the same profile, so that no crate is compiled twice. */
-    void test(Path vocabularies) throws IOException {
+    void test(Passed passed, String compiler) throws IOException {
+        List<String> reads = new ArrayList<>(SOURCES);
+        reads.addAll(List.of("target/data/vocab", "target/native-peers/tiktoken"));
         for (String program : List.of(CRATES, TIKTOKEN)) {
             if (!asked || !Files.isRegularFile(folder.resolve(program + ".stamp"))) {
                 Prepare.step("not tested: " + program + " (" + (asked ? "it is not built" : NOT_ASKED) + ")");
                 continue;
             }
-            Prepare.step("rust peers: cargo test --release of " + PACKAGES.get(program));
-            Prepare.must(new Tool(cargo("test", program)).with(Map.of("ASSAY_VOCAB", vocabularies.toString())));
+            String vocabularies = base.resolve("target/data/vocab").toString();
+            passed.orRun(
+                    "rust peers: cargo test --release of " + PACKAGES.get(program),
+                    reads,
+                    List.of(compiler),
+                    () -> Prepare.must(new Tool(cargo("test", program)).with(Map.of("ASSAY_VOCAB", vocabularies))));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The build's own steps: data, native and Python contenders, and their tests. Called by Maven, not by users. A missing tool or package
@@ -38,11 +40,13 @@ public final class Prepare {
 
     private final Path base;
     private final Path target;
+    private final Passed passed;
     private Optional<Optional<String>> cargo = Optional.empty();
 
     private Prepare(Path base) {
         this.base = base.toAbsolutePath().normalize();
         this.target = this.base.resolve("target");
+        this.passed = new Passed(this.base, System.getenv());
     }
 
     public static void main(String[] args) {
@@ -162,17 +166,43 @@ public final class Prepare {
 
     private void test() throws IOException {
         testRust();
-        new PeersBuild(base).test(target.resolve("data/vocab"));
-        new CppBuild(base).test(target.resolve("data/vocab"));
-        new ExtensionBuild(base).test(cargoMissing(), this::hasComponent);
+        new PeersBuild(base).test(passed, compiler());
+        new CppBuild(base).test(passed);
+        new ExtensionBuild(base).test(passed, cargoMissing(), compiler(), this::component);
+        testPython();
+    }
+
+    private void testPython() throws IOException {
         Optional<Path> python = Tools.python().map(this::withPeers);
-        Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
             step("not tested: Python (" + Tools.noPython().orElse("") + ")");
-        } else if (Files.isDirectory(tests)) {
-            step("python: unittest");
-            must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));
+            return;
         }
+        List<String> reads = List.of(
+                "src/main/python",
+                "src/test/python",
+                "benchmarks/examples",
+                "native/peers/tiktoken",
+                "target/data",
+                "target/python-extension",
+                "target/native/release/" + System.mapLibraryName("assay_rust"),
+                "target/venv/assay.stamp",
+                "target/venv-2020/assay.stamp");
+        List<String> tools =
+                List.of(python.get().toString(), ChosenPython.get().sentence().orElse(""));
+        passed.orRun(
+                "python: unittest",
+                reads,
+                tools,
+                () -> must(python(
+                        python.get(),
+                        "-bb",
+                        "-Wd",
+                        "-m",
+                        "unittest",
+                        "discover",
+                        "-s",
+                        base.resolve("src/test/python").toString())));
     }
 
     /** With the peers installed the tests compare with tiktoken too; without them they say what they did not test. */
@@ -187,21 +217,35 @@ public final class Prepare {
             step("not tested: Rust (" + missing.get() + ")");
             return;
         }
-        for (String component : List.of("fmt", "clippy")) {
-            if (!hasComponent(component)) {
-                step("not tested: cargo " + component + " (the component is not installed: rustup component add "
-                        + (component.equals("fmt") ? "rustfmt" : component) + ")");
-            } else if (component.equals("fmt")) {
-                step("rust: cargo fmt --check");
-                must(new Tool(List.of(
-                        "cargo", "fmt", "--all", "--manifest-path", manifest().toString(), "--check")));
+        List<String> sources = List.of("native/rust", "native/include", "benchmarks/unicode");
+        for (String name : List.of("fmt", "clippy")) {
+            Optional<String> version = component(name);
+            if (version.isEmpty()) {
+                step("not tested: cargo " + name + " (the component is not installed: rustup component add "
+                        + (name.equals("fmt") ? "rustfmt" : name) + ")");
+            } else if (name.equals("fmt")) {
+                passed.orRun(
+                        "rust: cargo fmt --check",
+                        sources,
+                        List.of(version.get()),
+                        () -> must(new Tool(List.of(
+                                "cargo",
+                                "fmt",
+                                "--all",
+                                "--manifest-path",
+                                manifest().toString(),
+                                "--check"))));
             } else {
-                step("rust: cargo clippy");
-                cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings");
+                passed.orRun(
+                        "rust: cargo clippy",
+                        sources,
+                        List.of(version.get(), compiler()),
+                        () -> cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings"));
             }
         }
-        step("rust: cargo test");
-        cargo("native-test", "test", "--locked");
+        List<String> reads = new ArrayList<>(sources);
+        reads.add("target/data/vocab");
+        passed.orRun("rust: cargo test", reads, List.of(compiler()), () -> cargo("native-test", "test", "--locked"));
     }
 
     /** Returns why cargo cannot be used, found out once; a cargo that only tells to install a toolchain is no cargo. */
@@ -239,8 +283,16 @@ public final class Prepare {
         return base.resolve("native/rust/Cargo.toml");
     }
 
-    private boolean hasComponent(String component) {
-        return Call.of("cargo", component, "--version").run() instanceof Outcome.Ended ended && ended.exit() == 0;
+    /** Returns the version of a component of cargo; empty if it is not installed. */
+    private Optional<String> component(String name) {
+        return Call.of("cargo", name, "--version").run().answer();
+    }
+
+    /** Returns versions of cargo and of the compiler that it calls, with the commit; empty words where there is none. */
+    private static String compiler() {
+        return Stream.of(Call.of("cargo", "--version"), Call.of("rustc", "--version", "--verbose"))
+                .map(call -> call.run().answer().orElse(""))
+                .collect(Collectors.joining("\n"));
     }
 
     private void cargo(String targetFolder, String verb, String... arguments) throws IOException {

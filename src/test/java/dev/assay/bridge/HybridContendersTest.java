@@ -24,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Python calling Rust, and the pipelines; where one is absent its tests are skipped with its reason. */
+@Tag("slow")
 class HybridContendersTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RecordedTest {
@@ -51,6 +52,7 @@ class RecordedTest {
         return JSON.convertValue(node, Slice.class);
     }
 
+    @Tag("slow")
     @Test
     void aLongRunIsCutIntoPiecesThatHoldItsRatio() {
         RunFile run = SyntheticRun.of("standard", SplitHalf.FEWEST_SETS, 2, 0.04, 3);

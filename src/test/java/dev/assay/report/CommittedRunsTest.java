@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The runs that the repository holds, some older than what a run may hold today. */
+@Tag("slow")
 class CommittedRunsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
