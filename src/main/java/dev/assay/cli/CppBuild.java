@@ -55,7 +55,7 @@ final class CppBuild {
             // Sources, compiler and flags are in the program.
             String tests = "target/native-cpp/" + compiler + "/test/assay-cpp-tests";
             String vocabularies = "target/data/vocab";
-            passed.orRun(
+            passed.orTest(
                     "c++: tests by " + compiler + " with sanitizers",
                     List.of(tests, vocabularies),
                     List.of(),

@@ -71,7 +71,7 @@ final class ExtensionBuild {
         List<String> reads = List.of("native/extension", "native/rust", "benchmarks/unicode");
         Optional<String> formatter = components.version("fmt");
         if (formatter.isPresent()) {
-            passed.orRun(
+            passed.orTest(
                     "python extension: cargo fmt --check",
                     reads,
                     List.of(formatter.get()),
@@ -85,14 +85,14 @@ final class ExtensionBuild {
         }
         Optional<String> linter = components.version("clippy");
         if (linter.isPresent()) {
-            passed.orRun(
+            passed.orTest(
                     "python extension: cargo clippy",
                     reads,
                     List.of(linter.get(), compiler),
                     () -> Prepare.must(
                             cargo("clippy", "--all-targets", "--locked", "--offline", "--", "-D", "warnings")));
         }
-        passed.orRun(
+        passed.orTest(
                 "python extension: cargo test",
                 reads,
                 List.of(compiler),

@@ -29,6 +29,7 @@ final class PeersBuild {
     private static final String TIKTOKEN = "assay-peers-tiktoken";
     private static final String NOT_ASKED = "left out of this build";
     private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final int KEPT = 1 << 24;
 
     private final Path base;
     private final Path folder;
@@ -96,9 +97,18 @@ final class PeersBuild {
     }
 
     private Optional<String> built(String program) throws IOException {
-        Prepare.step("rust peers: cargo build --release of " + PACKAGES.get(program) + ", minutes the first time");
+        String what = "rust peers: cargo build --release of " + PACKAGES.get(program);
+        Prepare.step(what + ", minutes the first time");
         made(program).remadeByCargo(program + "-");
-        return run(cargo("build", program));
+        CargoProgress progress = new CargoProgress(what, Prepare::step, System::nanoTime);
+        return failure(new Tool(cargo("build", program))
+                .with(CargoProgress.VARIABLES)
+                .call(PATIENCE)
+                .unannounced()
+                // The bar is drawn ten times a second, and what went wrong comes last.
+                .keeping(KEPT)
+                .telling(progress)
+                .run());
     }
 
     private Artefacts made(String program) {
@@ -112,7 +122,10 @@ final class PeersBuild {
             return Tools.noPython();
         }
         Path script = base.resolve("native/peers/tiktoken/fetch.py");
-        Optional<String> missing = run(List.of(python.get().toString(), script.toString(), folder.toString()));
+        Optional<String> missing =
+                failure(new Tool(List.of(python.get().toString(), script.toString(), folder.toString()))
+                        .call(PATIENCE)
+                        .run());
         return missing.isPresent() ? missing : built(TIKTOKEN);
     }
 
@@ -126,7 +139,7 @@ final class PeersBuild {
                 continue;
             }
             String vocabularies = base.resolve("target/data/vocab").toString();
-            passed.orRun(
+            passed.orTest(
                     "rust peers: cargo test --release of " + PACKAGES.get(program),
                     reads,
                     List.of(compiler),
@@ -146,9 +159,8 @@ final class PeersBuild {
                 folder.toString());
     }
 
-    /** Runs a command; returns why it failed. */
-    private Optional<String> run(List<String> command) {
-        Outcome outcome = new Tool(command).call(PATIENCE).run();
+    /** Returns why a program failed, if it did. */
+    private Optional<String> failure(Outcome outcome) {
         if (!(outcome instanceof Outcome.Ended ended)) {
             return Optional.of(outcome.rule());
         }
@@ -157,7 +169,7 @@ final class PeersBuild {
 
     /** Returns what a build complains of, without the folders of this machine and the names of its hosts. */
     static String reason(String output, Path base) {
-        String line = Program.complaint(output.lines()).orElse("the build said nothing");
+        String line = Program.complaint(CargoProgress.without(output)).orElse("the build said nothing");
         return line.replace(base.toString() + "/", "").replaceAll("[a-z+]+://\\S+", "a registry");
     }
 }

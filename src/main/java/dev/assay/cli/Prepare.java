@@ -63,6 +63,9 @@ public final class Prepare {
             }
         } catch (IOException | RuntimeException | Error wrong) {
             System.err.println("prepare " + args[0] + ": " + Complaint.line(wrong));
+            for (Throwable beside : wrong.getSuppressed()) {
+                System.err.println("prepare " + args[0] + ": " + Complaint.line(beside));
+            }
             System.exit(1);
         }
     }
@@ -71,11 +74,21 @@ public final class Prepare {
         step("data: verifying vocabularies and corpora, cutting decks");
         Preparation.build(target.resolve("data"));
         writeSourceDigests();
-        buildRust();
-        new CppBuild(base).build();
-        new ExtensionBuild(base).build(cargoMissing());
-        buildPython();
-        new PeersBuild(base).build(cargoMissing());
+        // Interpreters are timed to choose one, so nothing else may run yet.
+        Optional<Path> python = choosePython();
+        Optional<String> noCargo = cargoMissing();
+        Lanes.run(
+                () -> {
+                    buildRust(noCargo);
+                    new ExtensionBuild(base).build(noCargo);
+                    new PeersBuild(base).build(noCargo);
+                },
+                () -> {
+                    new CppBuild(base).build();
+                    if (python.isPresent()) {
+                        buildPython(python.get());
+                    }
+                });
     }
 
     private void writeSourceDigests() throws IOException {
@@ -91,8 +104,7 @@ public final class Prepare {
         Files.writeString(file, digests.toString());
     }
 
-    private void buildRust() throws IOException {
-        Optional<String> missing = cargoMissing();
+    private void buildRust(Optional<String> missing) throws IOException {
         if (missing.isPresent()) {
             // What an earlier build left would be measured as if it were today's source.
             for (String folder : List.of("native", "native-counting")) {
@@ -119,7 +131,8 @@ public final class Prepare {
         made.stamp();
     }
 
-    private void buildPython() throws IOException {
+    /** Returns the interpreter of the Python contenders, if there is one. */
+    private static Optional<Path> choosePython() {
         step("python: choosing the interpreter, seconds where one is new");
         Interpreters interpreters = ChosenPython.renewed();
         Optional<Path> python = Tools.python();
@@ -128,29 +141,33 @@ public final class Prepare {
         }
         if (python.isEmpty()) {
             step(Tools.noPython().orElse("") + ": python.* contenders and the Python peers are absent");
-            return;
+            return python;
         }
         step("python: " + interpreters.sentence().orElse(""));
         interpreters.passedOver().forEach(other -> step("python: passed over " + other));
+        return python;
+    }
+
+    private void buildPython(Path python) throws IOException {
         Path scripts = base.resolve("src/main/python");
-        if (Files.isRegularFile(scripts.resolve("derive_vocab.py"))) {
-            step("python: deriving the peers' vocabularies");
-            must(python(
-                    python.get(),
-                    scripts.resolve("derive_vocab.py").toString(),
-                    target.resolve("data/vocab").toString()));
-        }
-        if (Files.isRegularFile(scripts.resolve("make_venv.py"))) {
-            step("python: virtual environment of the peers");
-            List<String> arguments = new ArrayList<>(List.of(
-                    scripts.resolve("make_venv.py").toString(),
-                    target.resolve("venv").toString(),
-                    "--optional"));
-            // A distribution may keep pip in a package of its own.
-            interpreters.others().forEach(other -> arguments.addAll(List.of("--pip-of", other.toString())));
-            must(python(python.get(), arguments.toArray(String[]::new)));
-            buildPythonOf2020(scripts.resolve("make_venv.py"));
-        }
+        passed.orMake(
+                "python: deriving the peers' vocabularies",
+                List.of("src/main/python/derive_vocab.py"),
+                List.of("target/data/vocab"),
+                List.of(),
+                () -> must(python(
+                        python,
+                        scripts.resolve("derive_vocab.py").toString(),
+                        target.resolve("data/vocab").toString())));
+        step("python: virtual environment of the peers");
+        List<String> arguments = new ArrayList<>(List.of(
+                scripts.resolve("make_venv.py").toString(),
+                target.resolve("venv").toString(),
+                "--optional"));
+        // A distribution may keep pip in a package of its own.
+        ChosenPython.get().others().forEach(other -> arguments.addAll(List.of("--pip-of", other.toString())));
+        must(python(python, arguments.toArray(String[]::new)));
+        buildPythonOf2020(scripts.resolve("make_venv.py"));
     }
 
     private void buildPythonOf2020(Path script) throws IOException {
@@ -165,11 +182,19 @@ public final class Prepare {
     }
 
     private void test() throws IOException {
-        testRust();
-        new PeersBuild(base).test(passed, compiler());
-        new CppBuild(base).test(passed);
-        new ExtensionBuild(base).test(passed, cargoMissing(), compiler(), this::component);
-        testPython();
+        Optional<String> noCargo = cargoMissing();
+        String compiler = noCargo.isPresent() ? "" : compiler();
+        Lanes.run(
+                () -> {
+                    testRust(noCargo, compiler);
+                    new ExtensionBuild(base).test(passed, noCargo, compiler, this::component);
+                    new PeersBuild(base).test(passed, compiler);
+                },
+                () -> {
+                    new CppBuild(base).test(passed);
+                    testPython();
+                });
+        TestsLeft.in(base.resolve("src/test/java")).forEach(Prepare::step);
     }
 
     private void testPython() throws IOException {
@@ -190,7 +215,7 @@ public final class Prepare {
                 "target/venv-2020/assay.stamp");
         List<String> tools =
                 List.of(python.get().toString(), ChosenPython.get().sentence().orElse(""));
-        passed.orRun(
+        passed.orTest(
                 "python: unittest",
                 reads,
                 tools,
@@ -211,8 +236,7 @@ public final class Prepare {
         return Files.isExecutable(peers) ? peers : python;
     }
 
-    private void testRust() throws IOException {
-        Optional<String> missing = cargoMissing();
+    private void testRust(Optional<String> missing, String compiler) throws IOException {
         if (missing.isPresent()) {
             step("not tested: Rust (" + missing.get() + ")");
             return;
@@ -224,7 +248,7 @@ public final class Prepare {
                 step("not tested: cargo " + name + " (the component is not installed: rustup component add "
                         + (name.equals("fmt") ? "rustfmt" : name) + ")");
             } else if (name.equals("fmt")) {
-                passed.orRun(
+                passed.orTest(
                         "rust: cargo fmt --check",
                         sources,
                         List.of(version.get()),
@@ -236,16 +260,16 @@ public final class Prepare {
                                 manifest().toString(),
                                 "--check"))));
             } else {
-                passed.orRun(
+                passed.orTest(
                         "rust: cargo clippy",
                         sources,
-                        List.of(version.get(), compiler()),
+                        List.of(version.get(), compiler),
                         () -> cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings"));
             }
         }
         List<String> reads = new ArrayList<>(sources);
         reads.add("target/data/vocab");
-        passed.orRun("rust: cargo test", reads, List.of(compiler()), () -> cargo("native-test", "test", "--locked"));
+        passed.orTest("rust: cargo test", reads, List.of(compiler), () -> cargo("native-test", "test", "--locked"));
     }
 
     /** Returns why cargo cannot be used, found out once; a cargo that only tells to install a toolchain is no cargo. */
@@ -288,7 +312,7 @@ public final class Prepare {
         return Call.of("cargo", name, "--version").run().answer();
     }
 
-    /** Returns versions of cargo and of the compiler that it calls, with the commit; empty words where there is none. */
+    /** Returns the versions of cargo and of the compiler that it calls. */
     private static String compiler() {
         return Stream.of(Call.of("cargo", "--version"), Call.of("rustc", "--version", "--verbose"))
                 .map(call -> call.run().answer().orElse(""))

@@ -36,6 +36,7 @@ class HybridContendersTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);
 
+    @Tag("real")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,8 +63,17 @@ class HybridContendersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pipeline.python@process", "pipeline.rest@process"})
-    void thePipelinesInPythonHaveThemWhereTheyAreTimed(String id) {
+    @ValueSource(
+            strings = {
+                "python+rust.plain@process",
+                "python+rust.cached@process",
+                "python+rust-ext.plain@process",
+                "python+rust-ext.cached@process",
+                "pipeline.python@process",
+                "pipeline.rust@process",
+                "pipeline.rest@process"
+            })
+    void decksOfThreeScriptsHaveTheIdsOfTheReference(String id) {
         try (Subject subject = open(id)) {
             subject.load(Encoding.CL100K_BASE);
             Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();

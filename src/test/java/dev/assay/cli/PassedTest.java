@@ -30,7 +30,7 @@ class PassedTest {
 
     private void test(String version, Map<String, String> environment) throws IOException {
         new Passed(base, environment)
-                .orRun("rust: cargo test", List.of("native", "target/vocab"), List.of(version), () -> runs++);
+                .orTest("rust: cargo test", List.of("native", "target/vocab"), List.of(version), () -> runs++);
     }
 
     @Test
@@ -64,12 +64,29 @@ class PassedTest {
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThrows(
                     IOException.class,
-                    () -> passed.orRun("rust: cargo test", List.of("native"), List.of("1.96"), () -> {
+                    () -> passed.orTest("rust: cargo test", List.of("native"), List.of("1.96"), () -> {
                         throw new IOException("a test failed");
                     }));
         }
         // Back to what passed: the failure in between has taken its stamp.
         test("1.95", Map.of());
+        assertEquals(2, runs);
+    }
+
+    @Test
+    void whatWasMadeIsMadeAgainIfItIsNotAsItWasLeft() throws IOException {
+        Path made = base.resolve("target/made.txt");
+        Files.createDirectories(made.getParent());
+        for (String found : List.of("", "made", "damaged", "made")) {
+            if (!found.isEmpty()) {
+                Files.writeString(made, found);
+            }
+            new Passed(base, Map.of())
+                    .orMake("python: deriving", List.of("native"), List.of("target/made.txt"), List.of(), () -> {
+                        Files.writeString(made, "made");
+                        runs++;
+                    });
+        }
         assertEquals(2, runs);
     }
 }

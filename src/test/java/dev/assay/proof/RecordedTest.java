@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RecordedTest {
     private static final RunFile RUN = SyntheticRun.standard();
     private static final JsonMapper JSON = new JsonMapper();
@@ -52,7 +53,6 @@ class RecordedTest {
         return JSON.convertValue(node, Slice.class);
     }
 
-    @Tag("slow")
     @Test
     void aLongRunIsCutIntoPiecesThatHoldItsRatio() {
         RunFile run = SyntheticRun.of("standard", SplitHalf.FEWEST_SETS, 2, 0.04, 3);
