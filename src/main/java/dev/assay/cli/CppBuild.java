@@ -20,10 +20,12 @@ final class CppBuild {
 
     private static final List<String> MADE = List.of(System.mapLibraryName("assay_cpp"), "assay-worker-cpp");
 
+    private final Path base;
     private final Path script;
     private final Path folder;
 
     CppBuild(Path base) {
+        this.base = base;
         script = base.resolve("native/cpp/build.sh");
         folder = base.resolve("target/native-cpp");
     }
@@ -42,7 +44,7 @@ final class CppBuild {
     }
 
     /** Builds the tests with sanitizers and runs them, by the first compiler that is fit: they test the source, not the compilers. */
-    void test(Path vocabularies) throws IOException {
+    void test(Passed passed) throws IOException {
         String reasons = "";
         for (String compiler : List.of("gcc", "clang")) {
             Optional<String> unfit = built(compiler, "test");
@@ -50,9 +52,16 @@ final class CppBuild {
                 reasons += (reasons.isEmpty() ? "" : "; ") + unfit.get();
                 continue;
             }
-            Prepare.step("c++: tests by " + compiler + " with sanitizers");
-            Path tests = folder.resolve(compiler).resolve("test").resolve("assay-cpp-tests");
-            Prepare.must(new Tool(List.of(tests.toString())).with(Map.of("ASSAY_VOCAB", vocabularies.toString())));
+            // Sources, compiler and flags are in the program.
+            String tests = "target/native-cpp/" + compiler + "/test/assay-cpp-tests";
+            String vocabularies = "target/data/vocab";
+            passed.orTest(
+                    "c++: tests by " + compiler + " with sanitizers",
+                    List.of(tests, vocabularies),
+                    List.of(),
+                    () -> Prepare.must(new Tool(List.of(base.resolve(tests).toString()))
+                            .with(Map.of(
+                                    "ASSAY_VOCAB", base.resolve(vocabularies).toString()))));
             return;
         }
         Prepare.step("not tested: C++ (" + reasons + ")");

@@ -29,9 +29,9 @@ final class ExtensionBuild {
         folder = base.resolve("target/python-extension");
     }
 
-    /** Says whether a component of cargo is installed. */
+    /** Says which version of a component of cargo is installed, if any. */
     interface Components {
-        boolean has(String component) throws IOException;
+        Optional<String> version(String component) throws IOException;
     }
 
     /**
@@ -63,26 +63,40 @@ final class ExtensionBuild {
     }
 
     /** Formatter, linter, and the tests of what needs no Python; the module itself is tested from Python. */
-    void test(Optional<String> cargoMissing, Components components) throws IOException {
+    void test(Passed passed, Optional<String> cargoMissing, String compiler, Components components) throws IOException {
         if (cargoMissing.isPresent()) {
             Prepare.step("not tested: Python extension (" + cargoMissing.get() + ")");
             return;
         }
-        if (components.has("fmt")) {
-            Prepare.step("python extension: cargo fmt --check");
-            Prepare.must(new Tool(List.of("cargo", "fmt", "--manifest-path", manifest.toString(), "--check")));
+        List<String> reads = List.of("native/extension", "native/rust", "benchmarks/unicode");
+        Optional<String> formatter = components.version("fmt");
+        if (formatter.isPresent()) {
+            passed.orTest(
+                    "python extension: cargo fmt --check",
+                    reads,
+                    List.of(formatter.get()),
+                    () -> Prepare.must(
+                            new Tool(List.of("cargo", "fmt", "--manifest-path", manifest.toString(), "--check"))));
         }
         if (Files.exists(folder.resolve("reason"))) {
             Prepare.step("not tested: Python extension ("
                     + Files.readString(folder.resolve("reason")).strip() + ")");
             return;
         }
-        if (components.has("clippy")) {
-            Prepare.step("python extension: cargo clippy");
-            Prepare.must(cargo("clippy", "--all-targets", "--locked", "--offline", "--", "-D", "warnings"));
+        Optional<String> linter = components.version("clippy");
+        if (linter.isPresent()) {
+            passed.orTest(
+                    "python extension: cargo clippy",
+                    reads,
+                    List.of(linter.get(), compiler),
+                    () -> Prepare.must(
+                            cargo("clippy", "--all-targets", "--locked", "--offline", "--", "-D", "warnings")));
         }
-        Prepare.step("python extension: cargo test");
-        Prepare.must(cargo("test", "--locked", "--offline"));
+        passed.orTest(
+                "python extension: cargo test",
+                reads,
+                List.of(compiler),
+                () -> Prepare.must(cargo("test", "--locked", "--offline")));
     }
 
     /* Fetching apart from compiling: the former may fail on a machine without a registry, the latter may not. */

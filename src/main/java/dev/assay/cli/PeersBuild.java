@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ final class PeersBuild {
     private static final Map<String, String> PACKAGES =
             Map.of("assay-peers", "native/peers", "assay-peers-tiktoken", "native/peers/tiktoken");
 
+    private static final List<String> SOURCES = List.of("native/peers", "native/rust", "benchmarks/unicode");
     private static final String CRATES = "assay-peers";
     private static final String TIKTOKEN = "assay-peers-tiktoken";
     private static final String NOT_ASKED = "left out of this build";
     private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final int KEPT = 1 << 24;
 
     private final Path base;
     private final Path folder;
@@ -90,13 +93,22 @@ final class PeersBuild {
     }
 
     private String sources() throws IOException {
-        return SourceDigests.of(base, List.of("native/peers", "native/rust", "benchmarks/unicode")) + "\n";
+        return SourceDigests.of(base, SOURCES) + "\n";
     }
 
     private Optional<String> built(String program) throws IOException {
-        Prepare.step("rust peers: cargo build --release of " + PACKAGES.get(program) + ", minutes the first time");
+        String what = "rust peers: cargo build --release of " + PACKAGES.get(program);
+        Prepare.step(what + ", minutes the first time");
         made(program).remadeByCargo(program + "-");
-        return run(cargo("build", program));
+        CargoProgress progress = new CargoProgress(what, Prepare::step, System::nanoTime);
+        return failure(new Tool(cargo("build", program))
+                .with(CargoProgress.VARIABLES)
+                .call(PATIENCE)
+                .unannounced()
+                // The bar is drawn ten times a second, and what went wrong comes last.
+                .keeping(KEPT)
+                .telling(progress)
+                .run());
     }
 
     private Artefacts made(String program) {
@@ -110,19 +122,28 @@ final class PeersBuild {
             return Tools.noPython();
         }
         Path script = base.resolve("native/peers/tiktoken/fetch.py");
-        Optional<String> missing = run(List.of(python.get().toString(), script.toString(), folder.toString()));
+        Optional<String> missing =
+                failure(new Tool(List.of(python.get().toString(), script.toString(), folder.toString()))
+                        .call(PATIENCE)
+                        .run());
         return missing.isPresent() ? missing : built(TIKTOKEN);
     }
 
     /** Tests what was built; in the same profile, so that no crate is compiled twice. */
-    void test(Path vocabularies) throws IOException {
+    void test(Passed passed, String compiler) throws IOException {
+        List<String> reads = new ArrayList<>(SOURCES);
+        reads.addAll(List.of("target/data/vocab", "target/native-peers/tiktoken"));
         for (String program : List.of(CRATES, TIKTOKEN)) {
             if (!asked || !Files.isRegularFile(folder.resolve(program + ".stamp"))) {
                 Prepare.step("not tested: " + program + " (" + (asked ? "it is not built" : NOT_ASKED) + ")");
                 continue;
             }
-            Prepare.step("rust peers: cargo test --release of " + PACKAGES.get(program));
-            Prepare.must(new Tool(cargo("test", program)).with(Map.of("ASSAY_VOCAB", vocabularies.toString())));
+            String vocabularies = base.resolve("target/data/vocab").toString();
+            passed.orTest(
+                    "rust peers: cargo test --release of " + PACKAGES.get(program),
+                    reads,
+                    List.of(compiler),
+                    () -> Prepare.must(new Tool(cargo("test", program)).with(Map.of("ASSAY_VOCAB", vocabularies))));
         }
     }
 
@@ -138,9 +159,8 @@ final class PeersBuild {
                 folder.toString());
     }
 
-    /** Runs a command; returns why it failed. */
-    private Optional<String> run(List<String> command) {
-        Outcome outcome = new Tool(command).call(PATIENCE).run();
+    /** Returns why a program failed, if it did. */
+    private Optional<String> failure(Outcome outcome) {
         if (!(outcome instanceof Outcome.Ended ended)) {
             return Optional.of(outcome.rule());
         }
@@ -149,7 +169,7 @@ final class PeersBuild {
 
     /** Returns what a build complains of, without the folders of this machine and the names of its hosts. */
     static String reason(String output, Path base) {
-        String line = Program.complaint(output.lines()).orElse("the build said nothing");
+        String line = Program.complaint(CargoProgress.without(output)).orElse("the build said nothing");
         return line.replace(base.toString() + "/", "").replaceAll("[a-z+]+://\\S+", "a registry");
     }
 }

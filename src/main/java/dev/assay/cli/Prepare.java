@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The build's own steps: data, native and Python contenders, and their tests. Called by Maven, not by users. A missing tool or package
@@ -38,11 +40,13 @@ public final class Prepare {
 
     private final Path base;
     private final Path target;
+    private final Passed passed;
     private Optional<Optional<String>> cargo = Optional.empty();
 
     private Prepare(Path base) {
         this.base = base.toAbsolutePath().normalize();
         this.target = this.base.resolve("target");
+        this.passed = new Passed(this.base, System.getenv());
     }
 
     public static void main(String[] args) {
@@ -59,6 +63,9 @@ public final class Prepare {
             }
         } catch (IOException | RuntimeException | Error wrong) {
             System.err.println("prepare " + args[0] + ": " + Complaint.line(wrong));
+            for (Throwable beside : wrong.getSuppressed()) {
+                System.err.println("prepare " + args[0] + ": " + Complaint.line(beside));
+            }
             System.exit(1);
         }
     }
@@ -67,11 +74,21 @@ public final class Prepare {
         step("data: verifying vocabularies and corpora, cutting decks");
         Preparation.build(target.resolve("data"));
         writeSourceDigests();
-        buildRust();
-        new CppBuild(base).build();
-        new ExtensionBuild(base).build(cargoMissing());
-        buildPython();
-        new PeersBuild(base).build(cargoMissing());
+        // Interpreters are timed to choose one, so nothing else may run yet.
+        Optional<Path> python = choosePython();
+        Optional<String> noCargo = cargoMissing();
+        Lanes.run(
+                () -> {
+                    buildRust(noCargo);
+                    new ExtensionBuild(base).build(noCargo);
+                    new PeersBuild(base).build(noCargo);
+                },
+                () -> {
+                    new CppBuild(base).build();
+                    if (python.isPresent()) {
+                        buildPython(python.get());
+                    }
+                });
     }
 
     private void writeSourceDigests() throws IOException {
@@ -87,8 +104,7 @@ public final class Prepare {
         Files.writeString(file, digests.toString());
     }
 
-    private void buildRust() throws IOException {
-        Optional<String> missing = cargoMissing();
+    private void buildRust(Optional<String> missing) throws IOException {
         if (missing.isPresent()) {
             // What an earlier build left would be measured as if it were today's source.
             for (String folder : List.of("native", "native-counting")) {
@@ -115,7 +131,8 @@ public final class Prepare {
         made.stamp();
     }
 
-    private void buildPython() throws IOException {
+    /** Returns the interpreter of the Python contenders, if there is one. */
+    private static Optional<Path> choosePython() {
         step("python: choosing the interpreter, seconds where one is new");
         Interpreters interpreters = ChosenPython.renewed();
         Optional<Path> python = Tools.python();
@@ -124,29 +141,33 @@ public final class Prepare {
         }
         if (python.isEmpty()) {
             step(Tools.noPython().orElse("") + ": python.* contenders and the Python peers are absent");
-            return;
+            return python;
         }
         step("python: " + interpreters.sentence().orElse(""));
         interpreters.passedOver().forEach(other -> step("python: passed over " + other));
+        return python;
+    }
+
+    private void buildPython(Path python) throws IOException {
         Path scripts = base.resolve("src/main/python");
-        if (Files.isRegularFile(scripts.resolve("derive_vocab.py"))) {
-            step("python: deriving the peers' vocabularies");
-            must(python(
-                    python.get(),
-                    scripts.resolve("derive_vocab.py").toString(),
-                    target.resolve("data/vocab").toString()));
-        }
-        if (Files.isRegularFile(scripts.resolve("make_venv.py"))) {
-            step("python: virtual environment of the peers");
-            List<String> arguments = new ArrayList<>(List.of(
-                    scripts.resolve("make_venv.py").toString(),
-                    target.resolve("venv").toString(),
-                    "--optional"));
-            // A distribution may keep pip in a package of its own.
-            interpreters.others().forEach(other -> arguments.addAll(List.of("--pip-of", other.toString())));
-            must(python(python.get(), arguments.toArray(String[]::new)));
-            buildPythonOf2020(scripts.resolve("make_venv.py"));
-        }
+        passed.orMake(
+                "python: deriving the peers' vocabularies",
+                List.of("src/main/python/derive_vocab.py"),
+                List.of("target/data/vocab"),
+                List.of(),
+                () -> must(python(
+                        python,
+                        scripts.resolve("derive_vocab.py").toString(),
+                        target.resolve("data/vocab").toString())));
+        step("python: virtual environment of the peers");
+        List<String> arguments = new ArrayList<>(List.of(
+                scripts.resolve("make_venv.py").toString(),
+                target.resolve("venv").toString(),
+                "--optional"));
+        // A distribution may keep pip in a package of its own.
+        ChosenPython.get().others().forEach(other -> arguments.addAll(List.of("--pip-of", other.toString())));
+        must(python(python, arguments.toArray(String[]::new)));
+        buildPythonOf2020(scripts.resolve("make_venv.py"));
     }
 
     private void buildPythonOf2020(Path script) throws IOException {
@@ -161,18 +182,52 @@ public final class Prepare {
     }
 
     private void test() throws IOException {
-        testRust();
-        new PeersBuild(base).test(target.resolve("data/vocab"));
-        new CppBuild(base).test(target.resolve("data/vocab"));
-        new ExtensionBuild(base).test(cargoMissing(), this::hasComponent);
+        Optional<String> noCargo = cargoMissing();
+        String compiler = noCargo.isPresent() ? "" : compiler();
+        Lanes.run(
+                () -> {
+                    testRust(noCargo, compiler);
+                    new ExtensionBuild(base).test(passed, noCargo, compiler, this::component);
+                    new PeersBuild(base).test(passed, compiler);
+                },
+                () -> {
+                    new CppBuild(base).test(passed);
+                    testPython();
+                });
+        TestsLeft.in(base.resolve("src/test/java")).forEach(Prepare::step);
+    }
+
+    private void testPython() throws IOException {
         Optional<Path> python = Tools.python().map(this::withPeers);
-        Path tests = base.resolve("src/test/python");
         if (python.isEmpty()) {
             step("not tested: Python (" + Tools.noPython().orElse("") + ")");
-        } else if (Files.isDirectory(tests)) {
-            step("python: unittest");
-            must(python(python.get(), "-bb", "-Wd", "-m", "unittest", "discover", "-s", tests.toString()));
+            return;
         }
+        List<String> reads = List.of(
+                "src/main/python",
+                "src/test/python",
+                "benchmarks/examples",
+                "native/peers/tiktoken",
+                "target/data",
+                "target/python-extension",
+                "target/native/release/" + System.mapLibraryName("assay_rust"),
+                "target/venv/assay.stamp",
+                "target/venv-2020/assay.stamp");
+        List<String> tools =
+                List.of(python.get().toString(), ChosenPython.get().sentence().orElse(""));
+        passed.orTest(
+                "python: unittest",
+                reads,
+                tools,
+                () -> must(python(
+                        python.get(),
+                        "-bb",
+                        "-Wd",
+                        "-m",
+                        "unittest",
+                        "discover",
+                        "-s",
+                        base.resolve("src/test/python").toString())));
     }
 
     /** With the peers installed the tests compare with tiktoken too; without them they say what they did not test. */
@@ -181,27 +236,40 @@ public final class Prepare {
         return Files.isExecutable(peers) ? peers : python;
     }
 
-    private void testRust() throws IOException {
-        Optional<String> missing = cargoMissing();
+    private void testRust(Optional<String> missing, String compiler) throws IOException {
         if (missing.isPresent()) {
             step("not tested: Rust (" + missing.get() + ")");
             return;
         }
-        for (String component : List.of("fmt", "clippy")) {
-            if (!hasComponent(component)) {
-                step("not tested: cargo " + component + " (the component is not installed: rustup component add "
-                        + (component.equals("fmt") ? "rustfmt" : component) + ")");
-            } else if (component.equals("fmt")) {
-                step("rust: cargo fmt --check");
-                must(new Tool(List.of(
-                        "cargo", "fmt", "--all", "--manifest-path", manifest().toString(), "--check")));
+        List<String> sources = List.of("native/rust", "native/include", "benchmarks/unicode");
+        for (String name : List.of("fmt", "clippy")) {
+            Optional<String> version = component(name);
+            if (version.isEmpty()) {
+                step("not tested: cargo " + name + " (the component is not installed: rustup component add "
+                        + (name.equals("fmt") ? "rustfmt" : name) + ")");
+            } else if (name.equals("fmt")) {
+                passed.orTest(
+                        "rust: cargo fmt --check",
+                        sources,
+                        List.of(version.get()),
+                        () -> must(new Tool(List.of(
+                                "cargo",
+                                "fmt",
+                                "--all",
+                                "--manifest-path",
+                                manifest().toString(),
+                                "--check"))));
             } else {
-                step("rust: cargo clippy");
-                cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings");
+                passed.orTest(
+                        "rust: cargo clippy",
+                        sources,
+                        List.of(version.get(), compiler),
+                        () -> cargo("native-test", "clippy", "--all-targets", "--locked", "--", "-D", "warnings"));
             }
         }
-        step("rust: cargo test");
-        cargo("native-test", "test", "--locked");
+        List<String> reads = new ArrayList<>(sources);
+        reads.add("target/data/vocab");
+        passed.orTest("rust: cargo test", reads, List.of(compiler), () -> cargo("native-test", "test", "--locked"));
     }
 
     /** Returns why cargo cannot be used, found out once; a cargo that only tells to install a toolchain is no cargo. */
@@ -239,8 +307,16 @@ public final class Prepare {
         return base.resolve("native/rust/Cargo.toml");
     }
 
-    private boolean hasComponent(String component) {
-        return Call.of("cargo", component, "--version").run() instanceof Outcome.Ended ended && ended.exit() == 0;
+    /** Returns the version of a component of cargo; empty if it is not installed. */
+    private Optional<String> component(String name) {
+        return Call.of("cargo", name, "--version").run().answer();
+    }
+
+    /** Returns the versions of cargo and of the compiler that it calls. */
+    private static String compiler() {
+        return Stream.of(Call.of("cargo", "--version"), Call.of("rustc", "--version", "--verbose"))
+                .map(call -> call.run().answer().orElse(""))
+                .collect(Collectors.joining("\n"));
     }
 
     private void cargo(String targetFolder, String verb, String... arguments) throws IOException {

@@ -55,11 +55,14 @@ public final class SourceDigests {
         return digests.getProperty(language.toLowerCase(Locale.ROOT), "not recorded");
     }
 
-    /** Returns the digest, in hex, over names and bytes of all source files below {@code folders}, in the order of their names. */
+    /**
+     * Returns the digest, in hex, over names and bytes of all source files below {@code folders}, in the order of their names. A file may
+     * stand for a folder; what is not there adds nothing.
+     */
     public static String of(Path base, List<String> folders) throws IOException {
         MessageDigest digest = sha256();
         for (String folder : folders) {
-            if (!Files.isDirectory(base.resolve(folder))) {
+            if (!Files.exists(base.resolve(folder))) {
                 continue;
             }
             try (Stream<Path> files = Files.walk(base.resolve(folder))) {

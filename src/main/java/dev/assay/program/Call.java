@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,7 @@ public final class Call {
     private final String name;
     private final boolean shown;
     private final boolean announced;
+    private final Optional<Consumer<String>> listener;
 
     private Call(
             List<String> command,
@@ -54,7 +56,8 @@ public final class Call {
             int kept,
             String name,
             boolean shown,
-            boolean announced) {
+            boolean announced,
+            Optional<Consumer<String>> listener) {
         this.command = List.copyOf(command);
         this.folder = folder;
         this.added = Map.copyOf(added);
@@ -63,6 +66,7 @@ public final class Call {
         this.name = name;
         this.shown = shown;
         this.announced = announced;
+        this.listener = listener;
     }
 
     /** A call in the current folder, with the patience of a question. */
@@ -75,7 +79,8 @@ public final class Call {
                 KEPT,
                 command.isEmpty() ? "" : command.get(0),
                 false,
-                true);
+                true,
+                Optional.empty());
     }
 
     /** A call in the current folder, with the patience of a question. */
@@ -85,37 +90,42 @@ public final class Call {
 
     /** The same call in another folder. */
     public Call in(Path other) {
-        return new Call(command, Optional.of(other), added, patience, kept, name, shown, announced);
+        return new Call(command, Optional.of(other), added, patience, kept, name, shown, announced, listener);
     }
 
     /** The same call with variables of its own beside the environment that every child has. */
     public Call with(Map<String, String> variables) {
-        return new Call(command, folder, variables, patience, kept, name, shown, announced);
+        return new Call(command, folder, variables, patience, kept, name, shown, announced, listener);
     }
 
     /** The same call that may take so long. */
     public Call within(Duration longest) {
-        return new Call(command, folder, added, longest, kept, name, shown, announced);
+        return new Call(command, folder, added, longest, kept, name, shown, announced, listener);
     }
 
     /** The same call of which so many bytes of each stream are kept; the rest is read and dropped. */
     public Call keeping(int bytes) {
-        return new Call(command, folder, added, patience, bytes, name, shown, announced);
+        return new Call(command, folder, added, patience, bytes, name, shown, announced, listener);
     }
 
     /** The same call by a name for messages that holds no folder of this machine. */
     public Call named(String other) {
-        return new Call(command, folder, added, patience, kept, other, shown, announced);
+        return new Call(command, folder, added, patience, kept, other, shown, announced, listener);
     }
 
     /** The same call whose two streams go where this JVM's go, as a build's log wants it; the outcome holds neither then. */
     public Call shown() {
-        return new Call(command, folder, added, patience, kept, name, true, announced);
+        return new Call(command, folder, added, patience, kept, name, true, announced, listener);
     }
 
     /** The same call for which nobody is told to wait, since the caller tells more of it. */
     public Call unannounced() {
-        return new Call(command, folder, added, patience, kept, name, shown, false);
+        return new Call(command, folder, added, patience, kept, name, shown, false, listener);
+    }
+
+    /** The same call whose standard error is told line by line as it comes; a bar that is drawn again over itself is a line each time. */
+    public Call telling(Consumer<String> other) {
+        return new Call(command, folder, added, patience, kept, name, shown, announced, Optional.of(other));
     }
 
     /** Runs it to its end, or ends it. An interrupted caller keeps its mark. */
@@ -142,8 +152,8 @@ public final class Call {
         } catch (IOException wrong) {
             return unstarted(wrong);
         }
-        Capture out = new Capture(process.getInputStream(), kept);
-        Capture errors = new Capture(process.getErrorStream(), kept);
+        Capture out = new Capture(process.getInputStream(), kept, Optional.empty());
+        Capture errors = new Capture(process.getErrorStream(), kept, listener);
         boolean ended = false;
         Optional<Waiting> waiting = announced ? Optional.of(Waiting.forWhat(name, patience)) : Optional.empty();
         try {
@@ -195,18 +205,27 @@ public final class Call {
         private final ByteArrayOutputStream head = new ByteArrayOutputStream();
         private final Thread reader;
 
-        Capture(InputStream stream, int kept) {
-            reader = new Thread(() -> read(stream, kept), "assay-capture");
+        Capture(InputStream stream, int kept, Optional<Consumer<String>> listener) {
+            reader = new Thread(() -> read(stream, kept, listener), "assay-capture");
             reader.setDaemon(true);
             reader.start();
         }
 
-        private void read(InputStream stream, int kept) {
+        private void read(InputStream stream, int kept, Optional<Consumer<String>> listener) {
             byte[] buffer = new byte[8192];
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
             try (stream) {
                 for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
                     synchronized (head) {
                         head.write(buffer, 0, Math.min(length, kept - head.size()));
+                    }
+                    for (int i = 0; listener.isPresent() && i < length; i++) {
+                        if (buffer[i] == '\n' || buffer[i] == '\r') {
+                            listener.get().accept(line.toString(StandardCharsets.UTF_8));
+                            line.reset();
+                        } else {
+                            line.write(buffer[i]);
+                        }
                     }
                 }
             } catch (IOException gone) {

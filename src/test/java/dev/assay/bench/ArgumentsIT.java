@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the verbs of the jar say to a mistake, before they start anything. */
 class ArgumentsIT {
@@ -51,6 +52,7 @@ class ArgumentsIT {
 
     /** A python3 that leaves a trace of having been started stands first on PATH. */
     @Test
+    @ResourceLock("measuring on this machine")
     void aDuelOfTwoStartsOnlyTheseTwo() throws IOException, InterruptedException {
         Path trace = folder.resolve("started");
         Path python =

@@ -27,10 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The jar measures for real, as shortly as it can. */
+@ResourceLock("measuring on this machine")
+@Tag("real")
 final class MeasureIT {
     @TempDir
     private Path folder;

@@ -10,9 +10,11 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class SecondOpinionTest {
     /** Oracle: jtokkit 1.1.0, written by others, on every input of every deck. It uses the JDK's Unicode, older than 16.0 on JDK 17. */
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,7 @@ class SplitterTest {
     }
 
     /** Oracle: java.util.regex on the encoding's own pattern, with the classes spelled out from our table. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("dev.assay.corpus.RealData#byteLevelEncodings")
     void hostileTextsAreCutAsByARegularExpression(Encoding encoding) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,6 +203,7 @@ class TokenizersTest {
     }
 
     /** A guard against hanging, not a measurement: quadratic work on 1 MB would take minutes. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"a", "^", " ", "\n", "7", "\u4e2d", "ab ", "\u0301", " \n", "\u3000", "aB"})
     void longRunsFinish(String unit) {

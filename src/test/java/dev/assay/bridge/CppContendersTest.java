@@ -27,11 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The C++ contenders as the build has made them; without a compiler they are absent, and their tests skipped with its reason. */
+@Tag("slow")
 class CppContendersTest {
     /** A JVM holds one library, and other tests need Rust's in this one: with it here, C++ gets JVMs of its own. */
     @BeforeAll

@@ -24,16 +24,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Python calling Rust, and the pipelines; where one is absent its tests are skipped with its reason. */
+@Tag("slow")
 class HybridContendersTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);
 
+    @Tag("real")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,8 +63,17 @@ class HybridContendersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pipeline.python@process", "pipeline.rest@process"})
-    void thePipelinesInPythonHaveThemWhereTheyAreTimed(String id) {
+    @ValueSource(
+            strings = {
+                "python+rust.plain@process",
+                "python+rust.cached@process",
+                "python+rust-ext.plain@process",
+                "python+rust-ext.cached@process",
+                "pipeline.python@process",
+                "pipeline.rust@process",
+                "pipeline.rest@process"
+            })
+    void decksOfThreeScriptsHaveTheIdsOfTheReference(String id) {
         try (Subject subject = open(id)) {
             subject.load(Encoding.CL100K_BASE);
             Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,7 @@ class WorkerTest {
     }
 
     /** Each run of it lasts 30 ms, of which it tells a tenth; the empty ones, by which the exchange is measured, take none. */
+    @Tag("slow")
     @Test
     void aWorkerWhoseClockTellsATenthIsRefusedBeforeAnythingIsRecorded() {
         try (Worker worker = start("tenth", AMPLE)) {

@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@Tag("slow")
 class ChartTest {
-    private final List<Chart> charts = charts();
+    private static final List<Chart> CHARTS = charts();
 
     private static List<Chart> charts() {
         return Charts.of(SampleRun.header(), new SampleRun().summary(), SampleRun.verdicts());
@@ -36,14 +38,14 @@ class ChartTest {
 
     @Test
     void samePictureTwiceIsSameBytes() {
-        Chart first = charts.get(0);
+        Chart first = CHARTS.get(0);
         assertArrayEquals(first.png(), charts().get(0).png());
         assertEquals(first.svg(), charts().get(0).svg());
     }
 
     @Test
     void pictureIsWideEnoughForTheScreensOfTodayAndAsLargeAsItsSvg() throws Exception {
-        Chart chart = charts.get(0);
+        Chart chart = CHARTS.get(0);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(chart.png()));
         assertEquals(1600, image.getWidth());
         assertTrue(chart.svg().contains("viewBox=\"0 0 1600 " + image.getHeight() + "\""));
@@ -51,7 +53,7 @@ class ChartTest {
 
     @Test
     void noTextIsCutAtTheEdges() throws Exception {
-        for (Chart chart : charts) {
+        for (Chart chart : CHARTS) {
             NodeList texts = texts(chart);
             for (int i = 0; i < texts.getLength(); i++) {
                 Element text = (Element) texts.item(i);
@@ -69,7 +71,7 @@ class ChartTest {
 
     @Test
     void figuresInSvgAreThoseOfTheTable() throws Exception {
-        for (Chart chart : charts) {
+        for (Chart chart : CHARTS) {
             if (chart.id().startsWith("cells-") || chart.id().equals("ratios")) {
                 String all = chart.svg();
                 chart.rows().forEach(row -> assertTrue(all.contains(">" + row.get(1)), chart.id() + ": " + row));
@@ -79,7 +81,7 @@ class ChartTest {
 
     @Test
     void svgFetchesNothingAndKeepsTextAsText() throws Exception {
-        for (Chart chart : charts) {
+        for (Chart chart : CHARTS) {
             String svg = chart.svg();
             assertFalse(svg.replaceAll("xmlns(:xlink)?=\"[^\"]*\"", "").contains("http"), chart.id());
             assertTrue(texts(chart).getLength() > 8, chart.id());
@@ -88,7 +90,7 @@ class ChartTest {
 
     @Test
     void everyChartHasATableThatSaysTheSame() {
-        for (Chart chart : charts) {
+        for (Chart chart : CHARTS) {
             assertFalse(chart.rows().isEmpty(), chart.id());
             chart.rows().forEach(row -> assertEquals(chart.columns().size(), row.size(), chart.id()));
         }
@@ -98,7 +100,7 @@ class ChartTest {
     void theBandIsReadOnlyWhereOneIsDrawn() {
         for (Verdict verdict : SampleRun.verdicts()) {
             if (!verdict.cells().isEmpty()) {
-                Chart chart = charts.stream()
+                Chart chart = CHARTS.stream()
                         .filter(one -> one.id().equals(Charts.idOf(verdict)))
                         .findFirst()
                         .orElseThrow();
@@ -144,7 +146,7 @@ class ChartTest {
 
     @Test
     void noUnitIsScientific() throws Exception {
-        for (Chart chart : charts) {
+        for (Chart chart : CHARTS) {
             NodeList texts = texts(chart);
             for (int i = 0; i < texts.getLength(); i++) {
                 String text = texts.item(i).getTextContent();

@@ -40,8 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LedgerTest {
     private static final RunFile RUN = SyntheticRun.standard();
 
+    private static final List<Verdict> JUDGED = Ledger.judge(RUN, Summarizer.summarize(RUN));
+
     private static List<Verdict> judge(RunFile run) {
-        return Ledger.judge(run, Summarizer.summarize(run));
+        return run == RUN ? JUDGED : Ledger.judge(run, Summarizer.summarize(run));
     }
 
     private static Verdict verdict(RunFile run, String id, String reading) {

@@ -17,11 +17,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No verdict contradicts the interval that is printed beside it. */
+@Tag("slow")
 class VerdictsAndIntervalsTest {
     private static final double[][] BOUNDS = {
         {10, 100},

@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,7 @@ class AssayTest {
         assertEquals("claims: standard output (closed or full) must take the whole result\n", err.toString());
     }
 
+    @Tag("slow")
     @Test
     void theJsonOfContendersHasAReasonExactlyWhereOneIsAbsent() throws IOException {
         assertEquals(0, execute("contenders --json"));

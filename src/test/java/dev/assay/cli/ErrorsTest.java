@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ class ErrorsTest {
         System.exit(Assay.main(() -> Assay.ruled(Assay.commandLine().addSubcommand(new Sink())), args));
     }
 
+    @Tag("slow")
     @Test
     void memoryThatIsTooSmallIsOneLineWithWhatToChange() throws IOException, InterruptedException {
         // No vocabulary fits into 8 MB, and a list without an end fits into nothing.

@@ -65,6 +65,11 @@ class PeersBuildTest {
         assertEquals(
                 "error: download from a registry failed",
                 PeersBuild.reason("error: download from sparse+https://example.org/x failed\n", base));
+        assertEquals(
+                "error[E0432]: unresolved import",
+                PeersBuild.reason(
+                        "    Building [=> ] 5/220: thiserror\r\u001b[Kerror[E0432]: unresolved import\n --> src\n",
+                        base));
         assertEquals("no compiler", PeersBuild.reason("\n  no compiler \nbye\n", base));
         assertEquals("the build said nothing", PeersBuild.reason("\n", base));
     }

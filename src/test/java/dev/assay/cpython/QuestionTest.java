@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class QuestionTest {
     }
 
     /** Several that hang are asked side by side: the survey takes one deadline, and the one that works is found. */
+    @Tag("slow")
     @Test
     void severalThatHangHideNobody() throws IOException {
         Path first = Fakes.script(root.resolve("a"), "python3", "exec sleep 60");

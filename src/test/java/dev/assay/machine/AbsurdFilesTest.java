@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the system tells may be absent, zero or contradictory; then it is not recorded. Never a guess, and never an exception. */
@@ -91,6 +92,7 @@ final class AbsurdFilesTest {
             "max",
             "");
 
+    @Tag("slow")
     @Test
     void noFileOfTheSystemMakesAnException() {
         List<String> whole = List.of(

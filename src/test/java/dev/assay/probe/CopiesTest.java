@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy is not counted byte by byte. */
+@Tag("slow")
 class CopiesTest {
     private static final int ONCE = 1;
     private static final int ELEVEN_TIMES = 11;

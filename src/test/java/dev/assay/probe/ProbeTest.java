@@ -20,9 +20,11 @@ import dev.assay.explain.Share;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The instruments on real contenders, each skipped with its reason where it is not there. */
+@Tag("slow")
 class ProbeTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class CallTest {
                 shell("true").in(folder.resolve("none")).run());
     }
 
+    @Tag("slow")
     @Test
     void whatTakesTooLongIsEndedWithAllItStarted() {
         Path flag = folder.resolve("flag");

@@ -16,8 +16,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RecordedTest {
     private static final RunFile RUN = SyntheticRun.standard();
     private static final JsonMapper JSON = new JsonMapper();

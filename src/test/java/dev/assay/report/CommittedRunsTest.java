@@ -29,9 +29,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The runs that the repository holds, some older than what a run may hold today. */
+@Tag("slow")
 class CommittedRunsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

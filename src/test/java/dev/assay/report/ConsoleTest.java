@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -48,6 +49,7 @@ class ConsoleTest {
     }
 
     @Test
+    @Tag("slow")
     void anOwnTextStandsInTheFirstLines() {
         Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
         settings.putAll(new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders").settings());

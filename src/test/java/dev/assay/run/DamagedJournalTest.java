@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class DamagedJournalTest {
         return changed;
     }
 
+    @Tag("slow")
     @Test
     void aJournalWithoutItsHeaderIsNamedAndStaysAsItIs() throws IOException {
         byte[] text = Files.readAllBytes(journal);

@@ -55,7 +55,12 @@ public final class SyntheticRun {
 
     /** Returns a standard run: 8 fork sets of three groups, 2 % noise a fork, one contender absent, one killed in one set. */
     public static RunFile standard() {
-        return of("standard", 8, 6, 0.02, 20261122);
+        return Standard.RUN;
+    }
+
+    /* Made once a JVM, since a run is a value. */
+    private static final class Standard {
+        static final RunFile RUN = of("standard", 8, 6, 0.02, 20261122);
     }
 
     /** Returns a run of another effort, number of sets, of steady rounds a set, noise a fork (log scale), seed. */

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On this checkout, by the two implementations that take no minutes to build. */
+@Tag("slow")
 class PricingTest {
     private static final Checkout CHECKOUT = Checkout.first(List.of(Path.of("")));
 
@@ -43,6 +45,7 @@ class PricingTest {
                 progress::add);
     }
 
+    @Tag("real")
     @Test
     void javaAndPythonAreBuiltEditedAndCheckedInTurnsAndTheCheckoutStaysAsItIs(@TempDir Path scratch)
             throws IOException {
@@ -111,6 +114,7 @@ class PricingTest {
     }
 
     /** What is timed is what the project builds: the same bytes, made by the script and by the command that it shows. */
+    @Tag("real")
     @Test
     void theTimedBuildOfCppMakesTheWorkerThatTheScriptMakes(@TempDir Path scratch) throws Exception {
         assumeTrue(Tools.onPath("sh").isPresent() && Tools.onPath("g++").isPresent(), "no sh or no g++ on PATH");
