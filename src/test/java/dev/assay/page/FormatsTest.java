@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
-import dev.assay.claim.SummaryFiles;
+import dev.assay.export.SummaryCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class FormatsTest {
 
     @Test
     void everyColumnOfSummaryCsvIsDescribed() {
-        String head = SummaryFiles.csv(SampleRun.with(SampleRun.controls(1.0, 1.05)))
+        String head = SummaryCsv.of(SampleRun.with(SampleRun.controls(1.0, 1.05)))
                 .lines()
                 .findFirst()
                 .orElseThrow();
