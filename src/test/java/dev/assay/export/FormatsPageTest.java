@@ -97,8 +97,8 @@ class FormatsPageTest {
         Map<String, Set<String>> described = new TreeMap<>();
         page.tables("summary.csv").stream()
                 .filter(row -> !TYPES.contains(row.get(1)))
-                .forEach(row ->
-                        described.put(row.get(0), new TreeSet<>(Arrays.asList(row.get(1).split(", ")))));
+                .forEach(row -> described.put(
+                        row.get(0), new TreeSet<>(Arrays.asList(row.get(1).split(", ")))));
         assertEquals(found, described);
     }
 
