@@ -559,7 +559,7 @@ final class PlannerTest {
         assertEquals(set, here.groups().get(0).setSeconds(), 1e-9);
         assertEquals(Math.round(40 * here.seconds() / supposed.seconds()), here.limitSeconds());
         assertTrue(
-                here.limitSeconds() > 70 && here.limitSeconds() <= 80,
+                here.limitSeconds() > 60 && here.limitSeconds() <= 80,
                 here.hereLines().toString());
         assertTrue(
                 here.hereLines()

@@ -105,8 +105,7 @@ class MarkdownTest {
         }
         String[] parts = link.split("#", 2);
         String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
-        Path target =
-                name.isEmpty() ? page : page.resolveSibling(name).normalize();
+        Path target = name.isEmpty() ? page : page.resolveSibling(name).normalize();
         if (!target.startsWith(ROOT) || !Files.exists(target)) {
             return false;
         }
@@ -174,8 +173,7 @@ class MarkdownTest {
     /** A contender's caveats are a link into CONTENDERS.md. */
     @Test
     void everyContenderHasItsCaveatsWhereItsDeclarationSays() throws IOException {
-        TomlArray contenders =
-                Toml.parse(BENCHMARKS.resolve("contenders.toml")).getArrayOrEmpty("contender");
+        TomlArray contenders = Toml.parse(BENCHMARKS.resolve("contenders.toml")).getArrayOrEmpty("contender");
         List<String> wrong = new ArrayList<>();
         for (int at = 0; at < contenders.size(); at++) {
             String link = contenders.getTable(at).getString("doubts");
@@ -217,8 +215,7 @@ class MarkdownTest {
     /** By hand: what a forge makes of the page that README once was, and of one without fault. */
     @Test
     void aPageWithFaultsIsSeenThrough() {
-        Page page = Page.of(
-                """
+        Page page = Page.of("""
                 # Two `words`, one & more
 
                 - [a link](b.md#c) and <a id="here"></a>an anchor
@@ -229,8 +226,7 @@ class MarkdownTest {
                 ## Two words
 
                 `java -jar target/assay.jar` is code. Three words here! %s
-                """
-                        .formatted("word ".repeat(30)));
+                """.formatted("word ".repeat(30)));
         assertEquals(List.of("<date>", "<machine>"), page.tags());
         assertEquals(1, page.commandsOutsideCode().size());
         assertTrue(page.commandsOutsideCode().get(0).startsWith("mvn verify -Pbench"));
@@ -248,9 +244,12 @@ class MarkdownTest {
     /** By hand: 3, 4 and 2 words; a figure's point ends no sentence, a table has none. */
     @Test
     void sentencesAreCountedWithoutTablesAndCodeIsOneWord() {
-        Page page = Page.of("One two three. It is `a b c d` 2.7.\n\n- Two words\n\n| a | b |\n|---|---|\n| c | d e f |\n");
+        Page page =
+                Page.of("One two three. It is `a b c d` 2.7.\n\n- Two words\n\n| a | b |\n|---|---|\n| c | d e f |\n");
         assertEquals(List.of(3, 4, 2), page.sentences());
         assertEquals(3, page.medianSentence());
-        assertEquals(Map.of("c", "d e f"), Page.of("# T\n\n| a | b |\n|---|---|\n| c | d e f |\n").table("T"));
+        assertEquals(
+                Map.of("c", "d e f"),
+                Page.of("# T\n\n| a | b |\n|---|---|\n| c | d e f |\n").table("T"));
     }
 }

@@ -78,7 +78,8 @@ public final class Page {
     public List<String> commandsOutsideCode() {
         List<String> found = new ArrayList<>();
         visit(root, node -> {
-            if (node instanceof Text words && COMMAND.matcher(words.getLiteral()).find()) {
+            if (node instanceof Text words
+                    && COMMAND.matcher(words.getLiteral()).find()) {
                 found.add(words.getLiteral());
             } else if (node instanceof IndentedCodeBlock code) {
                 found.add(code.getLiteral().strip());
@@ -133,7 +134,8 @@ public final class Page {
         for (String line : text.split("\n", -1)) {
             boolean fence = line.strip().startsWith("```");
             code ^= fence;
-            boolean free = code || fence || line.startsWith("|") || !line.strip().contains(" ");
+            boolean free =
+                    code || fence || line.startsWith("|") || !line.strip().contains(" ");
             if (!free && line.codePointCount(0, line.length()) > LONGEST_LINE) {
                 found.add(line);
             }

@@ -24,7 +24,13 @@ class CutShortTextTest {
             new Completion(870, List.of(new Completion.Sets("python", 3, 5, 20), new Completion.Sets("best", 5, 5, 9)));
 
     private static RunFile run(Completion told) {
-        return Fixture.with(SampleRun.run(), "completion", Optional.of(told));
+        // Its definitions are made up, and the minutes of a claim follow from real ones.
+        return Fixture.with(
+                SampleRun.run(),
+                "completion",
+                Optional.of(told),
+                "header",
+                Fixture.with(SampleRun.header(), "claims", Map.of()));
     }
 
     private static List<Verdict> open(int many) {

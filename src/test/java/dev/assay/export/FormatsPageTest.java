@@ -1,0 +1,113 @@
+package dev.assay.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.chart.SampleRun;
+import dev.assay.page.Members;
+import dev.assay.page.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** benchmarks/FORMATS.md describes every column and every member of what is made of a run, and none that there is not. */
+class FormatsPageTest {
+    private static final Set<String> TYPES = Set.of("text", "number");
+
+    private static Page page;
+
+    @BeforeAll
+    static void read() throws IOException {
+        page = Page.read(Path.of("benchmarks/FORMATS.md"));
+    }
+
+    @Test
+    void everyMemberOfSummaryJsonIsDescribedAndNoOther() {
+        Set<Class<?>> explained = Set.of(SummaryJson.Estimate.class, SummaryJson.Place.class);
+        assertEquals(
+                Members.of(SummaryJson.File.class, explained),
+                List.copyOf(page.table("summary.json").keySet()));
+        // What the page explains once, above the table.
+        assertEquals(
+                List.of("estimate", "lower", "upper", "level", "sets"),
+                Members.of(SummaryJson.Estimate.class, Set.of()));
+        assertEquals(
+                List.of("group", "encoding", "corpus", "size", "verb"), Members.of(SummaryJson.Place.class, Set.of()));
+    }
+
+    /** One committed run has a price list: its file, as the program writes it. */
+    @Test
+    void everyMemberOfPriceJsonIsDescribedAndNoOther() throws IOException {
+        Map<String, String> types = page.table("price.json");
+        Set<String> found = new TreeSet<>();
+        for (Path run : runs("price.json")) {
+            walk("", new ObjectMapper().readTree(run.resolve("price.json").toFile()), types, found);
+        }
+        assertEquals(new TreeSet<>(types.keySet()), found);
+    }
+
+    private static void walk(String path, JsonNode node, Map<String, String> types, Set<String> found) {
+        if (node.isArray()) {
+            node.forEach(element -> walk(path, element, types, found));
+        } else if (!"map".equals(types.get(path))) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                String inner = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+                found.add(inner);
+                walk(inner, member.getValue(), types, found);
+            }
+        }
+    }
+
+    @Test
+    void everyColumnOfSummaryCsvIsDescribedInItsOrder() {
+        String head = SummaryCsv.of(SampleRun.with(SampleRun.controls(1.0, 1.05)))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        List<String> described = page.tables("summary.csv").stream()
+                .filter(row -> TYPES.contains(row.get(1)))
+                .map(row -> row.get(0))
+                .toList();
+        assertEquals(Arrays.asList(head.split(",")), described);
+    }
+
+    /** By the committed files, which between them hold every kind. */
+    @Test
+    void everyKindOfRowOfSummaryCsvIsDescribedWithItsQuantities() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (Path run : runs("summary.csv")) {
+            List<String> lines = Files.readAllLines(run.resolve("summary.csv"));
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",");
+                found.computeIfAbsent(cells[0], kind -> new TreeSet<>()).add(cells[3]);
+            }
+        }
+        Map<String, Set<String>> described = new TreeMap<>();
+        page.tables("summary.csv").stream()
+                .filter(row -> !TYPES.contains(row.get(1)))
+                .forEach(row -> described.put(
+                        row.get(0), new TreeSet<>(Arrays.asList(row.get(1).split(", ")))));
+        assertEquals(found, described);
+    }
+
+    private static List<Path> runs(String file) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(Path.of("results"))) {
+            folders.filter(folder -> Files.exists(folder.resolve(file))).forEach(runs::add);
+        }
+        assertFalse(runs.isEmpty());
+        return runs;
+    }
+}
