@@ -39,8 +39,9 @@ public final class LedgerText {
         return Json.text(array);
     }
 
+    /** Returns a verdict with the level of its interval, since looks and several cells ask for more than 95 %. */
     static ObjectNode node(Verdict verdict) {
-        return row(
+        ObjectNode node = row(
                 verdict.id(),
                 verdict.reading(),
                 verdict.outcome().label(),
@@ -49,6 +50,9 @@ public final class LedgerText {
                 verdict.lower(),
                 verdict.upper(),
                 verdict.scope());
+        node.put("sentence", verdict.sentence()).put("cells", verdict.supportedCells());
+        Json.put(node, "level", verdict.ratio().map(Interval::level).orElse(Double.NaN));
+        return node;
     }
 
     private static ObjectNode row(

@@ -45,7 +45,7 @@ public final class SummaryFiles {
         ArrayNode controls = root.putArray("controls");
         summary.controls().rows().forEach(row -> control(controls.addObject(), row));
         ArrayNode claims = root.putArray("verdicts");
-        verdicts.forEach(verdict -> claims.add(verdict(verdict)));
+        verdicts.forEach(verdict -> claims.add(LedgerText.node(verdict)));
         ArrayNode ratios = root.putArray("ratios");
         summary.ratios().forEach(row -> ratios.add(ratio(row)));
         ArrayNode speeds = root.putArray("speeds");
@@ -149,14 +149,6 @@ public final class SummaryFiles {
         node.put("size", row.size());
         interval(node, "ratio", Optional.of(row.ratio()));
         Json.put(node, "noiseFloor", row.floor());
-    }
-
-    /* A verdict with the level of its interval, since looks and several cells ask for more than 95 %. */
-    private static ObjectNode verdict(Verdict verdict) {
-        ObjectNode node = LedgerText.node(verdict);
-        node.put("sentence", verdict.sentence()).put("cells", verdict.supportedCells());
-        Json.put(node, "level", verdict.ratio().map(Interval::level).orElse(Double.NaN));
-        return node;
     }
 
     private static ObjectNode ratio(Summary.Ratio row) {

@@ -442,13 +442,34 @@ class LedgerTest {
                         .toList());
     }
 
+    /** Against the summary of a report, which holds all that is shown as well. */
+    @Test
+    void verdictsAreTheSameFromTheSummaryThatIsMadeForThemAlone() {
+        assertEquals(judge(RUN), Ledger.judge(RUN, Summarizer.forVerdicts(RUN)));
+    }
+
     @Test
     void theJsonHoldsTheMembersOfTheLedgerAndNullForAnOpenBound() throws Exception {
         JsonNode rows = JsonMapper.builder().build().readTree(LedgerText.json(judge(RUN)));
         JsonNode memory = row(rows, "less-memory", "a");
         List<String> names =
                 memory.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toList());
-        assertEquals(List.of("id", "reading", "verdict", "cause", "ratio", "lower", "upper", "bounds", "scope"), names);
+        assertEquals(
+                List.of(
+                        "id",
+                        "reading",
+                        "verdict",
+                        "cause",
+                        "ratio",
+                        "lower",
+                        "upper",
+                        "bounds",
+                        "scope",
+                        "sentence",
+                        "cells",
+                        "level"),
+                names);
+        assertTrue(memory.get("sentence").isTextual() && memory.get("cells").isTextual(), memory::toString);
         assertEquals("[2.0,null]", memory.get("bounds").toString());
         assertEquals("supported", memory.get("verdict").asText());
         JsonNode untested = row(rows, "gc-pauses", "null");
