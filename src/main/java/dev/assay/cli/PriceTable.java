@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
+import dev.assay.run.Visible;
 import java.util.List;
 
 /** A price list for a console: two tables of at most 120 columns. What must be there to run stands in the report and in the file. */
@@ -16,7 +17,7 @@ final class PriceTable {
         Table artefacts = Table.of(
                 List.of(PriceText.COLUMNS.get(0), PriceText.COLUMNS.get(ARTEFACT)),
                 rows.stream().map(row -> List.of(row.get(0), row.get(ARTEFACT))).toList());
-        return PriceText.TITLE + "\n" + figures + "\n\n" + artefacts;
+        return Visible.lines(PriceText.TITLE + "\n" + figures + "\n\n" + artefacts);
     }
 
     private PriceTable() {}

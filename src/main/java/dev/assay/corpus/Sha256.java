@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /** SHA-256 in lower-case hex. */
 public final class Sha256 {
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
