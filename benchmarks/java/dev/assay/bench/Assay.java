@@ -1,6 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.cli.Prove;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ public final class Assay {
     static {
         VERBS.put("measure", Measure::new);
         VERBS.put("duel", DuelVerb::new);
-        VERBS.put("prove", () -> new CommandLine(new Prove()).addSubcommand(new ProveJmh()));
+        VERBS.put("prove jmh", ProveJmh::new);
     }
 
     public static void main(String[] args) {

@@ -69,10 +69,15 @@ final class Install {
 
     private void archive() throws IOException {
         Path archive = bin.resolve("assay.jsa");
-        Files.deleteIfExists(archive);
+        // Whoever starts meanwhile must find the archive whole or none.
+        Path fresh = bin.resolve("assay.jsa.new");
+        Path bytes = bin.resolve("assay.jsa.bytes");
+        for (Path old : List.of(bytes, archive, fresh)) {
+            Files.deleteIfExists(old);
+        }
         Outcome outcome = Call.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:ArchiveClassesAtExit=" + archive,
+                        "-XX:ArchiveClassesAtExit=" + fresh,
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
@@ -84,7 +89,11 @@ final class Install {
                 .named("archive of classes")
                 .within(PATIENCE)
                 .run();
-        boolean made = outcome instanceof Outcome.Ended ended && ended.exit() == 0 && Files.isRegularFile(archive);
+        boolean made = outcome instanceof Outcome.Ended ended && ended.exit() == 0 && Files.isRegularFile(fresh);
+        if (made) {
+            Files.move(fresh, archive);
+            Files.writeString(bytes, Files.size(archive) + "\n");
+        }
         System.out.println(
                 made
                         ? "[assay] launcher: target/bin/assay, completion: target/bin/assay-completion.bash"

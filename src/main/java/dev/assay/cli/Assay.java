@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 @Command(
@@ -40,6 +42,9 @@ import picocli.CommandLine.ExitCode;
 public final class Assay implements Callable<Integer> {
     private static final int HELP_WIDTH = 80;
     private static final List<String> VERSION = List.of("-V", "--version");
+
+    /* What is answered by a list of all verbs. */
+    private static final Set<List<String>> LISTS = Set.of(List.of("--help"), List.of("-h"), List.of("help"));
 
     /* In the order of the help. */
     private static final Map<String, Supplier<?>> VERBS = new LinkedHashMap<>();
@@ -70,19 +75,28 @@ public final class Assay implements Callable<Integer> {
      * Returns the command line with the rules that hold for every verb: UTF-8, errors of one line, exit codes. Where the first word is a
      * verb, the others are left out: to read the annotations of all takes longer than many a verb does.
      *
-     * @param more verbs from elsewhere, before ours; they stand in for one of ours of the same name
+     * @param more verbs from elsewhere, before ours; a name of two words is a verb of one of ours
      * @param words what was given; nothing for all verbs
      */
     public static CommandLine commandLine(Map<String, Supplier<?>> more, List<String> words) {
         Map<String, Supplier<?>> verbs = new LinkedHashMap<>(more);
-        verbs.keySet().removeAll(VERBS.keySet());
-        VERBS.forEach((name, verb) -> verbs.put(name, more.getOrDefault(name, verb)));
+        verbs.keySet().removeIf(name -> name.contains(" "));
+        verbs.putAll(VERBS);
         String first = words.isEmpty() ? "" : words.get(0);
         boolean one = verbs.containsKey(first) && !first.equals("help") || VERSION.contains(first);
         CommandLine line = new CommandLine(new Assay());
         verbs.forEach((name, verb) -> {
             if (!one || name.equals(first)) {
-                line.addSubcommand(name, verb.get());
+                line.addSubcommand(
+                        name, LISTS.contains(words) && !name.equals(first) ? listed(verb.get()) : verb.get());
+            }
+        });
+        more.forEach((name, verb) -> {
+            String[] inner = name.split(" ");
+            if (inner.length > 1
+                    && !LISTS.contains(words)
+                    && line.getSubcommands().containsKey(inner[0])) {
+                line.getSubcommands().get(inner[0]).addSubcommand(inner[1], verb.get());
             }
         });
         return line.setUsageHelpWidth(HELP_WIDTH)
@@ -93,6 +107,14 @@ public final class Assay implements Callable<Integer> {
                 .setExecutionExceptionHandler(
                         (wrong, command, result) -> complain(command, Complaint.line(wrong), ExitCode.SOFTWARE))
                 .setExecutionStrategy(Assay::execute);
+    }
+
+    /* A verb as far as a list of verbs shows it, without its options. */
+    private static CommandLine listed(Object verb) {
+        Command told = verb.getClass().getAnnotation(Command.class);
+        CommandSpec shown = CommandSpec.create();
+        shown.usageMessage().description(told.description());
+        return new CommandLine(shown);
     }
 
     /** Nothing is started before the properties are known to be right; and an error of the JVM ends in a line as any other does. */

@@ -55,6 +55,7 @@ class LauncherIT {
         if (Files.isRegularFile(BIN.resolve("assay.jsa"))) {
             byte[] whole = Files.readAllBytes(BIN.resolve("assay.jsa"));
             Files.write(archive, whole);
+            Files.copy(BIN.resolve("assay.jsa.bytes"), bin.resolve("assay.jsa.bytes"));
             assertEquals(right, run(assay.toString(), "--version").text(), "of another jar");
             Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
             assertEquals(right, run(assay.toString(), "--version").text(), "cut off");

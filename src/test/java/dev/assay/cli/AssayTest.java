@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,17 @@ class AssayTest {
         out.getBuffer().setLength(0);
         assertEquals(0, execute("help"));
         assertTrue(out.toString().contains("  contenders "), out::toString);
+    }
+
+    /** A list is made without the options of the verbs, which takes half as long; it must not show. */
+    @Test
+    void theListOfVerbsIsTheOneOfTheWholeCommandLine() {
+        for (List<String> words : List.of(List.of("--help"), List.of("-h"), List.of("help"))) {
+            StringWriter listed = new StringWriter();
+            CommandLine line = Assay.commandLine(Map.of(), words).setOut(new PrintWriter(listed));
+            assertEquals(0, line.execute(words.toArray(String[]::new)));
+            assertEquals(Assay.commandLine().getUsageMessage(), listed.toString());
+        }
     }
 
     @Test
