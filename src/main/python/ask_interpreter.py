@@ -1,7 +1,7 @@
-"""``ask_interpreter.py MARK [work]``: what interpreter this is, and how fast it does a fixed piece of work.
+"""``ask_interpreter.py LEFT RIGHT [work]``: what interpreter this is, and how fast it does a fixed piece of work.
 
-The answer is one JSON object between two MARKs, so that what start-up code prints around it is not taken for it. Old syntax, since
-whatever is on the PATH is asked.
+The answer is one JSON object between two lines made of LEFT and RIGHT, so that neither what start-up code prints nor a program that
+repeats its arguments is taken for it. Old syntax, since whatever is on the PATH is asked.
 """
 
 import json
@@ -9,7 +9,7 @@ import os
 import sys
 import time
 
-OLDEST = (3, 9)
+OLDEST = (3, 8)
 REPETITIONS = 20
 TEXT = b"the quick brown fox jumps over the lazy dog while 12345 others, it's said, don't look at all "
 
@@ -85,4 +85,5 @@ def answer(working):
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n%s%s%s\n" % (sys.argv[1], json.dumps(answer("work" in sys.argv[2:])), sys.argv[1]))
+    frame = sys.argv[1] + sys.argv[2]
+    sys.stdout.write("\n%s begins\n%s\n%s ends\n" % (frame, json.dumps(answer("work" in sys.argv[3:])), frame))

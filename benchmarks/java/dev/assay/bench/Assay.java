@@ -1,18 +1,27 @@
 package dev.assay.bench;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Main class of the jar: the command line of {@code src/main} plus {@code measure} and {@code prove jmh}, which need JMH. */
+/** Main class of the jar: the command line of {@code src/main} plus {@code measure}, {@code duel} and {@code prove jmh}, which need JMH. */
 public final class Assay {
-    public static void main(String[] args) {
-        System.exit(dev.assay.cli.Assay.main(Assay::commandLine, args));
+    private static final Map<String, Supplier<?>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("measure", Measure::new);
+        VERBS.put("duel", DuelVerb::new);
+        VERBS.put("prove jmh", ProveJmh::new);
     }
 
-    static CommandLine commandLine() {
-        CommandLine line =
-                dev.assay.cli.Assay.commandLine().addSubcommand(new Measure()).addSubcommand(new DuelVerb());
-        line.getSubcommands().get("prove").addSubcommand(new ProveJmh());
-        return dev.assay.cli.Assay.ruled(line);
+    public static void main(String[] args) {
+        System.exit(dev.assay.cli.Assay.main(VERBS, args));
+    }
+
+    static CommandLine commandLine(String... words) {
+        return dev.assay.cli.Assay.commandLine(VERBS, List.of(words));
     }
 
     private Assay() {}

@@ -2,6 +2,7 @@ package dev.assay.bench;
 
 import dev.assay.bridge.Revision;
 import dev.assay.cli.Choice;
+import dev.assay.cli.ContenderIds;
 import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
@@ -17,6 +18,7 @@ import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
 import dev.assay.report.DuelText;
 import dev.assay.run.Header;
+import dev.assay.run.Visible;
 import dev.assay.stats.Summarizer;
 import dev.assay.usage.Nearest;
 import java.io.IOException;
@@ -55,16 +57,20 @@ import picocli.CommandLine.Spec;
             "or a command that speaks the worker protocol (benchmarks/WORKER.md), in quotes.",
             "",
             "Examples:",
-            "  java -jar target/assay.jar duel rust.cached@process tiktoken@process",
-            "  java -jar target/assay.jar duel rust.plain@process:HEAD~1 rust.plain@process --corpus cjk --size 16384",
-            "  java -jar target/assay.jar duel rust.cached@process tiktoken@process --corpus my.txt",
-            "  java -jar target/assay.jar duel 'python3 my_worker.py' python.cached@process --json"
+            "  assay duel rust.cached@process tiktoken@process",
+            "  assay duel rust.plain@process:HEAD~1 rust.plain@process --size 16384",
+            "  assay duel rust.cached@process tiktoken@process --corpus my.txt",
+            "  assay duel 'python3 my_worker.py' python.cached@process --json"
         })
 public final class DuelVerb implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "A", description = "numerator of the ratio of times")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            completionCandidates = ContenderIds.class,
+            description = "numerator of the ratio of times")
     private String first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "denominator")
+    @Parameters(index = "1", paramLabel = "B", completionCandidates = ContenderIds.class, description = "denominator")
     private String second;
 
     @Option(
@@ -123,7 +129,8 @@ public final class DuelVerb implements Callable<Integer> {
         PrintStream progress =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
         Map<String, String> names = new HashMap<>();
-        Screen screen = new Screen(progress, !json && System.console() != null, text -> DuelText.named(text, names));
+        Screen screen = new Screen(
+                progress, !json && System.console() != null, text -> Visible.lines(DuelText.named(text, names)));
         String numerator = id(first, second, "first", target, screen, names);
         String denominator = id(second, first, "second", target, screen, names);
         Catalogue catalogue = Catalogue.load(data);
@@ -155,7 +162,7 @@ public final class DuelVerb implements Callable<Integer> {
                     ending);
             DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming(), names);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? text.json() : text.plain());
+            out.print(json ? text.json() : Visible.lines(text.plain()));
             out.flush();
             return ended.conforming() ? 0 : 1;
         } finally {

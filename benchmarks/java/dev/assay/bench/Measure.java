@@ -4,7 +4,6 @@ import dev.assay.claim.Asked;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
-import dev.assay.cli.Choice;
 import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
@@ -50,30 +49,24 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  java -jar target/assay.jar measure --effort quick",
-            "  java -jar target/assay.jar measure --effort standard --plan",
-            "  java -Dassay.groups=fast -Dassay.sliceMillis=200 -jar target/assay.jar measure",
-            "  java -Dassay.claims=like-c,better-than-c -jar target/assay.jar measure",
-            "  java -Dassay.corpus=my.txt -jar target/assay.jar measure --effort quick",
+            "  assay measure --effort quick",
+            "  assay measure --effort standard --plan",
+            "  assay measure --groups fast --slice-millis 200",
+            "  assay measure --claims like-c,better-than-c",
+            "  assay measure --corpus my.txt --effort quick",
             "",
-            "Properties: assay.effort, assay.plan, assay.groups (ids with commas), assay.claims (ids with commas, instead of groups),",
-            "assay.sliceMillis, assay.seed, assay.strict, assay.corpus (a UTF-8 text file of 131136 bytes or more,",
-            "in place of the corpora), assay.python (as --python)."
+            "Each of these options is a property for Maven too, as -Dassay.groups=fast",
+            "or -Dassay.sliceMillis=200. An option wins over the property."
         })
 public final class Measure implements Callable<Integer> {
-    private static final List<String> EFFORTS = List.of("smoke", "quick", "standard", "broad", "rigorous", "proof");
+    private String effort = "";
+    private Path results = Path.of("");
 
-    @Option(names = "--effort", description = "smoke, quick, standard, broad, rigorous or proof (default: standard)")
-    private String effort;
-
-    @Option(names = "--results", paramLabel = "DIR", description = "where results folders lie (default: results)")
-    private Path results;
+    @Mixin
+    private MeasureOptions options = new MeasureOptions();
 
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
     private Optional<Path> dataOption = Optional.empty();
-
-    @Option(names = "--plan", description = "print the plan and stop")
-    private boolean planOnly;
 
     private final PrintStream out = System.out;
 
@@ -89,14 +82,10 @@ public final class Measure implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine command = spec.commandLine();
-        effort = Choice.oneOf(
-                command,
-                "effort",
-                Optional.ofNullable(effort).or(Property.EFFORT::text).orElse("standard"),
-                EFFORTS);
-        results = Optional.ofNullable(results)
-                .orElseGet(() -> Path.of(Property.RESULTS.text().orElse("results")));
-        planOnly |= Property.PLAN.flag();
+        options.take(command);
+        effort = Property.EFFORT.text().orElse("standard");
+        results = Path.of(Property.RESULTS.text().orElse("results"));
+        boolean planOnly = Property.PLAN.flag();
         Optional<String> unfit = planOnly ? Optional.empty() : Writable.whyNot(results);
         if (unfit.isPresent()) {
             throw new ParameterException(
@@ -194,7 +183,7 @@ public final class Measure implements Callable<Integer> {
         }
         if (!groups.isEmpty()) {
             throw new IllegalArgumentException("groups (" + groups
-                    + ") must not be named beside -Dassay.claims, which names its own: "
+                    + ") must not be named beside claims, which name their own: "
                     + String.join(", ", asked.get().groups(claims)) + "; leave one of the two out");
         }
         // No claim speaks of cold starts.

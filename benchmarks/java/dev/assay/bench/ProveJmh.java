@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  java -Dassay.groups=pair -jar target/assay.jar measure --effort quick",
-            "  java -jar target/assay.jar prove jmh --run results/2026-11-22-laptop"
+            "  assay measure --groups pair --effort quick",
+            "  assay prove jmh --run results/2026-11-22-laptop"
         })
 final class ProveJmh implements Callable<Integer> {
     private static final int FORKS = 5;

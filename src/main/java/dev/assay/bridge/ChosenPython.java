@@ -19,6 +19,11 @@ public final class ChosenPython {
         return known.get();
     }
 
+    /** Returns whether the choice is known, so that nothing is started to take it. */
+    public static synchronized boolean isKnown() {
+        return known.isPresent() || Interpreters.isRemembered(Installation.folder());
+    }
+
     /** Chooses anew where an interpreter came, went or changed; for the build, which makes environments with it. */
     public static synchronized Interpreters renewed() {
         known = Optional.of(Interpreters.renewed(Installation.folder(), script()));
@@ -33,7 +38,8 @@ public final class ChosenPython {
         return get().chosen().isPresent() ? Optional.empty() : Optional.of(get().missing());
     }
 
-    private static Path script() {
+    /** Returns the script that asks an interpreter what it is. */
+    static Path script() {
         return Installation.resources().resolve("python").resolve("ask_interpreter.py");
     }
 }

@@ -1,6 +1,9 @@
 package dev.assay.bridge;
 
 import dev.assay.bpe.Tokenizers;
+import dev.assay.contender.Availability;
+import dev.assay.contender.Availability.Absent;
+import dev.assay.contender.Availability.Available;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Launcher;
@@ -8,6 +11,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Subject.Identity;
 import dev.assay.contender.Vocabularies;
+import dev.assay.cpython.Interpreters;
 import dev.assay.usage.Property;
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +33,7 @@ public final class Launches implements Launcher {
 
     private final UnaryOperator<WorkerLaunch> watched;
     private final boolean timed;
+    private Optional<Answers> answers = Optional.empty();
 
     /** Starts processes as they are; the service loader's. */
     public Launches() {
@@ -112,14 +117,7 @@ public final class Launches implements Launcher {
                         + ChosenPython.get().chosen().orElseThrow().name() + ": run mvn verify with the same -D"
                         + Property.PYTHON.key() + " or none");
             }
-            return Optional.of(Interpreter.ask(python(venv)).fault())
-                    .filter(fault -> !fault.isEmpty())
-                    .map(fault -> fault + "; delete its environment and run mvn verify");
-        }
-        if (declaration.launch().equals("venv-2020") && Pythons.cpython(OF_2020).isEmpty()) {
-            return Optional.of(
-                    "no CPython " + OF_2020 + " on PATH or kept by pyenv, the newest that the libraries of 2020 run"
-                            + " on: pyenv install " + OF_2020 + ", and mvn verify again");
+            return Optional.empty();
         }
         return Optional.of("no virtual environment with the Python peers: "
                 + firstLine(venv.resolve("venv.reason")).orElse("run mvn verify where a package index can be reached"));
@@ -251,7 +249,60 @@ public final class Launches implements Launcher {
     }
 
     @Override
+    public Optional<Availability> known(Declaration declaration, Vocabularies vocabularies) {
+        String launch = declaration.launch();
+        // DJL's own vocabulary is derived by Python. A command may be anything, and is asked each time.
+        boolean needsPython = Made.isPython(declaration) || launch.equals("djl");
+        if (needsPython && !ChosenPython.isKnown() || launch.equals("command")) {
+            return Optional.empty();
+        }
+        if (isInThisJvm(launch)) {
+            return Optional.of(missing(declaration)
+                    .<Availability>map(Absent::new)
+                    .orElseGet(() -> new Available(identity(declaration, vocabularies))));
+        }
+        return answers().of(declaration.contender().id(), Made.of(declaration)).or(() -> missing(declaration)
+                .map(Absent::new));
+    }
+
+    @Override
+    public void keep(Map<Declaration, Availability> given) {
+        given.forEach((declaration, answer) -> {
+            String launch = declaration.launch();
+            // What is missing is seen without asking, and would be kept for longer than it is true.
+            if (!isInThisJvm(launch)
+                    && !launch.equals("command")
+                    && missing(declaration).isEmpty()) {
+                answers().put(declaration.contender().id(), Made.of(declaration), answer);
+            }
+        });
+        try {
+            answers().write();
+        } catch (IOException unwritable) {
+            // Then they are asked again.
+        }
+    }
+
+    private synchronized Answers answers() {
+        if (answers.isEmpty()) {
+            answers = Optional.of(Answers.read(Installation.folder().resolve("contenders.json")));
+        }
+        return answers.get();
+    }
+
+    /* Nothing is started to ask one that this JVM runs itself. */
+    private static boolean isInThisJvm(String launch) {
+        return List.of("java", "jtokkit", "djl").contains(launch);
+    }
+
+    @Override
     public Identity identity(Declaration declaration, Vocabularies vocabularies) {
+        if (declaration.launch().startsWith("venv")) {
+            String fault = Interpreters.fault(python(Installation.venv(declaration.launch())), ChosenPython.script());
+            if (!fault.isEmpty()) {
+                throw new IllegalStateException(fault + "; delete its environment and run mvn verify");
+            }
+        }
         if (!declaration.launch().equals("library")) {
             return Launcher.super.identity(declaration, vocabularies);
         }

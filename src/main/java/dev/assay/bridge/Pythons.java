@@ -1,5 +1,6 @@
 package dev.assay.bridge;
 
+import dev.assay.cpython.Interpreters;
 import dev.assay.program.Call;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,11 +77,10 @@ public final class Pythons {
 
     /** Returns the interpreter that a candidate starts, if it is CPython of that version. */
     static Optional<Path> asked(Path candidate, String version) {
-        return Interpreter.ask(candidate)
-                .interpreter()
-                .filter(found -> found.implementation().equals("cpython")
-                        && found.version().startsWith(version + "."))
-                .map(Interpreter::file);
+        return Interpreters.startedBy(candidate, ChosenPython.script())
+                .filter(found -> found.version().release().equals(version))
+                // One that does not know where it lies is started as it was asked.
+                .map(found -> Files.isExecutable(found.file()) ? found.file() : candidate);
     }
 
     private Pythons() {}

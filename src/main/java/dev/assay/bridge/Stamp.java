@@ -61,7 +61,8 @@ public final class Stamp {
         }
     }
 
-    private static Path beside(Path file) {
+    /** Returns the file that holds the stamp of another. It may not exist. */
+    static Path beside(Path file) {
         return file.resolveSibling(file.getFileName() + ".stamp");
     }
 

@@ -2,8 +2,10 @@ package dev.assay.chart;
 
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.GraphicsUtils;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import dev.assay.run.Visible;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +31,11 @@ final class Svg {
     /* DejaVu first, with which the layout was measured on most machines; the others are about as wide. */
     private static final String FONTS = "'DejaVu Sans',Verdana,sans-serif";
 
+    private static final Map<Font, Font> PHYSICAL = new ConcurrentHashMap<>();
+
     static String of(
             String id, String title, int width, int height, Consumer<Graphics2D> drawing, List<Chart.Spot> spots) {
-        VectorGraphics2D graphics = new VectorGraphics2D();
+        VectorGraphics2D graphics = new Canvas();
         drawing.accept(graphics);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -92,6 +97,14 @@ final class Svg {
 
     private static String escape(String text) {
         return Visible.text(text).replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** Takes what a logical font stands for: else all fonts of the machine are looked through for every text, to the same end. */
+    private static final class Canvas extends VectorGraphics2D {
+        @Override
+        public void setFont(Font font) {
+            super.setFont(font == null ? null : PHYSICAL.computeIfAbsent(font, GraphicsUtils::getPhysicalFont));
+        }
     }
 
     private Svg() {}

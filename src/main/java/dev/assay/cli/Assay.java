@@ -9,12 +9,17 @@ import dev.assay.usage.Property.Reader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 @Command(
@@ -26,39 +31,75 @@ import picocli.CommandLine.ExitCode;
         footer = {
             "",
             "Examples:",
-            "  java -jar target/assay.jar contenders             who is on trial, and who is absent",
-            "  java -jar target/assay.jar check                  do they all produce the same tokens?",
-            "  java -jar target/assay.jar VERB --help            what a verb does, with examples",
+            "  assay contenders     who is on trial, and who is absent",
+            "  assay check          do they all produce the same tokens?",
+            "  assay VERB --help    what a verb does, with examples",
+            "",
+            "assay is target/bin/assay; java -jar target/assay.jar does the same.",
             "",
             "Exit codes: 0 done, 1 not conforming or invalid data, 2 usage."
-        },
-        subcommands = {
-            ContendersVerb.class,
-            EncodeVerb.class,
-            CheckVerb.class,
-            Claims.class,
-            Report.class,
-            Compare.class,
-            LedgerVerb.class,
-            ExplainVerb.class,
-            PriceVerb.class,
-            Prove.class,
-            DeckVerb.class
         })
-public final class Assay implements Runnable {
-    // An example stays on one line, so that it can be copied.
-    private static final int HELP_WIDTH = 150;
+public final class Assay implements Callable<Integer> {
+    private static final int HELP_WIDTH = 80;
+    private static final List<String> VERSION = List.of("-V", "--version");
+
+    /* What is answered by a list of all verbs. */
+    private static final Set<List<String>> LISTS = Set.of(List.of("--help"), List.of("-h"), List.of("help"));
+
+    /* In the order of the help. */
+    private static final Map<String, Supplier<?>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("contenders", ContendersVerb::new);
+        VERBS.put("check", CheckVerb::new);
+        VERBS.put("encode", EncodeVerb::new);
+        VERBS.put("claims", Claims::new);
+        VERBS.put("report", Report::new);
+        VERBS.put("compare", Compare::new);
+        VERBS.put("ledger", LedgerVerb::new);
+        VERBS.put("explain", ExplainVerb::new);
+        VERBS.put("price", PriceVerb::new);
+        VERBS.put("prove", Prove::new);
+        VERBS.put("deck", DeckVerb::new);
+        VERBS.put("help", HelpVerb::new);
+    }
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    /** Returns the command line with the rules that hold for every verb: UTF-8, errors of one line, exit codes. */
+    /** Returns the command line of these verbs. */
     public static CommandLine commandLine() {
-        return ruled(new CommandLine(new Assay()));
+        return commandLine(Map.of(), List.of());
     }
 
-    /** Applies those rules; subcommands added later need it again. */
-    public static CommandLine ruled(CommandLine line) {
+    /**
+     * Returns the command line with the rules that hold for every verb: UTF-8, errors of one line, exit codes. Where the first word is a
+     * verb, the others are left out: to read the annotations of all takes longer than many a verb does.
+     *
+     * @param more verbs from elsewhere, before ours; a name of two words is a verb of one of ours
+     * @param words what was given; nothing for all verbs
+     */
+    public static CommandLine commandLine(Map<String, Supplier<?>> more, List<String> words) {
+        Map<String, Supplier<?>> verbs = new LinkedHashMap<>(more);
+        verbs.keySet().removeIf(name -> name.contains(" "));
+        verbs.putAll(VERBS);
+        String first = words.isEmpty() ? "" : words.get(0);
+        boolean one = verbs.containsKey(first) && !first.equals("help") || VERSION.contains(first);
+        CommandLine line = new CommandLine(new Assay());
+        verbs.forEach((name, verb) -> {
+            if (!one || name.equals(first)) {
+                line.addSubcommand(
+                        name, LISTS.contains(words) && !name.equals(first) ? listed(verb.get()) : verb.get());
+            }
+        });
+        more.forEach((name, verb) -> {
+            String[] inner = name.split(" ");
+            if (inner.length > 1
+                    && !LISTS.contains(words)
+                    && line.getSubcommands().containsKey(inner[0])) {
+                line.getSubcommands().get(inner[0]).addSubcommand(inner[1], verb.get());
+            }
+        });
         return line.setUsageHelpWidth(HELP_WIDTH)
                 .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -69,8 +110,17 @@ public final class Assay implements Runnable {
                 .setExecutionStrategy(Assay::execute);
     }
 
+    /* A verb as far as a list of verbs shows it, without its options. */
+    private static CommandLine listed(Object verb) {
+        Command told = verb.getClass().getAnnotation(Command.class);
+        CommandSpec shown = CommandSpec.create();
+        shown.usageMessage().description(told.description());
+        return new CommandLine(shown);
+    }
+
     /** Nothing is started before the properties are known to be right; and an error of the JVM ends in a line as any other does. */
     private static int execute(CommandLine.ParseResult parsed) {
+        requireVerbs(parsed);
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;
@@ -96,6 +146,16 @@ public final class Assay implements Runnable {
                 : code;
     }
 
+    /* Beside --help picocli lets any word pass, and would answer to a verb with a slip in it by the help of another command. */
+    private static void requireVerbs(CommandLine.ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            List<String> unmatched = command.getUnmatchedArguments();
+            if (!unmatched.isEmpty() && !command.getSubcommands().isEmpty()) {
+                throw new CommandLine.UnmatchedArgumentException(command, unmatched);
+            }
+        }
+    }
+
     private static int complain(CommandLine command, String line, int code) {
         command.getOut().flush();
         command.getErr().println(command.getCommandName() + ": " + Visible.text(Complaint.oneLine(line)));
@@ -104,7 +164,7 @@ public final class Assay implements Runnable {
     }
 
     /** Runs a command line to its exit code; what goes wrong in another thread, or before a verb is known, is one line, too. */
-    public static int main(Supplier<CommandLine> line, String... args) {
+    public static int main(Map<String, Supplier<?>> more, String... args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, wrong) -> {
             System.err.println("assay: " + Complaint.line(wrong));
             if (wrong instanceof Error) {
@@ -113,17 +173,18 @@ public final class Assay implements Runnable {
             }
         });
         try {
-            return line.get().execute(args);
+            return commandLine(more, List.of(args)).execute(args);
         } catch (RuntimeException | Error wrong) {
             System.err.println("assay: " + Complaint.line(wrong));
             return ExitCode.SOFTWARE;
         }
     }
 
-    /** Without a verb there is nothing to do. */
+    /** Without a verb there is nothing to do but to tell which there are; that none was given is an error all the same. */
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "verb must be given; assay --help lists them");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 
     /** The version of the jar. */

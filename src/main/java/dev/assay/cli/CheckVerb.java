@@ -12,15 +12,18 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.Visible;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Checks the ids of every input of every deck against the reference; a row a contender, encoding and corpus.",
+            "Checks the ids of every input of every deck against the reference; one row per contender, encoding and corpus.",
             "Absent contenders are shown with their reason. Controls are exempt unless named.",
             "A peer that is declared to differ on a corpus is shown, and fails nothing."
         },
@@ -37,16 +40,21 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  java -jar target/assay.jar check",
-            "  java -jar target/assay.jar check --contender java.plain@jvm --contender tiktoken@process --corpus en-prose"
+            "  assay check",
+            "  assay check --contender java.plain@jvm --contender jtokkit --corpus cjk"
         })
 final class CheckVerb implements Callable<Integer> {
     private static final String[] HEAD = {"contender", "encoding", "corpus", "sizes", "inputs", "result"};
+
+    /** ECMA-48: from the cursor to the end of its line. */
+    private static final String ERASE = "\u001B[K";
+
     private static final String ROW = "%-21s  %-11s  %-12s  %-20s  %6s  %s";
 
     @Option(
             names = "--contender",
             paramLabel = "ID|COMMAND",
+            completionCandidates = ContenderIds.class,
             description = {"Only this one; repeatable.", Choice.CONTENDER})
     private List<String> words = new ArrayList<>();
 
@@ -98,11 +106,39 @@ final class CheckVerb implements Callable<Integer> {
             }
         });
         print(ROW.formatted((Object[]) HEAD));
-        boolean conforming = true;
-        for (Contender contender : contenders) {
-            conforming &= check(catalogue, contender, encodings, data, corpora);
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        for (int i = 0; i < contenders.size(); i++) {
+            Contender contender = contenders.get(i);
+            progress("checking " + (i + 1) + " of " + contenders.size() + ", " + contender.id());
+            outcomes.merge(check(catalogue, contender, encodings, data, corpora), 1, Integer::sum);
         }
-        return conforming ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        print("");
+        print(contenders.size()
+                + (contenders.size() == 1 ? " contender: " : " contenders: ")
+                + outcomes.entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey().words)
+                        .collect(Collectors.joining(", ")));
+        return outcomes.containsKey(Outcome.DIFFERS) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    /** What came of a contender, worst first. */
+    private enum Outcome {
+        DIFFERS("wrong or failed"),
+        DIFFERS_AS_DECLARED("differing as declared"),
+        CONFORMS("conforming"),
+        EXEMPT("exempt"),
+        NOT_OFFERED("without the encoding"),
+        ABSENT("absent");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        Outcome and(Outcome other) {
+            return compareTo(other) < 0 ? this : other;
+        }
     }
 
     /** Returns what was asked for, by id, as it was typed; each once. */
@@ -117,17 +153,17 @@ final class CheckVerb implements Callable<Integer> {
         return named;
     }
 
-    private boolean check(
+    private Outcome check(
             Catalogue catalogue, Contender contender, List<Encoding> encodings, DataFolder data, List<String> corpora) {
         if (catalogue.availability(contender) instanceof Absent absent) {
             row(contender, "-", "-", "-", "-", "absent: " + absent.reason());
-            return true;
+            return Outcome.ABSENT;
         }
         if (contender.isFloor() || contender.kind() == Kind.CONTROL && !ids.contains(contender.id())) {
             row(contender, "-", "-", "-", "-", "exempt: a control, never compared by its tokens");
-            return true;
+            return Outcome.EXEMPT;
         }
-        boolean conforming = true;
+        Outcome outcome = Outcome.NOT_OFFERED;
         for (Encoding encoding : encodings) {
             if (!contender.encodings().contains(encoding)) {
                 if (encodingNames.contains(encoding.id())) {
@@ -144,15 +180,15 @@ final class CheckVerb implements Callable<Integer> {
                         "-",
                         "-",
                         "no reference: it must be in the jar; build it with mvn verify");
-                conforming = false;
+                outcome = Outcome.DIFFERS;
                 continue;
             }
-            conforming &= check(catalogue, contender, encoding, reference.get(), data, corpora);
+            outcome = outcome.and(check(catalogue, contender, encoding, reference.get(), data, corpora));
         }
-        return conforming;
+        return outcome;
     }
 
-    private boolean check(
+    private Outcome check(
             Catalogue catalogue,
             Contender contender,
             Encoding encoding,
@@ -160,7 +196,7 @@ final class CheckVerb implements Callable<Integer> {
             DataFolder data,
             List<String> corpora) {
         Oracles oracles = new Oracles(catalogue, data);
-        boolean conforming = true;
+        Outcome outcome = Outcome.CONFORMS;
         try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
             subject.load(encoding);
             for (String corpus : corpora) {
@@ -169,17 +205,21 @@ final class CheckVerb implements Callable<Integer> {
                     Deck deck = data.deck(corpus, size);
                     checks.add(oracles.check(subject, contender.id(), encoding, deck, reference, "before"));
                 }
-                boolean declared = catalogue.declaration(contender).differsOn(corpus);
-                conforming &= row(contender, encoding, corpus, checks, declared) || declared;
+                outcome = outcome.and(row(
+                        contender,
+                        encoding,
+                        corpus,
+                        checks,
+                        catalogue.declaration(contender).differsOn(corpus)));
             }
         } catch (RuntimeException wrong) {
             row(contender, encoding.id(), "-", "-", "-", "failed: " + wrong.getMessage());
-            return false;
+            return Outcome.DIFFERS;
         }
-        return conforming;
+        return outcome;
     }
 
-    private boolean row(Contender contender, Encoding encoding, String corpus, List<Check> checks, boolean declared) {
+    private Outcome row(Contender contender, Encoding encoding, String corpus, List<Check> checks, boolean declared) {
         List<String> sizes =
                 checks.stream().map(check -> String.valueOf(check.size())).toList();
         int inputs = checks.stream().mapToInt(Check::inputs).sum();
@@ -189,7 +229,10 @@ final class CheckVerb implements Callable<Integer> {
                 : "DIFFERS" + (declared ? ", as declared," : "") + " at size "
                         + wrong.get(0).size() + ": " + wrong.get(0).detail();
         row(contender, encoding.id(), corpus, String.join(" ", sizes), String.valueOf(inputs), result);
-        return wrong.isEmpty();
+        if (wrong.isEmpty()) {
+            return Outcome.CONFORMS;
+        }
+        return declared ? Outcome.DIFFERS_AS_DECLARED : Outcome.DIFFERS;
     }
 
     private void row(Contender contender, String encoding, String corpus, String sizes, String inputs, String result) {
@@ -198,8 +241,19 @@ final class CheckVerb implements Callable<Integer> {
 
     /** Row by row, since slow contenders take minutes. */
     private void print(String line) {
+        progress("");
         PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
+        out.println(Visible.text(line));
         out.flush();
+    }
+
+    /* The line that a terminal overwrites; a file or a pipe gets the rows alone. */
+    private void progress(String words) {
+        if (System.console() != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.print("\r" + words + ERASE);
+            err.print(words.isEmpty() ? "" : " …");
+            err.flush();
+        }
     }
 }

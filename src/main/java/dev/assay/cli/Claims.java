@@ -27,12 +27,7 @@ import picocli.CommandLine.Spec;
         name = "claims",
         mixinStandardHelpOptions = true,
         description = "Shows the claims on trial, with verdicts if a run is given.",
-        footer = {
-            "",
-            "Examples:",
-            "  java -jar target/assay.jar claims",
-            "  java -jar target/assay.jar claims results/2026-11-22-laptop --json"
-        })
+        footer = {"", "Examples:", "  assay claims", "  assay claims results/2026-11-22-laptop --json"})
 public final class Claims implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -40,7 +35,7 @@ public final class Claims implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "A results folder, or a run file.")
     private Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--json", description = "One JSON object a claim and reading.")
+    @Option(names = "--json", description = "One JSON object per claim and reading.")
     private boolean json;
 
     @Override
@@ -49,7 +44,7 @@ public final class Claims implements Callable<Integer> {
         if (folder.isPresent()) {
             RunFile run = RunReader.read(folder.get());
             Optional<PriceList> prices = PriceFile.beside(folder.get(), run.header());
-            List<Verdict> verdicts = Ledger.judge(run, Summarizer.summarize(run), prices);
+            List<Verdict> verdicts = Ledger.judge(run, Summarizer.forVerdicts(run), prices);
             out.print(json ? LedgerJson.json(verdicts) : LedgerText.table(verdicts));
             if (!json && prices.isPresent()) {
                 out.println();

@@ -31,11 +31,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = "Shows the same ratios of several runs side by side, and draws them. Ratios only, never times.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Example:",
-            "  java -jar target/assay.jar compare results/2026-11-22-laptop results/2026-11-23-server"
-        })
+        footer = {"", "Example:", "  assay compare results/2026-11-22-laptop results/2026-11-23-server"})
 public final class Compare implements Callable<Integer> {
     private static final String PICTURE = "compare.png";
     private static final String DRAWING = "compare.svg";
@@ -64,7 +60,7 @@ public final class Compare implements Callable<Integer> {
         List<Comparison.Run> runs = new ArrayList<>();
         for (Path folder : folders) {
             RunFile run = RunReader.read(folder);
-            Summary summary = Summarizer.summarize(run);
+            Summary summary = Summarizer.forVerdicts(run);
             runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
         }
         Comparison comparison = new Comparison(runs);

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Writes a deck to standard output: for each input its length as u32 little endian, then its bytes.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  java -jar target/assay.jar deck --corpus en-prose --size 1024 > en-prose-1024.deck"
-        })
+        footer = {"", "Example:", "  assay deck --corpus en-prose --size 1024 > en-prose-1024.deck"})
 final class DeckVerb implements Callable<Integer> {
     @Option(names = "--corpus", required = true, paramLabel = "ID", description = "such as en-prose")
     private String corpus;

@@ -31,11 +31,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  echo -n 'hello world' | java -jar target/assay.jar encode --contender java.plain@jvm --encoding cl100k_base",
-            "  java -jar target/assay.jar encode --contender jtokkit@jvm --encoding r50k_base --json-lines strings.jsonl"
+            "  echo hello | assay encode --contender java.plain@jvm --encoding o200k_base",
+            "  assay encode --contender jtokkit --encoding r50k_base --json-lines texts"
         })
 final class EncodeVerb implements Callable<Integer> {
-    @Option(names = "--contender", required = true, paramLabel = "ID|COMMAND", description = Choice.CONTENDER)
+    @Option(
+            names = "--contender",
+            required = true,
+            paramLabel = "ID|COMMAND",
+            completionCandidates = ContenderIds.class,
+            description = Choice.CONTENDER)
     private String word;
 
     @Option(

@@ -22,6 +22,7 @@ import dev.assay.run.Check;
 import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.run.Visible;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -56,9 +57,9 @@ import picocli.CommandLine.Spec;
             "(benchmarks/WORKER.md), in quotes.",
             "",
             "Examples:",
-            "  java -jar target/assay.jar explain rust.cached@process tiktoken@process",
-            "  java -jar target/assay.jar explain python.plain@process rust.plain@process --corpus cjk --run results/2026-11-26-amd-epyc-2c",
-            "  java -jar target/assay.jar explain java.plain@jvm rust.plain@process --out why --json"
+            "  assay explain rust.cached@process tiktoken@process",
+            "  assay explain java.plain rust.plain@process --run results/2026-11-22-laptop",
+            "  assay explain java.plain@jvm rust.plain@process --out why --json"
         })
 final class ExplainVerb implements Callable<Integer> {
     private static final String README = "README.md";
@@ -70,10 +71,14 @@ final class ExplainVerb implements Callable<Integer> {
 
     private static final int SLOT = 0;
 
-    @Parameters(index = "0", paramLabel = "A", description = "The first of the pair.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            completionCandidates = ContenderIds.class,
+            description = "The first of the pair.")
     private String first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The second.")
+    @Parameters(index = "1", paramLabel = "B", completionCandidates = ContenderIds.class, description = "The second.")
     private String second;
 
     @Option(names = "--corpus", paramLabel = "NAME", description = "Corpus of the deck (default: ${DEFAULT-VALUE}).")
@@ -153,7 +158,7 @@ final class ExplainVerb implements Callable<Integer> {
         write(explanation);
         PrintWriter print = command.getOut();
         ExplainText text = new ExplainText(explanation);
-        print.print(json ? text.json() : text.plain());
+        print.print(json ? text.json() : Visible.lines(text.plain()));
         print.flush();
         return CommandLine.ExitCode.OK;
     }
@@ -241,7 +246,7 @@ final class ExplainVerb implements Callable<Integer> {
     /** Progress goes to standard error: the page, or the object, is all that standard output holds. */
     private void tell(String line) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("… " + line);
+        err.println("… " + Visible.text(line));
         err.flush();
     }
 

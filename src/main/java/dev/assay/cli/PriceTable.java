@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
+import dev.assay.run.Visible;
 import dev.assay.text.AlignedTable;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class PriceTable {
         AlignedTable artefacts = AlignedTable.of(
                 List.of(PriceText.COLUMNS.get(0), PriceText.COLUMNS.get(ARTEFACT)),
                 rows.stream().map(row -> List.of(row.get(0), row.get(ARTEFACT))).toList());
-        return PriceText.TITLE + "\n" + figures + "\n\n" + artefacts;
+        return Visible.lines(PriceText.TITLE + "\n" + figures + "\n\n" + artefacts);
     }
 
     private PriceTable() {}

@@ -8,6 +8,7 @@ import dev.assay.report.PriceFile;
 import dev.assay.report.Writable;
 import dev.assay.run.Header;
 import dev.assay.run.RunReader;
+import dev.assay.run.Visible;
 import dev.assay.workshop.Checkout;
 import dev.assay.workshop.Pricing;
 import java.io.IOException;
@@ -32,12 +33,7 @@ import picocli.CommandLine.Spec;
             "lines, bytes. Writes price.json beside a run, or beside the data. Takes minutes, and refuses to run while somebody measures."
         },
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Examples:",
-            "  java -jar target/assay.jar price",
-            "  java -jar target/assay.jar price results/2026-11-22-laptop --repeat 5"
-        })
+        footer = {"", "Examples:", "  assay price", "  assay price results/2026-11-22-laptop --repeat 5"})
 final class PriceVerb implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -87,7 +83,7 @@ final class PriceVerb implements Callable<Integer> {
         PriceList list;
         try (RunLock lock = RunLock.take()) {
             list = Pricing.take(lock, checkout, data, version, repeat, run, line -> {
-                out.println(line);
+                out.println(Visible.text(line));
                 out.flush();
             });
         }

@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  java -jar target/assay.jar prove coverage",
-            "  java -jar target/assay.jar prove drift",
-            "  java -jar target/assay.jar prove soak --minutes 20",
-            "  java -jar target/assay.jar prove split-half results/2026-11-22-laptop",
-            "  java -jar target/assay.jar prove spikes results/2026-11-22-laptop results/2026-11-23-laptop",
-            "  java -jar target/assay.jar prove twice results/2026-11-22-laptop results/2026-11-23-laptop"
+            "  assay prove coverage",
+            "  assay prove drift",
+            "  assay prove soak --minutes 20",
+            "  assay prove split-half results/2026-11-22-laptop",
+            "  assay prove spikes results/2026-11-22-laptop results/2026-11-23-laptop",
+            "  assay prove twice results/2026-11-22-laptop results/2026-11-23-laptop"
         })
 public final class Prove implements Runnable {
     private static final String SEED = "20261122";
@@ -64,7 +64,7 @@ public final class Prove implements Runnable {
             description = "Simulates runs: how often intervals hold the truth, ours, JMH's, and under the stop rule.",
             mixinStandardHelpOptions = true)
     int coverage(
-            @Option(names = "--runs", defaultValue = "10000", description = "a row (default: ${DEFAULT-VALUE})")
+            @Option(names = "--runs", defaultValue = "10000", description = "per row (default: ${DEFAULT-VALUE})")
                     int runs,
             @Option(names = "--seed", defaultValue = SEED, description = "default: ${DEFAULT-VALUE}") long seed) {
         StringBuilder tables = new StringBuilder(Coverage.table(atLeast(runs, 1), seed));
@@ -79,7 +79,7 @@ public final class Prove implements Runnable {
                     "Plants a drift of 3 %% over a simulated run: what it does to the turnstile and to JMH's order.",
             mixinStandardHelpOptions = true)
     int drift(
-            @Option(names = "--runs", defaultValue = "10000", description = "a row (default: ${DEFAULT-VALUE})")
+            @Option(names = "--runs", defaultValue = "10000", description = "per row (default: ${DEFAULT-VALUE})")
                     int runs,
             @Option(names = "--seed", defaultValue = SEED, description = "default: ${DEFAULT-VALUE}") long seed) {
         print(Drift.table(atLeast(runs, 2), seed));
@@ -143,7 +143,7 @@ public final class Prove implements Runnable {
             description = "Holds the time per op of another harness against a run: see benchmarks/proof.",
             mixinStandardHelpOptions = true)
     int beside(
-            @Parameters(paramLabel = "FILE", description = "ns per op, one launch a line") Path file,
+            @Parameters(paramLabel = "FILE", description = "ns per op, one launch per line") Path file,
             @Option(
                             names = "--run",
                             required = true,

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = "Rebuilds everything in a results folder from its run.ndjson or run.ndjson.gz.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  java -jar target/assay.jar report results/2026-11-22-laptop"})
+        footer = {"", "Example:", "  assay report results/2026-11-22-laptop"})
 public final class Report implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "folder that holds run.ndjson or run.ndjson.gz")
     private Path folder;

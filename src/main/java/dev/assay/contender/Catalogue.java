@@ -81,15 +81,32 @@ public final class Catalogue {
                         "contender (" + contender.id() + ") must be declared; see contenders.toml"));
     }
 
-    /** Returns whether it can be had; found out once, by starting it and asking what it is. */
+    /** Returns whether it can be had; found out once, by starting it and asking what it is. One at a time: a worker's clock is held against ours. */
     public synchronized Availability availability(Contender contender) {
         return known.computeIfAbsent(contender.id(), id -> examine(declaration(contender)));
     }
 
-    /** Finds out of all of them whether they can be had, several at a time: one that does not answer holds up no other. */
+    /** Finds out of all of them whether they can be had. */
     public void examineAll() {
+        begin();
+        contenders().forEach(this::availability);
+    }
+
+    /** Begins to find out what many of them depend on, and does not wait for it. */
+    public void begin() {
         launcher.begin();
-        contenders().parallelStream().forEach(this::availability);
+    }
+
+    /** Returns whether it can be had, as the build or a probe found out last; empty if it changed since, or was never asked. */
+    public Optional<Availability> known(Contender contender) {
+        return launcher.known(declaration(contender), vocabularies);
+    }
+
+    /** Keeps what was found out of all of them that were asked. */
+    public void keep() {
+        Map<Declaration, Availability> answers = new LinkedHashMap<>();
+        known.forEach((id, answer) -> answers.put(declarations.get(id), answer));
+        launcher.keep(answers);
     }
 
     private Availability examine(Declaration declaration) {

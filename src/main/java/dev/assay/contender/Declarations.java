@@ -16,7 +16,7 @@ import java.util.Map;
 final class Declarations {
     private static final String RESOURCE = "/benchmarks/contenders.toml";
     private static final List<String> KEYS = List.of(
-            "id", "kind", "language", "encodings", "launch", "strategy", "output", "doubts", "differs", "options");
+            "id", "kind", "language", "encodings", "launch", "strategy", "output", "caveats", "differs", "options");
 
     /** Returns those that travel with the program. */
     static List<Declaration> shipped() {
@@ -65,7 +65,7 @@ final class Declarations {
                 contender,
                 text(table, "launch"),
                 optional(table, "strategy"),
-                text(table, "doubts"),
+                text(table, "caveats"),
                 differs(contender, table));
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What brings contenders to life; a service, so that the catalogue does not know the bridges. */
@@ -8,8 +9,16 @@ public interface Launcher {
     /** Begins to find out what many contenders depend on, and does not wait for it. */
     default void begin() {}
 
-    /** Returns in one line what is missing and what to install, without starting anything that takes long; empty if all is there. */
+    /** Returns in one line what is missing and what to install, without starting it; empty if all is there. */
     Optional<String> missing(Declaration declaration);
+
+    /** Returns whether it can be had, as far as that is known without starting anything; empty if it must be asked. */
+    default Optional<Availability> known(Declaration declaration, Vocabularies vocabularies) {
+        return Optional.empty();
+    }
+
+    /** Keeps what contenders answered, so that it is known the next time; where nothing can be written, nothing is kept. */
+    default void keep(Map<Declaration, Availability> answers) {}
 
     /** Returns what it says of itself, found out where a fault of it ends nothing but the question. */
     default Subject.Identity identity(Declaration declaration, Vocabularies vocabularies) {

@@ -1,16 +1,20 @@
 package dev.assay.cpython;
 
+import dev.assay.program.Call;
 import dev.assay.usage.Property;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The interpreter of the Python contenders: the one that was named, else the one that the build remembers, else the fastest there is. */
 public final class Interpreters {
     private static final String FILE = "interpreters.json";
+    private static final Map<Path, Answer> ANSWERS = new ConcurrentHashMap<>();
     private static final String ANOTHER =
             "; name another by --python or -D" + Property.PYTHON.key() + ", or leave it out";
 
@@ -46,9 +50,34 @@ public final class Interpreters {
         return of(folder.resolve(FILE), named(), new Question(script), Candidates::here);
     }
 
+    /** Returns whether nobody was named, and the choice of the build still stands, so that {@link #of} starts nothing. */
+    public static boolean isRemembered(Path folder) {
+        return named().isEmpty() && Remembered.read(folder.resolve(FILE)).isPresent();
+    }
+
     /** Chooses anew and remembers it, unless every executable is as it was; what the build does. */
     public static Interpreters renewed(Path folder, Path script) {
         return renewed(folder.resolve(FILE), named(), new Question(script), Candidates::here);
+    }
+
+    /**
+     * Returns the interpreter that a program starts, which may be none to choose from, such as that of the libraries of 2020. It is asked
+     * once, whatever comes of it: one that hangs costs its deadline once.
+     *
+     * @param script that asks an interpreter
+     */
+    public static Optional<Interpreter> startedBy(Path program, Path script) {
+        return answer(program, script).interpreter();
+    }
+
+    /** Returns subject and rule if a program starts no interpreter that runs contenders or peers; else empty text. */
+    public static String fault(Path program, Path script) {
+        return answer(program, script).refusal();
+    }
+
+    private static Answer answer(Path program, Path script) {
+        return ANSWERS.computeIfAbsent(
+                program, file -> new Question(script, Call.PATIENCE, Version.OLDEST_OF_PEERS).ask(file, false));
     }
 
     /** Returns the interpreter that was named, if one was. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.program.Call;
+import dev.assay.program.Frame;
 import dev.assay.program.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Asks a candidate which CPython it is, by {@code ask_interpreter.py}, without settings and packages of its user.
  *
  * @param script that file
  * @param patience for one answer
+ * @param oldest what is older is refused
  */
-record Question(Path script, Duration patience) {
+record Question(Path script, Duration patience, Version oldest) {
     /** What the fixed work comes to; an interpreter that gets another sum is broken. Taken from CPython 3.8 to 3.13, which agree. */
     static final long SUM = 10915590;
 
@@ -29,19 +30,22 @@ record Question(Path script, Duration patience) {
         this(script, Call.PATIENCE);
     }
 
+    Question(Path script, Duration patience) {
+        this(script, patience, Version.OLDEST);
+    }
+
     /** Asks what it is, and to do the fixed work as well. */
     Answer ask(Path candidate, boolean working) {
         String subject = candidate.getFileName() + " (" + candidate + ")";
-        String mark = "assay-" + UUID.randomUUID();
-        List<String> command =
-                new ArrayList<>(List.of(candidate.toString(), "-E", "-s", "-B", script.toString(), mark));
+        Frame frame = Frame.draw();
+        List<String> command = new ArrayList<>(
+                List.of(candidate.toString(), "-E", "-s", "-B", script.toString(), frame.left(), frame.right()));
         if (working) {
             command.add("work");
         }
         Outcome outcome = Call.of(command).within(patience).named(subject).run();
-        Optional<String> said = outcome instanceof Outcome.Ended ended && ended.exit() == 0
-                ? between(mark, ended.out())
-                : Optional.empty();
+        Optional<String> said =
+                outcome instanceof Outcome.Ended ended && ended.exit() == 0 ? frame.in(ended.out()) : Optional.empty();
         if (said.isEmpty()) {
             boolean mute = outcome instanceof Outcome.Ended ended && ended.exit() == 0;
             return Answer.refused(
@@ -54,14 +58,7 @@ record Question(Path script, Duration patience) {
         }
     }
 
-    /** Returns what stands between two marks; whatever start-up code printed stands outside. */
-    static Optional<String> between(String mark, String text) {
-        int start = text.indexOf(mark);
-        int end = start < 0 ? -1 : text.indexOf(mark, start + mark.length());
-        return end < 0 ? Optional.empty() : Optional.of(text.substring(start + mark.length(), end));
-    }
-
-    private static Answer read(String subject, JsonNode said, boolean working) {
+    private Answer read(String subject, JsonNode said, boolean working) {
         String text = said.path("version").asText();
         String kind = said.path("implementation").asText();
         Optional<Version> version = Version.parse(text);
@@ -69,9 +66,9 @@ record Question(Path script, Duration patience) {
             return Answer.refused(subject + " must answer as CPython does; its answer lacks a version");
         }
         boolean other = !kind.equals("cpython");
-        if (other || version.get().compareTo(Version.OLDEST) < 0) {
+        if (other || version.get().compareTo(oldest) < 0) {
             return Answer.refused(subject.substring(0, subject.indexOf(' ')) + " (" + (other ? kind + " " : "") + text
-                    + ") must be CPython " + Version.OLDEST.release() + " or newer");
+                    + ") must be CPython " + oldest.release() + " or newer");
         }
         if (said.path("file").asText().isEmpty()) {
             return Answer.refused(subject + " must tell its executable, and does not");

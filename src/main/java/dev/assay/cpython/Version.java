@@ -9,6 +9,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     /** What the first-party contenders run on. */
     static final Version OLDEST = new Version(3, 9, 0);
 
+    /** What the peers of 2020 run on, and the question to an interpreter, whose answer has the same form since then. */
+    static final Version OLDEST_OF_PEERS = new Version(3, 8, 0);
+
     /* The versions of which requirements.txt has the hashes of wheels. */
     private static final int FIRST_OF_PEERS = 11;
     private static final int LAST_OF_PEERS = 13;

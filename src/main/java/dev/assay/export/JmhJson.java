@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,13 @@ public final class JmhJson {
     public static String of(RunFile run, Summary summary) {
         JmhJson json = new JmhJson(run);
         Map<List<Object>, Map<Integer, List<Double>>> slices = json.slices();
+        Map<List<Object>, Long> warmups = json.warmups();
         List<String> entries = new ArrayList<>();
         for (Summary.Speed speed : summary.speeds()) {
             List<List<Double>> raw =
                     new ArrayList<>(slices.getOrDefault(key(speed.contender(), speed.cell()), new TreeMap<>())
                             .values());
-            entries.add(json.entry(speed, raw));
+            entries.add(json.entry(speed, raw, warmups.getOrDefault(key(speed.contender(), speed.cell()), 0L)));
         }
         return "[\n" + String.join(",\n", entries) + "\n]\n";
     }
@@ -51,9 +53,7 @@ public final class JmhJson {
         Map<List<Object>, Map<Integer, List<Double>>> slices = new LinkedHashMap<>();
         for (Slice slice : run.slices()) {
             if (!slice.warmup() && slice.role().equals("main")) {
-                Summary.Cell cell =
-                        new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
-                slices.computeIfAbsent(key(slice.contender(), cell), key -> new TreeMap<>())
+                slices.computeIfAbsent(key(slice.contender(), cell(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), set -> new ArrayList<>())
                         .add((double) slice.subjectNanos() / slice.ops());
             }
@@ -61,11 +61,26 @@ public final class JmhJson {
         return slices;
     }
 
+    /* Counted once for all entries: a run has a million slices, and an entry that looked through them would take a second. */
+    private Map<List<Object>, Long> warmups() {
+        Map<List<Object>, Long> warmups = new HashMap<>();
+        for (Slice slice : run.slices()) {
+            if (slice.warmup() && slice.set() == 0 && slice.role().equals("main")) {
+                warmups.merge(key(slice.contender(), cell(slice)), 1L, Long::sum);
+            }
+        }
+        return warmups;
+    }
+
+    private static Summary.Cell cell(Slice slice) {
+        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
+    }
+
     private static List<Object> key(String contender, Summary.Cell cell) {
         return List.of(contender, cell);
     }
 
-    private String entry(Summary.Speed speed, List<List<Double>> raw) {
+    private String entry(Summary.Speed speed, List<List<Double>> raw, long warmups) {
         Header header = run.header();
         Summary.Cell cell = speed.cell();
         Export export = run.exports().stream()
@@ -84,7 +99,7 @@ public final class JmhJson {
         entry.put("jdkVersion", export.jdk());
         entry.put("vmName", export.vm());
         entry.put("vmVersion", export.jdk());
-        entry.put("warmupIterations", warmups(speed));
+        entry.put("warmupIterations", warmups);
         entry.put("warmupTime", header.settings().getOrDefault("slice", "not recorded"));
         entry.put("warmupBatchSize", 1);
         entry.put(
@@ -105,20 +120,6 @@ public final class JmhJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private long warmups(Summary.Speed speed) {
-        Summary.Cell cell = speed.cell();
-        return run.slices().stream()
-                .filter(slice ->
-                        slice.warmup() && slice.set() == 0 && slice.role().equals("main"))
-                .filter(slice -> slice.contender().equals(speed.contender())
-                        && slice.group().equals(cell.group())
-                        && slice.encoding().equals(cell.encoding()))
-                .filter(slice -> slice.corpus().equals(cell.corpus())
-                        && slice.size() == cell.size()
-                        && slice.verb().equals(cell.verb()))
-                .count();
     }
 
     private static Map<String, Object> metric(Interval nanos, List<List<Double>> raw) {

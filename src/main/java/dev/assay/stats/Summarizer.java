@@ -29,10 +29,18 @@ public final class Summarizer {
 
     /** Returns everything that claims, charts and tables may say about a run, in the order of its header. */
     public static Summary summarize(RunFile run) {
-        return new Summarizer(run).summary();
+        return new Summarizer(run).summary(true);
     }
 
-    private Summary summary() {
+    /**
+     * Returns what verdicts and comparisons rest on, controls, ratios and crossings, and nothing of what is only shown: to order a million
+     * slices for a chart that nobody draws takes as long as all of it.
+     */
+    public static Summary forVerdicts(RunFile run) {
+        return new Summarizer(run).summary(false);
+    }
+
+    private Summary summary(boolean shown) {
         Footprints memory = new Footprints(SteadyTimes.conforming(run));
         List<Summary.Speed> speeds = new ArrayList<>();
         List<Summary.Ratio> ratios = new ArrayList<>();
@@ -41,7 +49,7 @@ public final class Summarizer {
         List<Crossings.BreakEven> breakEvens = new ArrayList<>();
         for (Header.GroupRow group : run.header().groups()) {
             List<Summary.Cell> cells = cells(group);
-            for (String contender : group.contenders()) {
+            for (String contender : shown ? group.contenders() : List.<String>of()) {
                 cells.forEach(cell -> speed(contender, cell).ifPresent(speeds::add));
             }
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
@@ -50,6 +58,20 @@ public final class Summarizer {
             Lines lines = new Lines(times, group.contenders(), cells);
             fits.addAll(lines.rows());
             breakEvens.addAll(lines.breakEvens(run.header().seed()));
+        }
+        Crossings crossings = new Crossings(splits, fits, breakEvens);
+        if (!shown) {
+            return new Summary(
+                    controls(),
+                    speeds,
+                    ratios,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    crossings,
+                    List.of());
         }
         Map<Places.Place, List<Slice>> honest = Places.honest(places);
         return new Summary(
@@ -61,7 +83,7 @@ public final class Summarizer {
                 Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
                 Settlings.of(run, honest),
                 Sequences.of(honest),
-                new Crossings(splits, fits, breakEvens),
+                crossings,
                 FirstPasses.of(speeds, ratios, run.cacheHits()));
     }
 

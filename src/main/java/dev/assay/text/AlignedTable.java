@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows of text in aligned columns, two blanks apart, without blanks at the end. */
 public final class AlignedTable {
@@ -21,22 +22,19 @@ public final class AlignedTable {
         rows.add(cells);
     }
 
+    /** Returns one row, as wide as all rows of the table need; for a table that is printed as it grows. */
+    public String line(String... cells) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.length; column++) {
+            int place = column;
+            int width = rows.stream().mapToInt(row -> row[place].length()).max().orElse(0);
+            line.append(cells[column]).append(" ".repeat(Math.max(0, width - cells[column].length()) + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
     @Override
     public String toString() {
-        int[] widths = new int[rows.get(0).length];
-        for (String[] row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row[column].length());
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < widths.length; column++) {
-                line.append(row[column]).append(" ".repeat(widths[column] - row[column].length() + 2));
-            }
-            text.append(text.isEmpty() ? "" : "\n").append(line.toString().stripTrailing());
-        }
-        return text.toString();
+        return rows.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 }

@@ -143,6 +143,23 @@ public enum Property {
         return value(key);
     }
 
+    /** Returns the name of the option that says the same: {@code --slice-millis} of {@code assay.sliceMillis}. */
+    public String option() {
+        StringBuilder option = new StringBuilder("--");
+        for (char letter : key.substring(PREFIX.length()).toCharArray()) {
+            option.append(Character.isUpperCase(letter) ? "-" : "").append(Character.toLowerCase(letter));
+        }
+        return option.toString();
+    }
+
+    /** Returns subject, value and rule if a value that was given under this name breaks the rule; else empty text. */
+    public String fault(String name, String value) {
+        return rule.keeps(value)
+                ? ""
+                : name + " (" + shown(value) + ") must " + rule.words()
+                        + (rule == Rule.FLAG ? "" : Nearest.hint(value, rule.choices(), ""));
+    }
+
     /** Returns the value of a member of the family. */
     public Optional<String> text(String member) {
         return value(key + member);
@@ -213,8 +230,9 @@ public enum Property {
         }
         // By its name alone, -Dassay.plan, a flag is set.
         String stated = value.isEmpty() && rule == Rule.FLAG ? "true" : value;
-        if (!rule.keeps(stated)) {
-            throw new IllegalArgumentException(name + " (" + shown(value) + ") must " + rule.words());
+        String fault = fault(name, stated);
+        if (!fault.isEmpty()) {
+            throw new IllegalArgumentException(fault);
         }
         return stated;
     }

@@ -530,6 +530,12 @@ class LedgerTest {
                         .toList());
     }
 
+    /** Against the summary of a report, which holds all that is shown as well. */
+    @Test
+    void verdictsAreTheSameFromTheSummaryThatIsMadeForThemAlone() {
+        assertEquals(judge(RUN), Ledger.judge(RUN, Summarizer.forVerdicts(RUN)));
+    }
+
     @Test
     void theJsonHoldsTheMembersOfTheLedgerAndNullForAnOpenBound() throws Exception {
         JsonNode rows = JsonMapper.builder().build().readTree(LedgerJson.json(judge(RUN)));
@@ -555,6 +561,7 @@ class LedgerTest {
         // The synthetic run's Python needs more: told as it was claimed.
         assertEquals("hf-slow@process", memory.at("/told/who").asText());
         assertEquals(memory.get("ratio"), memory.at("/told/factor"));
+        assertTrue(memory.get("sentence").isTextual() && memory.get("cells").isTextual(), memory::toString);
         assertEquals("[2.0,null]", memory.get("bounds").toString());
         assertEquals("supported", memory.get("verdict").asText());
         JsonNode untested = row(rows, "gc-pauses", "null");

@@ -17,6 +17,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +33,13 @@ class AssayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "dance",
+                "dnace --help",
+                "prove dirft --help",
+                "help dance",
+                "help prove dirft",
+                "contenders java",
+                "contenders no-such@jvm",
                 "contenders --yaml",
                 "encode --encoding r50k_base",
                 "encode --contender java.plain@jvm --encoding r51k_base",
@@ -92,11 +99,72 @@ class AssayTest {
     void helpOfEachVerbHasExamples(String verb) {
         assertEquals(0, execute(verb + " --help"));
         assertTrue(out.toString().contains("Example"));
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("  .*assay " + verb + ".*")), out::toString);
+    }
+
+    @Test
+    void withoutAVerbTheHelpStandsOnStandardErrorAndTheExitCodeIsThatOfUsage() {
+        assertEquals(2, execute(""));
+        assertEquals("", out.toString());
+        assertTrue(err.toString().startsWith("Usage: assay "), err::toString);
+    }
+
+    @Test
+    void helpOfAVerbIsTheSameByTheVerbHelpAndByTheOption() {
+        assertEquals(0, execute("help prove drift"));
+        String byVerb = out.toString();
+        out.getBuffer().setLength(0);
+        assertEquals(0, execute("prove drift --help"));
+        assertEquals(byVerb, out.toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, execute("help"));
+        assertTrue(out.toString().contains("  contenders "), out::toString);
+    }
+
+    /** A list is made without the options of the verbs, which takes half as long; it must not show. */
+    @Test
+    void theListOfVerbsIsTheOneOfTheWholeCommandLine() {
+        for (List<String> words : List.of(List.of("--help"), List.of("-h"), List.of("help"))) {
+            StringWriter listed = new StringWriter();
+            CommandLine line = Assay.commandLine(Map.of(), words).setOut(new PrintWriter(listed));
+            assertEquals(0, line.execute(words.toArray(String[]::new)));
+            assertEquals(Assay.commandLine().getUsageMessage(), listed.toString());
+        }
+    }
+
+    @Test
+    void aVerbWithASlipBesideHelpIsAnsweredWithTheOneThatWasMeant() {
+        assertEquals(2, execute("chekc --help"));
+        assertEquals("assay: argument (chekc) must be one that it knows; did you mean check?\n", err.toString());
+    }
+
+    /** A terminal is 80 columns wide unless somebody makes it wider. */
+    @Test
+    void everyHelpFitsEightyColumns() {
+        fits(Assay.commandLine());
+    }
+
+    private static void fits(CommandLine command) {
+        command.getUsageMessage()
+                .lines()
+                .forEach(line -> assertTrue(line.length() <= 80, command.getCommandName() + ": " + line));
+        // An example that was wrapped could not be copied.
+        Stream.of(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.startsWith("  "))
+                .forEach(line -> assertTrue(line.length() <= 80, line));
+        command.getSubcommands().values().forEach(AssayTest::fits);
+    }
+
+    @Test
+    void onePageTellsOfAContenderWhatItIsAndWhatToDoubt() {
+        assertEquals(0, execute("contenders java.c"));
         assertTrue(
-                out.toString()
-                        .lines()
-                        .anyMatch(line -> line.matches("  .*java -jar target/assay\\.jar " + verb + ".*")),
+                out.toString().startsWith("java.cached@jvm\n  what       first-party, Java, bridge jvm,"),
                 out::toString);
+        assertTrue(out.toString().contains("  options    cache 32768 slots\n"), out::toString);
+        assertTrue(out.toString().contains("  caveats    benchmarks/CONTENDERS.md#java\n"), out::toString);
+        assertEquals(2, execute("contenders java.cahced@jvm"));
+        assertTrue(err.toString().contains("did you mean java.cached@jvm"), err::toString);
     }
 
     @Test
@@ -229,12 +297,25 @@ class AssayTest {
     }
 
     @Test
+    void checkEndsWithWhatCameOfAll() {
+        RealData.folder();
+        assertEquals(
+                0,
+                execute("check --encoding r50k_base --corpus emoji --contender java.plain@jvm"
+                        + " --contender java.cached@jvm --contender floor-noop@jna"),
+                err::toString);
+        // A floor is a control; where nothing native was built, it is absent.
+        assertTrue(out.toString().matches("(?s).*\n\n3 contenders: 2 conforming, 1 (exempt|absent)\n"), out::toString);
+    }
+
+    @Test
     void aCommandIsAContenderOfCheckAndOfEncode() {
         // What it says is not the protocol; that it is started, and refused by its own name, is what counts here.
         assertEquals(
                 0, execute("check --encoding cl100k_base --corpus emoji --contender", "sh -c true"), err::toString);
         assertTrue(out.toString().contains("command@process: sh -c true\n"), out::toString);
         assertTrue(out.toString().contains("absent: "), out::toString);
+        assertTrue(out.toString().endsWith("\n\n1 contender: 1 absent\n"), out::toString);
         assertEquals(1, execute("encode --encoding cl100k_base --contender", "sh -c true"));
         assertTrue(err.toString().startsWith("encode: contender (sh -c true) must be there: "), err::toString);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ class ErrorsTest {
 
     /** What the jar's main class does, without the verbs that need JMH. */
     public static void main(String[] args) {
-        System.exit(Assay.main(() -> Assay.ruled(Assay.commandLine().addSubcommand(new Sink())), args));
+        System.exit(Assay.main(Map.of("sink", Sink::new), args));
     }
 
     @Tag("slow")
@@ -51,7 +52,7 @@ class ErrorsTest {
     void anErrorCarriesTheNameOfItsVerbAndExitCode1() {
         for (Error error : List.of(new StackOverflowError(), new NoClassDefFoundError("x"), new AssertionError("y"))) {
             StringWriter err = new StringWriter();
-            CommandLine line = Assay.ruled(Assay.commandLine().addSubcommand(new Failing(error)))
+            CommandLine line = Assay.commandLine(Map.of("failing", () -> new Failing(error)), List.of())
                     .setErr(new PrintWriter(err));
             assertEquals(1, line.execute("failing"));
             assertEquals(1, err.toString().lines().count(), err.toString());

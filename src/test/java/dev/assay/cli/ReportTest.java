@@ -24,15 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @Tag("slow")
 class ReportTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int execute(Object verb, Object... arguments) {
-        return Assay.ruled(new CommandLine(verb))
+    private int execute(Object... arguments) {
+        return Assay.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
@@ -59,8 +58,8 @@ class ReportTest {
     void sameRunGivesSameBytesInFoldersOfOtherNames(@TempDir Path parent) throws IOException {
         Path one = smoke(parent.resolve("one"));
         Path other = smoke(parent.resolve("another name"));
-        assertEquals(0, execute(new Report(), one), err::toString);
-        assertEquals(0, execute(new Report(), other), err::toString);
+        assertEquals(0, execute("report", one), err::toString);
+        assertEquals(0, execute("report", other), err::toString);
         Map<String, byte[]> first = files(one);
         Map<String, byte[]> second = files(other);
         assertEquals(first.keySet(), second.keySet());
@@ -76,8 +75,8 @@ class ReportTest {
         PriceList prices = SamplePrices.of(RunReader.read(priced).header());
         byte[] file = Files.readAllBytes(PriceFile.write(prices, priced));
         for (Path folder : List.of(plain, priced)) {
-            assertEquals(0, execute(new Report(), folder), err::toString);
-            assertEquals(0, execute(new Claims(), folder), err::toString);
+            assertEquals(0, execute("report", folder), err::toString);
+            assertEquals(0, execute("claims", folder), err::toString);
         }
         assertArrayEquals(file, Files.readAllBytes(priced.resolve("price.json")));
         // One row of each text; the figures are those of SamplePrices.
@@ -117,8 +116,8 @@ class ReportTest {
         PriceFile.write(prices, folder);
         Path file = folder.resolve("price.json");
         Files.writeString(file, Files.readString(file).replace("Example CPU 2.5 GHz", "Another CPU"));
-        assertEquals(1, execute(new Report(), folder));
-        assertEquals(1, execute(new Claims(), folder));
+        assertEquals(1, execute("report", folder));
+        assertEquals(1, execute("claims", folder));
         assertEquals(2, err.toString().lines().count(), err::toString);
         assertTrue(
                 err.toString().contains("(Another CPU of the prices, Example CPU 2.5 GHz of the run)"), err::toString);
@@ -130,7 +129,7 @@ class ReportTest {
         Path folder = smoke(parent.resolve("run"));
         String whole = Files.readString(folder.resolve("run.ndjson"));
         Files.writeString(folder.resolve("run.ndjson"), whole.substring(0, whole.length() / 2));
-        assertEquals(1, execute(new Report(), folder));
+        assertEquals(1, execute("report", folder));
         assertEquals(1, err.toString().lines().count(), err::toString);
         assertEquals(1, files(folder).size());
     }
@@ -140,14 +139,14 @@ class ReportTest {
         Path one = smoke(parent.resolve("one"));
         Path other = smoke(parent.resolve("other"));
         Path drawn = parent.resolve("drawn");
-        assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
+        assertEquals(0, execute("compare", one, other, "--out", drawn), err::toString);
         assertTrue(
                 out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
         assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
         assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
         assertTrue(out.toString().contains("Forest plot  " + drawn.resolve("compare.png")), out::toString);
         // Its own folder is written again.
-        assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
+        assertEquals(0, execute("compare", one, other, "--out", drawn), err::toString);
     }
 
     @Test
@@ -156,7 +155,7 @@ class ReportTest {
         Path other = smoke(parent.resolve("other"));
         Path taken = Files.createDirectory(parent.resolve("taken"));
         Files.writeString(taken.resolve("thesis.tex"), "");
-        assertEquals(2, execute(new Compare(), one, other, "--out", taken));
+        assertEquals(2, execute("compare", one, other, "--out", taken));
         assertTrue(
                 err.toString()
                         .contains("folder (" + taken
@@ -168,6 +167,6 @@ class ReportTest {
 
     @Test
     void compareOfOneRunIsAUsageError(@TempDir Path parent) {
-        assertEquals(2, execute(new Compare(), parent));
+        assertEquals(2, execute("compare", parent));
     }
 }

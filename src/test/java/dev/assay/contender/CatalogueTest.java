@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.corpus.Encoding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
     private static final String ONE = "[[contender]]\nid = \"x@jvm\"\nkind = \"peer\"\nlanguage = \"Java\"\n"
-            + "encodings = [\"r50k_base\"]\nlaunch = \"java\"\noutput = \"ids\"\ndoubts = \"#x\"\n";
+            + "encodings = [\"r50k_base\"]\nlaunch = \"java\"\noutput = \"ids\"\ncaveats = \"#x\"\n";
 
     @Test
     void theShippedContendersAreThoseOfTheTrial() {
@@ -97,6 +101,25 @@ class CatalogueTest {
                         "floor-copy@process",
                         "floor-echo@process"),
                 ids);
+    }
+
+    /** A link that leads nowhere was in half of the declarations, since nobody read them. */
+    @Test
+    void everyContendersCaveatsLeadToAPlaceInAPage() throws IOException {
+        for (Declaration declaration : Declarations.shipped()) {
+            String[] link = declaration.caveats().split("#", 2);
+            String page = Files.readString(Path.of("benchmarks").resolve(link[0]));
+            boolean anchored = page.contains("<a id=\"" + link[1] + "\">");
+            boolean headed = Pattern.compile("(?m)^#+ +(.*)$")
+                    .matcher(page)
+                    .results()
+                    .anyMatch(heading -> heading.group(1)
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("[^a-z0-9 -]", "")
+                            .replace(' ', '-')
+                            .equals(link[1]));
+            assertTrue(anchored || headed, declaration.contender().id() + ": " + declaration.caveats());
+        }
     }
 
     @Test

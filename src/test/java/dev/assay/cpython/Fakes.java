@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** Interpreters that are shell scripts: what they answer is all that a choice sees of one. */
 final class Fakes {
-    /** The question's arguments are -E -s -B SCRIPT MARK [work]. */
-    private static final String MARK = "\"$5\"";
+    /** The question's arguments are -E -s -B SCRIPT LEFT RIGHT [work]. */
+    private static final String FRAME = "\"$5$6\"";
 
     private Fakes() {}
 
@@ -30,9 +30,14 @@ final class Fakes {
     }
 
     static String answer(Path file, String version, long nanos, String pgo) {
-        return "printf '%s{\"implementation\":\"cpython\",\"version\":\"" + version + "\",\"file\":\"" + file
+        return framed("{\"implementation\":\"cpython\",\"version\":\"" + version + "\",\"file\":\"" + file
                 + "\",\"library\":\"\",\"build\":{\"pgo\":\"" + pgo + "\",\"lto\":\"no\"},\"words\":\"PGO " + pgo
-                + "\",\"nanos\":" + nanos + ",\"sum\":" + Question.SUM + "}%s\\n' " + MARK + " " + MARK;
+                + "\",\"nanos\":" + nanos + ",\"sum\":" + Question.SUM + "}");
+    }
+
+    /** A command that prints a text as the answer. */
+    static String framed(String text) {
+        return "printf '\\n%s begins\\n%s\\n%s ends\\n' " + FRAME + " '" + text + "' " + FRAME;
     }
 
     static Question question(Path script) {

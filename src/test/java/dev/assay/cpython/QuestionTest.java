@@ -43,9 +43,9 @@ class QuestionTest {
         assertRefused(parrot, "python3 (" + parrot + ") must answer as CPython does; it printed no answer");
         Path old = Fakes.script(root, "python3", Fakes.answer(root, "3.6.15", 1, "no"));
         assertRefused(old, "python3 (3.6.15) must be CPython 3.9 or newer");
-        Path garbled = Fakes.script(root, "python3", "printf '%s[1,%s' $5 $5");
+        Path garbled = Fakes.script(root, "python3", Fakes.framed("[1,"));
         assertRefused(garbled, "python3 (" + garbled + ") must answer as CPython does; its answer is garbled");
-        Path number = Fakes.script(root, "python3", "printf '%s7%s' $5 $5");
+        Path number = Fakes.script(root, "python3", Fakes.framed("7"));
         assertRefused(number, "python3 (" + number + ") must answer as CPython does; its answer lacks a version");
         Path none = root.resolve("none");
         assertRefused(none, "none (" + none + ") must be there");

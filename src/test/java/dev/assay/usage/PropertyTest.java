@@ -50,6 +50,14 @@ class PropertyTest {
     }
 
     @Test
+    void anOptionIsThePropertyInTheSpellingOfOptions() {
+        assertEquals("--groups", Property.GROUPS.option());
+        assertEquals("--slice-millis", Property.SLICE_MILLIS.option());
+        assertEquals("", Property.SEED.fault("--seed", "-7"));
+        assertEquals("--seed (x) must be a whole number of at most 64 bits", Property.SEED.fault("--seed", "x"));
+    }
+
+    @Test
     void whatIsNearNothingIsToldAllThatThereIs() {
         String line = Property.wrong(Map.of("assay.colour", "red"), "measure").orElseThrow();
         assertTrue(line.startsWith("assay.colour (red) is not known; the properties are assay.effort, "), line);

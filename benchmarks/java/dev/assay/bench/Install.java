@@ -1,0 +1,136 @@
+package dev.assay.bench;
+
+import dev.assay.program.Call;
+import dev.assay.program.Outcome;
+import dev.assay.program.Scratch;
+import dev.assay.usage.Complaint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/**
+ * Puts beside the jar what makes it quick and easy to call: launchers, completion, an archive of the classes, and what contenders answer.
+ * Called by Maven when the jar is made, not by users.
+ */
+final class Install {
+    private static final String TRAIN = "train";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path base;
+    private final Path jar;
+    private final Path bin;
+
+    private Install(Path base) throws IOException {
+        // As the launcher finds them through links: an archive is taken only for a jar of the same name.
+        this.base = base.toRealPath();
+        this.jar = this.base.resolve("target/assay.jar");
+        this.bin = this.base.resolve("target/bin");
+    }
+
+    public static void main(String[] args) throws IOException {
+        try {
+            if (args.length == 2 && args[0].equals(TRAIN)) {
+                new Install(Path.of(args[1])).train();
+            } else if (args.length == 1) {
+                new Install(Path.of(args[0])).install();
+            } else {
+                System.err.println("arguments (" + String.join(" ", args) + ") must be BASEDIR");
+                System.exit(2);
+            }
+        } catch (IOException | RuntimeException wrong) {
+            System.err.println("install: " + Complaint.line(wrong));
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private void install() throws IOException {
+        Files.createDirectories(bin);
+        for (String name : List.of("assay", "assay.cmd")) {
+            Path made = bin.resolve(name);
+            Files.copy(base.resolve("src/main/launcher").resolve(name), made, StandardCopyOption.REPLACE_EXISTING);
+            made.toFile().setExecutable(true);
+        }
+        Files.writeString(bin.resolve("assay-completion.bash"), AutoComplete.bash("assay", Assay.commandLine()));
+        archive();
+        Assay.commandLine().execute("contenders", "--refresh");
+    }
+
+    private void archive() throws IOException {
+        Path archive = bin.resolve("assay.jsa");
+        // Whoever starts meanwhile must find the archive whole or none.
+        Path fresh = bin.resolve("assay.jsa.new");
+        Path bytes = bin.resolve("assay.jsa.bytes");
+        for (Path old : List.of(bytes, archive, fresh)) {
+            Files.deleteIfExists(old);
+        }
+        Outcome outcome = Call.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:ArchiveClassesAtExit=" + fresh,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        jar.toString(),
+                        Install.class.getName(),
+                        TRAIN,
+                        base.toString())
+                .named("archive of classes")
+                .within(PATIENCE)
+                .run();
+        boolean made = outcome instanceof Outcome.Ended ended && ended.exit() == 0 && Files.isRegularFile(fresh);
+        if (made) {
+            Files.move(fresh, archive);
+            Files.writeString(bytes, Files.size(archive) + "\n");
+        }
+        System.out.println(
+                made
+                        ? "[assay] launcher: target/bin/assay, completion: target/bin/assay-completion.bash"
+                        : "[assay] launcher: target/bin/assay, without an archive of its classes, so it starts later: "
+                                + outcome.rule());
+    }
+
+    /** Does what users do, so that the classes for it are loaded when this JVM archives them. */
+    private void train() throws IOException {
+        List<List<String>> commands = new ArrayList<>(List.of(
+                List.of("--version"),
+                List.of("--help"),
+                List.of("help", "duel"),
+                List.of("claims"),
+                List.of("contenders")));
+        Optional<Path> run = smallestRun();
+        if (run.isPresent()) {
+            Path copy = Scratch.folder("training-");
+            Files.copy(run.get(), copy.resolve(run.get().getFileName()));
+            commands.add(List.of("report", copy.toString()));
+        }
+        for (List<String> command : commands) {
+            CommandLine line =
+                    Assay.commandLine(command.toArray(String[]::new)).setOut(new PrintWriter(Writer.nullWriter()));
+            line.execute(command.toArray(String[]::new));
+        }
+    }
+
+    private Optional<Path> smallestRun() throws IOException {
+        Path results = base.resolve("results");
+        if (!Files.isDirectory(results)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(results)) {
+            return folders.map(folder -> folder.resolve("run.ndjson.gz"))
+                    .filter(Files::isRegularFile)
+                    .min(Comparator.comparingLong(run -> run.toFile().length()));
+        }
+    }
+}
