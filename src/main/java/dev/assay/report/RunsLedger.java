@@ -124,11 +124,11 @@ final class RunsLedger {
 
     private static String brief(Verdict verdict) {
         Factor factor = factor(verdict);
-        return sign(verdict.outcome()) + " "
-                + (factor.differs()
-                        ? Markdown.text(RunSection.plain(factor.who())) + " " + factor.figure()
-                        : "no difference")
-                + (factor.kind() == Factor.Kind.MEMORY ? " memory" : "");
+        boolean memory = factor.kind() == Factor.Kind.MEMORY;
+        String found = factor.differs()
+                ? Markdown.text(RunSection.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
+                : "no difference" + (memory ? " in memory" : "");
+        return sign(verdict.outcome()) + " " + found;
     }
 
     private static Factor factor(Verdict verdict) {
