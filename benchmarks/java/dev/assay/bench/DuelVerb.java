@@ -1,6 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.report.DuelText;
 import dev.assay.bridge.Revision;
 import dev.assay.cli.Choice;
 import dev.assay.cli.PythonOption;
@@ -16,6 +15,7 @@ import dev.assay.measure.Duel;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
+import dev.assay.report.DuelText;
 import dev.assay.run.Header;
 import dev.assay.stats.Summarizer;
 import dev.assay.usage.Nearest;

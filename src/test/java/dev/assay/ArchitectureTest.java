@@ -154,7 +154,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.assay.text..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.assay.claim..", "dev.assay.chart..", "dev.assay.export..", "dev.assay.report..")
+                .resideInAnyPackage(
+                        "dev.assay.claim..", "dev.assay.chart..", "dev.assay.export..", "dev.assay.report..")
                 .check(MAIN);
         noClasses()
                 .that()

@@ -69,7 +69,8 @@ public final class Charts {
                         first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
             }
         });
-        Forest forest = new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
+        Forest forest =
+                new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "compare",
                 "Do the ratios hold from run to run?",

@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.text.Factor;
-import dev.assay.text.Numbers;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +38,11 @@ final class Claims {
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
                 .forEach(ratio -> {
-                    Factor factor =
-                            Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
+                    Factor factor = Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
                     rows.add(row(against(factor), ratio.cell().encoding(), factor, "", false));
                 });
-        Forest forest = new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
+        Forest forest =
+                new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "ratios",
                 "What do the claims say, and what was measured?",

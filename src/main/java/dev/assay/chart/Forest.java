@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
-import dev.assay.text.Factor;
 import dev.assay.stats.Interval;
+import dev.assay.text.Factor;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -1,9 +1,9 @@
 package dev.assay.chart;
 
-import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.assay.chart;
 
-import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.text.Factor;
-import dev.assay.text.Numbers;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.SpecificationCurve.Point;
 import dev.assay.run.Header;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

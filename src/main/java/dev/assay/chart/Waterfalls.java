@@ -1,11 +1,11 @@
 package dev.assay.chart;
 
-import dev.assay.text.Numbers;
 import dev.assay.claim.Attribution;
 import dev.assay.claim.Step;
 import dev.assay.run.Header;
 import dev.assay.stats.Chain;
 import dev.assay.stats.Interval;
+import dev.assay.text.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

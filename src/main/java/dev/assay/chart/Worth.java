@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.text.BreakEvens;
-import dev.assay.text.Numbers;
 import dev.assay.run.Header;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Summary;
+import dev.assay.text.BreakEvens;
+import dev.assay.text.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -89,8 +89,8 @@ final class Worth {
                             .findFirst()
                             .orElse("")));
         }
-        breakEvens.forEach(row -> rows.add(
-                List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvens.words(row), "")));
+        breakEvens.forEach(row ->
+                rows.add(List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvens.words(row), "")));
         return rows;
     }
 
@@ -202,6 +202,10 @@ final class Worth {
     private static Scale sizes(double[] ascending) {
         List<Double> ticks = Arrays.stream(ascending).distinct().boxed().toList();
         return new Scale(
-                true, ascending[0] / 1.4, ascending[ascending.length - 1] * 1.4, ticks, tick -> Numbers.size((int) tick));
+                true,
+                ascending[0] / 1.4,
+                ascending[ascending.length - 1] * 1.4,
+                ticks,
+                tick -> Numbers.size((int) tick));
     }
 }

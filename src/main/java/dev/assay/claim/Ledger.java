@@ -1,6 +1,5 @@
 package dev.assay.claim;
 
-import dev.assay.text.BreakEvens;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import dev.assay.run.Check;
@@ -11,6 +10,7 @@ import dev.assay.stats.Amdahl;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
+import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.List;

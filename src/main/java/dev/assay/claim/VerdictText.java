@@ -28,7 +28,9 @@ final class VerdictText {
         String text = reading.sentence()
                 .replace("{finding}", factor.clause())
                 .replace("{claim}", factor.claimed())
-                .replace("{quantity}", quantity.equals("footprint") ? "the whole process" : "only what exceeds an empty runtime")
+                .replace(
+                        "{quantity}",
+                        quantity.equals("footprint") ? "the whole process" : "only what exceeds an empty runtime")
                 .replace("{sizes}", sizes);
         return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }

@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
-import dev.assay.export.LedgerJson;
-import dev.assay.report.LedgerText;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.export.LedgerJson;
 import dev.assay.price.PriceList;
+import dev.assay.report.LedgerText;
 import dev.assay.report.PriceFile;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.text.AlignedTable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.bridge.ChosenPython;
@@ -12,6 +11,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
 import dev.assay.cpython.Interpreters;
+import dev.assay.text.AlignedTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
-import dev.assay.text.AlignedTable;
 import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
+import dev.assay.text.AlignedTable;
 import java.util.List;
 
 /** A price list for a console: two tables of at most 120 columns. What must be there to run stands in the report and in the file. */

@@ -1,11 +1,11 @@
 package dev.assay.explain;
 
-import dev.assay.text.Json;
-import dev.assay.text.Numbers;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.stats.Interval;
+import dev.assay.text.Json;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,8 +56,8 @@ public final class ExplainText {
                 .ifPresent(time -> rows.add(List.of("time, in " + time.where(), "", "", larger(time.ratio()))));
         explanation
                 .timeAnInstruction()
-                .ifPresent(each ->
-                        rows.add(List.of("time per instruction: time by instructions", "", "", larger(each))));
+                .ifPresent(
+                        each -> rows.add(List.of("time per instruction: time by instructions", "", "", larger(each))));
         return rows;
     }
 
@@ -68,9 +68,7 @@ public final class ExplainText {
 
     private static String line(Share share) {
         String place = share.place().isEmpty() ? "" : "  [" + share.place() + "]";
-        return right(Numbers.percent(share.share())) + "  "
-                + FunctionNames.shortened(share.name(), NAME)
-                + place;
+        return right(Numbers.percent(share.share())) + "  " + FunctionNames.shortened(share.name(), NAME) + place;
     }
 
     /** Returns a share in percent. */
@@ -84,7 +82,9 @@ public final class ExplainText {
 
     /* Who has more, and how many times as much. */
     private static String larger(Reading ratio) {
-        return ratio.known() ? who(ratio.value()) + Numbers.number(Math.max(ratio.value(), 1 / ratio.value())) + "×" : "–";
+        return ratio.known()
+                ? who(ratio.value()) + Numbers.number(Math.max(ratio.value(), 1 / ratio.value())) + "×"
+                : "–";
     }
 
     private static String larger(Interval ratio) {
@@ -133,7 +133,8 @@ public final class ExplainText {
         ratios.put("direction", "first / second");
         explanation
                 .rows()
-                .forEach(row -> Json.put(ratios, row.quantity().id(), row.ratio().value()));
+                .forEach(
+                        row -> Json.put(ratios, row.quantity().id(), row.ratio().value()));
         explanation.time().ifPresent(time -> {
             interval(node.putObject("time"), time.ratio()).put("where", time.where());
         });

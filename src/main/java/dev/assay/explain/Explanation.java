@@ -1,7 +1,7 @@
 package dev.assay.explain;
 
-import dev.assay.text.Numbers;
 import dev.assay.stats.Interval;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,7 +127,8 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
             for (Observed one : List.of(first, second)) {
                 if (one.reading(quantity).known()) {
                     return "Instructions can be counted of " + one.name() + " only ("
-                            + Numbers.number(one.reading(quantity).value()) + " per byte of text, " + instrument(quantity)
+                            + Numbers.number(one.reading(quantity).value()) + " per byte of text, "
+                            + instrument(quantity)
                             + "), not of " + (one == first ? second : first).name();
                 }
             }
@@ -142,10 +143,10 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
     private Optional<String> allocations() {
         Row row = row(Quantity.ALLOCATED_BYTES);
         return row.first().known() && row.second().known()
-                ? Optional.of(
-                        first.name() + " allocates " + Numbers.number(row.first().value())
-                                + " B per byte of text, " + second.name() + " "
-                                + Numbers.number(row.second().value()) + " B")
+                ? Optional.of(first.name() + " allocates "
+                        + Numbers.number(row.first().value())
+                        + " B per byte of text, " + second.name() + " "
+                        + Numbers.number(row.second().value()) + " B")
                 : Optional.empty();
     }
 

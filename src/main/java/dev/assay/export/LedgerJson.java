@@ -24,8 +24,8 @@ public final class LedgerJson {
                 rows.add(Row.untested(claim.id(), null, null));
             }
             claim.readings()
-                    .forEach(reading -> rows.add(
-                            Row.untested(claim.id(), reading.id(), bounds(reading.lower(), reading.upper()))));
+                    .forEach(reading ->
+                            rows.add(Row.untested(claim.id(), reading.id(), bounds(reading.lower(), reading.upper()))));
         }
         return Json.text(rows);
     }

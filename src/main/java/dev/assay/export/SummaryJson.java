@@ -113,8 +113,7 @@ public final class SummaryJson {
 
     record Control(String role, String kind, String corpus, int size, Estimate ratio, double noiseFloor) {
         static Control of(Controls.Row row) {
-            return new Control(
-                    row.role(), row.kind(), row.corpus(), row.size(), Estimate.of(row.ratio()), row.floor());
+            return new Control(row.role(), row.kind(), row.corpus(), row.size(), Estimate.of(row.ratio()), row.floor());
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.assay.price;
 
-import dev.assay.text.Numbers;
 import dev.assay.price.PriceList.Artefact;
 import dev.assay.price.PriceList.Row;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

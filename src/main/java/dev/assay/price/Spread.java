@@ -15,9 +15,7 @@ record Spread(double median, double least, double most, int repeats) {
 
     /** Returns {@code 8.41 (8.32–8.93)}, or the one value. */
     String text() {
-        return repeats == 1
-                ? number()
-                : number() + " (" + Numbers.number(least) + "–" + Numbers.number(most) + ")";
+        return repeats == 1 ? number() : number() + " (" + Numbers.number(least) + "–" + Numbers.number(most) + ")";
     }
 
     String number() {

@@ -1,13 +1,13 @@
 package dev.assay.proof;
 
-import dev.assay.text.Numbers;
-import dev.assay.text.MarkdownTable;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.SteadyTimes;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
+import dev.assay.text.MarkdownTable;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

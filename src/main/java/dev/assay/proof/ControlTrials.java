@@ -1,7 +1,5 @@
 package dev.assay.proof;
 
-import dev.assay.text.Numbers;
-import dev.assay.text.MarkdownTable;
 import dev.assay.run.Header;
 import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
@@ -10,6 +8,8 @@ import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.SteadyTimes;
 import dev.assay.stats.Summary;
+import dev.assay.text.MarkdownTable;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +162,8 @@ public final class ControlTrials {
                 return share;
             }
             ClopperPearson interval = ClopperPearson.of(count, trials);
-            return share + " (" + Numbers.fixed(100 * interval.lower(), 1) + "–" + Numbers.fixed(100 * interval.upper(), 1) + ")";
+            return share + " (" + Numbers.fixed(100 * interval.lower(), 1) + "–"
+                    + Numbers.fixed(100 * interval.upper(), 1) + ")";
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.proof;
 
-import dev.assay.text.MarkdownTable;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,5 @@
 package dev.assay.proof;
 
-import dev.assay.text.MarkdownTable;
-import dev.assay.text.Numbers;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -9,6 +7,8 @@ import dev.assay.measure.Turn;
 import dev.assay.measure.Turns;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.text.MarkdownTable;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,12 +1,12 @@
 package dev.assay.proof;
 
-import dev.assay.text.MarkdownTable;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
+import dev.assay.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.assay.proof;
 
-import dev.assay.text.Numbers;
-import dev.assay.text.MarkdownTable;
 import dev.assay.measure.StopRule;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.text.MarkdownTable;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package dev.assay.proof;
 
-import dev.assay.text.MarkdownTable;
 import dev.assay.claim.CellVerdicts;
 import dev.assay.claim.Verdict;
 import dev.assay.run.RunFile;
+import dev.assay.text.MarkdownTable;
 import java.util.Map;
 
 /** Two runs of one plan: what share of the verdicts is the same, and whether one is reversed. */

@@ -116,7 +116,9 @@ public final class AttributionText {
     }
 
     private static String share(Chain chain, int step) {
-        return chain.shares().isEmpty() ? "" : ", " + Numbers.share(chain.shares().get(step));
+        return chain.shares().isEmpty()
+                ? ""
+                : ", " + Numbers.share(chain.shares().get(step));
     }
 
     private static String across(Attribution.Found found, Chain.Across across) {

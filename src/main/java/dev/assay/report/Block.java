@@ -106,9 +106,7 @@ sealed interface Block {
     static Table table(List<String> columns, List<List<String>> rows) {
         return new Table(
                 columns,
-                rows.stream()
-                        .map(row -> row(row.toArray(new String[0])))
-                        .collect(Collectors.toList()),
+                rows.stream().map(row -> row(row.toArray(new String[0]))).collect(Collectors.toList()),
                 false);
     }
 

@@ -61,7 +61,8 @@ final class Bridges {
         for (Crossings.Split row : crossings.splits()) {
             row.overEmptyCall()
                     .ifPresent(over -> sentences.add(row.contender() + " at "
-                            + Numbers.size(row.cell().size()) + " (" + row.cell().corpus() + ") costs " + nanos(over)
+                            + Numbers.size(row.cell().size()) + " ("
+                            + row.cell().corpus() + ") costs " + nanos(over)
                             + " beyond its work and an empty call of "
                             + row.call().map(Bridges::nanos).orElse("unknown cost") + "; in all it takes "
                             + Numbers.factor(row.wholeOverWork()) + " the time of its work."));

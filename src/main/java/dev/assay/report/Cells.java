@@ -31,9 +31,7 @@ final class Cells {
 
     static Section section(Findings findings) {
         return new Section(
-                ID,
-                "Every cell",
-                List.of(Block.paragraph(Block.Tone.QUIET, MEANING), speeds(findings.summary())));
+                ID, "Every cell", List.of(Block.paragraph(Block.Tone.QUIET, MEANING), speeds(findings.summary())));
     }
 
     static Section pooled(Findings findings) {
@@ -79,8 +77,8 @@ final class Cells {
         List<Block.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            Factor factor = Factor.of(
-                    ratio.numerator(), ratio.denominator(), Factor.Kind.of(ratio.quantity()), ratio.ratio());
+            Factor factor =
+                    Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.of(ratio.quantity()), ratio.ratio());
             rows.add(new Block.Row(
                     "",
                     List.of(

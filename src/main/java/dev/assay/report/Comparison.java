@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.text.Numbers;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.claim.Definitions;
@@ -11,6 +10,7 @@ import dev.assay.run.OwnText;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,9 +147,8 @@ public record Comparison(List<Run> runs) {
         Map<Pair, List<Charts.Entry>> rows = new LinkedHashMap<>();
         for (Run run : runs) {
             for (Verdict verdict : run.verdicts()) {
-                verdict.cells().stream()
-                        .limit(1)
-                        .forEach(cell -> verdict.ratio().ifPresent(ratio -> add(rows, run, pair(verdict, cell), ratio)));
+                verdict.cells().stream().limit(1).forEach(cell -> verdict.ratio()
+                        .ifPresent(ratio -> add(rows, run, pair(verdict, cell), ratio)));
             }
         }
         for (Run run : runs) {
@@ -201,8 +200,7 @@ public record Comparison(List<Run> runs) {
                 ratio.numerator(),
                 ratio.denominator(),
                 ratio.quantity(),
-                ", " + where
-                        + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : ""));
+                ", " + where + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : ""));
     }
 
     private static void add(Map<Pair, List<Charts.Entry>> rows, Run run, Pair pair, Interval ratio) {

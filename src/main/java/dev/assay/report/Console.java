@@ -34,10 +34,9 @@ public final class Console {
 
     private static Map<String, List<String>> absent(Header header) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
-        header.contenders().stream()
-                .filter(row -> !row.available())
-                .forEach(row -> reasons.computeIfAbsent(row.reason(), key -> new ArrayList<>())
-                        .add(row.id()));
+        header.contenders().stream().filter(row -> !row.available()).forEach(row -> reasons.computeIfAbsent(
+                        row.reason(), key -> new ArrayList<>())
+                .add(row.id()));
         return reasons;
     }
 

@@ -11,13 +11,7 @@ final class ControlTable {
     static final String ID = "controls";
 
     private static final List<String> COLUMNS = List.of(
-            "control against original",
-            "kind of contender",
-            "corpus",
-            "size",
-            "time (95 % CI)",
-            "noise floor",
-            "sets");
+            "control against original", "kind of contender", "corpus", "size", "time (95 % CI)", "noise floor", "sets");
 
     private static final String MEANING =
             "A negative control (A/A) is a second fork of a contender in the same set, so its true ratio is 1. What A/A shows beyond that, the"
@@ -62,8 +56,9 @@ final class ControlTable {
             return "No positive control was run.";
         }
         String truth = Numbers.number(controls.spikeTruth());
-        return "A positive control does " + perCent(controls) + " more work than it reports, so its true ratio is " + truth
-                + ". An interval that holds " + truth + " and leaves out 1 is a small difference found and measured rightly.";
+        return "A positive control does " + perCent(controls) + " more work than it reports, so its true ratio is "
+                + truth + ". An interval that holds " + truth
+                + " and leaves out 1 is a small difference found and measured rightly.";
     }
 
     private static Block.Table table(Controls controls, List<Controls.Row> own) {

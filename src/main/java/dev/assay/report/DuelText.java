@@ -1,17 +1,17 @@
 package dev.assay.report;
 
-import dev.assay.claim.Validity;
-import dev.assay.text.Factor;
-import dev.assay.text.Json;
-import dev.assay.text.Numbers;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.claim.Validity;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
+import dev.assay.text.Json;
+import dev.assay.text.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.text.Numbers;
 import dev.assay.claim.Asked;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
@@ -12,6 +11,7 @@ import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,8 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     private static String words(Check check) {
-        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size()) + ", "
-                + check.when() + " timing: " + check.detail();
+        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size())
+                + ", " + check.when() + " timing: " + check.detail();
     }
 
     List<Warning> warnings() {

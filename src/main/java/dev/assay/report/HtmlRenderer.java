@@ -25,10 +25,9 @@ final class HtmlRenderer {
         document.lead().forEach(this::block);
         if (document.sections().size() > 1) {
             html.open("nav");
-            document.sections().stream()
-                    .filter(Section::listed)
-                    .forEach(section -> html.element("a", section.title(), "href", "#" + section.id())
-                            .text(" "));
+            document.sections().stream().filter(Section::listed).forEach(section -> html.element(
+                            "a", section.title(), "href", "#" + section.id())
+                    .text(" "));
             html.close();
         }
         for (Section section : document.sections()) {
@@ -108,7 +107,14 @@ final class HtmlRenderer {
     private void bar(double share) {
         if (!Double.isNaN(share)) {
             html.open("svg", "aria-hidden", "true", "width", Integer.toString((int) BAR), "height", "14")
-                    .empty("rect", "width", Long.toString(Math.round(share * BAR)), "height", "14", "fill", "var(--link)")
+                    .empty(
+                            "rect",
+                            "width",
+                            Long.toString(Math.round(share * BAR)),
+                            "height",
+                            "14",
+                            "fill",
+                            "var(--link)")
                     .close();
         }
     }
@@ -116,7 +122,12 @@ final class HtmlRenderer {
     private void figure(Block.Figure figure) {
         Drawn drawn = figure.drawn();
         html.element(
-                "h3", drawn.chart().title(), "class", "heard", "id", HtmlWriter.anchor("chart", drawn.chart().id()));
+                "h3",
+                drawn.chart().title(),
+                "class",
+                "heard",
+                "id",
+                HtmlWriter.anchor("chart", drawn.chart().id()));
         if (drawn.succeeded()) {
             html.open("figure").trusted(inline(drawn.svg())).close();
         } else {

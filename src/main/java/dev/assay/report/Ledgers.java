@@ -13,7 +13,9 @@ final class Ledgers {
 
     /** Returns the larger number that a verdict rests on, and who: {@code rust.plain@process 31.2× as fast (95 % CI 30.1–32.4)}. */
     static String finding(Verdict verdict) {
-        return verdict.factor().map(factor -> factor.who() + " " + factor.text()).orElse("–");
+        return verdict.factor()
+                .map(factor -> factor.who() + " " + factor.text())
+                .orElse("–");
     }
 
     /** Returns the value, or "not recorded" for what a contender could not say, such as an absent one its version. */

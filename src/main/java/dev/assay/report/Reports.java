@@ -62,7 +62,8 @@ final class Reports {
 
     /** Returns the page {@code report.html}. */
     static String page(Document document) {
-        List<String> ids = new ArrayList<>(document.sections().stream().map(Section::id).toList());
+        List<String> ids =
+                new ArrayList<>(document.sections().stream().map(Section::id).toList());
         ids.removeAll(NOT_ON_PAGE);
         return HtmlRenderer.page(document.only(ids));
     }
@@ -95,8 +96,8 @@ final class Reports {
 
     /* Those that no other section holds. */
     private static Section charts(Findings findings, List<SpecificationCurve> curves) {
-        Set<String> told = new HashSet<>(
-                findings.verdicts().stream().map(Charts::idOf).toList());
+        Set<String> told =
+                new HashSet<>(findings.verdicts().stream().map(Charts::idOf).toList());
         told.addAll(List.of("ratios", Attributions.ID, Attributions.OTHERS));
         curves.forEach(curve -> told.add(Charts.idOf(curve)));
         List<Block> figures = new ArrayList<>();

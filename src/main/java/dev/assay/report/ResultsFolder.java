@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.export.JmhJson;
-import dev.assay.export.SummaryCsv;
-import dev.assay.export.SummaryJson;
 import dev.assay.chart.Charts;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.export.JmhJson;
+import dev.assay.export.SummaryCsv;
+import dev.assay.export.SummaryJson;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;

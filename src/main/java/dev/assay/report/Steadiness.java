@@ -1,10 +1,10 @@
 package dev.assay.report;
 
-import dev.assay.text.Numbers;
 import dev.assay.run.Warning;
 import dev.assay.stats.Settling;
 import dev.assay.stats.Settling.Course;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -36,8 +36,7 @@ final class Verdicts {
                 false));
         blocks.add(Block.paragraph(Block.Tone.QUIET, words(findings.tested())));
         findings.figure("ratios").ifPresent(blocks::add);
-        findings.notAsked()
-                .ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));
+        findings.notAsked().ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));
         if (!findings.untested().isEmpty()) {
             String ids = findings.untested().stream()
                     .filter(verdict -> !Asked.leftOut(verdict))
@@ -96,8 +95,8 @@ final class Verdicts {
                             Span.text(")"))));
         }
         FactCheck.of(findings.header(), findings.verdicts())
-                .forEach((id, check) -> items.add(
-                        new Block.Item("", List.of(id, "fact check"), List.of(Span.text(check.finding())))));
+                .forEach((id, check) ->
+                        items.add(new Block.Item("", List.of(id, "fact check"), List.of(Span.text(check.finding())))));
         return new Section(FINDINGS, "What was found", List.of(new Block.Bullets(items)));
     }
 
@@ -106,8 +105,7 @@ final class Verdicts {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(Block.Tone.QUOTE, verdict.quote()));
         blocks.add(new Block.Paragraph(
-                Block.Tone.ANSWER,
-                List.of(Span.strong(outcome(verdict) + "."), Span.text(" " + verdict.sentence()))));
+                Block.Tone.ANSWER, List.of(Span.strong(outcome(verdict) + "."), Span.text(" " + verdict.sentence()))));
         blocks.add(Block.paragraph(
                 Block.Tone.QUIET,
                 "Scope: " + verdict.scope() + ". Claimed: " + Ledgers.bounds(verdict)
@@ -120,9 +118,7 @@ final class Verdicts {
         if (!verdict.cells().isEmpty()) {
             blocks.add(new Block.Details(
                     "The " + verdict.cells().size() + " rows behind it",
-                    List.of(
-                            Block.paragraph(Block.Tone.QUIET, Cells.DETECTS),
-                            cells.ratios(verdict.cells()))));
+                    List.of(Block.paragraph(Block.Tone.QUIET, Cells.DETECTS), cells.ratios(verdict.cells()))));
         }
         blocks.add(new Block.Paragraph(
                 Block.Tone.QUIET,

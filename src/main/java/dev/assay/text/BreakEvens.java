@@ -14,8 +14,8 @@ public final class BreakEvens {
         }
         String ahead = row.aheadThroughout().orElseThrow();
         String behind = ahead.equals(row.home()) ? row.challenger() : row.home();
-        String words = "none: " + behind + " is behind at all sizes measured, " + Numbers.size((double) row.smallest()) + " to "
-                + Numbers.size((double) row.largest());
+        String words = "none: " + behind + " is behind at all sizes measured, " + Numbers.size((double) row.smallest())
+                + " to " + Numbers.size((double) row.largest());
         double estimate = row.size().estimate();
         if (estimate > 0 && estimate < Double.POSITIVE_INFINITY) {
             words += "; extrapolated, the lines cross at " + Numbers.size(estimate);

@@ -13,8 +13,30 @@ import java.util.Set;
 public final class HtmlWriter {
     /* A line of its own shows in a difference of two reports. */
     private static final Set<String> LINES = Set.of(
-            "html", "head", "body", "main", "nav", "section", "h1", "h2", "h3", "p", "blockquote", "ul", "li", "div",
-            "table", "thead", "tbody", "tr", "details", "summary", "figure", "title", "style", "script");
+            "html",
+            "head",
+            "body",
+            "main",
+            "nav",
+            "section",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "blockquote",
+            "ul",
+            "li",
+            "div",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "details",
+            "summary",
+            "figure",
+            "title",
+            "style",
+            "script");
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -77,7 +99,11 @@ public final class HtmlWriter {
         html.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
-                html.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+                html.append(' ')
+                        .append(attributes[i])
+                        .append("=\"")
+                        .append(escaped(attributes[i + 1]))
+                        .append('"');
             }
         }
         return html;

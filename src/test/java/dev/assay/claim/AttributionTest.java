@@ -1,10 +1,10 @@
 package dev.assay.claim;
 
-import dev.assay.report.AttributionText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.report.AttributionText;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.stats.Estimator;

@@ -1,6 +1,5 @@
 package dev.assay.claim;
 
-import dev.assay.text.Numbers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +30,8 @@ class VerdictsAndIntervalsTest {
         {0.8, Double.POSITIVE_INFINITY},
         {0.9, 1.1}
     };
-    private static final Pattern FIGURES = Pattern.compile("([\\d,.]+)×? [^(]*\\((?:[\\d.]+ % CI )?([\\d,.]+)–([\\d,.]+)\\)");
+    private static final Pattern FIGURES =
+            Pattern.compile("([\\d,.]+)×? [^(]*\\((?:[\\d.]+ % CI )?([\\d,.]+)–([\\d,.]+)\\)");
 
     private static Definition.Reading reading(double[] bounds, String aggregate, String sentence) {
         return new Definition.Reading(

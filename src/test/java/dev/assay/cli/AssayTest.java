@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.text.AlignedTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.contender.Commands;
 import dev.assay.corpus.RealData;
 import dev.assay.machine.RunLock;
+import dev.assay.text.AlignedTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -82,9 +82,9 @@ class ReportTest {
         assertTrue(
                 Files.readString(priced.resolve("README.md"))
                         .contains(
-                                "| rust | 9.50 (8.25..12.0) | 7.00 (6.50..7.50) | 1870: shared 700, plain 40, cached 130, own 1000 |"));
+                                "| rust | 9.50 (8.25–12.0) | 7.00 (6.50–7.50) | 1870: shared 700, plain 40, cached 130, own 1000 |"));
         assertTrue(Files.readString(priced.resolve("report.html"))
-                .contains("<td>rust</td><td>9.50 (8.25..12.0)</td><td>7.00 (6.50..7.50)</td>"));
+                .contains("<td>rust</td><td>9.50 (8.25–12.0)</td><td>7.00 (6.50–7.50)</td>"));
         assertTrue(Files.readString(priced.resolve("report.html")).contains("No verdict: a price list"));
         JsonNode summary =
                 new ObjectMapper().readTree(priced.resolve("summary.json").toFile());
@@ -139,7 +139,8 @@ class ReportTest {
         Path other = smoke(parent.resolve("other"));
         Path drawn = parent.resolve("drawn");
         assertEquals(0, execute(new Compare(), one, other, "--out", drawn), err::toString);
-        assertTrue(out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
+        assertTrue(
+                out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
         assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
         assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
         assertTrue(out.toString().contains("Forest plot  " + drawn.resolve("compare.png")), out::toString);

@@ -26,10 +26,11 @@ class ExplanationTest {
                 "b@process executes 10.0× the instructions of a@process per byte of text (216 against 21.6, callgrind);"
                         + " <S as T>::next has 61 % of the instructions of b@process.",
                 SampleExplanation.of(21.6, 216, NONE).sentence());
-        assertTrue(SampleExplanation.of(100, 101, NONE)
-                .sentence()
-                .startsWith(
-                        "b@process and a@process execute equally many instructions per byte of text (101 against 100,"));
+        assertTrue(
+                SampleExplanation.of(100, 101, NONE)
+                        .sentence()
+                        .startsWith(
+                                "b@process and a@process execute equally many instructions per byte of text (101 against 100,"));
     }
 
     @Test
@@ -43,14 +44,17 @@ class ExplanationTest {
         assertTrue(
                 explanation
                         .sentence()
-                        .endsWith("; a@process takes 5.00× (4.55–5.50) the time of b@process in the-run (group fast),"
-                                + " so that one instruction of b@process takes 2.00× (1.82–2.20) the time of one of a@process."),
+                        .endsWith(
+                                "; a@process takes 5.00× (4.55–5.50) the time of b@process in the-run (group fast),"
+                                        + " so that one instruction of b@process takes 2.00× (1.82–2.20) the time of one of a@process."),
                 explanation::sentence);
         // The same pair the other way round says the same of the same contender.
-        assertTrue(SampleExplanation.of(21.6, 216, 1 / 5.0)
-                .sentence()
-                .endsWith("; b@process takes 5.00× (4.55–5.50) the time of a@process in the-run (group fast),"
-                        + " so that one instruction of a@process takes 2.00× (1.82–2.20) the time of one of b@process."));
+        assertTrue(
+                SampleExplanation.of(21.6, 216, 1 / 5.0)
+                        .sentence()
+                        .endsWith(
+                                "; b@process takes 5.00× (4.55–5.50) the time of a@process in the-run (group fast),"
+                                        + " so that one instruction of a@process takes 2.00× (1.82–2.20) the time of one of b@process."));
         assertEquals(Optional.empty(), SampleExplanation.of(NONE, 21.6, 5).timeAnInstruction());
     }
 
@@ -139,7 +143,8 @@ class ExplanationTest {
         assertTrue(lines.contains("on cl100k_base · en-prose 16 KiB · 8 inputs, 131,072 B per pass"), lines::toString);
         assertTrue(
                 lines.stream()
-                        .anyMatch(line -> line.matches("instructions per byte of text, callgrind +216 +21\\.6 +A, 10\\.0×")),
+                        .anyMatch(line ->
+                                line.matches("instructions per byte of text, callgrind +216 +21\\.6 +A, 10\\.0×")),
                 lines::toString);
         assertTrue(lines.contains("    61 %  <S as T>::next  [lib_x.so]"), lines::toString);
         assertEquals(

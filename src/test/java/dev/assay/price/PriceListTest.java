@@ -78,8 +78,7 @@ class PriceListTest {
 
     @Test
     void theMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle() {
-        assertEquals(
-                "2.50 (1.00–10.0)", Spread.of(List.of(10.0, 2.0, 1.0, 3.0)).text());
+        assertEquals("2.50 (1.00–10.0)", Spread.of(List.of(10.0, 2.0, 1.0, 3.0)).text());
         assertEquals("10.0", Spread.of(List.of(10.0)).text());
     }
 

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
-import dev.assay.export.SummaryJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.export.SummaryJson;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;

@@ -56,8 +56,9 @@ class ComparisonTest {
         List<String> text = new Comparison(List.of(run("a", header), run("b", other))).text();
         assertTrue(
                 text.stream()
-                        .anyMatch(line -> line.startsWith("hf-fast@process as fast, against hf-slow@process, r50k_base ")
-                                && line.endsWith("  6.70× (6.44–6.97)     6.70× (6.44–6.97)")),
+                        .anyMatch(
+                                line -> line.startsWith("hf-fast@process as fast, against hf-slow@process, r50k_base ")
+                                        && line.endsWith("  6.70× (6.44–6.97)     6.70× (6.44–6.97)")),
                 () -> String.join("\n", text));
         assertTrue(text.stream().noneMatch(line -> line.contains(" ns") || line.contains("MB/s")));
     }

@@ -26,8 +26,7 @@ class ConsoleTest {
     @Test
     void everyTestedVerdictStandsInALineAndTheReportInTheLast() {
         String all = String.join("\n", lines);
-        assertTrue(
-                all.contains("  faster-10x-100x a     falls short    "), all);
+        assertTrue(all.contains("  faster-10x-100x a     falls short    "), all);
         assertTrue(all.contains("  not tested            1 claim        reasons are in the report"), all);
         assertTrue(all.contains("cpp.plain@jna: no C++ compiler on PATH"), all);
         assertEquals("Report  results/x/report.html", lines.get(lines.size() - 1));
@@ -71,13 +70,15 @@ class ConsoleTest {
     @Test
     void theControlsStandInTheFirstLinesAndAFailureInTheNext() {
         assertTrue(
-                String.join(" ", lines).contains("· A/A 1.00× (0.993–1.01) · positive control (+5 %) 1.05× (1.04–1.06) ·"),
+                String.join(" ", lines)
+                        .contains("· A/A 1.00× (0.993–1.01) · positive control (+5 %) 1.05× (1.04–1.06) ·"),
                 lines.get(0));
         List<String> invalid = Console.closing(
                 SampleRun.run(), SampleRun.with(SampleRun.controls(1, 1.2)), SampleRun.verdicts(), "report.html");
         assertTrue(
                 invalid.stream()
-                        .anyMatch(line -> line.startsWith("  !  INVALID RUN, it decides nothing: positive control (1.20, ")),
+                        .anyMatch(line ->
+                                line.startsWith("  !  INVALID RUN, it decides nothing: positive control (1.20, ")),
                 () -> String.join("\n", invalid));
         assertTrue(lines.stream().noneMatch(line -> line.contains("INVALID")));
     }

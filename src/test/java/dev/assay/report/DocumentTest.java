@@ -17,8 +17,8 @@ import org.w3c.dom.NodeList;
 
 /** One document, three renderings: what one says, the others do not say otherwise. */
 class DocumentTest {
-    private static final Document DOCUMENT = Reports.of(
-            new Findings(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of()));
+    private static final Document DOCUMENT =
+            Reports.of(new Findings(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of()));
 
     private static NodeList elements(String page, String tag) throws Exception {
         byte[] xml = page.substring("<!DOCTYPE html>\n".length()).getBytes(StandardCharsets.UTF_8);
@@ -56,7 +56,8 @@ class DocumentTest {
                     for (Block.Row row : table.rows()) {
                         for (Block.Cell cell : row.cells()) {
                             assertTrue(onPage.contains(cell.words().text()), cell.words()::text);
-                            assertTrue(readme.contains(Markdown.text(cell.words().text())), cell.words()::text);
+                            assertTrue(
+                                    readme.contains(Markdown.text(cell.words().text())), cell.words()::text);
                             shared++;
                         }
                     }

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
-import dev.assay.text.Markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.SampleRun;
+import dev.assay.text.Markdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

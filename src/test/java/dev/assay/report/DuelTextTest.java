@@ -118,8 +118,7 @@ class DuelTextTest {
         sets(1.01);
         String text = text(true).plain();
         assertTrue(
-                text.contains(
-                        "python3 mine.py is 1.01× as fast as a@jvm (95 % CI 0.992–1.03): no difference seen."),
+                text.contains("python3 mine.py is 1.01× as fast as a@jvm (95 % CI 0.992–1.03): no difference seen."),
                 text);
     }
 

@@ -26,7 +26,7 @@ class ExplainPageTest {
                 explanation.sentence(), page.getElementsByTagName("h1").item(0).getTextContent());
         // The names of functions hold what HTML gives a meaning.
         assertEquals("<S as T>::next", page.getElementsByTagName("code").item(0).getTextContent());
-        assertFalse(html.contains("http://") || html.contains("https://") , html);
+        assertFalse(html.contains("http://") || html.contains("https://"), html);
     }
 
     @Test

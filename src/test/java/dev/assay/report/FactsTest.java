@@ -25,17 +25,18 @@ final class FactsTest {
     @Test
     void aFactCheckShowsTheClaimsWordsItsFindingAndEverySource() {
         Findings findings = findings(Ledger.judge(RUN, SUMMARY));
-        Document document = new Document("", "", List.of(), List.of(Facts.section(findings).orElseThrow()));
+        Document document =
+                new Document("", "", List.of(), List.of(Facts.section(findings).orElseThrow()));
         String markdown = MarkdownRenderer.text(document, "report.html");
         assertTrue(
-                markdown.contains("### history: fact check\n\n> originally written in Python\n\nThe library named"), markdown);
+                markdown.contains("### history: fact check\n\n> originally written in Python\n\nThe library named"),
+                markdown);
         assertEquals(4, markdown.lines().filter(line -> line.startsWith("- ")).count());
         assertTrue(
                 markdown.contains("`5b79fa284e0a01c34da9b3fae8a45f460b287526015182ee4b1c73e2676bd3c7`, checked 2026-"),
                 markdown);
         String html = HtmlRenderer.page(document);
-        assertTrue(
-                html.contains("<blockquote>originally written in Python</blockquote>\n<p>The library named"), html);
+        assertTrue(html.contains("<blockquote>originally written in Python</blockquote>\n<p>The library named"), html);
         assertEquals(4, html.split("<li>").length - 1);
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The verdicts of the committed runs as a reader sees them: the tables of their READMEs, taken as text. */
 class PrintedVerdictsTest {
-    private static final Pattern ROW =
-            Pattern.compile("\\| \\[[^|]*\\| ([^|:]+?)(?:: ([^|]*?))? \\| \\S+ [\\d,.]+× [^|(]*\\([\\d.]+ % CI ([\\d,.]+)–([\\d,.]+)\\)[^|]*"
+    private static final Pattern ROW = Pattern.compile(
+            "\\| \\[[^|]*\\| ([^|:]+?)(?:: ([^|]*?))? \\| \\S+ [\\d,.]+× [^|(]*\\([\\d.]+ % CI ([\\d,.]+)–([\\d,.]+)\\)[^|]*"
                     + " \\| (?:at least ([\\d.]+)×|at most ([\\d.]+)×|([\\d.]+)–([\\d.]+)×) [^|]*\\|");
 
     @Test

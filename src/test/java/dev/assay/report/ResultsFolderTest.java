@@ -170,7 +170,8 @@ class ResultsFolderTest {
     void controlsStandPooledAndByKindAndAMissingSpikeIsSaid() {
         String page = text("report.html");
         for (String kind : List.of("all kinds", "Java@jvm", "Rust@jna")) {
-            assertTrue(page.contains("<td>negative (A/A), truth 1×</td><td>" + kind + "</td><td>all corpora</td>"), kind);
+            assertTrue(
+                    page.contains("<td>negative (A/A), truth 1×</td><td>" + kind + "</td><td>all corpora</td>"), kind);
             assertTrue(page.contains("<td>positive, truth 1.05×</td><td>" + kind + "</td><td>all corpora</td>"), kind);
         }
         assertFalse(page.contains("No positive control was run") || page.contains("no positive control was run"));
@@ -180,7 +181,8 @@ class ResultsFolderTest {
                         .toList(),
                 1.05);
         String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);
-        assertTrue(without.contains("No positive control was run") && without.contains(" · no positive control was run · "));
+        assertTrue(without.contains("No positive control was run")
+                && without.contains(" · no positive control was run · "));
     }
 
     /* Numbers as given: 150 MB/s, 300 MB/s, 2 [1.9, 2.1], 873 of 1,000 lookups, then all. */
@@ -206,9 +208,7 @@ class ResultsFolderTest {
         assertTrue(page.contains("<td>not told</td><td>not told</td>"));
         String readme = new String(made.get("README.md"), StandardCharsets.UTF_8);
         assertTrue(readme.contains("\n## First pass and steady state\n\n| contender | "));
-        assertTrue(
-                readme.contains("\n| rust.cached@process | cl100k_base | cjk | 16 KiB | 150 (140–160) | "),
-                readme);
+        assertTrue(readme.contains("\n| rust.cached@process | cl100k_base | cjk | 16 KiB | 150 (140–160) | "), readme);
         JsonNode json = new ObjectMapper().readTree(made.get("summary.json")).get("firstPasses");
         assertEquals(2, json.size());
         assertEquals(0.873, json.at("/0/hits/first").asDouble());

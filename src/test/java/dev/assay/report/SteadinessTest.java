@@ -32,8 +32,7 @@ final class SteadinessTest {
                 settling("b@jvm", Optional.of(Course.FLAT)),
                 settling("c@process", Optional.empty()));
         assertEquals(
-                List.of(
-                        "a@jvm in group g, c@process in group g warmed up differently from fork to fork"),
+                List.of("a@jvm in group g, c@process in group g warmed up differently from fork to fork"),
                 warnings.stream().map(Warning::cause).toList());
     }
 

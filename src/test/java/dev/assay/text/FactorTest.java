@@ -24,7 +24,8 @@ class FactorTest {
 
     @Test
     void belowOneAllIsTurnedTogether() {
-        Factor factor = Factor.of("native", "called", Kind.SPEED, interval(0.76, 0.74, 0.78), 0.8, Double.POSITIVE_INFINITY);
+        Factor factor =
+                Factor.of("native", "called", Kind.SPEED, interval(0.76, 0.74, 0.78), 0.8, Double.POSITIVE_INFINITY);
         assertEquals("native is 1.32× as fast as called (95 % CI 1.28–1.35)", factor.clause());
         assertEquals("at most 1.25×", factor.claimed());
         assertTrue(factor.turned());
@@ -47,22 +48,34 @@ class FactorTest {
         assertEquals("1.01× as fast (95 % CI 0.980–1.04), no difference seen", factor.text());
         assertEquals("0.909–1.1×", factor.claimed());
         assertFalse(factor.differs());
-        assertEquals("2.00× as fast (no interval)", Factor.of("a", "b", Kind.SPEED, interval(2, Double.NaN, Double.NaN)).text());
+        Factor equal = Factor.of("a", "b", Kind.SPEED, interval(1.0002, 0.98, 1.04));
+        assertEquals("1.00× (0.980–1.04)", equal.figures());
+        assertEquals(
+                "2.00× as fast (no interval)",
+                Factor.of("a", "b", Kind.SPEED, interval(2, Double.NaN, Double.NaN))
+                        .text());
     }
 
     /* 1/0.10004 = 9.996, below the claimed 10; 1/0.9996 = 1.0004, above 1. Three digits would deny both. */
     @Test
     void anEndNearABoundKeepsTheDigitsThatShowItsSideInEitherDirection() {
         Interval near = interval(1 / 9.8, 1 / 9.996, 1 / 9.63);
-        assertEquals("9.800× (9.630–9.996)", Factor.of("a", "b", Kind.SPEED, near, 1.0 / 100, 1.0 / 10).figures());
+        assertEquals(
+                "9.800× (9.630–9.996)",
+                Factor.of("a", "b", Kind.SPEED, near, 1.0 / 100, 1.0 / 10).figures());
         Interval straight = interval(9.8, 9.63, 9.996);
-        assertEquals("9.800× (9.630–9.996)", Factor.of("a", "b", Kind.SPEED, straight, 10, 100).figures());
-        assertEquals("1.0300× (1.0004–1.0600)", Factor.of("a", "b", Kind.SPEED, interval(1.03, 1.0004, 1.06)).figures());
+        assertEquals(
+                "9.800× (9.630–9.996)",
+                Factor.of("a", "b", Kind.SPEED, straight, 10, 100).figures());
+        assertEquals(
+                "1.0300× (1.0004–1.0600)",
+                Factor.of("a", "b", Kind.SPEED, interval(1.03, 1.0004, 1.06)).figures());
     }
 
     @Test
     void rowsOfOneChartFaceOneWay() {
-        Factor factor = Factor.facing(true, "a", "b", Kind.SPEED, interval(1.25, 1.2, 1.3), 0.8, Double.POSITIVE_INFINITY);
+        Factor factor =
+                Factor.facing(true, "a", "b", Kind.SPEED, interval(1.25, 1.2, 1.3), 0.8, Double.POSITIVE_INFINITY);
         assertEquals("a", factor.who());
         assertEquals("0.800× (0.769–0.833)", factor.figures());
         assertEquals("at most 1.25×", factor.claimed());
