@@ -7,8 +7,9 @@ import dev.assay.text.Factor;
 import dev.assay.text.Wrap;
 import java.util.List;
 
-/** The ledger as text: a table of at most {@link Wrap#WIDTH} columns. */
+/** The ledger as text: a table of at most {@value #COLUMNS} columns. */
 public final class LedgerText {
+    private static final int COLUMNS = 120;
     private static final int ID = 22;
     private static final int READING = 10;
     private static final int OUTCOME = 14;
@@ -59,7 +60,7 @@ public final class LedgerText {
     private static String line(String id, String reading, String outcome, String bounds, String words) {
         String head =
                 Wrap.pad(id, ID) + Wrap.pad(reading, READING) + Wrap.pad(outcome, OUTCOME) + Wrap.pad(bounds, BOUNDS);
-        return String.join("\n", Wrap.after(head, words)) + "\n";
+        return String.join("\n", Wrap.after(head, words, COLUMNS)) + "\n";
     }
 
     private LedgerText() {}

@@ -137,7 +137,9 @@ public record Factor(
 
     /* The digits that show on which side of each bound, and of no difference, the numbers lie. */
     private int digits() {
-        return Digits.more(interval, Numbers::number, lower, upper, interval.known() ? 1 : Double.NaN);
+        // Only the ends say whether there is a difference, so the estimate may be printed as 1.00.
+        Interval ends = new Interval(Double.NaN, interval.lower(), interval.upper(), interval.level(), interval.n());
+        return Math.max(Digits.more(interval, Numbers::number, lower, upper), Digits.more(ends, Numbers::number, 1));
     }
 
     private String doubt(String before) {

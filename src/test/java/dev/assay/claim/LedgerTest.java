@@ -521,12 +521,12 @@ class LedgerTest {
     }
 
     @Test
-    void noLineOfTheTableIsWiderThan100Columns() {
+    void noLineOfTheTableIsWiderThan120Columns() {
         assertEquals(
                 List.of(),
                 LedgerText.table(judge(RUN))
                         .lines()
-                        .filter(line -> line.codePointCount(0, line.length()) > 100)
+                        .filter(line -> line.codePointCount(0, line.length()) > 120)
                         .toList());
     }
 

@@ -68,9 +68,9 @@ class ValidityTest {
         assertEquals(List.of(), faults());
         trials.subList(3, 6).clear();
         three("spike", "Java@jvm", 1.077, 0.03);
-        assertEquals(
-                "positive control (1.08, 95 % CI 1.00–1.16) must be within 2.50 % of 1.05",
-                faults().get(0).substring(0, 54));
+        assertTrue(
+                faults().get(0).startsWith("positive control (1.08, 95 % CI 1.00–1.16) must be within 2.5"),
+                faults().get(0));
         trials.subList(3, 6).clear();
         three("spike", "Java@jvm", 1.024, 0.03);
         assertEquals(1, faults().size());

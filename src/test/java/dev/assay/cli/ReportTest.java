@@ -83,9 +83,9 @@ class ReportTest {
         assertTrue(
                 Files.readString(priced.resolve("README.md"))
                         .contains(
-                                "| rust | 9.50 (8.25..12.0) | 7.00 (6.50..7.50) | 1870: shared 700, plain 40, cached 130, own 1000 |"));
+                                "| rust | 9.50 (8.25–12.0) | 7.00 (6.50–7.50) | 1870: shared 700, plain 40, cached 130, own 1000 |"));
         assertTrue(Files.readString(priced.resolve("report.html"))
-                .contains("<td>rust</td><td>9.50 (8.25..12.0)</td><td>7.00 (6.50..7.50)</td>"));
+                .contains("<td>rust</td><td>9.50 (8.25–12.0)</td><td>7.00 (6.50–7.50)</td>"));
         assertTrue(Files.readString(priced.resolve("report.html")).contains("No verdict: a price list"));
         JsonNode summary =
                 new ObjectMapper().readTree(priced.resolve("summary.json").toFile());

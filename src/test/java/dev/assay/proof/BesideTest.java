@@ -40,7 +40,7 @@ class BesideTest {
         String table = Beside.launches(
                 List.of(RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth, truth * 1.02, truth));
         String ratio = table.lines().skip(2).findFirst().orElseThrow().replaceAll(".*\\| (.*) \\|$", "$1");
-        String[] numbers = ratio.replaceAll("[\\[\\],]", "").split(" ");
+        String[] numbers = ratio.split("[ ()–]+");
         assertTrue(Double.parseDouble(numbers[1]) < 1 && 1 < Double.parseDouble(numbers[2]), table);
         assertTrue(table.contains(" | 4 | ") && table.contains(" | 8 | "), table);
     }

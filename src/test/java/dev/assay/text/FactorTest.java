@@ -48,6 +48,8 @@ class FactorTest {
         assertEquals("1.01× as fast (95 % CI 0.980–1.04), no difference seen", factor.text());
         assertEquals("0.909–1.1×", factor.claimed());
         assertFalse(factor.differs());
+        Factor equal = Factor.of("a", "b", Kind.SPEED, interval(1.0002, 0.98, 1.04));
+        assertEquals("1.00× (0.980–1.04)", equal.figures());
         assertEquals(
                 "2.00× as fast (no interval)",
                 Factor.of("a", "b", Kind.SPEED, interval(2, Double.NaN, Double.NaN))
