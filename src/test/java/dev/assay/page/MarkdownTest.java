@@ -176,7 +176,7 @@ class MarkdownTest {
         TomlArray contenders = Toml.parse(BENCHMARKS.resolve("contenders.toml")).getArrayOrEmpty("contender");
         List<String> wrong = new ArrayList<>();
         for (int at = 0; at < contenders.size(); at++) {
-            String link = contenders.getTable(at).getString("doubts");
+            String link = contenders.getTable(at).getString("caveats");
             if (link == null || !leads(BENCHMARKS.resolve("contenders.toml"), link)) {
                 wrong.add(contenders.getTable(at).getString("id") + ": " + link);
             }
