@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "What people know of a run goes into NOTES.md in that folder, below a heading with its name.",
             "",
             "Example:",
-            "  java -jar target/assay.jar ledger results"
+            "  assay ledger results   # writes results/README.md"
         })
 public final class LedgerVerb implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "folder that holds results folders")

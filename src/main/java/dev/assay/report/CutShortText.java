@@ -5,19 +5,14 @@ import dev.assay.machine.Grade;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
-import java.util.Locale;
+import dev.assay.text.Numbers;
 
 /** The banner of a run that its limit cut short, the same in page, README and console. */
 final class CutShortText {
     /** Returns it: what was made, what is open because of that, and the command that would decide it. */
     static String banner(RunFile run, CutShort cut) {
-        String made = String.format(
-                Locale.ROOT,
-                "Cut short: %d of %d fork sets were made in the limit of %s%s.",
-                cut.made(),
-                cut.wanted(),
-                minutes(cut.limitSeconds()),
-                others(run));
+        String made = "Cut short: " + cut.made() + " of " + cut.wanted() + " fork sets were made in the limit of "
+                + minutes(cut.limitSeconds()) + others(run) + ".";
         if (cut.open().isEmpty()) {
             return made + " No verdict is open because of it; intervals are wider than planned.";
         }
@@ -47,11 +42,11 @@ final class CutShortText {
                 .orElse(Double.NaN);
         return Double.isNaN(most)
                 ? ""
-                : String.format(Locale.ROOT, ", while other processes used up to %.1f %% of a processor", most * 100);
+                : ", while other processes used up to " + Numbers.percent(most, 1) + " of a processor";
     }
 
     private static String minutes(int seconds) {
-        return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+        return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60 + " min";
     }
 
     private CutShortText() {}

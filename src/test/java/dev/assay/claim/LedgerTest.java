@@ -79,8 +79,8 @@ class LedgerTest {
     @Test
     void aScopeNamesTheLooksThatTookPlace() {
         for (String[] one : new String[][] {
-            {"5, 8", "8 fork sets, 97.5 % interval for interim analyses after 5, 8 sets ·"},
-            {"14, 24", "8 fork sets, 97.5 % interval, no interim analysis reached ·"},
+            {"5, 8", "8 fork sets, 97.5 % CI for interim analyses after 5, 8 sets ·"},
+            {"14, 24", "8 fork sets, 97.5 % CI, no interim analysis reached ·"},
             {"8", "8 fork sets ·"}
         }) {
             Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());

@@ -79,8 +79,7 @@ class CutShortTextTest {
         String cut = "Cut short: 8 of 10 fork sets";
         assertTrue(page.indexOf(cut) > 0 && page.indexOf(cut) < page.indexOf("id=\"ledger\""));
         assertTrue(readme.indexOf(cut) > 0 && readme.indexOf(cut) < readme.indexOf("## The claims"));
-        int line = String.join("\n", console).indexOf(cut);
-        assertTrue(line > 0 && line < String.join("\n", console).indexOf("what was found"), console::toString);
+        assertTrue(console.get(0).contains(cut), console::toString);
         assertTrue(new String(files.get("summary.json"), StandardCharsets.UTF_8).contains("\"forkSets\""));
     }
 
