@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
-import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Markdown;
 import java.util.ArrayList;
@@ -123,23 +122,12 @@ final class RunsLedger {
     }
 
     private static String brief(Verdict verdict) {
-        Factor factor = factor(verdict);
+        Factor factor = verdict.factor().orElseThrow();
         boolean memory = factor.kind() == Factor.Kind.MEMORY;
         String found = factor.differs()
                 ? Markdown.text(RunSection.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
                 : "no difference" + (memory ? " in memory" : "");
         return sign(verdict.outcome()) + " " + found;
-    }
-
-    private static Factor factor(Verdict verdict) {
-        Summary.Ratio cell = verdict.cells().get(0);
-        return Factor.of(
-                cell.numerator(),
-                cell.denominator(),
-                Factor.Kind.of(cell.quantity()),
-                verdict.ratio().orElseThrow(),
-                verdict.lower(),
-                verdict.upper());
     }
 
     private void claims() {
@@ -161,7 +149,7 @@ final class RunsLedger {
     }
 
     private static List<String> row(LedgerRun run, Verdict verdict) {
-        Factor factor = factor(verdict);
+        Factor factor = verdict.factor().orElseThrow();
         String bounds = factor.claimed();
         return List.of(
                 MarkdownPage.link(run.title(), run.folder() + "/README.md"),
