@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "price",
         description = {
-            "Builds each first-party implementation in a copy of the sources: seconds of a clean build and from an edit to a result,",
-            "lines, bytes. Writes price.json beside a run, or beside the data. Takes minutes, and refuses to run while somebody measures."
+            "Times clean builds and edits of each first-party implementation, and counts lines and bytes.",
+            "It builds in a copy of the sources and writes price.json beside a run, or beside the data.",
+            "Takes minutes, and refuses to run while somebody measures."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  assay price", "  assay price results/2026-11-22-laptop --repeat 5"})

@@ -48,7 +48,17 @@ final class RunsLedger {
                 + MarkdownPage.link(RunNotes.NAME, RunNotes.NAME) + ". Change the notes, not this page.");
         page.paragraph(
                 "**How to read a cell.** " + signs() + " The name is that of the faster contender, or of the one that"
-                        + " needs more memory; the figure says how many times. A dash: not measured in that run.");
+                        + " needs more memory; the figure says how many times. A dash: not measured in that run."
+                        + (notes.onSeveral().isEmpty()
+                                ? ""
+                                : " **Before quoting a figure**, read the "
+                                        + MarkdownPage.link("notes on several runs", "#notes-on-several-runs") + "."));
+        int judging = judging().size();
+        if (judging < runs.size()) {
+            page.paragraph((judging == 1 ? "One run judges" : judging + " of the " + runs.size() + " runs judge")
+                    + " claims. What the others compare stands under "
+                    + MarkdownPage.link("the runs", "#the-runs") + ".");
+        }
         summary();
         claims();
         unmeasured();

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.build;
 
 import java.io.IOException;
 import java.util.ArrayList;

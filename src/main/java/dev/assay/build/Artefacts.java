@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.build;
 
 import dev.assay.bridge.Stamp;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,20 +27,22 @@ class CargoProgressTest {
         at(60, "\u001b[1m\u001b[36m    Building\u001b[0m [====>       ] 40/220: regex");
         at(61, "    Building [====>                      ] 41/220: regex");
         at(150, "    Building [=============>             ] 120/220: tokenizers, bpe");
+        at(170, "    Building [=========================> ] 199/220: wordchipper");
         assertEquals(
                 List.of(
                         "rust peers: 0 of 220 compiled",
                         "rust peers: 40 of 220 compiled, about 5 min left",
-                        "rust peers: 120 of 220 compiled, about 2 min left"),
+                        "rust peers: 120 of 220 compiled, about 2 min left",
+                        "rust peers: 199 of 220 compiled, the last ones take longest"),
                 log);
     }
 
-    /* 200 were there; 5 more in 40 s, 15 left: 120 s. */
+    /* 100 were there; 5 more in 40 s, 115 left: 920 s. */
     @Test
     void whatAnEarlierBuildMadeSaysNothingOfTheTime() {
-        at(0, "    Building [====>  ] 200/220: tokenizers");
-        at(40, "    Building [====>  ] 205/220: tokenizers");
-        assertEquals(List.of("rust peers: 205 of 220 compiled, about 2 min left"), log);
+        at(0, "    Building [====>  ] 100/220: tokenizers");
+        at(40, "    Building [====>  ] 105/220: tokenizers");
+        assertEquals(List.of("rust peers: 105 of 220 compiled, about 15 min left"), log);
     }
 
     @Test

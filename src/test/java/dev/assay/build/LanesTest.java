@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.build;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * How far cargo is, read off the bar that it draws for people: nothing else tells how many crates are left. A build's log has no bar, so a
- * line at times takes its place. The time left is that of the crates so far, a crate: some take longer, so it is said to be about.
+ * line at times takes its place. The time left is that of the crates so far, per crate. Of the last tenth none is told: those are the programs
+ * themselves, which are optimised as a whole and take minutes each.
  */
 final class CargoProgress implements Consumer<String> {
     /** Makes cargo draw its bar although nobody looks at it. */
@@ -67,6 +68,9 @@ final class CargoProgress implements Consumer<String> {
     private Optional<String> left(long spent, long done, long all) {
         if (done <= first) {
             return Optional.empty();
+        }
+        if ((all - done) * 10 < all) {
+            return Optional.of(", the last ones take longest");
         }
         long seconds = Duration.ofNanos(spent).toSeconds() * (all - done) / (done - first);
         return Optional.of(", about " + (seconds < 90 ? seconds + " s" : (seconds + 30) / 60 + " min") + " left");
