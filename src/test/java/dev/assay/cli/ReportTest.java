@@ -91,7 +91,7 @@ class ReportTest {
                 new ObjectMapper().readTree(priced.resolve("summary.json").toFile());
         assertEquals(new ObjectMapper().readTree(file), summary.get("price"), "the object of price.json");
         assertTrue(
-                out.toString().lines().anyMatch(line -> line.matches("rust +9\\.50 \\(8\\.25\\.\\.12\\.0\\) .*")),
+                out.toString().lines().anyMatch(line -> line.matches("rust +9\\.50 \\(8\\.25–12\\.0\\) .*")),
                 out::toString);
         assertTrue(
                 out.toString().lines().anyMatch(line -> line.matches("rust +libassay_rust\\.so 500\\.0 kB .*")),
