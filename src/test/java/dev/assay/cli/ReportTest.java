@@ -94,7 +94,7 @@ class ReportTest {
                 out.toString().lines().anyMatch(line -> line.matches("rust +9\\.50 \\(8\\.25–12\\.0\\) .*")),
                 out::toString);
         assertTrue(
-                out.toString().lines().anyMatch(line -> line.matches("rust +libassay_rust\\.so 500\\.0 kB .*")),
+                out.toString().lines().anyMatch(line -> line.matches("rust +libassay_rust\\.so 500 kB .*")),
                 out::toString);
         assertEquals(
                 List.of(),
