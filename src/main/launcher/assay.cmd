@@ -1,7 +1,8 @@
 @echo off
 rem Starts Assay by the jar beside its folder. Made by the build from src/main/launcher.
 setlocal
-set "target=%~dp0.."
+rem Its whole name, as the archive knows the jar by.
+for %%i in ("%~dp0..") do set "target=%%~fi"
 set "java=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
 set "bytes=none"

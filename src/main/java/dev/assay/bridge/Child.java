@@ -107,7 +107,9 @@ final class Child {
             Thread.currentThread().interrupt();
             destroy();
         }
+        String left = frames.left();
         return end("worker (" + id + ") must answer " + verb + "; it ended with exit code " + process.exitValue()
+                + (left.isEmpty() ? "" : " and said: " + left)
                 + (anyId ? Variables.missedByCommand(System.getenv()) : Variables.missed(System.getenv())));
     }
 

@@ -62,6 +62,16 @@ final class Frames {
         return readAnswer(fieldCount, mostBytes);
     }
 
+    /** Returns what a worker that has ended left unread, as far as it is shown: one that never read a request may say there why. */
+    String left() {
+        try {
+            byte[] begins = new byte[Math.min(BEGINNING, in.available())];
+            return Said.shown(new String(begins, 0, in.readNBytes(begins, 0, begins.length), StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
     /** Returns the fields of the last answer, without the length. */
     long[] fields() {
         return fields;

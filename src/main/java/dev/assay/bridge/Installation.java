@@ -15,7 +15,7 @@ import java.util.jar.JarFile;
 
 /** Where the build has put what contenders are started from: the folder of the jar, {@code target} in a checkout. */
 final class Installation {
-    /** Name of the Python module's file, for every CPython from 3.9 on; {@code cli.ExtensionBuild} gives it. */
+    /** Name of the Python module's file, for every CPython from 3.9 on; {@code build.ExtensionBuild} gives it. */
     static final String EXTENSION_MODULE =
             System.mapLibraryName("").endsWith(".dll") ? "assay_rust.pyd" : "assay_rust.abi3.so";
 

@@ -152,7 +152,8 @@ public final class Prepare {
         Path scripts = base.resolve("src/main/python");
         passed.orMake(
                 "python: deriving the peers' vocabularies",
-                List.of("src/main/python/derive_vocab.py"),
+                // All of it: the script imports what the worker reads vocabularies with.
+                List.of("src/main/python"),
                 List.of("target/data/vocab"),
                 List.of(),
                 () -> must(python(
@@ -213,11 +214,15 @@ public final class Prepare {
                 "src/main/python",
                 "src/test/python",
                 "benchmarks/examples",
+                "benchmarks/unicode",
                 "native/peers/tiktoken",
                 "target/data",
                 "target/python-extension",
                 "target/native/release/" + System.mapLibraryName("assay_rust"),
                 "target/venv/assay.stamp",
+                // Installed apart, and tried again in each build.
+                "target/venv/gigatoken.stamp",
+                "target/venv/quicktok.stamp",
                 "target/venv-2020/assay.stamp");
         List<String> tools =
                 List.of(python.get().toString(), ChosenPython.get().sentence().orElse(""));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param quote the article's words, or why the claim is there
  * @param question what the reading asks, as a question
  * @param outcome the verdict
- * @param cause {@code noise}, {@code cut short}, {@code noise floor}, {@code boundary}, {@code too few machines}, {@code noise: run invalid}, why it was not tested; empty if there is nothing to say
+ * @param cause {@code noise}, {@code cut short}, {@code noise floor}, {@code boundary}, {@code noise: run invalid}, why it was not tested; empty if there is nothing to say
  * @param ratio pooled ratio with the interval that the verdict rests on
  * @param lower lower bound, or NaN where the claim has none
  * @param upper upper bound, +∞ where it is open, or NaN where the claim has none

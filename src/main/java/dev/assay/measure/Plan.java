@@ -67,7 +67,7 @@ public record Plan(
      */
     public record Here(
             double passFactor, double startFactor, double supposedSeconds, int supposedLimit, double checkSeconds) {
-        /** A plan is not known better than by a tenth, so a machine slower by less counts as fast as supposed. */
+        /** A plan is not known better than by a tenth, so a machine slower by less counts as fast as supposed, if the plan fits. */
         private static final double CERTAIN = 1.1;
 
         /*
@@ -76,7 +76,10 @@ public record Plan(
          */
         int limitSeconds(double seconds, int most) {
             double slower = seconds / supposedSeconds;
-            return slower < CERTAIN ? supposedLimit : (int) Math.min(most, Math.rint(supposedLimit * slower));
+            boolean fits = slower < CERTAIN && seconds <= supposedLimit;
+            return fits
+                    ? supposedLimit
+                    : (int) Math.max(supposedLimit, Math.min(most, Math.rint(supposedLimit * slower)));
         }
     }
 

@@ -14,7 +14,7 @@ final class CutShortText {
         String made = "Cut short: " + cut.made() + " of " + cut.wanted() + " fork sets were made in the limit of "
                 + minutes(cut.limitSeconds()) + others(run) + ".";
         if (cut.open().isEmpty()) {
-            return made + " No verdict is open because of it; intervals are wider than planned.";
+            return made + " No verdict is open because of it.";
         }
         String open = Warning.some(cut.open().stream()
                 .map(verdict -> verdict.id() + " (" + verdict.reading() + ")")

@@ -43,12 +43,8 @@ public final class RunsFolder {
         return page;
     }
 
-    /** Returns the page of a folder. */
-    static String page(Path folder) throws IOException {
-        return page(folder, runs(folder));
-    }
-
-    private static String page(Path folder, List<String> runs) throws IOException {
+    /** Returns the page of these runs of a folder. */
+    static String page(Path folder, List<String> runs) throws IOException {
         Path file = folder.resolve(RunNotes.NAME);
         // Before the runs, which take seconds.
         RunNotes notes = Files.exists(file)

@@ -85,7 +85,7 @@ final class Steadiness {
     /* Up to three by name: a list of seventeen is not read. */
     private static String named(List<Settling> some, List<Settling> all) {
         return some.size() > 3
-                ? some.size() + " of " + all.size() + " contenders"
+                ? some.size() + " of " + all.size() + " contenders, counted per group,"
                 : some.stream()
                         .map(row -> row.contender() + " in group " + row.group())
                         .collect(Collectors.joining(", "));

@@ -17,8 +17,8 @@ final class Verdicts {
     static final String FINDINGS = "findings";
 
     private static final String WORDS =
-            "Supported: the whole interval lies within what is claimed. Falls short: it lies outside, on the side of less than was claimed."
-                    + " Exceeds: outside, on the side of more.";
+            "Supported: the whole interval lies within what is claimed. Falls short: it lies outside, and the claim promises more."
+                    + " Exceeds: it lies outside, and the claim promises less.";
 
     /* By the cause that a verdict names. A cause that is not here speaks for itself. */
     private static final Map<String, String> CAUSES = Map.of(

@@ -128,7 +128,7 @@ final class Trials {
             case "hanging-taskset" ->
                 course.judge(duel(bench, List.of(), hanging(bench, "taskset"), "java.plain@jvm", "java.cached@jvm"));
             default -> {
-                Outcome outcome = bench.run(List.of(), hanging(bench, "python3"), PATIENCE, "contenders");
+                Outcome outcome = bench.run(List.of(), hanging(bench, "python3"), PATIENCE, "contenders", "--probe");
                 course.judge(outcome, text -> Optional.empty());
             }
         }

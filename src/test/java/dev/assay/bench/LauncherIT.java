@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher that the build makes. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
+    private static final int MINUTES = 5;
+
     private static final Path JAR = Path.of(System.getProperty("assay.jar"));
     private static final Path BIN = JAR.resolveSibling("bin");
 
@@ -91,6 +94,8 @@ class LauncherIT {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
+        // A launcher that went round in links would hang the build.
+        process.onExit().orTimeout(MINUTES, TimeUnit.MINUTES).exceptionally(slow -> process.destroyForcibly());
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), text);
     }

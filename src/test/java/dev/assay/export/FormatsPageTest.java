@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
 import dev.assay.page.Members;
 import dev.assay.page.Page;
+import dev.assay.report.CommittedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +104,9 @@ class FormatsPageTest {
 
     private static List<Path> runs(String file) throws IOException {
         List<Path> runs = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(Path.of("results"))) {
-            folders.filter(folder -> Files.exists(folder.resolve(file))).forEach(runs::add);
-        }
+        CommittedRuns.folders().stream()
+                .filter(folder -> Files.exists(folder.resolve(file)))
+                .forEach(runs::add);
         assertFalse(runs.isEmpty());
         return runs;
     }

@@ -38,13 +38,11 @@ class CommittedRunsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<Path> runs() throws IOException {
-        List<Path> runs = new ArrayList<>();
-        for (Path folder : List.of(Path.of("results"), Path.of("benchmarks/proof/runs"))) {
-            try (Stream<Path> found = Files.list(folder)) {
-                found.filter(run -> Files.isRegularFile(run.resolve("run.ndjson.gz")))
-                        .sorted()
-                        .forEach(runs::add);
-            }
+        List<Path> runs = new ArrayList<>(CommittedRuns.folders());
+        try (Stream<Path> found = Files.list(Path.of("benchmarks/proof/runs"))) {
+            found.filter(run -> Files.isRegularFile(run.resolve("run.ndjson.gz")))
+                    .sorted()
+                    .forEach(runs::add);
         }
         return runs;
     }

@@ -6,7 +6,6 @@ import dev.assay.claim.Beside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +20,7 @@ class PrintedVerdictsTest {
     @Test
     void noCommittedVerdictContradictsTheIntervalBesideIt() throws IOException {
         int rows = 0;
-        List<Path> folders;
-        try (Stream<Path> found = Files.list(Path.of("results"))) {
-            folders = found.filter(Files::isDirectory).sorted().toList();
-        }
-        for (Path folder : folders) {
+        for (Path folder : CommittedRuns.folders()) {
             for (String line : Files.readAllLines(folder.resolve("README.md"))) {
                 Matcher row = ROW.matcher(line);
                 if (row.matches()) {

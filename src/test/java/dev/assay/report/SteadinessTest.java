@@ -42,7 +42,7 @@ final class SteadinessTest {
                 .map(id -> settling(id, Optional.empty()))
                 .toArray(Settling[]::new);
         assertEquals(
-                "4 of 4 contenders warmed up differently from fork to fork",
+                "4 of 4 contenders, counted per group, warmed up differently from fork to fork",
                 warnings(four).get(0).cause());
     }
 
