@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
+import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import dev.assay.text.Wrap;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class Console {
             lines.addAll(row("not tested", count == 1 ? "1 claim" : count + " claims", "reasons are in the report"));
         }
         findings.notAsked().ifPresent(line -> lines.addAll(row("left out", "", line)));
-        absent(run.header()).forEach((reason, ids) -> lines.addAll(row("absent", "", named(ids) + ": " + reason)));
+        absent(run.header())
+                .forEach((reason, ids) -> lines.addAll(row("absent", "", Warning.some(ids) + ": " + reason)));
         findings.warnings().forEach(warning -> lines.addAll(row("warning", "", warning.text())));
         lines.add("");
         lines.add("Report  " + report);
@@ -38,13 +40,6 @@ public final class Console {
                         row.reason(), key -> new ArrayList<>())
                 .add(row.id()));
         return reasons;
-    }
-
-    /* The report names them all. */
-    private static String named(List<String> ids) {
-        return ids.size() <= 3
-                ? String.join(", ", ids)
-                : String.join(", ", ids.subList(0, 2)) + " and " + (ids.size() - 2) + " more";
     }
 
     private static List<String> row(String first, String second, String text) {

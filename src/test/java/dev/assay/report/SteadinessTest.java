@@ -47,6 +47,16 @@ final class SteadinessTest {
     }
 
     @Test
+    void whatHadNotSettledIsNamedApart() {
+        Settling moved = Fixture.with(settling("a@jvm", Optional.of(Course.FLAT)), "moved", true);
+        List<Warning> warnings = warnings(moved, settling("b@jvm", Optional.of(Course.FLAT)));
+        assertEquals(
+                List.of("a@jvm in group g ran at another speed in the late half of the steady rounds than in the early"
+                        + " half, by more than 5 %"),
+                warnings.stream().map(Warning::cause).toList());
+    }
+
+    @Test
     void whereForksAgreeThereIsNone() {
         assertEquals(List.of(), warnings(settling("b@jvm", Optional.of(Course.FLAT))));
     }

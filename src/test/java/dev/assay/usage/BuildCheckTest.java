@@ -34,7 +34,7 @@ class BuildCheckTest {
     void whatOnlyAMeasurementReadsIsRefusedByABuildThatMakesNone() {
         assertEquals(
                 Optional.of("assay.effort (quick) is read by measure, not by a build without -Pbench;"
-                        + " add -Pbench, or leave it out"),
+                        + " leave it out, or add -Pbench"),
                 BuildCheck.wrong("given {assay.effort=quick}", false));
         assertEquals(
                 Optional.empty(), BuildCheck.wrong("given {assay.peers=true, assay.python=/usr/bin/python3}", false));
