@@ -2,13 +2,17 @@
 
 One plan for both: three contenders, one of each kind (in the JVM, through JNA, in a process), on 64 B and on 16 KiB of English. Runs are made
 in turns, old new new old and so on, each with its own processes. Of a cell and fork set: the mean of ln(time an op) over the steady slices, by the
-clock that the analysis uses (a child's own where there is one); of two builds: the difference of the means over their sets, with Welch's 95 % interval.
-Prints new ÷ old: 1.00 if what was built in between costs nothing that a result shows. Needs both jars where their builds left them. Standard library only.
+clock that the analysis uses (a child's own where there is one). Of two builds: the difference of the means over their sets, with Welch's 95 % interval.
+
+Prints new ÷ old, 1.00 if what was built in between costs nothing. First of the ratios between contenders, which are what a result shows: their forks
+take turns within a set, so a machine that changes its speed from minute to minute cancels. Then of the times, where it does not, since the runs of two
+builds are minutes apart. Needs both jars where their builds left them. Standard library only.
 """
 
 import argparse
 import collections
 import gzip
+import itertools
 import json
 import math
 import pathlib
@@ -69,6 +73,15 @@ def quantile(degrees):
     return z + sum(term / degrees ** (power + 1) for power, term in enumerate(terms))
 
 
+def row(name, size, old, new):
+    """A line of a table: exp of the difference of two means of logarithms, Welch's interval (degrees of freedom by Welch and Satterthwaite)."""
+    errors = statistics.variance(old) / len(old), statistics.variance(new) / len(new)
+    degrees = sum(errors) ** 2 / sum(error**2 / (len(side) - 1) for error, side in zip(errors, (old, new)))
+    mean, half = statistics.mean(new) - statistics.mean(old), quantile(degrees) * math.sqrt(sum(errors))
+    interval = tuple(map(math.exp, (mean, mean - half, mean + half)))
+    print("| %s | %d B | %.3f [%.3f, %.3f] | %d, %d |" % (name, size, *interval, len(old), len(new)))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("old")
@@ -77,18 +90,26 @@ def main():
     parser.add_argument("--sets", type=int, default=12, help="fork sets of a run (default: 12)")
     asked = parser.parse_args()
     order = [jar for pair in range(asked.pairs) for jar in ((0, 1) if pair % 2 == 0 else (1, 0))]
+    # Build, then contender and size, to one mean for each set; runs one after another, so that places in the lists are sets.
     means = (collections.defaultdict(list), collections.defaultdict(list))
     for build in order:
-        for (cell, _), logs in run((asked.old, asked.new)[build], asked.sets).items():
-            means[build][cell].append(statistics.mean(logs))
-    print("| contender | input | new ÷ old, 95 % CI | sets of each |\n| --- | --- | --- | --- |")
-    for cell in sorted(means[0]):
-        old, new = means[0][cell], means[1][cell]
-        errors = statistics.variance(old) / len(old), statistics.variance(new) / len(new)
-        degrees = sum(errors) ** 2 / sum(error**2 / (len(side) - 1) for error, side in zip(errors, (old, new)))
-        mean, half = statistics.mean(new) - statistics.mean(old), quantile(degrees) * math.sqrt(sum(errors))
-        interval = tuple(map(math.exp, (mean, mean - half, mean + half)))
-        print("| %s | %d B | %.3f [%.3f, %.3f] | %d, %d |" % (*cell, *interval, len(old), len(new)))
+        values = run((asked.old, asked.new)[build], asked.sets)
+        cells, sets = (sorted({key[part] for key in values}) for part in (0, 1))
+        for number in sets:
+            if all((cell, number) in values for cell in cells):
+                for cell in cells:
+                    means[build][cell].append(statistics.mean(values[cell, number]))
+    old, new = means
+    head = "| %s | input | new ÷ old, 95 % CI | sets of each |\n| --- | --- | --- | --- |"
+    print(head.replace("%s", "ratio of times"))
+    for one, other in itertools.combinations(sorted(old), 2):
+        if one[1] == other[1]:
+            ratios = [[a - b for a, b in zip(build[one], build[other])] for build in (old, new)]
+            row("%s ÷ %s" % (one[0], other[0]), one[1], *ratios)
+    print()
+    print(head.replace("%s", "time"))
+    for cell in sorted(old):
+        row(*cell, old[cell], new[cell])
 
 
 if __name__ == "__main__":
