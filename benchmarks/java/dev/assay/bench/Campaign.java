@@ -44,6 +44,7 @@ final class Campaign {
     private final Proof proof;
     private final Catalogue catalogue;
     private final DataFolder data;
+    private final ForkRunner forks;
     private final Journal journal;
     private final Screen screen;
     private final Placing placing;
@@ -61,6 +62,7 @@ final class Campaign {
             Proof proof,
             Catalogue catalogue,
             DataFolder data,
+            ForkRunner forks,
             Journal journal,
             Screen screen,
             Placing placing,
@@ -73,6 +75,7 @@ final class Campaign {
         this.proof = proof;
         this.catalogue = catalogue;
         this.data = data;
+        this.forks = forks;
         this.journal = journal;
         this.screen = screen;
         this.placing = placing;
@@ -231,6 +234,7 @@ final class Campaign {
                         placing,
                         cleared.getOrDefault(group.encoding(), Map.of()),
                         data,
+                        forks,
                         sockets,
                         listener)
                 .run(proof.expected(group, draws.rotation()));
@@ -300,7 +304,7 @@ final class Campaign {
         Set<String> ids = new LinkedHashSet<>();
         plan.groups().forEach(group -> ids.addAll(group.contenders()));
         for (String id : ids) {
-            List<String> flags = ForkJvm.flags(ForkJvm.Part.of(contender(id), plan));
+            List<String> flags = ForkFlags.flags(ForkFlags.Part.of(contender(id), plan));
             journal.append(new Export(
                     id,
                     System.getProperty("java.version"),

@@ -42,14 +42,14 @@ final class ColdStarts {
         ColdForks.Opener opener = new ColdForks.Opener() {
             @Override
             public Subject fresh(Cleared one) {
-                return catalogue.openInOwnJvm(one.contender(), Purpose.TIMING, ForkJvm.coldFlags());
+                return catalogue.openInOwnJvm(one.contender(), Purpose.TIMING, ForkFlags.coldFlags());
             }
 
             @Override
             public String flags(Cleared one) {
                 return one.contender().bridge().equals("process")
                         ? "as shipped"
-                        : String.join(" ", ForkJvm.coldFlags());
+                        : String.join(" ", ForkFlags.coldFlags());
             }
         };
         new ColdForks(opener, deck, one -> proof.tokens(one.encoding(), deck), System::nanoTime, journal::append)

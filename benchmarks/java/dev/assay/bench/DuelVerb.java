@@ -142,7 +142,7 @@ public final class DuelVerb implements Callable<Integer> {
         List<Header.ContenderRow> rows = Rows.contenders(catalogue, List.of(numerator, denominator));
         Planner planner = new Planner(
                 Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow()), rows, Rows.decks(decks));
-        Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
+        Session session = new Session(catalogue, rows, data, new ForkJvm(), decks, screen, Map.of(), Map.of());
         Path runs = Scratch.folder("duel-");
         try (Ending ending = Ending.of(
                 RunLock.take(), () -> (json ? System.err : System.out).println("stopped; a duel begins anew"))) {
@@ -175,14 +175,14 @@ public final class DuelVerb implements Callable<Integer> {
         if (Revision.is(word)) {
             screen.line("building " + word);
             Revision.Built built =
-                    Revision.build(word, List.of(target, Path.of("")), target, ForkJvm.flags(ForkJvm.Part.WORKS));
+                    Revision.build(word, List.of(target, Path.of("")), target, ForkFlags.flags(ForkFlags.Part.WORKS));
             return command(place, built.name(), built.command(), names);
         }
         // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would
         // be
         // compiled and called another way, and the difference would pass for one of the revisions.
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
-            return command(place, word, Revision.today(word, ForkJvm.flags(ForkJvm.Part.WORKS)), names);
+            return command(place, word, Revision.today(word, ForkFlags.flags(ForkFlags.Part.WORKS)), names);
         }
         return Choice.isCommand(word) ? command(place, word, word.strip(), names) : word;
     }

@@ -24,14 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A fork's end of the turnstile: parks between two iterations, works when it is granted a turn, and ends when told to. */
-@State(Scope.Thread)
 public class ForkState {
     private static final int DIGITS = 3;
     private static final int MOST_GROWTH = 63;
@@ -53,7 +47,6 @@ public class ForkState {
     private final Counters counters = new Counters();
 
     /** Connects, then brings the contender to life with its vocabulary and all its decks. */
-    @Setup(Level.Trial)
     public void open() throws IOException {
         link = Link.connect(settings.socket());
         link.send(new Message.Hello(settings.token(), ProcessHandle.current().pid()));
@@ -96,7 +89,6 @@ public class ForkState {
     }
 
     /** Waits for a turn, then re-warms by untimed ops; on the word to quit the process ends here. */
-    @Setup(Level.Iteration)
     public void park() {
         guarded(() -> {
             place.take();
@@ -148,7 +140,6 @@ public class ForkState {
     }
 
     /** Reports the turn. */
-    @TearDown(Level.Iteration)
     public void report() {
         guarded(() -> link.send(counters.end(work)));
     }

@@ -137,6 +137,7 @@ public final class Measure implements Callable<Integer> {
                 catalogue,
                 contenders,
                 data,
+                new ForkJvm(),
                 decks,
                 screen,
                 claims,

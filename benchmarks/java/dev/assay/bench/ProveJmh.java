@@ -77,8 +77,8 @@ final class ProveJmh implements Callable<Integer> {
         }
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
-        List<String> flags = new ArrayList<>(ForkJvm.flags(ForkJvm.Part.WORKS));
-        flags.addAll(ForkJvm.inherited());
+        List<String> flags = new ArrayList<>(ForkFlags.flags(ForkFlags.Part.WORKS));
+        flags.addAll(ForkFlags.inherited());
         flags.add(Property.DATA.argument(data.root().toAbsolutePath().toString()));
         long start = System.nanoTime();
         Collection<RunResult> results;

@@ -58,6 +58,7 @@ final class Session {
     private final Catalogue catalogue;
     private final List<Header.ContenderRow> contenders;
     private final DataFolder data;
+    private final ForkRunner forks;
     private final List<Deck> decks;
     private final Screen screen;
     private final Map<String, String> claims;
@@ -74,6 +75,7 @@ final class Session {
             Catalogue catalogue,
             List<Header.ContenderRow> contenders,
             DataFolder data,
+            ForkRunner forks,
             List<Deck> decks,
             Screen screen,
             Map<String, String> claims,
@@ -81,6 +83,7 @@ final class Session {
         this.catalogue = catalogue;
         this.contenders = contenders;
         this.data = data;
+        this.forks = forks;
         this.decks = decks;
         this.screen = screen;
         this.claims = claims;
@@ -143,6 +146,7 @@ final class Session {
                     proof,
                     catalogue,
                     data,
+                    forks,
                     journal,
                     screen,
                     placing,

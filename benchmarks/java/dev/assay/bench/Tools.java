@@ -45,12 +45,12 @@ final class Tools {
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
         settings.put(Roles.SPIKE, String.valueOf(Spike.share()));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
-        settings.put("flags of forks", String.join(" ", ForkJvm.flags(ForkJvm.Part.WORKS)));
-        settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(ForkJvm.Part.DRIVES)));
+        settings.put("flags of forks", String.join(" ", ForkFlags.flags(ForkFlags.Part.WORKS)));
+        settings.put("flags of forks that drive a child", String.join(" ", ForkFlags.flags(ForkFlags.Part.DRIVES)));
         settings.put(
                 "flags of forks that are timed across the pipe too",
-                String.join(" ", ForkJvm.flags(ForkJvm.Part.CROSSES)));
-        settings.put("flags of cold forks", String.join(" ", ForkJvm.coldFlags()));
+                String.join(" ", ForkFlags.flags(ForkFlags.Part.CROSSES)));
+        settings.put("flags of cold forks", String.join(" ", ForkFlags.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
         plan.groups().stream()
                 .filter(group -> group.sets() > 0)
