@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.program.Scratch;
+import dev.assay.session.ForkRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import dev.assay.proof.Beside;
 import dev.assay.proof.PooledScore;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.session.ForkFlags;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;

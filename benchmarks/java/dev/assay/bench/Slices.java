@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.session.ForkState;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The flags of the JVM of a fork. */
-final class ForkFlags {
+public final class ForkFlags {
     private ForkFlags() {}
 
     /** What the JVM of a fork does. */
-    enum Part {
+    public enum Part {
         /** The contender runs in it. */
         WORKS,
         /** The contender is its child, and calls across the pipe are timed in it. */
@@ -34,7 +34,7 @@ final class ForkFlags {
      * Returns the flags of a fork, without what names the fork. A driver of a child needs little heap; one whose own code is never timed
      * needs no code that is fast after a minute, and C1 alone starts it in half of the processor time, which is that of every fork set.
      */
-    static List<String> flags(Part part) {
+    public static List<String> flags(Part part) {
         String heap = part == Part.WORKS ? "256m" : "64m";
         List<String> flags = new ArrayList<>(List.of(
                 "-Xms" + heap,
@@ -58,7 +58,7 @@ final class ForkFlags {
     }
 
     /** Passes on the properties of this JVM that decide where contenders are found. */
-    static List<String> inherited() {
+    public static List<String> inherited() {
         List<String> names = new ArrayList<>(
                 List.of(Property.NATIVE.key(), Property.PYTHON.key(), "jna.library.path", "jna.tmpdir"));
         names.addAll(Commands.properties());

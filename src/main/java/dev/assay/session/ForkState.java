@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
@@ -40,7 +40,7 @@ public class ForkState {
     private Link link;
     private Subject subject;
     private boolean hasChild;
-    private Place place;
+    private CpuPinning place;
     private Message.Grant grant;
     private int passes;
     private Work work;
@@ -64,7 +64,7 @@ public class ForkState {
             subject.load(Encoding.of(settings.encoding()));
             counters.watch(hasChild);
             // Not before: what loads does so beside the other forks of the set, on every processor there is.
-            place = new Place(settings.processor(), hasChild);
+            place = new CpuPinning(settings.processor(), hasChild);
             for (int i = 0; i < settings.cells().size(); i++) {
                 Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
@@ -132,7 +132,7 @@ public class ForkState {
     }
 
     /** The timed turn. */
-    long slice() {
+    public long slice() {
         Cell cell = cell();
         Deck deck = decks.get(slot());
         guarded(() -> work = isAcross() ? across(deck) : inside(cell, deck));

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
@@ -21,7 +21,7 @@ final class ColdStarts {
     static void run(
             Plan plan,
             Map<String, Map<String, Cleared>> cleared,
-            Proof proof,
+            ConformancePass proof,
             Catalogue catalogue,
             DataFolder data,
             Journal journal,
