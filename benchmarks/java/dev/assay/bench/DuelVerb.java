@@ -19,6 +19,13 @@ import dev.assay.program.Scratch;
 import dev.assay.report.DuelText;
 import dev.assay.run.Header;
 import dev.assay.run.Visible;
+import dev.assay.session.Cleanup;
+import dev.assay.session.Folders;
+import dev.assay.session.ForkFlags;
+import dev.assay.session.HeaderRows;
+import dev.assay.session.ProgressLine;
+import dev.assay.session.Relaunch;
+import dev.assay.session.Session;
 import dev.assay.stats.Summarizer;
 import dev.assay.usage.Nearest;
 import java.io.IOException;
@@ -129,7 +136,7 @@ public final class DuelVerb implements Callable<Integer> {
         PrintStream progress =
                 json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
         Map<String, String> names = new HashMap<>();
-        Screen screen = new Screen(
+        ProgressLine screen = new ProgressLine(
                 progress, !json && System.console() != null, text -> Visible.lines(DuelText.named(text, names)));
         String numerator = id(first, second, "first", target, screen, names);
         String denominator = id(second, first, "second", target, screen, names);
@@ -139,12 +146,14 @@ public final class DuelVerb implements Callable<Integer> {
         String common = Choice.common(spec.commandLine(), encoding, one, other).id();
         Choice.requireThere(catalogue, one, first);
         Choice.requireThere(catalogue, other, second);
-        List<Header.ContenderRow> rows = Rows.contenders(catalogue, List.of(numerator, denominator));
+        List<Header.ContenderRow> rows = HeaderRows.contenders(catalogue, List.of(numerator, denominator));
         Planner planner = new Planner(
-                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow()), rows, Rows.decks(decks));
-        Session session = new Session(catalogue, rows, data, decks, screen, Map.of(), Map.of());
+                Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow()),
+                rows,
+                HeaderRows.decks(decks));
+        Session session = new Session(catalogue, rows, data, new ForkJvm(), decks, screen, Map.of(), Map.of());
         Path runs = Scratch.folder("duel-");
-        try (Ending ending = Ending.of(
+        try (Cleanup ending = Cleanup.of(
                 RunLock.take(), () -> (json ? System.err : System.out).println("stopped; a duel begins anew"))) {
             Session.Ended ended = session.run(
                     runs,
@@ -170,19 +179,20 @@ public final class DuelVerb implements Callable<Integer> {
         }
     }
 
-    private String id(String word, String rival, String place, Path target, Screen screen, Map<String, String> names)
+    private String id(
+            String word, String rival, String place, Path target, ProgressLine screen, Map<String, String> names)
             throws IOException, InterruptedException {
         if (Revision.is(word)) {
             screen.line("building " + word);
             Revision.Built built =
-                    Revision.build(word, List.of(target, Path.of("")), target, ForkJvm.flags(ForkJvm.Part.WORKS));
+                    Revision.build(word, List.of(target, Path.of("")), target, ForkFlags.flags(ForkFlags.Part.WORKS));
             return command(place, built.name(), built.command(), names);
         }
         // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would
         // be
         // compiled and called another way, and the difference would pass for one of the revisions.
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
-            return command(place, word, Revision.today(word, ForkJvm.flags(ForkJvm.Part.WORKS)), names);
+            return command(place, word, Revision.today(word, ForkFlags.flags(ForkFlags.Part.WORKS)), names);
         }
         return Choice.isCommand(word) ? command(place, word, word.strip(), names) : word;
     }

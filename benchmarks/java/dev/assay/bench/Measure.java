@@ -20,6 +20,12 @@ import dev.assay.report.Writable;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
+import dev.assay.session.Cleanup;
+import dev.assay.session.Folders;
+import dev.assay.session.HeaderRows;
+import dev.assay.session.ProgressLine;
+import dev.assay.session.Relaunch;
+import dev.assay.session.Session;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Property;
@@ -96,10 +102,10 @@ public final class Measure implements Callable<Integer> {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
         Relaunch.followParent();
-        Map<String, String> claims = Rows.claims();
+        Map<String, String> claims = HeaderRows.claims();
         List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
         Definitions shipped =
-                Definitions.parse(Rows.text("/benchmarks/plan.toml").orElseThrow());
+                Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow());
         Optional<Asked> askedFor;
         Extent extent;
         try {
@@ -116,8 +122,9 @@ public final class Measure implements Callable<Integer> {
         Definitions definitions = data.own().isPresent() ? shipped.on(OwnCorpus.ID) : shipped;
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
         Catalogue catalogue = Catalogue.load(data);
-        List<Header.ContenderRow> contenders = Rows.contenders(catalogue);
-        Planner planner = new Planner(definitions, contenders, Rows.decks(decks), Rows.forgetting(catalogue));
+        List<Header.ContenderRow> contenders = HeaderRows.contenders(catalogue);
+        Planner planner =
+                new Planner(definitions, contenders, HeaderRows.decks(decks), HeaderRows.forgetting(catalogue));
         Optional<Long> asked = Property.SEED.whole();
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
@@ -132,16 +139,17 @@ public final class Measure implements Callable<Integer> {
         if (planOnly) {
             return 0;
         }
-        Screen screen = new Screen(out, System.console() != null);
+        ProgressLine screen = new ProgressLine(out, System.console() != null);
         Session session = new Session(
                 catalogue,
                 contenders,
                 data,
+                new ForkJvm(),
                 decks,
                 screen,
                 claims,
                 askedFor.map(Asked::settings).orElse(Map.of()));
-        try (Ending ending = Ending.of(
+        try (Cleanup ending = Cleanup.of(
                 RunLock.take(), () -> screen.line("stopped before measuring; the same command begins there again"))) {
             Session.Ended ended = session.run(
                     Folders.runs(),
@@ -160,7 +168,7 @@ public final class Measure implements Callable<Integer> {
         }
     }
 
-    private void finish(Session.Ended ended, Screen screen) throws IOException {
+    private void finish(Session.Ended ended, ProgressLine screen) throws IOException {
         RunFile run = ended.run();
         Summary summary = Summarizer.summarize(run);
         List<Verdict> verdicts = Ledger.judge(run, summary);

@@ -6,6 +6,7 @@ import dev.assay.proof.Beside;
 import dev.assay.proof.PooledScore;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
+import dev.assay.session.ForkFlags;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -77,8 +78,8 @@ final class ProveJmh implements Callable<Integer> {
         }
         ForkJvm.prepare();
         DataFolder data = DataFolder.locate(dataOption);
-        List<String> flags = new ArrayList<>(ForkJvm.flags(ForkJvm.Part.WORKS));
-        flags.addAll(ForkJvm.inherited());
+        List<String> flags = new ArrayList<>(ForkFlags.flags(ForkFlags.Part.WORKS));
+        flags.addAll(ForkFlags.inherited());
         flags.add(Property.DATA.argument(data.root().toAbsolutePath().toString()));
         long start = System.nanoTime();
         Collection<RunResult> results;

@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.session.RunSettings;
 import dev.assay.usage.Property;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class Strict {
     /** Refuses as asked by option or property; to be called before anything is started. */
     void judge(CommandLine line) {
         if (option || Property.STRICT.flag()) {
-            Tools.unclean().ifPresent(why -> {
+            RunSettings.unclean().ifPresent(why -> {
                 throw new ParameterException(line, why);
             });
         }

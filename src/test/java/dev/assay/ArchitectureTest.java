@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.assay.bridge.WorkerLaunch")
                 .and()
-                .doNotHaveFullyQualifiedName("dev.assay.bench.Relaunch")
+                .doNotHaveFullyQualifiedName("dev.assay.session.Relaunch")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.ProcessBuilder")

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
@@ -35,9 +35,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One run, from its plan to its published run file: conformance, campaign, conformance again. */
-final class Session {
+public final class Session {
     /** Makes the plan of the run. */
-    interface Plans {
+    public interface Plans {
         /**
          * @param excluded contenders that did not conform, with the reason
          * @param here what the machine takes; empty until the conformance pass told
@@ -53,13 +53,14 @@ final class Session {
      * @param conforming whether everything that was there gave the reference's tokens, before and after, but for peers that are declared
      *     to differ
      */
-    record Ended(Path folder, Path published, RunFile run, boolean conforming) {}
+    public record Ended(Path folder, Path published, RunFile run, boolean conforming) {}
 
     private final Catalogue catalogue;
     private final List<Header.ContenderRow> contenders;
     private final DataFolder data;
+    private final ForkRunner forks;
     private final List<Deck> decks;
-    private final Screen screen;
+    private final ProgressLine screen;
     private final Map<String, String> claims;
     private final Map<String, String> asked;
     private final SystemFiles files = SystemFiles.ofThisMachine();
@@ -70,17 +71,19 @@ final class Session {
      * @param claims text of each claim that the run may judge, by id
      * @param asked settings that tell which of them it was asked for; none if by none
      */
-    Session(
+    public Session(
             Catalogue catalogue,
             List<Header.ContenderRow> contenders,
             DataFolder data,
+            ForkRunner forks,
             List<Deck> decks,
-            Screen screen,
+            ProgressLine screen,
             Map<String, String> claims,
             Map<String, String> asked) {
         this.catalogue = catalogue;
         this.contenders = contenders;
         this.data = data;
+        this.forks = forks;
         this.decks = decks;
         this.screen = screen;
         this.claims = claims;
@@ -97,12 +100,12 @@ final class Session {
      * @param anySeed whether the seed was drawn, so that a stopped run of another one is as good
      * @param resumes whether the same command goes on with a run that was stopped
      */
-    Ended run(Path runs, Plans plans, long seed, boolean anySeed, boolean resumes, Ending ending)
+    public Ended run(Path runs, Plans plans, long seed, boolean anySeed, boolean resumes, Cleanup ending)
             throws IOException, InterruptedException {
         long now = System.nanoTime();
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> machine = Tools.fingerprint(files);
-        Proof proof = new Proof(catalogue, data, decks);
+        Map<String, String> machine = RunSettings.fingerprint(files);
+        ConformancePass proof = new ConformancePass(catalogue, data, decks);
         Plan asked = plans.of(seed, Map.of(), Optional.empty());
         List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, System.nanoTime()));
         Map<String, String> excluded = wrong(checks);
@@ -143,6 +146,7 @@ final class Session {
                     proof,
                     catalogue,
                     data,
+                    forks,
                     journal,
                     screen,
                     placing,
@@ -157,8 +161,9 @@ final class Session {
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
-            Tools.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
-            JvmOptions.warning(Tools.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
+            RunSettings.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
+            JvmOptions.warning(RunSettings.jvmOptions())
+                    .ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Path published = folder.resolve("published");
@@ -188,7 +193,7 @@ final class Session {
     }
 
     /** Returns what is said when something went wrong with a run that can be gone on with. */
-    static String kept(Path folder) {
+    public static String kept(Path folder) {
         return "nothing is lost: the slices so far lie in " + folder + "; the same command goes on from there";
     }
 
@@ -199,7 +204,7 @@ final class Session {
                 .distinct()
                 .toList();
         return Stream.of(
-                        InForce.warning(Tools.inForce(), timed),
+                        InForce.warning(RunSettings.inForce(), timed),
                         Warnings.unlike(cores, !placing.processors().isEmpty()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -227,7 +232,7 @@ final class Session {
 
     private Header header(
             Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> references) {
-        Map<String, String> settings = Tools.settings(plan);
+        Map<String, String> settings = RunSettings.settings(plan);
         settings.put(Placing.SETTING, placing.text(plan));
         settings.putAll(references);
         settings.putAll(asked);
@@ -243,7 +248,7 @@ final class Session {
                 grade.reason(),
                 settings,
                 contenders,
-                Rows.decks(decks),
+                HeaderRows.decks(decks),
                 plan.groups().stream().map(GroupPlan::row).toList(),
                 claims);
     }

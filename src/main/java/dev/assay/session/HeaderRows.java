@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.claim.Attribution;
 import dev.assay.contender.Availability;
@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import org.tomlj.Toml;
 
 /** What the header of a run file says of contenders, decks and claims. */
-final class Rows {
+public final class HeaderRows {
     private static final String CLAIMS = "/benchmarks/claims/";
     private static final String ATTRIBUTION = "/benchmarks/attribution.toml";
 
-    private Rows() {}
+    private HeaderRows() {}
 
-    static List<Header.ContenderRow> contenders(Catalogue catalogue) {
+    public static List<Header.ContenderRow> contenders(Catalogue catalogue) {
         catalogue.examineAll();
         return catalogue.contenders().stream().map(one -> row(catalogue, one)).toList();
     }
 
     /** Returns the rows of some, of which alone it is found out whether they are there: the others are not started. */
-    static List<Header.ContenderRow> contenders(Catalogue catalogue, List<String> ids) {
+    public static List<Header.ContenderRow> contenders(Catalogue catalogue, List<String> ids) {
         return catalogue.contenders().stream()
                 .filter(one -> ids.contains(one.id()))
                 .map(one -> row(catalogue, one))
@@ -67,7 +67,7 @@ final class Rows {
     }
 
     /** Returns the ids of those that hold a word cache which can be emptied. */
-    static Set<String> forgetting(Catalogue catalogue) {
+    public static Set<String> forgetting(Catalogue catalogue) {
         return catalogue.contenders().stream()
                 .filter(one -> catalogue.availability(one) instanceof Availability.Available there
                         && there.identity().forgets())
@@ -75,7 +75,7 @@ final class Rows {
                 .collect(Collectors.toSet());
     }
 
-    static List<Header.DeckRow> decks(List<Deck> decks) {
+    public static List<Header.DeckRow> decks(List<Deck> decks) {
         return decks.stream()
                 .map(deck -> new Header.DeckRow(
                         deck.corpus(), deck.sizeBytes(), deck.inputs().size(), deck.bytes(), deck.sha256()))
@@ -83,7 +83,7 @@ final class Rows {
     }
 
     /** Returns the text of every claim file of the jar, by claim id, and that of the attribution; none if it carries none. */
-    static Map<String, String> claims() {
+    public static Map<String, String> claims() {
         Map<String, String> claims = new LinkedHashMap<>();
         text(CLAIMS + "index.toml").ifPresent(index -> {
             for (Object id : Toml.parse(index).getArrayOrEmpty("claims").toList()) {
@@ -98,8 +98,8 @@ final class Rows {
         return claims;
     }
 
-    static Optional<String> text(String resource) {
-        try (InputStream in = Rows.class.getResourceAsStream(resource)) {
+    public static Optional<String> text(String resource) {
+        try (InputStream in = HeaderRows.class.getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,10 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
 
 /** The progress of a run: one line that rewrites itself on a terminal, else a plain line every half minute. */
-final class Screen {
+public final class ProgressLine {
     private static final long PLAIN_NANOS = 30_000_000_000L;
 
     private final PrintStream out;
@@ -14,18 +14,18 @@ final class Screen {
     private boolean printed;
     private int width;
 
-    Screen(PrintStream out, boolean terminal) {
+    public ProgressLine(PrintStream out, boolean terminal) {
         this(out, terminal, UnaryOperator.identity());
     }
 
     /** @param naming calls contenders what the user called them */
-    Screen(PrintStream out, boolean terminal, UnaryOperator<String> naming) {
+    public ProgressLine(PrintStream out, boolean terminal, UnaryOperator<String> naming) {
         this.out = out;
         this.terminal = terminal;
         this.naming = naming;
     }
 
-    void line(String text) {
+    public void line(String text) {
         clear();
         out.println(naming.apply(text));
         out.flush();

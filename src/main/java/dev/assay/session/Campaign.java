@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
@@ -27,7 +27,6 @@ import dev.assay.run.Past;
 import dev.assay.run.Placement;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
-import dev.assay.session.OpenVerdicts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -41,13 +40,14 @@ final class Campaign {
     private static final List<String> MEMORY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
     private final Plan plan;
-    private final Proof proof;
+    private final ConformancePass proof;
     private final Catalogue catalogue;
     private final DataFolder data;
+    private final ForkRunner forks;
     private final Journal journal;
-    private final Screen screen;
+    private final ProgressLine screen;
     private final Placing placing;
-    private final Watch watch;
+    private final EnvironmentMonitor watch;
     private final Path sockets;
     private final long runStart;
     private final Past past;
@@ -58,11 +58,12 @@ final class Campaign {
 
     Campaign(
             Plan plan,
-            Proof proof,
+            ConformancePass proof,
             Catalogue catalogue,
             DataFolder data,
+            ForkRunner forks,
             Journal journal,
-            Screen screen,
+            ProgressLine screen,
             Placing placing,
             SystemFiles files,
             Path sockets,
@@ -73,11 +74,12 @@ final class Campaign {
         this.proof = proof;
         this.catalogue = catalogue;
         this.data = data;
+        this.forks = forks;
         this.journal = journal;
         this.screen = screen;
         this.placing = placing;
         this.sockets = sockets;
-        this.watch = new Watch(files, journal, runStart, past.spans());
+        this.watch = new EnvironmentMonitor(files, journal, runStart, past.spans());
         this.past = past;
         this.claims = claims;
         this.headline = OpenVerdicts.headline(plan, claims);
@@ -231,6 +233,7 @@ final class Campaign {
                         placing,
                         cleared.getOrDefault(group.encoding(), Map.of()),
                         data,
+                        forks,
                         sockets,
                         listener)
                 .run(proof.expected(group, draws.rotation()));
@@ -300,7 +303,7 @@ final class Campaign {
         Set<String> ids = new LinkedHashSet<>();
         plan.groups().forEach(group -> ids.addAll(group.contenders()));
         for (String id : ids) {
-            List<String> flags = ForkJvm.flags(ForkJvm.Part.of(contender(id), plan));
+            List<String> flags = ForkFlags.flags(ForkFlags.Part.of(contender(id), plan));
             journal.append(new Export(
                     id,
                     System.getProperty("java.version"),

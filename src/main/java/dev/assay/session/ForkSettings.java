@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.measure.Cell;
 import dev.assay.usage.Property;

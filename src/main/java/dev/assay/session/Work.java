@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 /**
  * What a turn did, before anyone has read what else happened meanwhile: the part of {@link dev.assay.measure.Message.Done} that the

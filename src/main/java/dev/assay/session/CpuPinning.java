@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.machine.Processors;
 import dev.assay.machine.SystemFiles;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Keeps what works in a fork's turns on its processor: the thread that encodes, or the children of this JVM. Compilers and collectors stay
  * free, since on one processor they would take their time out of the turns.
  */
-final class Place {
+final class CpuPinning {
     private final OptionalInt processor;
     private final boolean hasChild;
     private final SystemFiles files = SystemFiles.ofThisMachine();
@@ -20,7 +20,7 @@ final class Place {
     private Thread placed;
 
     /** @param processor none to stay where the system puts everything */
-    Place(OptionalInt processor, boolean hasChild) {
+    CpuPinning(OptionalInt processor, boolean hasChild) {
         this.processor = processor;
         this.hasChild = hasChild;
     }

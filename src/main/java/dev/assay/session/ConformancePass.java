@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The conformance of everything that a plan times, before and after: in this JVM or in processes that are never timed. */
-final class Proof {
+final class ConformancePass {
     /** Of each corpus one deck tells what a pass costs: small inputs cost calls, and large ones have no deck in every corpus. */
     private static final int COSTED_SIZE = 1024;
 
@@ -50,7 +50,7 @@ final class Proof {
     private final Map<String, Double> startMillis = new ConcurrentHashMap<>();
     private double checkSeconds;
 
-    Proof(Catalogue catalogue, DataFolder data, List<Deck> decks) {
+    ConformancePass(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;
         this.decks = decks;
         this.references = new References(catalogue, data, decks);

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.machine.RunLock;
 import dev.assay.program.AtEnd;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a run clears away besides what every verb does, and what it says if it is stopped. */
-final class Ending implements AutoCloseable {
+public final class Cleanup implements AutoCloseable {
     private final RunLock lock;
     private final Path sockets;
     private final List<AtEnd.Entry> entries;
     private volatile Runnable freeze = () -> {};
     private volatile Runnable say;
 
-    private Ending(RunLock lock, Path sockets, Runnable say) {
+    private Cleanup(RunLock lock, Path sockets, Runnable say) {
         this.lock = lock;
         this.sockets = sockets;
         this.say = say;
@@ -30,9 +30,9 @@ final class Ending implements AutoCloseable {
      *
      * @param say what is said if the run is stopped before it has a journal, or always if it goes on with none
      */
-    static Ending of(RunLock lock, Runnable say) throws IOException {
+    public static Cleanup of(RunLock lock, Runnable say) throws IOException {
         // The folder itself: a socket's path may have 108 bytes only.
-        return new Ending(lock, Scratch.folder(), say);
+        return new Cleanup(lock, Scratch.folder(), say);
     }
 
     Path sockets() {

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
@@ -24,14 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A fork's end of the turnstile: parks between two iterations, works when it is granted a turn, and ends when told to. */
-@State(Scope.Thread)
 public class ForkState {
     private static final int DIGITS = 3;
     private static final int MOST_GROWTH = 63;
@@ -46,14 +40,13 @@ public class ForkState {
     private Link link;
     private Subject subject;
     private boolean hasChild;
-    private Place place;
+    private CpuPinning place;
     private Message.Grant grant;
     private int passes;
     private Work work;
     private final Counters counters = new Counters();
 
     /** Connects, then brings the contender to life with its vocabulary and all its decks. */
-    @Setup(Level.Trial)
     public void open() throws IOException {
         link = Link.connect(settings.socket());
         link.send(new Message.Hello(settings.token(), ProcessHandle.current().pid()));
@@ -71,7 +64,7 @@ public class ForkState {
             subject.load(Encoding.of(settings.encoding()));
             counters.watch(hasChild);
             // Not before: what loads does so beside the other forks of the set, on every processor there is.
-            place = new Place(settings.processor(), hasChild);
+            place = new CpuPinning(settings.processor(), hasChild);
             for (int i = 0; i < settings.cells().size(); i++) {
                 Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
@@ -96,7 +89,6 @@ public class ForkState {
     }
 
     /** Waits for a turn, then re-warms by untimed ops; on the word to quit the process ends here. */
-    @Setup(Level.Iteration)
     public void park() {
         guarded(() -> {
             place.take();
@@ -140,7 +132,7 @@ public class ForkState {
     }
 
     /** The timed turn. */
-    long slice() {
+    public long slice() {
         Cell cell = cell();
         Deck deck = decks.get(slot());
         guarded(() -> work = isAcross() ? across(deck) : inside(cell, deck));
@@ -148,7 +140,6 @@ public class ForkState {
     }
 
     /** Reports the turn. */
-    @TearDown(Level.Iteration)
     public void report() {
         guarded(() -> link.send(counters.end(work)));
     }

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.bridge.ChosenPython;
 import dev.assay.cpython.Interpreter;
@@ -24,16 +24,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run records of the tools and settings it ran with. */
-final class Tools {
-    private Tools() {}
+public final class RunSettings {
+    private RunSettings() {}
 
     static Map<String, String> fingerprint(SystemFiles files) {
         return Fingerprint.of(
                 files,
                 Runtime.getRuntime().availableProcessors(),
                 name -> Optional.ofNullable(System.getProperty(name)),
-                Tools::firstLine,
-                ChosenPython.get().chosen().map(Tools::python).orElse(Map.of()));
+                RunSettings::firstLine,
+                ChosenPython.get().chosen().map(RunSettings::python).orElse(Map.of()));
     }
 
     private static Map<String, String> python(Interpreter chosen) {
@@ -45,12 +45,12 @@ final class Tools {
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
         settings.put(Roles.SPIKE, String.valueOf(Spike.share()));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
-        settings.put("flags of forks", String.join(" ", ForkJvm.flags(ForkJvm.Part.WORKS)));
-        settings.put("flags of forks that drive a child", String.join(" ", ForkJvm.flags(ForkJvm.Part.DRIVES)));
+        settings.put("flags of forks", String.join(" ", ForkFlags.flags(ForkFlags.Part.WORKS)));
+        settings.put("flags of forks that drive a child", String.join(" ", ForkFlags.flags(ForkFlags.Part.DRIVES)));
         settings.put(
                 "flags of forks that are timed across the pipe too",
-                String.join(" ", ForkJvm.flags(ForkJvm.Part.CROSSES)));
-        settings.put("flags of cold forks", String.join(" ", ForkJvm.coldFlags()));
+                String.join(" ", ForkFlags.flags(ForkFlags.Part.CROSSES)));
+        settings.put("flags of cold forks", String.join(" ", ForkFlags.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
         plan.groups().stream()
                 .filter(group -> group.sets() > 0)
@@ -74,7 +74,7 @@ final class Tools {
     }
 
     /** Returns why {@code --strict} refuses to measure from this environment, if it does. */
-    static Optional<String> unclean() {
+    public static Optional<String> unclean() {
         Map<String, String> all = new LinkedHashMap<>(jvmOptions());
         all.putAll(inForce());
         return all.isEmpty() ? Optional.empty() : Optional.of(InForce.refusal(all));

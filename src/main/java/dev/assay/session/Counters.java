@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.machine.GcCounts;
 import dev.assay.machine.Switches;

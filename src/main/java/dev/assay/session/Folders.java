@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.program.Scratch;
 import dev.assay.report.Writable;
@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Folders that come and go with a run. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Returns where runs in the making lie: beside the jar, so that {@code mvn clean} takes leftovers with it. */
-    static Path runs() {
+    public static Path runs() {
         try {
             Path jar = Path.of(Folders.class
                     .getProtectionDomain()
@@ -56,7 +56,7 @@ final class Folders {
     }
 
     /** Deletes the folder of a run that is published, and the one above where it was made for it alone. */
-    static void finished(Path run) throws IOException {
+    public static void finished(Path run) throws IOException {
         delete(run);
         if (run.toAbsolutePath().getParent().getFileName().toString().startsWith("assay-runs-")) {
             // Stays if another run lies there.
@@ -64,7 +64,7 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -76,7 +76,7 @@ final class Folders {
     }
 
     /** Returns the first of {@code name}, {@code name-2}, {@code name-3} … that is not there yet. */
-    static Path fresh(Path parent, String name) {
+    public static Path fresh(Path parent, String name) {
         Path folder = parent.resolve(name);
         for (int number = 2; Files.exists(folder); number++) {
             folder = parent.resolve(name + "-" + number);
@@ -85,7 +85,7 @@ final class Folders {
     }
 
     /** Moves a finished folder to its place in one step, over a copy beside it where the two lie on different disks. */
-    static void publish(Path from, Path to) throws IOException {
+    public static void publish(Path from, Path to) throws IOException {
         Path part = to.resolveSibling("." + to.getFileName() + ".part");
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.program.AtEnd;
 import dev.assay.program.Owner;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * sun.misc.Unsafe}, and later ones refuse it; only a flag at the start allows it, which {@code java -jar} does not give and a manifest
  * cannot. Hiding the warning by other means would leave the refusal to come.
  */
-final class Relaunch {
+public final class Relaunch {
     private static final String FLAG = "--sun-misc-unsafe-memory-access=";
     private static final int FIRST_WITH_FLAG = 24;
     private static final long PATIENCE_SECONDS = 20;
@@ -25,14 +25,14 @@ final class Relaunch {
     private Relaunch() {}
 
     /** Returns whether this JVM cannot run JMH quietly. */
-    static boolean needed() {
+    public static boolean needed() {
         return Runtime.version().feature() >= FIRST_WITH_FLAG
                 && ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                         .noneMatch(argument -> argument.startsWith(FLAG));
     }
 
     /** Runs the same command line in a JVM with the flag, on the same standard streams, and returns its exit code. */
-    static int run(List<String> args) throws IOException, InterruptedException {
+    public static int run(List<String> args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -60,7 +60,7 @@ final class Relaunch {
     }
 
     /** Ends this JVM when the one that launched it is gone, however that ended: nobody would know that it goes on. */
-    static void followParent() {
+    public static void followParent() {
         Property.PARENT.whole().ifPresent(pid -> ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElse(CompletableFuture.completedFuture(null))

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Purpose;

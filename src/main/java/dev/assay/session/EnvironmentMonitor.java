@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.machine.Load;
 import dev.assay.machine.SystemFiles;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Watches what the machine does while a run measures, one line a span. Only steady rounds are watched of a set: starting and compiling keep
  * every processor busy by themselves, and when forks end, the time of their children leaves the books.
  */
-final class Watch {
+final class EnvironmentMonitor {
     private static final long REST_MILLIS = 1000;
 
     private final SystemFiles files;
@@ -23,7 +23,7 @@ final class Watch {
     private Optional<Load> begun = Optional.empty();
 
     /** @param past spans of the same run before it was stopped */
-    Watch(SystemFiles files, Journal journal, long runStart, List<Environment> past) {
+    EnvironmentMonitor(SystemFiles files, Journal journal, long runStart, List<Environment> past) {
         this.files = files;
         this.journal = journal;
         this.runStart = runStart;

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Cleared;
 import dev.assay.corpus.DataFolder;
@@ -34,7 +34,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** One fork set in flight: starts the forks, carries messages to the turnstile and carries out its orders. */
 final class ForkSet {
@@ -67,6 +66,7 @@ final class ForkSet {
     private final Placing placing;
     private final Map<String, Cleared> cleared;
     private final DataFolder data;
+    private final ForkRunner forks;
     private final Path sockets;
     private final Listener listener;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
@@ -83,6 +83,7 @@ final class ForkSet {
             Placing placing,
             Map<String, Cleared> cleared,
             DataFolder data,
+            ForkRunner forks,
             Path sockets,
             Listener listener) {
         this.plan = plan;
@@ -92,6 +93,7 @@ final class ForkSet {
         this.placing = placing;
         this.cleared = cleared;
         this.data = data;
+        this.forks = forks;
         this.sockets = sockets;
         this.listener = listener;
     }
@@ -257,8 +259,8 @@ final class ForkSet {
                         .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
                         .toList(),
                 placing.of(fork.contender(), group, set, plan.seed()));
-        List<String> jvmArgs = ForkJvm.flags(ForkJvm.Part.of(permitted.contender(), plan));
-        jvmArgs.addAll(ForkJvm.inherited());
+        List<String> jvmArgs = ForkFlags.flags(ForkFlags.Part.of(permitted.contender(), plan));
+        jvmArgs.addAll(ForkFlags.inherited());
         jvmArgs.addAll(settings.jvmArgs());
         // A fork ends by a halt or a kill and clears nothing away itself.
         jvmArgs.add("-Djava.io.tmpdir=" + folder);
@@ -268,11 +270,11 @@ final class ForkSet {
         return daemon("assay-fork-" + fork.contender(), () -> {
             String ended = "its JVM ended";
             try {
-                int kept = ForkJvm.run(jvmArgs, output);
+                int kept = forks.run(jvmArgs, output);
                 synchronized (iterations) {
                     iterations.put(fork, kept);
                 }
-            } catch (RunnerException | RuntimeException e) {
+            } catch (ForkRunner.Failed | RuntimeException e) {
                 ended = ForkEnd.text(e, Folders.lastLine(output));
             }
             end.complete(ended);

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
@@ -21,7 +21,7 @@ final class ColdStarts {
     static void run(
             Plan plan,
             Map<String, Map<String, Cleared>> cleared,
-            Proof proof,
+            ConformancePass proof,
             Catalogue catalogue,
             DataFolder data,
             Journal journal,
@@ -42,14 +42,14 @@ final class ColdStarts {
         ColdForks.Opener opener = new ColdForks.Opener() {
             @Override
             public Subject fresh(Cleared one) {
-                return catalogue.openInOwnJvm(one.contender(), Purpose.TIMING, ForkJvm.coldFlags());
+                return catalogue.openInOwnJvm(one.contender(), Purpose.TIMING, ForkFlags.coldFlags());
             }
 
             @Override
             public String flags(Cleared one) {
                 return one.contender().bridge().equals("process")
                         ? "as shipped"
-                        : String.join(" ", ForkJvm.coldFlags());
+                        : String.join(" ", ForkFlags.coldFlags());
             }
         };
         new ColdForks(opener, deck, one -> proof.tokens(one.encoding(), deck), System::nanoTime, journal::append)
