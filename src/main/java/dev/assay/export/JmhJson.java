@@ -55,7 +55,7 @@ public final class JmhJson {
             if (!slice.warmup() && slice.role().equals("main")) {
                 slices.computeIfAbsent(key(slice.contender(), cell(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), set -> new ArrayList<>())
-                        .add((double) slice.subjectNanos() / slice.ops());
+                        .add((double) slice.subjectNanos() / slice.result().ops());
             }
         }
         return slices;

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.SliceResult;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,13 @@ import java.util.Optional;
  */
 public record Expected(long tokens, int last) {
     /** Returns in one line how a slice differs from it, or nothing. */
-    Optional<String> wrong(Cell cell, Message.Done done) {
+    Optional<String> wrong(Cell cell, SliceResult result) {
         String slice = " in a slice of " + cell.corpus() + " " + cell.size() + " B that ";
-        if (done.tokens() != tokens * done.passes()) {
-            return Optional.of("produced " + done.tokens() + " tokens" + slice + "holds " + tokens * done.passes());
+        if (result.tokens() != tokens * result.passes()) {
+            return Optional.of("produced " + result.tokens() + " tokens" + slice + "holds " + tokens * result.passes());
         }
-        return done.last() == last
+        return result.lastId() == last
                 ? Optional.empty()
-                : Optional.of("produced " + done.last() + " as last id" + slice + "ends with " + last);
+                : Optional.of("produced " + result.lastId() + " as last id" + slice + "ends with " + last);
     }
 }

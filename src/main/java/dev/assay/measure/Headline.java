@@ -36,8 +36,8 @@ public final class Headline {
             sets.computeIfAbsent(set, key -> new HashMap<>())
                     .computeIfAbsent(keep.cell(), key ->
                             new SummaryStatistics[] {new SummaryStatistics(), new SummaryStatistics()})[above ? 0 : 1]
-                    .addValue(Math.log((double) keep.done().subjectNanos("run")
-                            / keep.done().ops()));
+                    .addValue(Math.log((double) keep.done().result().subjectNanos("run")
+                            / keep.done().result().ops()));
         }
     }
 

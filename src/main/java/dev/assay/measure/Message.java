@@ -1,5 +1,13 @@
 package dev.assay.measure;
 
+import dev.assay.run.SliceResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** A line between the arbiter and a fork. Words are separated by one blank; only the last may hold blanks itself. */
 public sealed interface Message {
     /** Returns the line, without line end. */
@@ -29,47 +37,36 @@ public sealed interface Message {
     /**
      * A slice has ended.
      *
-     * @param passes made over the deck, at least as many as were granted
-     * @param nanos by the clock of the fork's JVM
-     * @param childNanos by the child's own, or −1 where there is no child
-     * @param last id of the last input, or −1 if there was none
-     * @param gcCount pauses of the fork's JVM for collections, or −1
-     * @param gcMillis their time, or −1
-     * @param gcCycles concurrent cycles of its collector, or −1
-     * @param gcCycleMillis their time, or −1
-     * @param yields how often the thread that encodes gave up its processor in the slice, or −1
-     * @param preemptions how often it was made to, or −1
+     * @param result what it did; its passes are at least as many as were granted
      * @param parkedNanos how long the fork had been parked before the turn, or −1 before its first
      * @param parkedCpuNanos CPU time that it and its child used meanwhile, or −1
      */
-    record Done(
-            int passes,
-            long ops,
-            long nanos,
-            long childNanos,
-            long bytes,
-            long tokens,
-            long last,
-            long cpuNanos,
-            long gcCount,
-            long gcMillis,
-            long gcCycles,
-            long gcCycleMillis,
-            long yields,
-            long preemptions,
-            long parkedNanos,
-            long parkedCpuNanos)
-            implements Message {
+    record Done(SliceResult result, long parkedNanos, long parkedCpuNanos) implements Message {
+        private static final String PARKED_NANOS = "parkedNanos";
+        private static final String PARKED_CPU_NANOS = "parkedCpuNanos";
+
+        /** Members are named, not counted: two of so many numbers that change places would pass every check of their form. */
         @Override
         public String text() {
-            return "done " + passes + " " + ops + " " + nanos + " " + childNanos + " " + bytes + " " + tokens + " "
-                    + last + " " + cpuNanos + " " + gcCount + " " + gcMillis + " " + gcCycles + " " + gcCycleMillis
-                    + " "
-                    + yields + " " + preemptions + " " + parkedNanos + " " + parkedCpuNanos;
+            Map<String, Long> members = new LinkedHashMap<>(result.members());
+            members.put(PARKED_NANOS, parkedNanos);
+            members.put(PARKED_CPU_NANOS, parkedCpuNanos);
+            return members.entrySet().stream()
+                    .map(member -> member.getKey() + "=" + member.getValue())
+                    .collect(Collectors.joining(" ", "done ", ""));
         }
 
-        long subjectNanos(String verb) {
-            return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+        private static Done parse(List<String> words) {
+            Map<String, Long> members = new LinkedHashMap<>();
+            for (String word : words) {
+                int equals = word.indexOf('=');
+                if (members.put(word.substring(0, equals), Long.valueOf(word.substring(equals + 1))) != null) {
+                    throw new IllegalArgumentException("a member stands twice");
+                }
+            }
+            Optional<Long> parkedNanos = Optional.ofNullable(members.remove(PARKED_NANOS));
+            Optional<Long> parkedCpuNanos = Optional.ofNullable(members.remove(PARKED_CPU_NANOS));
+            return new Done(SliceResult.of(members), parkedNanos.orElseThrow(), parkedCpuNanos.orElseThrow());
         }
     }
 
@@ -138,24 +135,7 @@ public sealed interface Message {
             return switch (words[0]) {
                 case "hello" -> new Hello(words[1], Long.parseLong(words[2]));
                 case "ready" -> new Ready();
-                case "done" ->
-                    new Done(
-                            Integer.parseInt(words[1]),
-                            Long.parseLong(words[2]),
-                            Long.parseLong(words[3]),
-                            Long.parseLong(words[4]),
-                            Long.parseLong(words[5]),
-                            Long.parseLong(words[6]),
-                            Long.parseLong(words[7]),
-                            Long.parseLong(words[8]),
-                            Long.parseLong(words[9]),
-                            Long.parseLong(words[10]),
-                            Long.parseLong(words[11]),
-                            Long.parseLong(words[12]),
-                            Long.parseLong(words[13]),
-                            Long.parseLong(words[14]),
-                            Long.parseLong(words[15]),
-                            Long.parseLong(words[16]));
+                case "done" -> Done.parse(List.of(words).subList(1, words.length));
                 case "times" -> new Times(Integer.parseInt(words[1]), Long.parseLong(words[2]), words[3]);
                 case "failed" -> new Failed(line.substring("failed".length()).strip());
                 case "grant" ->
@@ -167,7 +147,10 @@ public sealed interface Message {
                 case "quit" -> new Quit();
                 default -> throw new IllegalArgumentException("unknown word");
             };
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException
+                | NoSuchElementException
+                | ArithmeticException
+                | IllegalArgumentException e) {
             throw new IllegalArgumentException("turnstile line (" + line + ") must follow the protocol", e);
         }
     }

@@ -9,7 +9,7 @@ public sealed interface Order {
     record Kill(Fork fork, String reason) implements Order {}
 
     /** Write down a slice. */
-    record Keep(Fork fork, int round, boolean warmup, Cell cell, int passes, Message.Done done) implements Order {}
+    record Keep(Fork fork, int round, boolean warmup, Cell cell, Message.Done done) implements Order {}
 
     /** Write down service times. */
     record KeepTimes(Fork fork, Cell cell, Message.Times times) implements Order {}

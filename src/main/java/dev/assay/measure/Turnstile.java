@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.SliceResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -128,18 +129,19 @@ public final class Turnstile {
     private void done(Fork fork, Message.Done done, List<Order> orders, long nowNanos) {
         states.put(fork, State.SETTLING);
         Cell cell = group.cells().get(current.cell());
-        Optional<String> wrong = done.passes() < leastPasses
-                ? Optional.of("made " + done.passes() + " passes in a slice of at least " + leastPasses)
+        SliceResult result = done.result();
+        Optional<String> wrong = result.passes() < leastPasses
+                ? Optional.of("made " + result.passes() + " passes in a slice of at least " + leastPasses)
                 : isFloor(fork)
                         ? Optional.empty()
-                        : Optional.ofNullable(expected.get(cell)).flatMap(truth -> truth.wrong(cell, done));
+                        : Optional.ofNullable(expected.get(cell)).flatMap(truth -> truth.wrong(cell, result));
         if (wrong.isPresent()) {
             gone(fork, wrong.get() + "; the slice is not recorded", orders, nowNanos);
             return;
         }
         boolean warmup = group.warmup(current.round());
-        calibration.measured(fork, current.cell(), warmup, done.passes(), done.subjectNanos(cell.verb()));
-        orders.add(new Order.Keep(fork, current.round(), warmup, cell, done.passes(), done));
+        calibration.measured(fork, current.cell(), warmup, result.passes(), result.subjectNanos(cell.verb()));
+        orders.add(new Order.Keep(fork, current.round(), warmup, cell, done));
     }
 
     private boolean isFloor(Fork fork) {

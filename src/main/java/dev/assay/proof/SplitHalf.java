@@ -115,7 +115,8 @@ public final class SplitHalf {
                     && bySet.containsKey(slice.set())
                     && new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb())
                             .equals(row.cell())) {
-                bySet.get(slice.set()).add((double) slice.subjectNanos() / slice.ops());
+                bySet.get(slice.set())
+                        .add((double) slice.subjectNanos() / slice.result().ops());
             }
         }
         return List.copyOf(bySet.values());

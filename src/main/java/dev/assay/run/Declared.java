@@ -82,8 +82,8 @@ final class Declared {
             throw new IllegalArgumentException("slice.round (" + slice.round() + ") must be below " + group.rounds()
                     + ", the rounds of its group in the header");
         }
-        whole("slice.ops", slice.ops(), slice.passes(), deck.inputs());
-        whole("slice.bytes", slice.bytes(), slice.passes(), deck.bytes());
+        whole("slice.ops", slice.result().ops(), slice.result().passes(), deck.inputs());
+        whole("slice.bytes", slice.result().bytes(), slice.result().passes(), deck.bytes());
     }
 
     void check(ServiceTimes times) {

@@ -88,30 +88,32 @@ final class LineRules {
     }
 
     private static void slice(Slice slice) {
-        within("slice.nanos", slice.nanos(), 1, LONGEST_NANOS);
-        within("slice.ops", slice.ops(), 1, MOST);
-        atLeast("slice.passes", slice.passes(), 1);
-        within("slice.bytes", slice.bytes(), 1, MOST_BYTES);
-        within("slice.tokens", slice.tokens(), 0, MOST_BYTES);
+        SliceResult result = slice.result();
+        within("slice.nanos", result.nanos(), 1, LONGEST_NANOS);
+        within("slice.ops", result.ops(), 1, MOST);
+        atLeast("slice.passes", result.passes(), 1);
+        within("slice.bytes", result.bytes(), 1, MOST_BYTES);
+        within("slice.tokens", result.tokens(), 0, MOST_BYTES);
+        within("slice.lastId", result.lastId(), -1, Integer.MAX_VALUE);
         atLeast("slice.size", slice.size(), 1);
         within("slice.seq", slice.seq(), 0, MOST);
         within("slice.set", slice.set(), 0, MOST_SETS);
         within("slice.round", slice.round(), 0, MOST_SETS);
-        within("slice.gcCycles", slice.gcCycles(), -1, MOST);
-        within("slice.gcCycleMillis", slice.gcCycleMillis(), -1, LONGEST_MILLIS);
-        if (slice.gcCycles() < 0 != slice.gcCycleMillis() < 0) {
-            throw new IllegalArgumentException("slice.gcCycles (" + slice.gcCycles()
-                    + ") must be told together with slice.gcCycleMillis (" + slice.gcCycleMillis() + ")");
+        within("slice.gcCycles", result.gcCycles(), -1, MOST);
+        within("slice.gcCycleMillis", result.gcCycleMillis(), -1, LONGEST_MILLIS);
+        if (result.gcCycles() < 0 != result.gcCycleMillis() < 0) {
+            throw new IllegalArgumentException("slice.gcCycles (" + result.gcCycles()
+                    + ") must be told together with slice.gcCycleMillis (" + result.gcCycleMillis() + ")");
         }
-        if (slice.childNanos() != -1) {
-            within("slice.childNanos", slice.childNanos(), 1, LONGEST_NANOS);
+        if (result.childNanos() != -1) {
+            within("slice.childNanos", result.childNanos(), 1, LONGEST_NANOS);
         }
         // Of all threads of a process: a day on a thousand processors.
-        within("slice.cpuNanos", slice.cpuNanos(), -1, 1000 * LONGEST_NANOS);
-        within("slice.gcCount", slice.gcCount(), -1, MOST);
-        within("slice.gcMillis", slice.gcMillis(), -1, LONGEST_MILLIS);
-        within("slice.yields", slice.yields(), -1, MOST);
-        within("slice.preemptions", slice.preemptions(), -1, MOST);
+        within("slice.cpuNanos", result.cpuNanos(), -1, 1000 * LONGEST_NANOS);
+        within("slice.gcCount", result.gcCount(), -1, MOST);
+        within("slice.gcMillis", result.gcMillis(), -1, LONGEST_MILLIS);
+        within("slice.yields", result.yields(), -1, MOST);
+        within("slice.preemptions", result.preemptions(), -1, MOST);
         within("slice.atMillis", slice.atMillis(), 0, LONGEST_MILLIS);
         if (!Roles.known(slice.role())) {
             throw new IllegalArgumentException(

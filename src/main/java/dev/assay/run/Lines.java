@@ -55,7 +55,7 @@ final class Lines {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .build();
         InjectableValues.Std notTold = new InjectableValues.Std();
-        Slice.YOUNGER.forEach(name -> notTold.addValue(name, -1L));
+        SliceResult.YOUNGER.forEach(name -> notTold.addValue(name, -1L));
         mapper.setInjectableValues(notTold);
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -31,11 +32,26 @@ final class Members {
             throw wrong(subject, object, "an object");
         }
         Set<String> known = new HashSet<>();
+        members(subject, object, record, known);
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(subject + "." + shown(name)
+                        + " (unknown) must be no member: use the version of Assay that wrote the file");
+            }
+        }
+    }
+
+    private static void members(String subject, JsonNode object, Class<?> record, Set<String> known) {
         for (RecordComponent component : record.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                members(subject, object, component.getType(), known);
+                continue;
+            }
             String name = subject + "." + component.getName();
             known.add(component.getName());
             JsonNode value = object.get(component.getName());
-            if (value == null && record == Slice.class && Slice.YOUNGER.contains(component.getName())) {
+            if (value == null && record == SliceResult.class && SliceResult.YOUNGER.contains(component.getName())) {
                 continue;
             }
             if (value == null) {
@@ -43,13 +59,6 @@ final class Members {
             }
             if (!(value.isNull() && component.getName().equals(REASON))) {
                 value(name, value, component.getGenericType());
-            }
-        }
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(subject + "." + shown(name)
-                        + " (unknown) must be no member: use the version of Assay that wrote the file");
             }
         }
     }

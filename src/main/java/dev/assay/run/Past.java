@@ -110,7 +110,7 @@ public final class Past {
             nextSeq = Math.max(nextSeq, slice.seq() + 1);
             begun(slice.group(), slice.set());
             firstMillis = firstMillis < 0 ? slice.atMillis() : firstMillis;
-            reached(slice.atMillis() + slice.nanos() / 1_000_000);
+            reached(slice.atMillis() + slice.result().nanos() / 1_000_000);
         } else if (line instanceof Environment span) {
             spans.add(span);
             reached(span.atMillis() + span.nanos() / 1_000_000);

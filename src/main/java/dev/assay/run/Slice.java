@@ -1,8 +1,6 @@
 package dev.assay.run;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * One timed turn: whole passes of one contender over one deck. Written as it ends, never edited.
@@ -20,20 +18,7 @@ import java.util.List;
  * @param verb {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
  *     throughput), {@code first} ({@code run} with the contender's word cache emptied before each pass; the passes alone are timed)
  * @param warmup whether the slice came before the steady state; such slices are kept and not summarised
- * @param passes whole passes over the deck
- * @param ops inputs encoded
- * @param nanos elapsed, by the clock of the JVM that drives the contender
- * @param childNanos elapsed by the child's own clock, or −1 where there is no child
- * @param bytes UTF-8 bytes encoded
- * @param tokens token ids produced
- * @param cpuNanos CPU time of the process that tokenizes, or −1
- * @param gcCount pauses of the driving JVM for collections during the slice, or −1 where it does not tell
- * @param gcMillis their accumulated time, or −1
- * @param gcCycles concurrent cycles of its collector, which stop nobody, or −1 where it does not tell. A run without this member is older:
- *     under ZGC and Shenandoah, and there alone, its pauses hold the cycles too
- * @param gcCycleMillis their accumulated time, or −1
- * @param yields how often the thread that encodes gave up its processor (of a child: all its threads), or −1
- * @param preemptions how often it was made to, or −1
+ * @param result what the turn did; its members stand among the others of the line, as they did before it was a record
  * @param atMillis start of the slice, since the start of the run
  */
 public record Slice(
@@ -48,31 +33,11 @@ public record Slice(
         int size,
         String verb,
         boolean warmup,
-        int passes,
-        long ops,
-        long nanos,
-        long childNanos,
-        long bytes,
-        long tokens,
-        long cpuNanos,
-        long gcCount,
-        long gcMillis,
-
-        @JacksonInject(value = "gcCycles", useInput = OptBoolean.TRUE)
-        long gcCycles,
-
-        @JacksonInject(value = "gcCycleMillis", useInput = OptBoolean.TRUE)
-        long gcCycleMillis,
-
-        long yields,
-        long preemptions,
+        @JsonUnwrapped SliceResult result,
         long atMillis)
         implements Line {
-    /** The members that older runs do not have; there they are −1. */
-    static final List<String> YOUNGER = List.of("gcCycles", "gcCycleMillis");
-
-    /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
+    /** Returns the time that ratios use, see {@link SliceResult#subjectNanos}. */
     public long subjectNanos() {
-        return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+        return result.subjectNanos(verb);
     }
 }

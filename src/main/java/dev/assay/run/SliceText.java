@@ -3,6 +3,7 @@ package dev.assay.run;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the members of a slice as writers lay them out: all that their version had, in the order of the record, without blanks or
@@ -17,6 +18,9 @@ final class SliceText {
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final int TEXTS = 1 << 10;
     private static final byte[][] NAMES = Arrays.stream(Slice.class.getRecordComponents())
+            .flatMap(component -> component.getType() == SliceResult.class
+                    ? Arrays.stream(SliceResult.class.getRecordComponents())
+                    : Stream.of(component))
             .map(component -> (",\"" + component.getName() + "\":").getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
@@ -44,9 +48,15 @@ final class SliceText {
         this.other = false;
         Slice slice = new Slice(
                 number(), text(), integer(), integer(), text(), text(), text(), text(), integer(), text(), truth(),
-                integer(), number(), number(), number(), number(), number(), number(), number(), number(), younger(),
-                younger(), number(), number(), number());
+                result(), number());
         return other || at != end ? Optional.empty() : Optional.of(slice);
+    }
+
+    /* Arguments are worked out in the order in which they stand, and so do the members. */
+    private SliceResult result() {
+        return new SliceResult(
+                integer(), number(), number(), number(), number(), number(), younger(), number(), number(), number(),
+                younger(), younger(), number(), number());
     }
 
     private void name() {

@@ -242,7 +242,7 @@ final class Campaign {
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {
         boolean spiked = keep.cell().isSpike();
-        long at = (System.nanoTime() - runStart - keep.done().nanos()) / 1_000_000;
+        long at = (System.nanoTime() - runStart - keep.done().result().nanos()) / 1_000_000;
         return new Slice(
                 seq++,
                 group.id(),
@@ -255,19 +255,7 @@ final class Campaign {
                 keep.cell().size(),
                 spiked ? "run" : keep.cell().verb(),
                 keep.warmup(),
-                keep.passes(),
-                keep.done().ops(),
-                Math.max(1, keep.done().nanos()),
-                keep.done().childNanos(),
-                keep.done().bytes(),
-                keep.done().tokens(),
-                keep.done().cpuNanos(),
-                keep.done().gcCount(),
-                keep.done().gcMillis(),
-                keep.done().gcCycles(),
-                keep.done().gcCycleMillis(),
-                keep.done().yields(),
-                keep.done().preemptions(),
+                keep.done().result(),
                 Math.max(0, at));
     }
 

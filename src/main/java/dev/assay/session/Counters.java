@@ -5,6 +5,7 @@ import dev.assay.machine.Switches;
 import dev.assay.machine.SystemFiles;
 import dev.assay.machine.ThreadTimes;
 import dev.assay.measure.Message;
+import dev.assay.run.SliceResult;
 import java.util.Optional;
 
 /**
@@ -54,26 +55,17 @@ final class Counters {
     }
 
     /** The timed part is over; returns what it did with the readings. */
-    Message.Done end(Work work) {
+    Message.Done end(SliceResult.Builder work) {
         Switches after = switches();
         GcCounts collected = GcCounts.ofThisJvm().since(gc);
-        return new Message.Done(
-                work.passes(),
-                work.ops(),
-                work.nanos(),
-                work.childNanos(),
-                work.bytes(),
-                work.tokens(),
-                work.last(),
-                work.cpuNanos(),
-                collected.pauses(),
-                collected.pauseMillis(),
-                collected.cycles(),
-                collected.cycleMillis(),
-                after.voluntarySince(switches),
-                after.involuntarySince(switches),
-                parkedNanos,
-                parkedCpuNanos);
+        SliceResult result = work.gcCount(collected.pauses())
+                .gcMillis(collected.pauseMillis())
+                .gcCycles(collected.cycles())
+                .gcCycleMillis(collected.cycleMillis())
+                .yields(after.voluntarySince(switches))
+                .preemptions(after.involuntarySince(switches))
+                .build();
+        return new Message.Done(result, parkedNanos, parkedCpuNanos);
     }
 
     private Switches switches() {

@@ -11,6 +11,7 @@ import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
+import dev.assay.run.SliceResult;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +44,8 @@ public class ForkState {
     private CpuPinning place;
     private Message.Grant grant;
     private int passes;
-    private Work work;
+    private SliceResult.Builder work;
+    private long tokens;
     private final Counters counters = new Counters();
 
     /** Connects, then brings the contender to life with its vocabulary and all its decks. */
@@ -136,7 +138,7 @@ public class ForkState {
         Cell cell = cell();
         Deck deck = decks.get(slot());
         guarded(() -> work = isAcross() ? across(deck) : inside(cell, deck));
-        return work.tokens();
+        return tokens;
     }
 
     /** Reports the turn. */
@@ -144,7 +146,7 @@ public class ForkState {
         guarded(() -> link.send(counters.end(work)));
     }
 
-    private Work inside(Cell cell, Deck deck) {
+    private SliceResult.Builder inside(Cell cell, Deck deck) {
         boolean each = cell.verb().equals("times");
         Subject.Timing timing = made(passes, cell);
         for (int more = more(timing); more > 0; more = more(timing)) {
@@ -156,15 +158,21 @@ public class ForkState {
             Arrays.stream(timing.serviceNanos()).forEach(histogram::recordValue);
         }
         Extra extra = extras.getOrDefault(slot(), new Extra(0, 0));
-        return new Work(
-                passes,
-                timing.ops() - extra.ops() * passes,
-                timing.elapsedNanos(),
-                hasChild ? timing.nanos() : -1,
-                deck.bytes() * passes,
-                timing.tokens() - extra.tokens() * passes,
-                timing.lastId(),
-                timing.cpuNanos());
+        tokens = timing.tokens() - extra.tokens() * passes;
+        return worked(deck, timing.elapsedNanos())
+                .ops(timing.ops() - extra.ops() * passes)
+                .childNanos(hasChild ? timing.nanos() : -1)
+                .lastId(timing.lastId())
+                .cpuNanos(timing.cpuNanos());
+    }
+
+    /* What every turn knows. A clock of coarse steps may tell 0, and a rate needs a time. */
+    private SliceResult.Builder worked(Deck deck, long elapsed) {
+        return SliceResult.builder()
+                .passes(passes)
+                .nanos(Math.max(1, elapsed))
+                .bytes(deck.bytes() * passes)
+                .tokens(tokens);
     }
 
     /* Whole passes; in a cell of first passes the cache is emptied before each, which no clock sees. */
@@ -188,8 +196,8 @@ public class ForkState {
         return (int) Math.min(missing(timing.nanos()), (long) MOST_GROWTH * passes);
     }
 
-    private Work across(Deck deck) {
-        long tokens = 0;
+    private SliceResult.Builder across(Deck deck) {
+        long produced = 0;
         long last = -1;
         int made = 0;
         long elapsed;
@@ -198,7 +206,7 @@ public class ForkState {
             for (; made < passes; made++) {
                 for (byte[] input : deck.inputs()) {
                     int[] ids = subject.encode(input);
-                    tokens += ids.length;
+                    produced += ids.length;
                     last = ids.length > 0 ? ids[ids.length - 1] : -1;
                 }
             }
@@ -206,7 +214,8 @@ public class ForkState {
             passes += missing(elapsed);
         } while (made < passes);
         long ops = (long) deck.inputs().size() * passes;
-        return new Work(passes, ops, elapsed, -1, deck.bytes() * passes, tokens, last, -1);
+        tokens = produced;
+        return worked(deck, elapsed).ops(ops).childNanos(-1).lastId(last).cpuNanos(-1);
     }
 
     /* A slice that ended by the clock would let noise choose its length; only what is missing to the least length is added. */

@@ -37,7 +37,8 @@ final class Places {
 
     /** Returns ln(ns ÷ op). */
     static double logNanosPerOp(Slice slice) {
-        return StrictMath.log(slice.subjectNanos()) - StrictMath.log(slice.ops());
+        return StrictMath.log(slice.subjectNanos())
+                - StrictMath.log(slice.result().ops());
     }
 
     private Places() {}

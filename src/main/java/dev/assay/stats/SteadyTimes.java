@@ -165,8 +165,8 @@ public final class SteadyTimes {
 
         void add(Slice slice) {
             double logNanos = StrictMath.log(slice.subjectNanos());
-            logNanosPerOp += logNanos - StrictMath.log(slice.ops());
-            logBytesPerNano += StrictMath.log(slice.bytes()) - logNanos;
+            logNanosPerOp += logNanos - StrictMath.log(slice.result().ops());
+            logBytesPerNano += StrictMath.log(slice.result().bytes()) - logNanos;
             slices++;
         }
     }

@@ -439,9 +439,11 @@ class LedgerTest {
                 "role",
                 role,
                 "nanos",
-                Math.round(slice.nanos() * factor),
+                Math.round(slice.result().nanos() * factor),
                 "childNanos",
-                slice.childNanos() == -1 ? -1 : Math.round(slice.childNanos() * factor));
+                slice.result().childNanos() == -1
+                        ? -1
+                        : Math.round(slice.result().childNanos() * factor));
     }
 
     @Test

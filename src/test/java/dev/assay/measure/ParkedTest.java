@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.Fixture;
 import dev.assay.run.Warning;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,8 @@ final class ParkedTest {
     private final Parked parked = new Parked();
 
     private void turn(Fork fork, boolean warmup, long nanos, long cpuNanos) {
-        Message.Done done = new Message.Done(1, 1, 1, -1, 1, 1, 1, -1, 0, 0, 0, 0, -1, -1, nanos, cpuNanos);
-        parked.add(new Order.Keep(fork, 2, warmup, Samples.SMALL, 1, done));
+        Message.Done done = new Message.Done(Fixture.SLICE.result(), nanos, cpuNanos);
+        parked.add(new Order.Keep(fork, 2, warmup, Samples.SMALL, done));
     }
 
     @Test

@@ -48,12 +48,6 @@ final class ProgressTest {
     }
 
     private static Order.Keep keep(Fork fork, long nanos) {
-        return new Order.Keep(
-                fork,
-                0,
-                false,
-                Samples.SMALL,
-                1,
-                new Message.Done(1, 1, nanos, -1, 1, 1, 1, -1, 0, 0, 0, 0, -1, -1, -1, -1));
+        return new Order.Keep(fork, 0, false, Samples.SMALL, Samples.done(nanos));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Fixture;
 import java.util.List;
 
 /** A small group for tests: a JVM contender, a process, a twin, two cells. */
@@ -55,6 +56,11 @@ final class Samples {
                 warmupRounds,
                 rounds,
                 1);
+    }
+
+    /** Returns the end of a turn of one pass and op: 7 tokens, the last of them 3. */
+    static Message.Done done(long nanos) {
+        return new Message.Done(Fixture.with(Fixture.SLICE.result(), "nanos", nanos, "tokens", 7L), -1, -1);
     }
 
     private Samples() {}

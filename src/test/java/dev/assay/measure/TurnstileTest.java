@@ -2,8 +2,11 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Fixture;
+import dev.assay.run.SliceResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,22 @@ import org.junit.jupiter.api.Test;
 
 final class TurnstileTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final SliceResult DIFFERENT = SliceResult.builder()
+            .passes(1)
+            .ops(2)
+            .nanos(3)
+            .childNanos(-1)
+            .bytes(5)
+            .tokens(6)
+            .lastId(7)
+            .cpuNanos(-1)
+            .gcCount(9)
+            .gcMillis(10)
+            .gcCycles(11)
+            .gcCycleMillis(12)
+            .yields(13)
+            .preemptions(14)
+            .build();
     private static final long PATIENCE = 60 * SECOND;
     private static final Expected TRUTH = new Expected(7, 3);
 
@@ -34,7 +53,7 @@ final class TurnstileTest {
     void theNextTurnWaitsForTheLastForksReady() {
         Turnstile turnstile = turnstile(0, 1, Map.of());
         Order.Send grant = start(turnstile);
-        List<Order> afterDone = turnstile.heard(grant.fork(), done(10), now);
+        List<Order> afterDone = turnstile.heard(grant.fork(), Samples.done(10), now);
         assertTrue(afterDone.stream().noneMatch(Order.Send.class::isInstance));
         List<Order> afterReady = turnstile.heard(grant.fork(), new Message.Ready(), now);
         assertEquals(1, afterReady.stream().filter(Order.Send.class::isInstance).count());
@@ -103,7 +122,7 @@ final class TurnstileTest {
     void aSliceOfFewerPassesThanGrantedIsNotKept() {
         Turnstile turnstile = turnstile(0, 1, Map.of());
         Order.Send grant = start(turnstile);
-        Message.Done none = new Message.Done(0, 0, 1, -1, 1, 0, 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
+        Message.Done none = new Message.Done(Fixture.with(Fixture.SLICE.result(), "passes", 0), -1, -1);
         List<Order> orders = turnstile.heard(grant.fork(), none, now);
         assertEquals(
                 new Order.Kill(grant.fork(), "made 0 passes in a slice of at least 1; the slice is not recorded"),
@@ -140,7 +159,7 @@ final class TurnstileTest {
         Fork other = grant.fork().equals(Samples.PROCESS) ? Samples.JVM : Samples.PROCESS;
         List<Order> orders = turnstile.lost(other, "its JVM ended", now);
         assertEquals(List.of(new Order.Kill(other, "its JVM ended")), orders);
-        carryOut(turnstile, turnstile.heard(grant.fork(), done(10), now), Map.of());
+        carryOut(turnstile, turnstile.heard(grant.fork(), Samples.done(10), now), Map.of());
         carryOut(turnstile, turnstile.heard(grant.fork(), new Message.Ready(), now), Map.of());
         assertTrue(turnstile.finished());
         assertEquals(4, kept().size());
@@ -151,12 +170,37 @@ final class TurnstileTest {
         for (Message message : List.of(
                 new Message.Hello("1-g-0-2", 77),
                 new Message.Ready(),
-                new Message.Done(1, 2, 3, -1, 5, 6, 7, -1, 9, 10, 11, 12, 13, 14, 15, -1),
+                new Message.Done(DIFFERENT, 15, -1),
                 new Message.Times(3, 128, "SElTVA=="),
                 new Message.Failed("worker (x) must answer; it hung"),
                 new Message.Grant(2, 9, 50_000_000, true),
                 new Message.Quit())) {
             assertEquals(message, Message.parse(message.text()));
+        }
+    }
+
+    @Test
+    void theEndOfATurnNamesItsNumbers() {
+        assertEquals(
+                "done passes=1 ops=2 nanos=3 childNanos=-1 bytes=5 tokens=6 lastId=7 cpuNanos=-1 gcCount=9 gcMillis=10"
+                        + " gcCycles=11 gcCycleMillis=12 yields=13 preemptions=14 parkedNanos=15 parkedCpuNanos=-1",
+                new Message.Done(DIFFERENT, 15, -1).text());
+    }
+
+    @Test
+    void aLineThatLacksANumberOrHoldsAnUnknownOneIsNoEndOfATurn() {
+        String text = new Message.Done(DIFFERENT, 15, -1).text();
+        for (String wrong : List.of(
+                text.replace(" yields=13", ""),
+                text.replace(" parkedNanos=15", ""),
+                text.replace("yields=13", "yields=13 yields=13"),
+                text.replace("yields=13", "yields"),
+                text.replace("yields=13", "yields=a"),
+                text.replace("passes=1", "passes=4294967297"),
+                text + " speed=1")) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> Message.parse(wrong), wrong);
+            assertEquals("turnstile line (" + wrong + ") must follow the protocol", refused.getMessage());
         }
     }
 
@@ -188,18 +232,21 @@ final class TurnstileTest {
                 passes.computeIfAbsent(send.fork(), key -> new ArrayList<>()).add(grant.passes());
                 long nanos = grant.passes() * (grant.warmup() ? 10_000_000L : 20_000_000L);
                 long count = tokens.getOrDefault(send.fork(), 7L);
-                Message.Done done = new Message.Done(
-                        grant.passes(), 1, nanos, -1, 1, count * grant.passes(), 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
+                SliceResult result = Fixture.with(
+                        Fixture.SLICE.result(),
+                        "passes",
+                        grant.passes(),
+                        "nanos",
+                        nanos,
+                        "tokens",
+                        count * grant.passes());
+                Message.Done done = new Message.Done(result, -1, -1);
                 open.addAll(turnstile.heard(send.fork(), done, now));
                 open.addAll(turnstile.heard(send.fork(), new Message.Ready(), now));
             } else if (order instanceof Order.Send send) {
                 open.addAll(turnstile.lost(send.fork(), "its JVM ended", now));
             }
         }
-    }
-
-    private static Message.Done done(long nanos) {
-        return new Message.Done(1, 1, nanos, -1, 1, 7, 3, -1, 0, 0, 0, 0, -1, -1, -1, -1);
     }
 
     private List<Order.Keep> kept() {

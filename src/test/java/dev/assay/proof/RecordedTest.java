@@ -46,11 +46,15 @@ class RecordedTest {
 
     /* The same slice by a fork of another role, so many times as slow. */
     private static Slice again(Slice slice, String role, double factor) {
-        ObjectNode node = JSON.valueToTree(slice);
-        node.put("role", role);
-        node.put("nanos", Math.round(slice.nanos() * factor));
-        node.put("childNanos", slice.childNanos() < 0 ? -1 : Math.round(slice.childNanos() * factor));
-        return JSON.convertValue(node, Slice.class);
+        long child = slice.result().childNanos();
+        return Fixture.with(
+                slice,
+                "role",
+                role,
+                "nanos",
+                Math.round(slice.result().nanos() * factor),
+                "childNanos",
+                child < 0 ? -1 : Math.round(child * factor));
     }
 
     @Test

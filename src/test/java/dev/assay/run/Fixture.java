@@ -2,8 +2,9 @@ package dev.assay.run;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,34 @@ import java.util.Optional;
 public final class Fixture {
     /** One steady op of 64 bytes, without a child, of {@code a@jvm}; nobody knows how often its thread was switched. */
     public static final Slice SLICE = new Slice(
-            0, "g", 0, 1, "a@jvm", "main", "e", "x", 64, "run", false, 1, 1, 1, -1, 64, 16, -1, 0, 0, 0, 0, -1, -1, 0);
+            0,
+            "g",
+            0,
+            1,
+            "a@jvm",
+            "main",
+            "e",
+            "x",
+            64,
+            "run",
+            false,
+            SliceResult.builder()
+                    .passes(1)
+                    .ops(1)
+                    .nanos(1)
+                    .childNanos(-1)
+                    .bytes(64)
+                    .tokens(16)
+                    .lastId(3)
+                    .cpuNanos(-1)
+                    .gcCount(0)
+                    .gcMillis(0)
+                    .gcCycles(0)
+                    .gcCycleMillis(0)
+                    .yields(-1)
+                    .preemptions(-1)
+                    .build(),
+            0);
 
     private static final RunFile LIKE = SyntheticRun.of("quick", 1, 1, 0, 1);
 
@@ -42,24 +70,31 @@ public final class Fixture {
      * @throws IllegalArgumentException if the record has no such member, or it is of another type
      */
     public static <R extends Record> R with(R record, Object... changes) {
-        List<Object> names = new ArrayList<>();
+        Map<String, Object> left = new LinkedHashMap<>();
         for (int i = 0; i < changes.length; i += 2) {
-            names.add(changes[i]);
+            left.put((String) changes[i], changes[i + 1]);
         }
+        R copy = changed(record, left);
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException(
+                    record.getClass().getSimpleName() + " has no member of " + left.keySet());
+        }
+        return copy;
+    }
+
+    /* Members that stand in a record of their own are reached by their name alone, as they are in the file. */
+    private static <R extends Record> R changed(R record, Map<String, Object> left) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
         try {
             for (int i = 0; i < components.length; i++) {
                 types[i] = components[i].getType();
-                int at = names.indexOf(components[i].getName());
-                values[i] = at < 0 ? components[i].getAccessor().invoke(record) : changes[2 * at + 1];
-                if (at >= 0) {
-                    names.set(at, null);
+                Object before = components[i].getAccessor().invoke(record);
+                values[i] = left.containsKey(components[i].getName()) ? left.remove(components[i].getName()) : before;
+                if (before instanceof SliceResult result && values[i] == before) {
+                    values[i] = changed(result, left);
                 }
-            }
-            if (names.stream().anyMatch(name -> name != null)) {
-                throw new IllegalArgumentException(record.getClass().getSimpleName() + " has no member of " + names);
             }
             @SuppressWarnings("unchecked")
             R copy = (R) record.getClass().getDeclaredConstructor(types).newInstance(values);

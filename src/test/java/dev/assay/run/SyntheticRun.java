@@ -284,19 +284,22 @@ public final class SyntheticRun {
                 cell.size(),
                 cell.verb(),
                 warmup,
-                passes,
-                ops,
-                child && !cell.verb().equals("encode") ? nanos + 40_000 : nanos,
-                child ? (cell.verb().equals("encode") ? Math.max(1, nanos / 2) : nanos) : -1,
-                ops * cell.size(),
-                ops * cell.size() / 4,
-                nanos,
-                0,
-                0,
-                0,
-                0,
-                -1,
-                -1,
+                SliceResult.builder()
+                        .passes(passes)
+                        .ops(ops)
+                        .nanos(child && !cell.verb().equals("encode") ? nanos + 40_000 : nanos)
+                        .childNanos(child ? (cell.verb().equals("encode") ? Math.max(1, nanos / 2) : nanos) : -1)
+                        .bytes(ops * cell.size())
+                        .tokens(ops * cell.size() / 4)
+                        .lastId(13)
+                        .cpuNanos(nanos)
+                        .gcCount(0)
+                        .gcMillis(0)
+                        .gcCycles(0)
+                        .gcCycleMillis(0)
+                        .yields(-1)
+                        .preemptions(-1)
+                        .build(),
                 slices.size() * 60L));
     }
 
