@@ -151,7 +151,7 @@ public final class DuelVerb implements Callable<Integer> {
                 Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow()),
                 rows,
                 HeaderRows.decks(decks));
-        Session session = new Session(catalogue, rows, data, new ForkJvm(), decks, screen, Map.of(), Map.of());
+        Session session = new Session(catalogue, rows, data, new ForkJvm(), decks, screen, Map.of(), List.of());
         Path runs = Scratch.folder("duel-");
         try (Cleanup ending = Cleanup.of(
                 RunLock.take(), () -> (json ? System.err : System.out).println("stopped; a duel begins anew"))) {

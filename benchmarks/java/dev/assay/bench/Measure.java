@@ -102,7 +102,7 @@ public final class Measure implements Callable<Integer> {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
         Relaunch.followParent();
-        Map<String, String> claims = HeaderRows.claims();
+        Map<String, String> claims = dev.assay.claim.Definitions.headerTexts();
         List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
         Definitions shipped =
                 Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow());
@@ -148,7 +148,7 @@ public final class Measure implements Callable<Integer> {
                 decks,
                 screen,
                 claims,
-                askedFor.map(Asked::settings).orElse(Map.of()));
+                askedFor.map(Asked::ids).orElse(List.of()));
         try (Cleanup ending = Cleanup.of(
                 RunLock.take(), () -> screen.line("stopped before measuring; the same command begins there again"))) {
             Session.Ended ended = session.run(

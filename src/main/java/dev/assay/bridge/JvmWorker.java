@@ -8,6 +8,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Complaint;
 import dev.assay.usage.Property;
 import java.io.BufferedInputStream;
@@ -78,14 +79,14 @@ public final class JvmWorker {
             }
         }
         String id = single.getOrDefault("--contender", "");
-        String bridge = id.substring(id.indexOf('@') + 1);
-        if (bridge.isEmpty() || bridge.equals("process") || single.size() < 4) {
+        ContenderId named = ContenderId.of(id);
+        if (named.isInProcess() || single.size() < 4) {
             throw new IllegalArgumentException(
                     "contender (" + id + ") must be one that runs in a JVM; see assay contenders");
         }
         Kind kind = Kind.valueOf(single.get("--kind"));
         return new Declaration(
-                new Contender(id, kind, "", bridge, encodings, options, ""),
+                new Contender(id, kind, "", named.bridge(), encodings, options, ""),
                 single.get("--launch"),
                 single.get("--strategy"),
                 "");

@@ -2,6 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.program.Call;
 import dev.assay.program.Outcome;
+import dev.assay.run.ContenderId;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public final class Revision {
 
     /** Returns the command that speaks for a Java contender of this build, with the flags that one at a revision has. */
     public static String today(String id, List<String> jvmFlags) {
-        return java(id.substring("java.".length(), id.indexOf('@')), quoted(jar()), jvmFlags);
+        return java(ContenderId.of(id).strategy(), quoted(jar()), jvmFlags);
     }
 
     private Built build(Path target, List<String> jvmFlags) throws IOException {
@@ -182,9 +183,8 @@ public final class Revision {
                         + Tools.noPython().orElse("")));
         return "env PYTHONPATH=" + quoted(folder.resolve("src/main/python")) + " ASSAY_CLASSES="
                 + quoted(source(folder, "benchmarks/unicode/classes-16.0.txt"))
-                + " PYTHONDONTWRITEBYTECODE=1 " + quoted(interpreter) + " -m assay_worker --contender python."
-                + strategy
-                + "@process";
+                + " PYTHONDONTWRITEBYTECODE=1 " + quoted(interpreter) + " -m assay_worker --contender "
+                + new ContenderId("python", "", strategy, ContenderId.PROCESS);
     }
 
     private String java(Path folder, List<String> jvmFlags) throws IOException {
@@ -218,8 +218,9 @@ public final class Revision {
     private static String java(String strategy, String classPath, List<String> jvmFlags) {
         return quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()) + " "
                 + String.join(" ", jvmFlags) + " -cp " + classPath
-                + " dev.assay.bridge.JvmWorker --contender java." + strategy
-                + "@jvm --kind FIRST_PARTY --launch java --strategy "
+                + " dev.assay.bridge.JvmWorker --contender "
+                + new ContenderId("java", "", strategy, ContenderId.JVM)
+                + " --kind FIRST_PARTY --launch java --strategy "
                 + strategy + " --encoding r50k_base --encoding cl100k_base";
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
@@ -116,11 +117,14 @@ final class Claims {
 
     /** Whether two contenders differ in one thing: language, strategy or bridge; or are a first-party one and a peer of its kind. */
     private static boolean telling(String numerator, String denominator) {
-        String one = numerator.substring(0, numerator.indexOf('@'));
-        String other = denominator.substring(0, denominator.indexOf('@'));
-        boolean plain = one.endsWith(".plain") && other.endsWith(".plain");
-        boolean sameLanguage = one.split("\\.")[0].equals(other.split("\\.")[0]);
-        boolean peer = one.endsWith(".cached") != other.endsWith(".cached") && !(one + other).contains(".plain");
+        ContenderId one = ContenderId.of(numerator);
+        ContenderId other = ContenderId.of(denominator);
+        boolean plain = one.strategy().equals("plain") && other.strategy().equals("plain");
+        boolean sameLanguage =
+                one.implementation().equals(other.implementation()) && one.library().equals(other.library());
+        boolean peer = one.strategy().equals("cached") != other.strategy().equals("cached")
+                && !one.strategy().equals("plain")
+                && !other.strategy().equals("plain");
         return plain || sameLanguage || peer;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import java.awt.Color;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class Roster {
 
     /** Returns the bridge, which the id tells. */
     static String bridge(String contender) {
-        return contender.substring(contender.indexOf('@') + 1);
+        return ContenderId.of(contender).bridge();
     }
 
     static Marker marker(String bridge) {

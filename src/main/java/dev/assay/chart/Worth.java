@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Summary;
@@ -66,11 +67,11 @@ final class Worth {
 
     /** Returns a contender and how it was reached, in words. */
     static String name(String contender, String verb) {
-        if (!Roster.bridge(contender).equals("process")) {
+        ContenderId id = ContenderId.of(contender);
+        if (!id.isInProcess()) {
             return contender;
         }
-        String name = contender.substring(0, contender.indexOf('@'));
-        return name + (verb.equals("encode") ? " through a pipe" : ", no bridge");
+        return id.name() + (verb.equals("encode") ? " through a pipe" : ", no bridge");
     }
 
     private List<List<String>> table() {

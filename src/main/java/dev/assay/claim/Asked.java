@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The claims that a run was asked for by {@code -Dassay.claims}, as it tells of them among its header's settings. The others are left out,
+ * The claims that a run was asked for by {@code -Dassay.claims}, as its header tells. The others are left out,
  * also where their contenders happen to be measured: what was not asked for beforehand is not judged afterwards.
  *
  * @param ids in the order of the ledger
@@ -22,15 +22,15 @@ public record Asked(List<String> ids) {
     /** Why a claim has no verdict that could have one. */
     static final String LEFT_OUT = "left out by -D" + Property.CLAIMS.key();
 
-    private static final String SETTING = "claims asked for";
-
     public Asked {
         ids = List.copyOf(ids);
     }
 
     /** Returns the claims that a run was asked for; empty if it was asked for none by name. */
     public static Optional<Asked> of(Header header) {
-        return Optional.ofNullable(header.settings().get(SETTING)).map(text -> new Asked(List.of(text.split(", "))));
+        return Optional.of(header.protocol().claims())
+                .filter(ids -> !ids.isEmpty())
+                .map(Asked::new);
     }
 
     /**
@@ -61,11 +61,6 @@ public record Asked(List<String> ids) {
                     + ") must hold one that fork sets measure; name some of " + measurable);
         }
         return Optional.of(asked);
-    }
-
-    /** Returns the settings that tell of it. */
-    public Map<String, String> settings() {
-        return Map.of(SETTING, String.join(", ", ids));
     }
 
     /** Returns the groups that readings of these claims name, in the order of the ledger. */

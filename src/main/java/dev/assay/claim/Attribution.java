@@ -24,6 +24,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     /** The name under which a header's claims hold its text. It is no claim, and {@link Definitions} passes it over. */
     public static final String KEY = "attribution";
 
+    static final String RESOURCE = "/benchmarks/attribution.toml";
+
     private static final List<String> SECTIONS = List.of("traits", "usual", "contender", "path", "leap");
 
     private static final List<String> PATH = List.of("group", "encoding", "contenders", "then");

@@ -44,7 +44,21 @@ public final class Definitions {
     private static final List<String> QUANTITIES = List.of("time", "footprint", "footprint-above-empty");
     private static final List<String> AGGREGATES = List.of("typical", "every", "some", "by-size");
 
-    /** Returns the texts of the definitions that travel with this version, by claim id, in the order of the ledger: for a run's header. */
+    /**
+     * Returns all that the header of a run holds of what will be judged: the texts of the definitions, and that of the attribution under
+     * its own key.
+     *
+     * @throws IllegalArgumentException if the attribution is none: refused after a run, it would have cost its minutes
+     */
+    public static Map<String, String> headerTexts() {
+        Map<String, String> texts = bundledTexts();
+        String attribution = text(Attribution.RESOURCE);
+        Attribution.parse(attribution);
+        texts.put(Attribution.KEY, attribution);
+        return texts;
+    }
+
+    /** Returns the texts of the definitions that travel with this version, by claim id, in the order of the ledger. */
     public static Map<String, String> bundledTexts() {
         Keys index = keys("index", resource("index")).only(Set.of("claims"));
         Map<String, String> texts = new LinkedHashMap<>();
@@ -302,10 +316,14 @@ public final class Definitions {
     }
 
     private static String resource(String id) {
-        try (InputStream in = Definitions.class.getResourceAsStream(FOLDER + id + ".toml")) {
+        return text(FOLDER + id + ".toml");
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Definitions.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException(
-                        "claims/" + id + ".toml (missing) must be on the class path; build Assay with mvn package");
+                        resource + " (missing) must be on the class path; build Assay with mvn package");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

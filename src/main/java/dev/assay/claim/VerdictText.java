@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
@@ -12,7 +13,6 @@ import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,8 +80,8 @@ final class VerdictText {
         List<String> parts = new ArrayList<>();
         parts.add(named(header, reading.numerator()) + " against " + named(header, reading.denominator()));
         // Older runs do not tell; on a text of one's own its label does.
-        parts.add(Optional.ofNullable(header.settings().get(Header.referenceOf(reading.encoding())))
-                .map(library -> reading.encoding() + " (tokens: " + library + ")")
+        parts.add(Optional.ofNullable(header.protocol().references().get(reading.encoding()))
+                .map(reference -> reading.encoding() + " (tokens: " + reference.words() + ")")
                 .orElse(reading.encoding()));
         if (reading.quantities().contains("time")) {
             parts.add(own.map(OwnText::label)
@@ -119,12 +119,13 @@ final class VerdictText {
 
     /* Those that took place; the level follows from all that were planned, since it was fixed before the run. */
     private static String looks(Header header, Summary.Ratio row, int sets) {
-        String planned = Looks.counts(header, row);
+        List<Integer> planned = Looks.counts(header, row);
         if (planned.isEmpty()) {
             return "";
         }
-        List<String> taken = Arrays.stream(planned.split(", "))
-                .filter(count -> Integer.parseInt(count) <= sets)
+        List<String> taken = planned.stream()
+                .filter(count -> count <= sets)
+                .map(String::valueOf)
                 .toList();
         String interval = ", " + Numbers.level(Looks.level(header, row)) + " CI";
         return switch (taken.size()) {
@@ -154,19 +155,15 @@ final class VerdictText {
     }
 
     private static String bridge(Definition.Reading reading) {
-        String first = bridge(reading.numerator());
-        String second = bridge(reading.denominator());
+        String first = ContenderId.of(reading.numerator()).bridge();
+        String second = ContenderId.of(reading.denominator()).bridge();
         if (!reading.quantities().contains("time")) {
             return first.equals(second) ? "bridge " + first : "bridges " + first + " and " + second;
         }
         if (first.equals(second)) {
-            return first.equals("process") ? "no bridge in the times" : "bridge " + first;
+            return first.equals(ContenderId.PROCESS) ? "no bridge in the times" : "bridge " + first;
         }
         return "bridges " + first + " and " + second;
-    }
-
-    private static String bridge(String contender) {
-        return contender.substring(contender.indexOf('@') + 1);
     }
 
     private static String named(Header header, String id) {

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Property;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Commands {
     /** Makes a command known in this JVM and returns the id under which it takes part. */
     public static String name(String name, String command) {
         Property.COMMAND.set(name, command);
-        return name + "@process";
+        return ContenderId.worker(name).toString();
     }
 
     /** Takes back what {@link #name} made known. */
@@ -39,10 +40,10 @@ public final class Commands {
 
     private static Declaration declaration(String name, String command) {
         Contender contender = new Contender(
-                name + "@process",
+                ContenderId.worker(name).toString(),
                 Kind.PEER,
                 "not recorded",
-                "process",
+                ContenderId.PROCESS,
                 List.of(Encoding.R50K_BASE, Encoding.CL100K_BASE),
                 Map.of(OPTION, command),
                 "as the command says");

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,6 @@ public record Contender(
 
     /** Returns whether it is the floor of a bridge, which produces no ids, or none that mean anything. */
     public boolean isFloor() {
-        return kind == Kind.CONTROL && id.startsWith("floor-");
+        return kind == Kind.CONTROL && ContenderId.of(id).isFloor();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,16 +49,12 @@ final class Declarations {
 
     private static Declaration declaration(Keys table) {
         String id = text(table, "id");
-        if (!id.matches("[a-z0-9-]+(\\+[a-z0-9-]+)?(\\.[a-z0-9-]+)?@(jvm|jna|ffm|ffm-critical|process)")) {
-            throw new IllegalArgumentException(
-                    "contender (" + id
-                            + ") must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process; see contenders.toml");
-        }
+        String bridge = ContenderId.of(id).bridge();
         Contender contender = new Contender(
                 id,
                 kind(id, text(table, "kind")),
                 text(table, "language"),
-                id.substring(id.indexOf('@') + 1),
+                bridge,
                 encodings(table),
                 options(table),
                 text(table, "output"));

@@ -1,5 +1,6 @@
 package dev.assay.contender;
 
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ public final class Ids {
             return word;
         }
         List<String> candidates =
-                ids.stream().filter(id -> id.startsWith(word + "@")).toList();
+                ids.stream().filter(id -> stem(id).equals(word)).toList();
         if (candidates.isEmpty() && !word.isEmpty()) {
             candidates = ids.stream().filter(id -> id.startsWith(word)).toList();
         }
@@ -62,6 +63,6 @@ public final class Ids {
     }
 
     private static String stem(String id) {
-        return id.replaceFirst("@.*", "");
+        return ContenderId.of(id).name();
     }
 }

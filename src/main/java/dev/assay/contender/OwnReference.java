@@ -4,6 +4,8 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
+import dev.assay.run.TokenReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,14 +82,14 @@ public record OwnReference(Contender maker, String version, Encoding encoding, R
                         false,
                         "no second contender agrees with " + maker.id()
                                 + ", and one alone is no reference; install "
-                                + encoding.oracle().replaceFirst("@.*", "")
+                                + ContenderId.of(encoding.oracle()).name()
                                 + ", or measure more contenders");
     }
 
-    /** Returns by whose word the tokens are right, such as {@code tiktoken 0.12.0} or {@code agreed by 5 contenders}. */
-    public String words(List<Check> checks) {
+    /** Returns by whose word the tokens are right. */
+    public TokenReference source(List<Check> checks) {
         // Its worker names the library in its version, as all peers do.
-        return isOracle() ? version : "agreed by " + agreeing(checks) + " contenders";
+        return isOracle() ? TokenReference.of(version) : TokenReference.agreedBy(agreeing(checks));
     }
 
     private boolean isOracle() {
@@ -95,11 +97,11 @@ public record OwnReference(Contender maker, String version, Encoding encoding, R
     }
 
     /* The maker among them, whether or not it is to be timed. */
-    private long agreeing(List<Check> checks) {
+    private int agreeing(List<Check> checks) {
         Map<String, Boolean> agree = new TreeMap<>(Map.of(maker.id(), true));
         checks.stream()
                 .filter(check -> check.encoding().equals(encoding.id()))
                 .forEach(check -> agree.merge(check.contender(), check.conforming(), Boolean::logicalAnd));
-        return agree.values().stream().filter(one -> one).count();
+        return (int) agree.values().stream().filter(one -> one).count();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.machine;
 
 import dev.assay.program.Variables;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Warning;
 import java.util.Collection;
 import java.util.Map;
@@ -53,8 +54,8 @@ public final class InForce {
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        boolean processes = timed.stream().anyMatch(id -> id.endsWith("@process"));
-        boolean forks = timed.stream().anyMatch(id -> !id.endsWith("@process"));
+        boolean processes = timed.stream().anyMatch(id -> ContenderId.of(id).isInProcess());
+        boolean forks = timed.stream().anyMatch(id -> !ContenderId.of(id).isInProcess());
         String implication = processes && forks
                 ? "contenders in a JVM ran with it and those in a process of their own did not, so ratios between the two hold its effect"
                 : forks

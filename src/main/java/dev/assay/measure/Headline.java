@@ -1,11 +1,13 @@
 package dev.assay.measure;
 
+import dev.assay.stats.Estimator;
+import dev.assay.stats.Interval;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * The present estimate of one ratio for the progress line: geometric mean over cells and sets of numerator ÷ denominator. It is thrown
@@ -15,7 +17,7 @@ public final class Headline {
     private final String group;
     private final String numerator;
     private final String denominator;
-    private final Map<Integer, Map<Cell, SummaryStatistics[]>> sets = new HashMap<>();
+    private final Map<Integer, Map<Cell, DoubleSummaryStatistics[]>> sets = new HashMap<>();
 
     /** @param group the comparison group of the two, since others may hold them too */
     public Headline(String group, String numerator, String denominator) {
@@ -35,41 +37,38 @@ public final class Headline {
                 && keep.cell().verb().equals("run")) {
             sets.computeIfAbsent(set, key -> new HashMap<>())
                     .computeIfAbsent(keep.cell(), key ->
-                            new SummaryStatistics[] {new SummaryStatistics(), new SummaryStatistics()})[above ? 0 : 1]
-                    .addValue(Math.log((double) keep.done().result().subjectNanos("run")
+                            new DoubleSummaryStatistics[] {new DoubleSummaryStatistics(), new DoubleSummaryStatistics()})[above ? 0 : 1]
+                    .accept(StrictMath.log((double) keep.done().result().subjectNanos("run")
                             / keep.done().result().ops()));
         }
     }
 
     /** Returns who is how many times as fast as whom, without interval below two sets, empty below one. */
     public Optional<String> text() {
-        SummaryStatistics over = new SummaryStatistics();
-        for (Map<Cell, SummaryStatistics[]> cells : sets.values()) {
-            cells.values().stream()
-                    .filter(pair -> pair[0].getN() > 0 && pair[1].getN() > 0)
-                    .mapToDouble(pair -> pair[0].getMean() - pair[1].getMean())
-                    .average()
-                    .ifPresent(over::addValue);
-        }
-        if (over.getN() == 0) {
+        List<Double> ratios = sets.values().stream()
+                .flatMap(cells -> cells.values().stream()
+                        .filter(pair -> pair[0].getCount() > 0 && pair[1].getCount() > 0)
+                        .mapToDouble(pair -> pair[0].getAverage() - pair[1].getAverage())
+                        .average()
+                        .stream()
+                        .mapToObj(StrictMath::exp))
+                .toList();
+        if (ratios.isEmpty()) {
             return Optional.empty();
         }
         // Always the larger number: a reader of a moving line inverts nothing.
-        boolean inverted = over.getMean() < 0;
-        double mean = Math.abs(over.getMean());
+        Interval found = Estimator.geometric(ratios, Estimator.LEVEL);
+        boolean inverted = found.estimate() < 1;
+        Interval shown = inverted ? found.inverted() : found;
         String text = String.format(
                 Locale.ROOT,
                 "so far %s is %.1f× as fast as %s",
                 inverted ? numerator : denominator,
-                Math.exp(mean),
+                shown.estimate(),
                 inverted ? denominator : numerator);
-        if (over.getN() < 2) {
-            return Optional.of(text);
-        }
-        double half = new TDistribution(over.getN() - 1).inverseCumulativeProbability(0.975)
-                * over.getStandardDeviation()
-                / Math.sqrt(over.getN());
-        return Optional.of(text
-                + String.format(Locale.ROOT, " (95 %% CI %.1f–%.1f)", Math.exp(mean - half), Math.exp(mean + half)));
+        return Optional.of(
+                shown.known()
+                        ? text + String.format(Locale.ROOT, " (95 %% CI %.1f–%.1f)", shown.lower(), shown.upper())
+                        : text);
     }
 }

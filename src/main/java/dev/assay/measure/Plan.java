@@ -3,6 +3,8 @@ package dev.assay.measure;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,6 +89,15 @@ public record Plan(
     public double otherSeconds() {
         return seconds
                 - sets.stream().mapToDouble(set -> set.group().setSeconds()).sum();
+    }
+
+    /** Returns by group after how many fork sets its verdicts are looked at; a group that gets no set has none. */
+    public Map<String, List<Integer>> interimAnalyses() {
+        Map<String, List<Integer>> analyses = new TreeMap<>();
+        groups.stream()
+                .filter(group -> group.sets() > 0)
+                .forEach(group -> analyses.put(group.id(), group.stopRule().looks()));
+        return analyses;
     }
 
     /** Returns whether a group's forks visit the deck, or the cold forks do: what is timed must have conformed there. */

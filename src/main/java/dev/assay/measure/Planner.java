@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import dev.assay.contender.Contender;
 import dev.assay.measure.Effort.Share;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
 import java.util.ArrayList;
@@ -283,7 +284,7 @@ public final class Planner {
     }
 
     private static double startSeconds(GroupPlan group, Fork fork) {
-        boolean drives = fork.contender().endsWith("@process") && !group.crosses(fork.contender());
+        boolean drives = ContenderId.of(fork.contender()).isInProcess() && !group.crosses(fork.contender());
         return drives ? DRIVER_START_SECONDS : FORK_START_SECONDS;
     }
 

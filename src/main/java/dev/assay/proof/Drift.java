@@ -5,6 +5,7 @@ import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Turn;
 import dev.assay.measure.Turns;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.text.MarkdownTable;
@@ -153,7 +154,7 @@ public final class Drift {
     private static GroupPlan group(int contenders) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < contenders; i++) {
-            ids.add("contender-" + i + "@jvm");
+            ids.add(new ContenderId("contender-" + i, "", "", ContenderId.JVM).toString());
         }
         Cell cell = new Cell("en-prose", 1024, "run", List.of());
         return new GroupPlan(

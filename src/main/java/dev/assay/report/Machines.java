@@ -31,7 +31,9 @@ final class Machines {
         List<Block> recorded = new ArrayList<>();
         recorded.add(table(header.machine()));
         recorded.add(new Block.Heading("settings", "Settings"));
-        recorded.add(table(header.settings()));
+        Map<String, String> settings = new TreeMap<>(header.settings());
+        settings.putAll(header.protocol().settings());
+        recorded.add(table(settings));
         recorded.addAll(Surroundings.spans(findings));
         blocks.add(new Block.Details("Everything that was recorded of machine, settings and load", recorded));
         return new Section(ID, "Machine and versions", blocks);

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.stats.Summary;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 record RunSection(LedgerRun run) {
     /* A worker process and the plain JVM are where a contender is at home; the other bridges are part of what is compared. */
     static String plain(String contender) {
-        return contender.replaceFirst("@(process|jvm)$", "");
+        ContenderId id = ContenderId.of(contender);
+        return id.isInProcess() || id.isInJvm() ? id.name() : contender;
     }
 
     void write(MarkdownPage page, RunNotes notes) {

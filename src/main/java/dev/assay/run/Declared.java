@@ -2,10 +2,8 @@ package dev.assay.run;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a header declares, for the lines that name it. A slice is asked of some million times, so each answer is one look-up. */
@@ -13,7 +11,6 @@ final class Declared {
     /** A deck by what names it. */
     record Deck(String corpus, int size) {}
 
-    private static final Pattern LOOKS = Pattern.compile("[1-9][0-9]{0,5}(, [1-9][0-9]{0,5})*");
     private static final String ANEW = ") must be declared in the header; measure again";
 
     /* Of a cell, all that a slice says of it, but for the fork. */
@@ -41,20 +38,10 @@ final class Declared {
                                     cell.size(),
                                     Roles.isSpike(cell.verb()) ? "run" : cell.verb()),
                             decks.get(new Deck(cell.corpus(), cell.size()))));
-            String looks = header.settings().getOrDefault("looks of " + group.id(), "0");
-            int last = Integer.parseInt(looks.substring(looks.lastIndexOf(' ') + 1));
+            int last = header.protocol().analysesOf(group.id()).stream()
+                    .reduce(0, Math::max);
             mostSets.put(group.id(), Math.max(group.sets(), last));
         }
-    }
-
-    /** Returns whether a setting tells after how many sets a run looks at its verdicts. */
-    static boolean areLooks(String setting) {
-        if (!LOOKS.matcher(setting).matches()) {
-            return false;
-        }
-        List<Integer> counts =
-                List.of(setting.split(", ")).stream().map(Integer::valueOf).toList();
-        return counts.equals(counts.stream().sorted().distinct().toList());
     }
 
     /** Returns the sets of a group that the plan may come to, without those that were cut short. */

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The first line of a run: everything that the slices presuppose.
  *
- * @param schema version of this format: {@link #SCHEMA}
+ * @param schema version of the format of its file: {@link #SCHEMA}, or an older one that is still read
  * @param assay version of Assay
  * @param started ISO-8601, UTC
  * @param effort {@code smoke}, {@code quick}, {@code standard}, {@code broad}, {@code rigorous} or {@code proof}; {@code duel} for a run of that verb
@@ -14,7 +14,8 @@ import java.util.Map;
  * @param machine fingerprint without personal data, label to value; unknown values are "not recorded"
  * @param grade environment grade A, B or C
  * @param gradeReason why, in one line
- * @param settings slice length, heap, collector, flags …
+ * @param settings slice length, heap, collector, flags …, for readers: nothing is decided by them
+ * @param protocol what was fixed beforehand and decides verdicts
  * @param contenders all declared ones, absent ones too
  * @param decks all decks of the run
  * @param groups comparison groups as planned
@@ -30,16 +31,12 @@ public record Header(
         String grade,
         String gradeReason,
         Map<String, String> settings,
+        Protocol protocol,
         List<ContenderRow> contenders,
         List<DeckRow> decks,
         List<GroupRow> groups,
         Map<String, String> claims)
         implements Line {
-    /** Returns the key of the setting that tells by whose word the tokens of an encoding are right, such as {@code tiktoken 0.14.0}. */
-    public static String referenceOf(String encoding) {
-        return "reference of " + encoding;
-    }
-
     /** Returns the header of the same run under another start and seed. */
     public Header resumed(String otherStart, long otherSeed) {
         return new Header(
@@ -52,6 +49,7 @@ public record Header(
                 grade,
                 gradeReason,
                 settings,
+                protocol,
                 contenders,
                 decks,
                 groups,
@@ -70,6 +68,7 @@ public record Header(
                 grade,
                 gradeReason,
                 settings,
+                protocol,
                 contenders,
                 decks,
                 others,
@@ -77,11 +76,15 @@ public record Header(
     }
 
     /*
-     * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice. Lines of a new type, such as
-     * `hits`, new verbs, and new labels of the fingerprint leave the lines of old files as they are, and the number too: old files are read
-     * as before, and a label that they lack is "not recorded".
+     * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice; 4: the protocol, which stood
+     * among the settings in words, and the last id of a slice. Lines of a new type, such as `hits`, new verbs, and new labels of the
+     * fingerprint leave the lines of old files as they are, and the number too: old files are read as before, and a label that they lack is
+     * "not recorded".
      */
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
+
+    /** The oldest version that is still read; no file of an older one was ever published. */
+    static final int OLDEST = 3;
 
     /**
      * A declared contender.

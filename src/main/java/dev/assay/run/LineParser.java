@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,6 +72,9 @@ final class LineParser {
                     LineRules.schema(
                             object.path("schema").toString(),
                             object.path("assay").asText(""));
+                    if (object.path("schema").intValue() < Header.SCHEMA) {
+                        HeaderUpgrade.of((ObjectNode) object);
+                    }
                 }
                 Members.check(found, object, type);
                 return json.treeToValue(object, type);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
 final class LineRules {
@@ -24,6 +25,9 @@ final class LineRules {
     private static final long MOST = 1_000_000_000_000L;
     private static final int MOST_SETS = 1 << 20;
     private static final long MOST_BYTES = 1L << 50;
+
+    static final String SHARE = "the share of work that a positive control adds, such as 0.05";
+    static final String COUNTS = "rising counts of fork sets, such as 5, 8";
 
     /**
      * Checks one line.
@@ -191,18 +195,19 @@ final class LineRules {
         }
         oneOf("header.effort", header.effort(), EFFORTS);
         oneOf("header.grade", header.grade(), GRADES);
-        String spike = header.settings().getOrDefault(Roles.SPIKE, "0.05");
-        if (!spike.matches("0\\.[0-9]+")) {
-            throw new IllegalArgumentException(
-                    "header.settings.spike (" + spike + ") must be the share of work that a spike adds, such as 0.05");
-        }
+        protocol(header.protocol());
         Set<String> ids =
                 header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
         if (ids.size() != header.contenders().size()) {
             throw new IllegalArgumentException("header.contenders ("
                     + header.contenders().size() + " rows) must have different ids, but there are only " + ids.size());
         }
-        header.contenders().forEach(row -> named("header.contenders.id", row.id()));
+        for (String id : ids) {
+            if (!ContenderId.is(id)) {
+                throw new IllegalArgumentException(
+                        "header.contenders.id (" + Visible.text(id) + ") must " + ContenderId.RULE);
+            }
+        }
         Set<Declared.Deck> decks = new HashSet<>();
         for (Header.DeckRow deck : header.decks()) {
             named("header.decks.corpus", deck.corpus());
@@ -218,11 +223,11 @@ final class LineRules {
         for (Header.GroupRow group : header.groups()) {
             named("header.groups.id", group.id());
             once("header.groups", group.id(), groups.add(group.id()));
-            group(group, ids, decks, header.settings().get("looks of " + group.id()));
+            group(group, ids, decks);
         }
     }
 
-    private static void group(Header.GroupRow group, Set<String> ids, Set<Declared.Deck> decks, String looks) {
+    private static void group(Header.GroupRow group, Set<String> ids, Set<Declared.Deck> decks) {
         within("header.groups.sets", group.sets(), 0, MOST_SETS);
         within("header.groups.rounds", group.rounds(), 0, MOST_SETS);
         for (String contender : group.contenders()) {
@@ -240,17 +245,57 @@ final class LineRules {
                         + cell.size() + " B) must name a deck that header.decks declares");
             }
         }
-        if (looks != null && !Declared.areLooks(looks)) {
-            throw new IllegalArgumentException("header.settings.looks of " + Visible.text(group.id()) + " ("
-                    + Visible.text(looks) + ") must be rising counts of fork sets, such as 5, 8");
+    }
+
+    private static void protocol(Protocol protocol) {
+        double share = protocol.controlShare();
+        if (share <= 0 || share >= 1) {
+            throw new IllegalArgumentException("header.protocol.controlShare (" + share + ") must be " + SHARE);
         }
+        protocol.interimAnalyses().forEach((group, counts) -> {
+            if (!rises(counts)) {
+                throw new IllegalArgumentException("header.protocol.interimAnalyses." + Visible.text(group) + " ("
+                        + counts + ") must be " + COUNTS);
+            }
+        });
+        protocol.references().forEach((encoding, one) -> reference("header.protocol.references", encoding, one));
+        protocol.ownText().ifPresent(text -> {
+            within("header.protocol.ownText.bytes", text.bytes(), 0, MOST_BYTES);
+            if (!text.sha256().matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("header.protocol.ownText.sha256 (" + Visible.text(text.sha256())
+                        + ") must be 64 hexadecimal digits");
+            }
+            text.references()
+                    .forEach((encoding, one) -> reference("header.protocol.ownText.references", encoding, one));
+        });
+        protocol.claims().forEach(claim -> named("header.protocol.claims", claim));
+    }
+
+    private static void reference(String subject, String encoding, TokenReference one) {
+        if (one.agreeing() < 0 || one.agreeing() > 0 && !one.library().isEmpty()) {
+            throw new IllegalArgumentException(subject + "." + Visible.text(encoding) + " ("
+                    + Visible.text(one.library()) + ", " + one.agreeing()
+                    + ") must name a library, or else how many contenders agree");
+        }
+    }
+
+    /** Returns whether these can be the counts of fork sets of interim analyses. */
+    static boolean rises(List<Integer> counts) {
+        return !counts.isEmpty()
+                && counts.get(0) > 0
+                && counts.get(counts.size() - 1) <= MOST_SETS
+                && counts.equals(counts.stream().sorted().distinct().toList());
     }
 
     /** Checks the version of the format; {@code found} may be anything. */
     static void schema(String found, String writer) {
-        if (!found.equals(Integer.toString(Header.SCHEMA))) {
-            throw new IllegalArgumentException("header.schema (" + Visible.text(found) + ") must be " + Header.SCHEMA
-                    + ", the one this version of Assay reads: use the version that wrote the file, "
+        boolean known = IntStream.rangeClosed(Header.OLDEST, Header.SCHEMA)
+                .mapToObj(Integer::toString)
+                .anyMatch(found::equals);
+        if (!known) {
+            throw new IllegalArgumentException("header.schema (" + Visible.text(found) + ") must be from "
+                    + Header.OLDEST + " to " + Header.SCHEMA
+                    + ", those that this version of Assay reads: use the version that wrote the file, "
                     + (writer.isEmpty() ? "which it does not name" : Visible.text(writer)));
         }
     }

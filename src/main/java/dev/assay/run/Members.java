@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,7 +76,7 @@ final class Members {
                     name,
                     value,
                     "a number");
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             require(value.isIntegralNumber() && value.canConvertToInt(), name, value, "a whole number of 32 bits");
         } else if (type == long.class) {
             require(value.isIntegralNumber() && value.canConvertToLong(), name, value, "a whole number of 64 bits");
@@ -83,6 +84,10 @@ final class Members {
             require(value.isArray(), name, value, "an array");
             for (JsonNode element : value) {
                 value(name, element, generic.getActualTypeArguments()[0]);
+            }
+        } else if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            if (!value.isNull()) {
+                value(name, value, generic.getActualTypeArguments()[0]);
             }
         } else if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
             require(value.isObject(), name, value, "an object");

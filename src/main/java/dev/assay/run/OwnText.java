@@ -1,56 +1,53 @@
 package dev.assay.run;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
 /**
- * A user's own text in place of the corpora, as a run tells of it among its header's settings: which text it was, and by whose word the
- * tokens are right. Neither its folder nor its content is told.
+ * A user's own text in place of the corpora, as a run's header tells of it: which text it was, and by whose word the tokens are right.
+ * Neither its folder nor its content is told.
  *
  * @param name of the file, without its folder; control characters become question marks
  * @param bytes length of the file
  * @param sha256 digest of the file, in hex
- * @param reference {@code tiktoken VERSION} or {@code agreed by N contenders}, by encoding where they differ
+ * @param references by encoding; empty where an older run does not tell
  */
-public record OwnText(String name, long bytes, String sha256, String reference) {
-    private static final String CORPUS = "corpus";
-    private static final String REFERENCE = "reference";
-    private static final Pattern FORM = Pattern.compile("(.*), ([0-9]{1,18}) bytes, SHA-256 ([0-9a-f]{64})");
-
+public record OwnText(String name, long bytes, String sha256, Map<String, TokenReference> references) {
     public OwnText {
         name = name.replaceAll("\\p{Cc}", "?");
+        references = new TreeMap<>(references);
     }
 
     /** Returns the own text of a run; empty if it ran on the corpora of {@code data.toml}. */
     public static Optional<OwnText> of(Header header) {
-        Matcher form = FORM.matcher(header.settings().getOrDefault(CORPUS, ""));
-        return form.matches()
-                ? Optional.of(new OwnText(
-                        form.group(1),
-                        Long.parseLong(form.group(2)),
-                        form.group(3),
-                        header.settings().getOrDefault(REFERENCE, "not recorded")))
-                : Optional.empty();
+        return header.protocol().ownText();
     }
 
-    /** Returns the settings that tell of it. */
-    public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(CORPUS, name + ", " + bytes + " bytes, SHA-256 " + sha256);
-        settings.put(REFERENCE, reference);
-        return settings;
+    /** Returns by whose word the tokens are right, by encoding where they differ. */
+    public String reference() {
+        List<String> different =
+                references.values().stream().map(TokenReference::words).distinct().toList();
+        return switch (different.size()) {
+            case 0 -> "not recorded";
+            case 1 -> different.get(0);
+            default ->
+                String.join(
+                        ", ",
+                        references.entrySet().stream()
+                                .map(one -> one.getKey() + " " + one.getValue().words())
+                                .toList());
+        };
     }
 
     /** Returns it in words, for a scope: which text, and by whose word its tokens are right. */
     public String label() {
-        return "own text " + name + " (tokens: " + reference + ")";
+        return "own text " + name + " (tokens: " + reference() + ")";
     }
 
-    /** Returns whether the tokens are right by the word of contenders alone. */
+    /** Returns whether the tokens of an encoding are right by the word of contenders alone. */
     public boolean agreedOnly() {
-        return reference.contains("agreed by");
+        return references.values().stream().anyMatch(TokenReference::agreedOnly);
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.run;
 
 /**
  * What a fork was in its set, as slices name it: {@code main}; {@code twin}, a second fork of the same contender; {@code spike}, that twin
- * doing more work than it reports, by the share that the header's setting {@code spike} tells and by which a run is judged; {@code
+ * doing more work than it reports, by the share that the header's protocol tells and by which a run is judged; {@code
  * spike-N}, the same by N per cent.
  */
 public final class Roles {
@@ -12,7 +12,7 @@ public final class Roles {
     /** Its A/A twin. */
     public static final String TWIN = "twin";
 
-    /** The spike by which a run is judged. It is the key of its share among the header's settings too. */
+    /** The spike by which a run is judged. */
     public static final String SPIKE = "spike";
 
     private static final String OTHER = SPIKE + "-";
@@ -29,7 +29,7 @@ public final class Roles {
 
     /** Returns 1 + the share that a run tells of the spike by which it is judged; NaN if it tells none. */
     public static double spikeTruth(Header header) {
-        return 1 + Double.parseDouble(header.settings().getOrDefault(SPIKE, "NaN"));
+        return 1 + header.protocol().controlShare();
     }
 
     /**

@@ -95,6 +95,10 @@ public final class RunWriter implements AutoCloseable {
      */
     public synchronized void append(Line line) throws IOException {
         LineRules.check(line);
+        if (line instanceof Header header && header.schema() != Header.SCHEMA) {
+            throw new IllegalArgumentException("header.schema (" + header.schema() + ") must be " + Header.SCHEMA
+                    + ", the one that is written; older ones are read only");
+        }
         if (ended || (lines == 0) != (line instanceof Header)) {
             throw new IllegalArgumentException("run line " + (lines + 1) + " (" + Lines.typeOf(line)
                     + ") must stand in order: the header first and once, nothing after the end");

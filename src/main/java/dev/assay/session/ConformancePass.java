@@ -17,7 +17,9 @@ import dev.assay.measure.Expected;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Plan;
+import dev.assay.measure.Spike;
 import dev.assay.run.Check;
+import dev.assay.run.Protocol;
 import dev.assay.usage.Complaint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,9 +107,14 @@ final class ConformancePass {
         }
     }
 
-    /** Returns what the header tells of the references and of a user's own text, with the checks that were made before timing. */
-    Map<String, String> references(List<Check> checks) {
-        return references.settings(checks);
+    /**
+     * Returns the protocol of a run that is about to begin, but for its interim analyses, which its plan tells.
+     *
+     * @param checks that were made before timing
+     * @param claims that it was asked for by name
+     */
+    Protocol protocol(List<Check> checks, List<String> claims) {
+        return new Protocol(Spike.share(), Map.of(), references.shipped(), references.ownText(checks), claims);
     }
 
     private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {

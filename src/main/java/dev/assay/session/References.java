@@ -11,8 +11,8 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
-import dev.assay.run.Header;
 import dev.assay.run.OwnText;
+import dev.assay.run.TokenReference;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,29 +93,23 @@ final class References {
         return confirmed;
     }
 
-    /** Returns the settings that tell by whose word tokens are right: on the shipped corpora of each encoding, else of a user's own text. */
-    Map<String, String> settings(List<Check> checks) {
-        return data.own()
-                .map(text -> new OwnText(text.name(), text.bytes(), text.sha256(), words(checks)).settings())
-                .orElseGet(() -> {
-                    Map<String, String> settings = new TreeMap<>();
-                    shipped.forEach((encoding, reference) ->
-                            settings.put(Header.referenceOf(encoding.id()), reference.library()));
-                    return settings;
-                });
+    /** Returns by whose word the tokens of each encoding are right on the shipped corpora; none if the run is on a user's own text. */
+    Map<String, TokenReference> shipped() {
+        Map<String, TokenReference> told = new TreeMap<>();
+        if (data.own().isEmpty()) {
+            shipped.forEach((encoding, one) -> told.put(encoding.id(), TokenReference.of(one.library())));
+        }
+        return told;
     }
 
-    private String words(List<Check> checks) {
-        Map<Encoding, String> words = new EnumMap<>(Encoding.class);
-        own.forEach((encoding, one) ->
-                words.put(encoding, one.map(made -> made.words(checks)).orElse("none")));
-        List<String> told = words.values().stream().distinct().toList();
-        return told.size() == 1
-                ? told.get(0)
-                : String.join(
-                        ", ",
-                        words.entrySet().stream()
-                                .map(entry -> entry.getKey() + " " + entry.getValue())
-                                .toList());
+    /** Returns the user's own text, if the run is on one, and by whose word its tokens are right. */
+    Optional<OwnText> ownText(List<Check> checks) {
+        return data.own().map(text -> new OwnText(text.name(), text.bytes(), text.sha256(), agreed(checks)));
+    }
+
+    private Map<String, TokenReference> agreed(List<Check> checks) {
+        Map<String, TokenReference> told = new TreeMap<>();
+        own.forEach((encoding, one) -> one.ifPresent(made -> told.put(encoding.id(), made.source(checks))));
+        return told;
     }
 }

@@ -9,18 +9,14 @@ import dev.assay.machine.JvmOptions;
 import dev.assay.machine.Oddities;
 import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Plan;
-import dev.assay.measure.Spike;
 import dev.assay.program.Call;
 import dev.assay.program.Outcome;
 import dev.assay.program.Variables;
-import dev.assay.run.Roles;
 import dev.assay.run.Warning;
-import dev.assay.stats.Looks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run records of the tools and settings it ran with. */
@@ -43,7 +39,6 @@ public final class RunSettings {
     static Map<String, String> settings(Plan plan) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
-        settings.put(Roles.SPIKE, String.valueOf(Spike.share()));
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
         settings.put("flags of forks", String.join(" ", ForkFlags.flags(ForkFlags.Part.WORKS)));
         settings.put("flags of forks that drive a child", String.join(" ", ForkFlags.flags(ForkFlags.Part.DRIVES)));
@@ -52,11 +47,6 @@ public final class RunSettings {
                 String.join(" ", ForkFlags.flags(ForkFlags.Part.CROSSES)));
         settings.put("flags of cold forks", String.join(" ", ForkFlags.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
-        plan.groups().stream()
-                .filter(group -> group.sets() > 0)
-                .forEach(group -> settings.put(
-                        Looks.setting(group.id()),
-                        group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         settings.putAll(jvmOptions());
         inForce().forEach((name, value) -> settings.put(name + " in this JVM and its forks", value));
         Variables.recorded(System.getenv()).forEach(settings::put);

@@ -20,6 +20,7 @@ import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Past;
+import dev.assay.run.Protocol;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Warning;
@@ -62,14 +63,14 @@ public final class Session {
     private final List<Deck> decks;
     private final ProgressLine screen;
     private final Map<String, String> claims;
-    private final Map<String, String> asked;
+    private final List<String> asked;
     private final SystemFiles files = SystemFiles.ofThisMachine();
     private final CoreKinds cores = CoreKinds.of(files);
     private final Placing placing;
 
     /**
      * @param claims text of each claim that the run may judge, by id
-     * @param asked settings that tell which of them it was asked for; none if by none
+     * @param asked ids of those that it was asked for by name
      */
     public Session(
             Catalogue catalogue,
@@ -79,7 +80,7 @@ public final class Session {
             List<Deck> decks,
             ProgressLine screen,
             Map<String, String> claims,
-            Map<String, String> asked) {
+            List<String> asked) {
         this.catalogue = catalogue;
         this.contenders = contenders;
         this.data = data;
@@ -111,11 +112,11 @@ public final class Session {
         Map<String, String> excluded = wrong(checks);
         // Before the plan, which may be refused for want of them.
         excluded.forEach((id, why) -> screen.line("not timed " + id + ": " + why));
-        Map<String, String> references = proof.references(checks);
+        Protocol protocol = proof.protocol(checks, this.asked);
         Optional<MachineCosts> here = Optional.of(proof.costs());
         Plan drawn = plans.of(seed, excluded, here);
         drawn.hereLines().forEach(screen::line);
-        Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"), references);
+        Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"), protocol);
         Past past = Past.find(runs, fresh, anySeed);
         Header header = past.exists() ? past.header() : fresh;
         Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded, here);
@@ -175,7 +176,7 @@ public final class Session {
                             header.started(),
                             machine,
                             Grade.of(machine, !placing.processors().isEmpty(), campaign.environments()),
-                            references),
+                            protocol),
                     (System.nanoTime() - runStart) / 1_000_000,
                     measured / 1_000_000);
             return new Ended(
@@ -231,11 +232,9 @@ public final class Session {
     }
 
     private Header header(
-            Plan plan, String started, Map<String, String> machine, Grade grade, Map<String, String> references) {
+            Plan plan, String started, Map<String, String> machine, Grade grade, Protocol protocol) {
         Map<String, String> settings = RunSettings.settings(plan);
         settings.put(Placing.SETTING, placing.text(plan));
-        settings.putAll(references);
-        settings.putAll(asked);
         return new Header(
                 Header.SCHEMA,
                 Optional.ofNullable(Session.class.getPackage().getImplementationVersion())
@@ -247,6 +246,7 @@ public final class Session {
                 grade.letter(),
                 grade.reason(),
                 settings,
+                protocol.withAnalyses(plan.interimAnalyses()),
                 contenders,
                 HeaderRows.decks(decks),
                 plan.groups().stream().map(GroupPlan::row).toList(),

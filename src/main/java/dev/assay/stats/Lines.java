@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.TreeMap;
 
 /** The lines T(n) = a + b·n of one group, and where those of one strategy at home and behind a bridge, or called, cross. */
 final class Lines {
-    private record Key(String contender, Summary.Cell cell) {}
+    private record Key(ContenderId id, Summary.Cell cell) {
+        String contender() {
+            return id.toString();
+        }
+    }
 
     private final SteadyTimes times;
     private final List<Summary.Cell> cells;
@@ -28,7 +33,7 @@ final class Lines {
                 cells.stream().map(Lines::ofAllSizes).distinct().toList();
         for (String contender : contenders) {
             for (Summary.Cell line : lines) {
-                LineFit.of(bySize(contender, line)).ifPresent(fit -> fits.put(new Key(contender, line), fit));
+                LineFit.of(bySize(contender, line)).ifPresent(fit -> fits.put(new Key(ContenderId.of(contender), line), fit));
             }
         }
     }
@@ -75,24 +80,23 @@ final class Lines {
 
     private static boolean pair(Key home, Key challenger) {
         return (acrossABridge(home, challenger) || calledFrom(home, challenger))
-                && strategy(home.contender()).equals(strategy(challenger.contender()))
-                && !strategy(home.contender()).isEmpty()
+                && home.id().strategy().equals(challenger.id().strategy())
+                && !home.id().strategy().isEmpty()
                 && home.cell().verb().equals("run")
                 && home.cell().corpus().equals(challenger.cell().corpus())
                 && home.cell().encoding().equals(challenger.cell().encoding());
     }
 
     private static boolean acrossABridge(Key home, Key challenger) {
-        String bridge = bridge(challenger.contender());
-        return bridge(home.contender()).equals("jvm")
-                && !bridge.equals("jvm")
-                && challenger.cell().verb().equals(bridge.equals("process") ? "encode" : "run");
+        return home.id().isInJvm()
+                && !challenger.id().isInJvm()
+                && challenger.cell().verb().equals(challenger.id().isInProcess() ? "encode" : "run");
     }
 
     /* python+rust is Python calling Rust: the call is inside its op, so both are timed by their own clock. */
     private static boolean calledFrom(Key home, Key challenger) {
-        return implementation(challenger.contender()).startsWith(implementation(home.contender()) + "+")
-                && bridge(challenger.contender()).equals(bridge(home.contender()))
+        return challenger.id().callsFrom(home.id())
+                && challenger.id().bridge().equals(home.id().bridge())
                 && challenger.cell().verb().equals("run");
     }
 
@@ -132,20 +136,5 @@ final class Lines {
 
     private static Summary.Cell ofSize(Summary.Cell cell, int size) {
         return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), size, cell.verb());
-    }
-
-    private static String bridge(String contender) {
-        return contender.substring(contender.indexOf('@') + 1);
-    }
-
-    /* Of implementation.strategy@bridge. */
-    private static String implementation(String contender) {
-        return contender.split("[.@]", 2)[0];
-    }
-
-    /* Of implementation.strategy@bridge; empty where there is none, as in jtokkit@jvm. */
-    private static String strategy(String contender) {
-        String name = contender.substring(0, contender.indexOf('@'));
-        return name.contains(".") ? name.substring(name.indexOf('.') + 1) : "";
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import java.util.List;
 
 /**
  * How often a run looks at the verdicts of a group. Whoever looks several times and stops at a decision needs a stricter level each time, or
@@ -12,11 +13,6 @@ public final class Looks {
 
     private Looks() {}
 
-    /** Returns the name under which a run's header holds the looks of a group. */
-    public static String setting(String group) {
-        return "looks of " + group;
-    }
-
     /** Returns the level of the interval at each of so many looks. */
     public static double level(int looks) {
         return looks == 1 ? Estimator.LEVEL : 1 - (1 - Estimator.LEVEL) / looks;
@@ -24,13 +20,12 @@ public final class Looks {
 
     /** Returns the level of the interval that a verdict on this row rests on. Memory is not looked at between fork sets. */
     public static double level(Header header, Summary.Ratio row) {
-        String counts = counts(header, row);
-        return level(counts.isEmpty() ? 1 : counts.split(",").length);
+        return level(Math.max(1, counts(header, row).size()));
     }
 
-    /** Returns the counts of fork sets after which there was to be a look, with commas; empty if there was to be one only. */
-    public static String counts(Header header, Summary.Ratio row) {
-        String looks = header.settings().getOrDefault(setting(row.cell().group()), "");
-        return looks.contains(",") && !row.cell().verb().equals("memory") ? looks : "";
+    /** Returns the counts of fork sets after which there was to be a look; none if there was to be one only, at the end. */
+    public static List<Integer> counts(Header header, Summary.Ratio row) {
+        List<Integer> looks = header.protocol().analysesOf(row.cell().group());
+        return looks.size() > 1 && !row.cell().verb().equals("memory") ? looks : List.of();
     }
 }

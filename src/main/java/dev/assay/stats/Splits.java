@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +35,19 @@ final class Splits {
     }
 
     private Optional<Crossings.Split> split(String contender, Summary.Cell cell) {
-        String bridge = contender.substring(contender.indexOf('@') + 1);
-        boolean piped = bridge.equals("process");
-        if (bridge.equals("jvm")
-                || contender.startsWith("floor-")
-                || piped != cell.verb().equals("encode")) {
+        ContenderId id = ContenderId.of(contender);
+        if (id.isInJvm()
+                || id.isFloor()
+                || id.isInProcess() != cell.verb().equals("encode")) {
             return Optional.empty();
         }
-        String core = contender.substring(0, contender.indexOf('@')) + "@process";
+        String core = id.bridgeFree().toString();
         SortedMap<Integer, Double> whole = nanos(contender, cell);
         SortedMap<Integer, Double> work =
                 nanos(core, new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run"));
-        SortedMap<Integer, Double> crossing = nanos("floor-copy@" + bridge, cell);
-        SortedMap<Integer, Double> call = nanos("floor-noop@" + bridge, cell);
-        SortedMap<Integer, Double> touch = nanos("floor-touch@" + bridge, cell);
+        SortedMap<Integer, Double> crossing = nanos(id.floor("copy").toString(), cell);
+        SortedMap<Integer, Double> call = nanos(id.floor("noop").toString(), cell);
+        SortedMap<Integer, Double> touch = nanos(id.floor("touch").toString(), cell);
         List<Integer> sets = whole.keySet().stream()
                 .filter(set -> work.containsKey(set) && crossing.containsKey(set))
                 .filter(set -> call.isEmpty() || call.containsKey(set))

@@ -71,7 +71,8 @@ public final class SampleRun {
                 machine,
                 "C",
                 "virtual machine, governor unreadable",
-                Map.of("slice", "50 ms", "spike", "0.05", "heap", "1 GiB", "collector", "Serial"),
+                Map.of("slice", "50 ms", "heap", "1 GiB", "collector", "Serial"),
+                Fixture.PROTOCOL,
                 contenders,
                 decks,
                 List.of(new Header.GroupRow(

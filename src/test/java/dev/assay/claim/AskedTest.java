@@ -51,6 +51,6 @@ class AskedTest {
         Header plain = SyntheticRun.standard().header();
         assertEquals(Optional.empty(), Asked.of(plain));
         Asked asked = new Asked(List.of("slow", "large"));
-        assertEquals(Optional.of(asked), Asked.of(Fixture.with(plain, "settings", asked.settings())));
+        assertEquals(Optional.of(asked), Asked.of(Fixture.withProtocol(plain, "claims", asked.ids())));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ class DefinitionsTest {
         }
         assertEquals(files, Definitions.bundledTexts().keySet());
         assertEquals(files.size(), Definitions.parse(Definitions.bundledTexts()).size());
+    }
+
+    @Test
+    void aRunsHeaderHoldsTheSameTextsAndTheAttribution() throws IOException {
+        Map<String, String> expected = new HashMap<>(Definitions.bundledTexts());
+        expected.put("attribution", Files.readString(Path.of("benchmarks", "attribution.toml")));
+        assertEquals(expected, Definitions.headerTexts());
     }
 
     @Test

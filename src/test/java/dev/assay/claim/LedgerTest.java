@@ -21,6 +21,7 @@ import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
+import dev.assay.run.TokenReference;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -56,9 +57,7 @@ class LedgerTest {
     @Test
     void aRunWithThreeLooksIsJudgedAtTheSplitLevel() {
         Header header = RUN.header();
-        Map<String, String> settings = new LinkedHashMap<>(header.settings());
-        settings.put("looks of python", "8, 14, 24");
-        Header looking = Fixture.with(RUN.header(), "settings", settings);
+        Header looking = Fixture.withProtocol(header, "interimAnalyses", Map.of("python", List.of(8, 14, 24)));
         RunFile run = Fixture.with(RUN, "header", looking);
         Verdict once = verdict(RUN, "faster-10x-100x", "a");
         Verdict thrice = verdict(run, "faster-10x-100x", "a");
@@ -78,17 +77,16 @@ class LedgerTest {
     /** A scope that spoke of looks at 14 and 24 sets would claim what nobody did; the level stays that of the plan. */
     @Test
     void aScopeNamesTheLooksThatTookPlace() {
-        for (String[] one : new String[][] {
-            {"5, 8", "8 fork sets, 97.5 % CI for interim analyses after 5, 8 sets ·"},
-            {"14, 24", "8 fork sets, 97.5 % CI, no interim analysis reached ·"},
-            {"8", "8 fork sets ·"}
-        }) {
-            Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
-            settings.put("looks of python", one[0]);
-            RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
-            String scope = verdict(run, "faster-10x-100x", "a").scope();
-            assertTrue(scope.contains(one[1]), scope);
-        }
+        Map.of(
+                        List.of(5, 8), "8 fork sets, 97.5 % CI for interim analyses after 5, 8 sets ·",
+                        List.of(14, 24), "8 fork sets, 97.5 % CI, no interim analysis reached ·",
+                        List.of(8), "8 fork sets ·")
+                .forEach((counts, words) -> {
+                    Header looking = Fixture.withProtocol(RUN.header(), "interimAnalyses", Map.of("python", counts));
+                    String scope = verdict(Fixture.with(RUN, "header", looking), "faster-10x-100x", "a")
+                            .scope();
+                    assertTrue(scope.contains(words), scope);
+                });
     }
 
     private static String cause(String id, Completion.Sets... told) {
@@ -295,10 +293,9 @@ class LedgerTest {
 
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
-        OwnText text = new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders");
-        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
-        settings.putAll(text.settings());
-        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+        OwnText text =
+                new OwnText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        RunFile run = Fixture.with(RUN, "header", Fixture.withProtocol(RUN.header(), "ownText", Optional.of(text)));
         String time = verdict(run, "faster-10x-100x", "a").scope();
         assertTrue(time.contains(" · r50k_base · own text my.txt (tokens: agreed by 5 contenders) · 64 B, "), time);
         String memory = verdict(run, "less-memory", "a").scope();
@@ -307,9 +304,8 @@ class LedgerTest {
 
     @Test
     void theScopeNamesByWhoseWordTheTokensAreRightWhereTheRunTells() {
-        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
-        settings.put("reference of r50k_base", "tiktoken 0.14.0");
-        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+        Map<String, TokenReference> references = Map.of("r50k_base", TokenReference.of("tiktoken 0.14.0"));
+        RunFile run = Fixture.with(RUN, "header", Fixture.withProtocol(RUN.header(), "references", references));
         assertTrue(verdict(run, "faster-10x-100x", "a").scope().contains(" · r50k_base (tokens: tiktoken 0.14.0) · "));
         assertTrue(verdict(run, "faster-10x-100x", "b").scope().contains(" · cl100k_base · "));
     }
@@ -400,9 +396,8 @@ class LedgerTest {
 
     @Test
     void whatARunWasNotAskedForIsLeftOutEvenWhereItsContendersWereMeasured() {
-        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
-        settings.putAll(new Asked(List.of("less-memory")).settings());
-        RunFile run = Fixture.with(RUN, "header", Fixture.with(RUN.header(), "settings", settings));
+        Header asked = Fixture.withProtocol(RUN.header(), "claims", List.of("less-memory"));
+        RunFile run = Fixture.with(RUN, "header", asked);
         Verdict left = verdict(run, "faster-10x-100x", "a");
         assertEquals(Verdict.Outcome.NOT_TESTED, left.outcome());
         assertEquals("left out by -Dassay.claims", left.cause());

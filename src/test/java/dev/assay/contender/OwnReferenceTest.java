@@ -9,6 +9,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.TokenReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +137,7 @@ class OwnReferenceTest {
         assertEquals(
                 "input 0: ids differ from the reference: 3 tokens, the reference has 4",
                 checks.get(2).detail());
-        assertEquals("agreed by 2 contenders", own.words(checks));
+        assertEquals(TokenReference.agreedBy(2), own.source(checks));
     }
 
     @Test
@@ -163,7 +164,7 @@ class OwnReferenceTest {
         OwnReference own = make(Map.of(), "a@process").orElseThrow();
         List<Check> without = List.of(check(own, new Planted(), "b@process"));
         assertSame(without, own.confirmed(without));
-        assertEquals("agreed by 2 contenders", own.words(without));
+        assertEquals(TokenReference.agreedBy(2), own.source(without));
         List<Check> alone = List.of(check(own, new Planted(), "a@process"));
         assertFalse(own.confirmed(alone).get(0).conforming());
     }
@@ -175,6 +176,6 @@ class OwnReferenceTest {
         List<Check> checks = List.of(check(own, new Planted(), ENCODING.oracle()));
         assertSame(checks, own.confirmed(checks));
         // The version of a planted contender is 1; tiktoken's own begins with the library's name.
-        assertEquals("1", own.words(checks));
+        assertEquals(TokenReference.of("1"), own.source(checks));
     }
 }

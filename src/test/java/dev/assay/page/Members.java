@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The members that Jackson makes of a record, as a page of formats lists them: {@code array.member} for those of inner records. */
@@ -45,7 +46,7 @@ public final class Members {
 
     private static Class<?> element(Type type) {
         if (type instanceof ParameterizedType list
-                && list.getRawType() == List.class
+                && (list.getRawType() == List.class || list.getRawType() == Optional.class)
                 && list.getActualTypeArguments()[0] instanceof Class<?> element) {
             return element;
         }

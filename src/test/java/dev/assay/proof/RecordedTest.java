@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class RecordedTest {
     private static final RunFile RUN = SyntheticRun.standard();
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static List<List<String>> cells(String table) {
         return table.lines()
@@ -37,11 +34,8 @@ class RecordedTest {
         return Fixture.with(run, "header", header, "slices", slices);
     }
 
-    private static Header header(Map<String, String> settings, Map<String, String> claims) {
-        ObjectNode node = JSON.valueToTree(RUN.header());
-        node.set("settings", JSON.valueToTree(settings));
-        node.set("claims", JSON.valueToTree(claims));
-        return JSON.convertValue(node, Header.class);
+    private static Header header(Map<String, String> claims) {
+        return Fixture.with(RUN.header(), "claims", claims);
     }
 
     /* The same slice by a fork of another role, so many times as slow. */
@@ -114,9 +108,7 @@ class RecordedTest {
                 slices.add(again(slice, "spike", 1.05 * wobble));
             }
         }
-        Map<String, String> settings = new LinkedHashMap<>(RUN.header().settings());
-        settings.put("spike", "0.05");
-        List<List<String>> rows = cells(ControlTrials.table(List.of(with(RUN, header(settings, Map.of()), slices))));
+        List<List<String>> rows = cells(ControlTrials.table(List.of(with(RUN, header(Map.of()), slices))));
         for (List<String> row : rows.subList(2, rows.size())) {
             boolean twin = row.get(0).equals("A/A twin");
             assertEquals(twin ? "A/A twin" : "spike 5.0 %", row.get(0));
@@ -189,7 +181,7 @@ class RecordedTest {
         // The true ratio is 3.2 in all of its 12 cells: short of 10 to 100, above 1 to 2.
         Map<String, String> claims = new LinkedHashMap<>(RUN.header().claims());
         claims.replace("faster-10x-100x", claims.get("faster-10x-100x").replaceFirst("\\[10.0, 100.0]", "[1.0, 2.0]"));
-        RunFile moved = with(RUN, header(RUN.header().settings(), claims), RUN.slices());
+        RunFile moved = with(RUN, header(claims), RUN.slices());
         List<List<String>> rows = cells(Twice.table(RUN, moved)).stream().toList();
 
         assertEquals("12", rows.get(2).get(4));
@@ -199,7 +191,7 @@ class RecordedTest {
 
     @Test
     void runsThatJudgeNothingInCommonAreRefused() {
-        RunFile none = with(RUN, header(RUN.header().settings(), Map.of()), RUN.slices());
+        RunFile none = with(RUN, header(Map.of()), RUN.slices());
         assertThrows(IllegalArgumentException.class, () -> Twice.table(RUN, none));
     }
 }

@@ -8,10 +8,11 @@ import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
+import dev.assay.run.TokenReference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -103,10 +104,10 @@ class ComparisonTest {
     }
 
     @Test
-    void otherSchemaIsRefusedWithBothValues() {
-        Header header = SampleRun.header();
-        String message = refusal(header(7, header.machine(), header.contenders(), header.decks(), header.claims()));
-        assertTrue(message.startsWith("schema (3 in a, 7 in b) must be equal"), message);
+    void aRunOfAnOlderSchemaThatIsReadSaysTheSameAndIsCompared() {
+        Header older = Fixture.with(SampleRun.header(), "schema", Header.SCHEMA - 1);
+        List<Comparison.Run> runs = List.of(run("a", SampleRun.header()), run("b", older));
+        assertEquals(2, new Comparison(runs).runs().size());
     }
 
     @Test
@@ -140,9 +141,9 @@ class ComparisonTest {
     }
 
     private static Header own(String name, String sha256) {
-        Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
-        settings.putAll(new OwnText(name, 200_000, sha256, "tiktoken 0.14.0").settings());
-        return Fixture.with(SampleRun.header(), "settings", settings);
+        Map<String, TokenReference> references = Map.of("r50k_base", TokenReference.of("tiktoken 0.14.0"));
+        OwnText text = new OwnText(name, 200_000, sha256, references);
+        return Fixture.withProtocol(SampleRun.header(), "ownText", Optional.of(text));
     }
 
     /* Pooled ratios of two texts carry the same label, so the decks alone, of which they share none, would not part them. */

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
+import dev.assay.run.Header;
 import dev.assay.run.OwnText;
+import dev.assay.run.TokenReference;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +53,10 @@ class ConsoleTest {
     @Test
     @Tag("slow")
     void anOwnTextStandsInTheFirstLines() {
-        Map<String, String> settings = new LinkedHashMap<>(SampleRun.header().settings());
-        settings.putAll(new OwnText("my.txt", 200_000, "a".repeat(64), "agreed by 5 contenders").settings());
-        RunFile run = Fixture.with(SampleRun.run(), "header", Fixture.with(SampleRun.header(), "settings", settings));
+        OwnText text =
+                new OwnText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        Header header = Fixture.withProtocol(SampleRun.header(), "ownText", Optional.of(text));
+        RunFile run = Fixture.with(SampleRun.run(), "header", header);
         List<String> own = Console.closing(run, new SampleRun().summary(), SampleRun.verdicts(), "report.html");
         assertTrue(
                 String.join(" ", own)

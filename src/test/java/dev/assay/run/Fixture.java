@@ -43,6 +43,9 @@ public final class Fixture {
                     .build(),
             0);
 
+    /** Of a run that was asked for no claims by name, with one interim analysis at the end of each group. */
+    public static final Protocol PROTOCOL = new Protocol(0.05, Map.of(), Map.of(), Optional.empty(), List.of());
+
     private static final RunFile LIKE = SyntheticRun.of("quick", 1, 1, 0, 1);
 
     /** A finished quick run that holds nothing but its header and its end. */
@@ -62,6 +65,11 @@ public final class Fixture {
             LIKE.end());
 
     private Fixture() {}
+
+    /** Returns a header in whose protocol some members differ. */
+    public static Header withProtocol(Header header, Object... changes) {
+        return with(header, "protocol", with(header.protocol(), changes));
+    }
 
     /**
      * Returns a copy in which some members differ.

@@ -160,14 +160,30 @@ class HostileRunTest {
                 "header.started (not a date) must be a time of ISO 8601 in UTC, such as 2026-11-22T12:00:00Z");
         refused(
                 0,
-                "\"heap\":\"[^\"]+\"",
-                "\"looks of fast\":\"1, x, -5\"",
-                "header.settings.looks of fast (1, x, -5) must be rising counts of fork sets, such as 5, 8");
+                "\"interimAnalyses\":\\{\\}",
+                "\"interimAnalyses\":{\"fast\":[1,\"x\"]}",
+                "header.protocol.interimAnalyses.fast (\"x\") must be a whole number of 32 bits");
         refused(
                 0,
-                "\"heap\":\"[^\"]+\"",
-                "\"looks of fast\":\"8, 5\"",
-                "header.settings.looks of fast (8, 5) must be rising counts of fork sets, such as 5, 8");
+                "\"interimAnalyses\":\\{\\}",
+                "\"interimAnalyses\":{\"fast\":[8,5]}",
+                "header.protocol.interimAnalyses.fast ([8, 5]) must be rising counts of fork sets, such as 5, 8");
+        refused(
+                0,
+                "\"interimAnalyses\":\\{\\}",
+                "\"interimAnalyses\":{\"fast\":[]}",
+                "header.protocol.interimAnalyses.fast ([]) must be rising counts of fork sets, such as 5, 8");
+        refused(
+                0,
+                "\"references\":\\{\\}",
+                "\"references\":{\"e\":{\"library\":\"a\",\"agreeing\":2}}",
+                "header.protocol.references.e (a, 2) must name a library, or else how many contenders agree");
+        refused(
+                0,
+                "\"ownText\":null",
+                "\"ownText\":{\"name\":\"a\",\"bytes\":1,\"sha256\":\"ab\",\"references\":{}}",
+                "header.protocol.ownText.sha256 (ab) must be 64 hexadecimal digits");
+        refused(0, "\"ownText\":null", "\"ownText\":1", "header.protocol.ownText (1) must be an object");
         refused(0, "\"id\":\"language\"", "\"id\":\"python\"", "header.groups (python) must declare it once");
         refused(0, "\"size\":1024", "\"size\":64", "header.decks (en-prose 64) must declare it once");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,24 +12,25 @@ import org.junit.jupiter.api.Test;
 class OwnTextTest {
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
-    private static Optional<OwnText> read(Map<String, String> settings) {
-        return OwnText.of(Fixture.with(Fixture.RUN.header(), "settings", settings));
+    private static OwnText text(String name, TokenReference reference) {
+        return new OwnText(name, 131_136, DIGEST, Map.of("r50k_base", reference));
     }
 
     @Test
-    void settingsReadBackWhateverTheFileIsCalled() {
-        for (String name : new String[] {"my.txt", "a, 5 bytes, SHA-256 b.txt", "Größe.txt"}) {
-            OwnText text = new OwnText(name, 131_136, DIGEST, "agreed by 5 contenders");
-            assertEquals(Optional.of(text), read(text.settings()));
-        }
-        assertEquals(
-                Map.of("corpus", "my.txt, 131136 bytes, SHA-256 " + DIGEST, "reference", "tiktoken 0.14.0"),
-                new OwnText("my.txt", 131_136, DIGEST, "tiktoken 0.14.0").settings());
+    void aHeaderTellsOfItAndTheFileKeepsIt() throws IOException {
+        OwnText text = text("Größe, 5 bytes.txt", TokenReference.agreedBy(5));
+        Header header = Fixture.withProtocol(Fixture.RUN.header(), "ownText", Optional.of(text));
+        String json = Lines.MAPPER.writeValueAsString(header);
+        assertEquals(header, Lines.MAPPER.readValue(json, Header.class));
+        assertEquals(Optional.of(text), OwnText.of(header));
+        assertTrue(Lines.MAPPER
+                .writeValueAsString(Fixture.RUN.header())
+                .contains("\"ownText\":null"));
     }
 
     @Test
     void aNameThatWouldBreakALineIsMadeHarmless() {
-        assertEquals("a?b.txt", new OwnText("a\nb.txt", 1, DIGEST, "").name());
+        assertEquals("a?b.txt", text("a\nb.txt", TokenReference.agreedBy(2)).name());
     }
 
     @Test
@@ -38,9 +40,9 @@ class OwnTextTest {
 
     @Test
     void theLabelSaysByWhoseWordTheTokensAreRight() {
-        OwnText agreed = new OwnText("my.txt", 1, DIGEST, "agreed by 5 contenders");
+        OwnText agreed = text("my.txt", TokenReference.agreedBy(5));
         assertEquals("own text my.txt (tokens: agreed by 5 contenders)", agreed.label());
         assertTrue(agreed.agreedOnly());
-        assertFalse(new OwnText("my.txt", 1, DIGEST, "tiktoken 0.14.0").agreedOnly());
+        assertFalse(text("my.txt", TokenReference.of("tiktoken 0.14.0")).agreedOnly());
     }
 }

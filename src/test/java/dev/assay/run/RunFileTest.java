@@ -207,9 +207,9 @@ class RunFileTest {
     @Test
     void aSpikeThatIsNoShareIsRefused() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
-        lines.set(0, lines.get(0).replaceFirst("\"spike\":\"0.05\"", "\"spike\":\"5 %\""));
+        lines.set(0, lines.get(0).replaceFirst("\"controlShare\":0.05", "\"controlShare\":5"));
         assertEquals(
-                "changed.ndjson:1 header.settings.spike (5 %) must be the share of work that a spike adds, such as 0.05",
+                "changed.ndjson:1 header.protocol.controlShare (5.0) must be the share of work that a positive control adds, such as 0.05",
                 refusal(resealed(lines), "\n"));
     }
 
@@ -225,12 +225,16 @@ class RunFileTest {
 
     @Test
     void anotherSchemaIsRefusedNamingBoth() throws Exception {
-        List<String> lines = new ArrayList<>(Files.readAllLines(written()));
-        lines.set(0, lines.get(0).replaceFirst("\"schema\":3", "\"schema\":9"));
-        assertEquals(
-                "changed.ndjson:1 header.schema (9) must be 3, the one this version of Assay reads: use the version"
-                        + " that wrote the file, 0.1.0",
-                refusal(resealed(lines), "\n"));
+        List<String> written = Files.readAllLines(written());
+        for (String other : List.of("2", "5", "34", "\"4\"")) {
+            List<String> lines = new ArrayList<>(written);
+            lines.set(0, lines.get(0).replaceFirst("\"schema\":4", "\"schema\":" + other));
+            assertEquals(
+                    "changed.ndjson:1 header.schema (" + other
+                            + ") must be from 3 to 4, those that this version of Assay reads: use the version"
+                            + " that wrote the file, 0.1.0",
+                    refusal(resealed(lines), "\n"));
+        }
     }
 
     @Test
