@@ -138,9 +138,10 @@ public final class DuelVerb implements Callable<Integer> {
         Map<String, String> names = new HashMap<>();
         ProgressLine screen = new ProgressLine(
                 progress, !json && System.console() != null, text -> Visible.lines(DuelText.named(text, names)));
-        String numerator = id(first, second, "first", target, screen, names);
-        String denominator = id(second, first, "second", target, screen, names);
-        Catalogue catalogue = Catalogue.load(data);
+        Commands commands = Commands.given();
+        String numerator = id(first, second, "first", target, screen, names, commands);
+        String denominator = id(second, first, "second", target, screen, names, commands);
+        Catalogue catalogue = Catalogue.load(data, commands);
         Contender one = Choice.tokenizer(spec.commandLine(), catalogue, numerator, first);
         Contender other = Choice.tokenizer(spec.commandLine(), catalogue, denominator, second);
         String common = Choice.common(spec.commandLine(), encoding, one, other).id();
@@ -180,25 +181,26 @@ public final class DuelVerb implements Callable<Integer> {
     }
 
     private String id(
-            String word, String rival, String place, Path target, ProgressLine screen, Map<String, String> names)
+            String word, String rival, String place, Path target, ProgressLine screen, Map<String, String> names, Commands commands)
             throws IOException, InterruptedException {
         if (Revision.is(word)) {
             screen.line("building " + word);
             Revision.Built built =
                     Revision.build(word, List.of(target, Path.of("")), target, ForkFlags.flags(ForkFlags.Part.WORKS));
-            return command(place, built.name(), built.command(), names);
+            return command(place, built.name(), built.command(), names, commands);
         }
         // A Java contender at a revision is a worker. Its rival of today must be one as well: in a fork of JMH it would
         // be
         // compiled and called another way, and the difference would pass for one of the revisions.
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
-            return command(place, word, Revision.today(word, ForkFlags.flags(ForkFlags.Part.WORKS)), names);
+            return command(place, word, Revision.today(word, ForkFlags.flags(ForkFlags.Part.WORKS)), names, commands);
         }
-        return Choice.isCommand(word) ? command(place, word, word.strip(), names) : word;
+        return Choice.isCommand(word) ? command(place, word, word.strip(), names, commands) : word;
     }
 
-    private static String command(String place, String name, String command, Map<String, String> names) {
-        String id = Commands.name(place, command);
+    private static String command(
+            String place, String name, String command, Map<String, String> names, Commands commands) {
+        String id = commands.name(place, command);
         names.put(id, name);
         return id;
     }

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Oracles;
@@ -84,10 +85,11 @@ final class CheckVerb implements Callable<Integer> {
                         .map(name -> Choice.encoding(command, name))
                         .distinct()
                         .toList();
-        Map<String, String> named = named(command);
+        Commands commands = Commands.given();
+        Map<String, String> named = named(command, commands);
         ids = List.copyOf(named.keySet());
         DataFolder data = DataFolder.locate(dataFolder);
-        Catalogue catalogue = Catalogue.load(data);
+        Catalogue catalogue = Catalogue.load(data, commands);
         List<Contender> contenders = ids.isEmpty()
                 ? catalogue.contenders()
                 : ids.stream()
@@ -142,12 +144,12 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     /** Returns what was asked for, by id, as it was typed; each once. */
-    private Map<String, String> named(CommandLine command) {
+    private Map<String, String> named(CommandLine command, Commands commands) {
         Map<String, String> named = new LinkedHashMap<>();
         for (String word : words) {
             if (!named.containsValue(word)) {
                 String place = "command" + (named.containsKey("command@process") ? "-" + (named.size() + 1) : "");
-                named.putIfAbsent(Choice.id(command, word, place), word);
+                named.putIfAbsent(Choice.id(command, word, place, commands), word);
             }
         }
         return named;

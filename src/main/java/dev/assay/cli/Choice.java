@@ -27,13 +27,14 @@ public final class Choice {
     }
 
     /**
-     * Returns the id that a word means among the declared ones; a command becomes known under the name {@code place}.
+     * Returns the id that a word means among the declared ones; a command joins the others under the name {@code place}.
      *
      * @param place such as {@code first}
+     * @param commands of this call
      */
-    public static String id(CommandLine command, String word, String place) {
+    public static String id(CommandLine command, String word, String place, Commands commands) {
         if (isCommand(word)) {
-            return Commands.name(place, word.strip());
+            return commands.name(place, word.strip());
         }
         if (Revision.is(word)) {
             throw usage(

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
@@ -74,8 +75,9 @@ final class EncodeVerb implements Callable<Integer> {
         if (!file.equals("-") && !Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
             throw new ParameterException(command, "file (" + file + ") must exist and be readable; name another, or -");
         }
-        String id = Choice.id(command, word, "command");
-        Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder));
+        Commands commands = Commands.given();
+        String id = Choice.id(command, word, "command", commands);
+        Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder), commands);
         Contender contender = Choice.tokenizer(command, catalogue, id, word);
         if (!contender.encodings().contains(encoding)) {
             throw new ParameterException(

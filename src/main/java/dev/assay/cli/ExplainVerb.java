@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
@@ -124,15 +125,16 @@ final class ExplainVerb implements Callable<Integer> {
         if (out.isPresent()) {
             OutFolder.require(command, out.get(), List.of(README, PAGE, JSON), "explanation");
         }
-        String one = Choice.id(command, first, "first");
-        String other = Choice.id(command, second, "second");
+        Commands commands = Commands.given();
+        String one = Choice.id(command, first, "first", commands);
+        String other = Choice.id(command, second, "second", commands);
         if (one.equals(other)) {
             throw usage("contenders (" + first + " and " + second + ", both " + one + ") must be two");
         }
         DataFolder data = DataFolder.locate(dataFolder);
         Choice.corpus(command, data, corpus);
         Choice.size(command, data, corpus, size);
-        Catalogue catalogue = Catalogue.load(data);
+        Catalogue catalogue = Catalogue.load(data, commands);
         Contender left = Choice.tokenizer(command, catalogue, one, first);
         Contender right = Choice.tokenizer(command, catalogue, other, second);
         Encoding encoding = Choice.common(command, encodingName, left, right);

@@ -26,9 +26,14 @@ public final class Catalogue {
         this.launcher = launcher;
     }
 
-    /** Returns the shipped contenders and the commands of this call, which read their vocabularies in {@code data}. */
+    /** Returns the shipped contenders and the commands that the user named by properties. */
     public static Catalogue load(DataFolder data) {
-        return shipped(new Vocabularies() {
+        return load(data, Commands.given());
+    }
+
+    /** Returns the shipped contenders and those commands, which read their vocabularies in {@code data}. */
+    public static Catalogue load(DataFolder data, Commands commands) {
+        return of(commands, new Vocabularies() {
             @Override
             public Path folder() {
                 return data.vocabularyFolder();
@@ -48,12 +53,16 @@ public final class Catalogue {
 
     /** Returns the shipped contenders with vocabularies from elsewhere, or from nowhere if nothing will be loaded. */
     public static Catalogue shipped(Vocabularies vocabularies) {
+        return of(Commands.given(), vocabularies);
+    }
+
+    private static Catalogue of(Commands commands, Vocabularies vocabularies) {
         Launcher launcher = ServiceLoader.load(Launcher.class)
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("service (Launcher) must be in the jar; build it with mvn verify"));
         List<Declaration> declared = new ArrayList<>(Declarations.shipped());
-        declared.addAll(Commands.declarations());
+        declared.addAll(commands.declarations());
         return new Catalogue(declared, vocabularies, launcher);
     }
 

@@ -5,36 +5,42 @@ import dev.assay.run.ContenderId;
 import dev.assay.usage.Property;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Contenders that nobody has declared: commands that speak {@code benchmarks/WORKER.md}, given for one call of the program by the properties
- * {@code assay.command.NAME}. They are properties so that forks, which are told those, know them too.
+ * Contenders that nobody has declared: commands that speak {@code benchmarks/WORKER.md}, given for one call of the program. They are handed
+ * to whoever loads a catalogue; what is kept for a whole JVM instead is known or forgotten at the wrong moment.
  */
 public final class Commands {
     /** The option of such a contender that holds its command. */
     public static final String OPTION = "command";
 
+    private final SortedMap<String, String> byName = new TreeMap<>();
+
     private Commands() {}
 
-    /** Makes a command known in this JVM and returns the id under which it takes part. */
-    public static String name(String name, String command) {
-        Property.COMMAND.set(name, command);
+    /** Returns those that the user named by the properties {@code assay.command.NAME}. */
+    public static Commands given() {
+        Commands given = none();
+        Property.COMMAND.members().forEach(name -> given.name(name, Property.COMMAND.text(name).orElseThrow()));
+        return given;
+    }
+
+    /** Returns none yet. */
+    public static Commands none() {
+        return new Commands();
+    }
+
+    /** Adds a command and returns the id under which it takes part. */
+    public String name(String name, String command) {
+        byName.put(name, command);
         return ContenderId.worker(name).toString();
     }
 
-    /** Takes back what {@link #name} made known. */
-    public static void forget(String name) {
-        Property.COMMAND.clear(name);
-    }
-
-    /** Returns the properties that make a fork know the same commands. */
-    public static List<String> properties() {
-        return Property.COMMAND.members().stream().map(Property.COMMAND::key).toList();
-    }
-
-    static List<Declaration> declarations() {
-        return Property.COMMAND.members().stream()
-                .map(name -> declaration(name, Property.COMMAND.text(name).orElseThrow()))
+    List<Declaration> declarations() {
+        return byName.entrySet().stream()
+                .map(one -> declaration(one.getKey(), one.getValue()))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package dev.assay.session;
 
-import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.measure.Plan;
 import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The flags of the JVM of a fork. */
 public final class ForkFlags {
@@ -59,10 +59,7 @@ public final class ForkFlags {
 
     /** Passes on the properties of this JVM that decide where contenders are found. */
     public static List<String> inherited() {
-        List<String> names = new ArrayList<>(
-                List.of(Property.NATIVE.key(), Property.PYTHON.key(), "jna.library.path", "jna.tmpdir"));
-        names.addAll(Commands.properties());
-        return names.stream()
+        return Stream.of(Property.NATIVE.key(), Property.PYTHON.key(), "jna.library.path", "jna.tmpdir")
                 .flatMap(name ->
                         Optional.ofNullable(System.getProperty(name)).map(value -> "-D" + name + "=" + value).stream())
                 .toList();

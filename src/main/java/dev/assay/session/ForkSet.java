@@ -1,6 +1,7 @@
 package dev.assay.session;
 
 import dev.assay.contender.Cleared;
+import dev.assay.contender.Commands;
 import dev.assay.corpus.DataFolder;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Draws;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -248,6 +250,7 @@ final class ForkSet {
                 socket,
                 token,
                 fork.contender(),
+                Optional.ofNullable(permitted.contender().options().get(Commands.OPTION)),
                 group.encoding(),
                 group.cells(),
                 plan.rewarmNanos(),

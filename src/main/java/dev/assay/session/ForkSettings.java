@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * What a fork's JVM is told by system properties.
  *
  * @param token names the fork to the arbiter
+ * @param command of a contender that nobody declared, who is known by nothing else
  * @param cells those of the group, in the order by which turns count them
  * @param rotation of the decks, see {@link dev.assay.measure.Draws}
  * @param padding that many letters of no meaning
@@ -24,6 +25,7 @@ record ForkSettings(
         Path socket,
         String token,
         String contender,
+        Optional<String> command,
         String encoding,
         List<Cell> cells,
         long rewarmNanos,
@@ -41,6 +43,7 @@ record ForkSettings(
                 argument("socket", socket.toString()),
                 argument("token", token),
                 argument("contender", contender),
+                argument("command", command.orElse("")),
                 argument("encoding", encoding),
                 argument("cells", names),
                 argument("rewarm", Long.toString(rewarmNanos)),
@@ -57,6 +60,7 @@ record ForkSettings(
                 Path.of(property("socket")),
                 property("token"),
                 property("contender"),
+                optional("command"),
                 property("encoding"),
                 Arrays.stream(property("cells").split(","))
                         .map(ForkSettings::cell)
@@ -65,7 +69,7 @@ record ForkSettings(
                 Integer.parseInt(property("rotation")),
                 property("padding"),
                 Path.of(property("data")),
-                Optional.of(property("corpus")).filter(name -> !name.isEmpty()).map(Path::of),
+                optional("corpus").map(Path::of),
                 List.of(property("digests").split(",")),
                 property("processor").isEmpty()
                         ? OptionalInt.empty()
@@ -75,6 +79,10 @@ record ForkSettings(
     private static Cell cell(String name) {
         String[] parts = name.split("/");
         return new Cell(parts[0], Integer.parseInt(parts[1]), parts[2], List.of());
+    }
+
+    private static Optional<String> optional(String name) {
+        return Optional.of(property(name)).filter(value -> !value.isEmpty());
     }
 
     private static String argument(String name, String value) {

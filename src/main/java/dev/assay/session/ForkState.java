@@ -1,6 +1,7 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
+import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
@@ -11,6 +12,7 @@ import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
+import dev.assay.run.ContenderId;
 import dev.assay.run.SliceResult;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
@@ -56,7 +58,11 @@ public class ForkState {
             DataFolder folder = DataFolder.locate(Optional.of(settings.data()));
             DataFolder data =
                     settings.corpus().map(OwnCorpus::open).map(folder::with).orElse(folder);
-            Catalogue catalogue = Catalogue.load(data);
+            Commands commands = Commands.none();
+            settings.command()
+                    .ifPresent(command -> commands.name(
+                            ContenderId.of(settings.contender()).name(), command));
+            Catalogue catalogue = Catalogue.load(data, commands);
             Contender contender = catalogue.contenders().stream()
                     .filter(one -> one.id().equals(settings.contender()))
                     .findFirst()

@@ -187,16 +187,6 @@ public enum Property {
         System.setProperty(key, value);
     }
 
-    /** Makes a member of the family known in this JVM. */
-    public void set(String member, String value) {
-        System.setProperty(key + member, value);
-    }
-
-    /** Takes back what {@link #set(String, String)} made known. */
-    public void clear(String member) {
-        System.clearProperty(key + member);
-    }
-
     /** Returns the members of the family that this JVM knows, sorted. */
     public List<String> members() {
         List<String> members = new ArrayList<>();

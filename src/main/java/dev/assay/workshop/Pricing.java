@@ -52,6 +52,7 @@ public final class Pricing {
     private final Reference reference;
     private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Map<Maker, Taken> taken = new LinkedHashMap<>();
+    private final Commands commands = Commands.none();
 
     private Pricing(Checkout checkout, DataFolder data, Consumer<String> progress) {
         this.checkout = checkout;
@@ -126,7 +127,6 @@ public final class Pricing {
             }
             return pricing.take(version, repeats);
         } finally {
-            pricing.taken.keySet().forEach(maker -> Commands.forget(name(maker)));
             Checkout.deleteQuietly(scratch);
         }
     }
@@ -135,8 +135,7 @@ public final class Pricing {
         for (Maker maker : taken.keySet()) {
             prepare(maker);
         }
-        // Only now does it know the workers, which are commands.
-        Catalogue catalogue = Catalogue.load(data);
+        Catalogue catalogue = Catalogue.load(data, commands);
         List<Maker> order = new ArrayList<>(taken.keySet());
         for (int round = 1; round <= repeats; round++) {
             for (Maker maker : order) {
@@ -177,7 +176,7 @@ public final class Pricing {
             progress.accept(maker.id() + ": first build, not timed");
             try {
                 its.artefacts = maker.release();
-                its.contender = Commands.name(name(maker), maker.worker());
+                its.contender = commands.name(name(maker), maker.worker());
             } catch (Command.Failed unfit) {
                 its.missing = Optional.of(unfit.getMessage());
             }

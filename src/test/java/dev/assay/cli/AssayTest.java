@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.contender.Commands;
 import dev.assay.corpus.RealData;
 import dev.assay.machine.RunLock;
 import dev.assay.text.AlignedTable;
@@ -323,14 +322,10 @@ class AssayTest {
     private int execute(String arguments, String last) {
         String[] words = (arguments + " _").split(" ");
         words[words.length - 1] = last;
-        try {
-            return Assay.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(words);
-        } finally {
-            Commands.forget("command");
-        }
+        return Assay.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
     }
 
     private int execute(String arguments) {

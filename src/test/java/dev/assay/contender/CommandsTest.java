@@ -1,0 +1,36 @@
+package dev.assay.contender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+    @Test
+    void aCommandIsKnownToThoseWhomItIsHandedToAndToNobodyElse() {
+        Commands one = Commands.none();
+        assertEquals("first@process", one.name("first", "python3 a.py"));
+        assertEquals("second@process", one.name("second", "python3 b.py"));
+        List<Declaration> declared = one.declarations();
+        assertEquals(
+                List.of("first@process", "second@process"),
+                declared.stream().map(each -> each.contender().id()).toList());
+        assertEquals("python3 b.py", declared.get(1).contender().options().get(Commands.OPTION));
+        assertEquals(List.of(), Commands.none().declarations());
+        assertEquals(List.of(), Commands.given().declarations());
+    }
+
+    @Test
+    void whatTheUserNamedByAPropertyIsKnownToEveryVerb() {
+        System.setProperty("assay.command.mine", "python3 mine.py");
+        try {
+            Commands given = Commands.given();
+            given.name("first", "python3 a.py");
+            assertEquals(
+                    List.of("first@process", "mine@process"),
+                    given.declarations().stream().map(one -> one.contender().id()).toList());
+        } finally {
+            System.clearProperty("assay.command.mine");
+        }
+    }
+}
