@@ -35,7 +35,7 @@ final class Members {
             String name = subject + "." + component.getName();
             known.add(component.getName());
             JsonNode value = object.get(component.getName());
-            if (value == null && record == Slice.class && Slice.YOUNGER.contains(component.getName())) {
+            if (value == null && younger(record).contains(component.getName())) {
                 continue;
             }
             if (value == null) {
@@ -52,6 +52,12 @@ final class Members {
                         + " (unknown) must be no member: use the version of Assay that wrote the file");
             }
         }
+    }
+
+    private static List<String> younger(Class<?> record) {
+        return record == Slice.class
+                ? Slice.YOUNGER
+                : record == Header.GroupRow.class ? Header.GroupRow.YOUNGER : List.of();
     }
 
     private static void value(String name, JsonNode value, Type type) {

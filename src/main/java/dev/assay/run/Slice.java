@@ -25,8 +25,8 @@ import java.util.List;
  * @param nanos elapsed, by the clock of the JVM that drives the contender
  * @param childNanos elapsed by the child's own clock, or −1 where there is no child
  * @param bytes UTF-8 bytes encoded
- * @param tokens token ids produced
- * @param cpuNanos CPU time of the process that tokenizes, or −1
+ * @param tokens numbers in the answers of all ops: of tokenizing, token ids
+ * @param cpuNanos CPU time of the process that works, or −1
  * @param gcCount pauses of the driving JVM for collections during the slice, or −1 where it does not tell
  * @param gcMillis their accumulated time, or −1
  * @param gcCycles concurrent cycles of its collector, which stop nobody, or −1 where it does not tell. A run without this member is older:

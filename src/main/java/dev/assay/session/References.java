@@ -14,7 +14,7 @@ import dev.assay.run.Check;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,8 @@ final class References {
     private final Catalogue catalogue;
     private final DataFolder data;
     private final List<Deck> decks;
-    private final Map<Encoding, Reference> shipped = new EnumMap<>(Encoding.class);
-    private final Map<Encoding, Optional<OwnReference>> own = new EnumMap<>(Encoding.class);
+    private final Map<Encoding, Reference> shipped = new TreeMap<>(Comparator.comparing(Encoding::id));
+    private final Map<Encoding, Optional<OwnReference>> own = new TreeMap<>(Comparator.comparing(Encoding::id));
 
     References(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;
@@ -106,7 +106,7 @@ final class References {
     }
 
     private String words(List<Check> checks) {
-        Map<Encoding, String> words = new EnumMap<>(Encoding.class);
+        Map<Encoding, String> words = new TreeMap<>(Comparator.comparing(Encoding::id));
         own.forEach((encoding, one) ->
                 words.put(encoding, one.map(made -> made.words(checks)).orElse("none")));
         List<String> told = words.values().stream().distinct().toList();

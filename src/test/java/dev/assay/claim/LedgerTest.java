@@ -235,6 +235,7 @@ class LedgerTest {
                 "b",
                 List.of("time"),
                 "g",
+                Optional.empty(),
                 "e",
                 List.of(),
                 List.of(),
