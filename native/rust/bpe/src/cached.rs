@@ -1,6 +1,7 @@
 //! `cached`: `plain` and the word cache.
 
-use crate::encoder::{Encoder, Error, Lookups, WordCache};
+use crate::encoder::{Encoder, Lookups, WordCache};
+use crate::error::Error;
 use crate::plain::{check, Pieces};
 use crate::split::Split;
 use crate::vocabulary::{Vocabulary, NONE};

@@ -9,12 +9,16 @@
 pub mod cached;
 pub mod classes;
 mod encoder;
+mod error;
 pub mod merge;
 pub mod plain;
 pub mod split;
 pub mod split_o200k;
+mod strategies;
 mod tuned;
 pub mod utf8;
 pub mod vocabulary;
 
-pub use encoder::{encoder, Encoder, Error, Lookups, WordCache, CACHING, ENCODINGS, STRATEGIES};
+pub use encoder::{Encoder, Lookups, WordCache};
+pub use error::Error;
+pub use strategies::{encoder, CACHING, ENCODINGS, STRATEGIES};

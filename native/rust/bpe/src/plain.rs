@@ -1,6 +1,7 @@
 //! `plain`: the algorithm and nothing else.
 
-use crate::encoder::{Encoder, Error};
+use crate::encoder::Encoder;
+use crate::error::Error;
 use crate::merge::Merger;
 use crate::split::Split;
 use crate::utf8;

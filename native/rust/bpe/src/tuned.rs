@@ -8,6 +8,7 @@
 //! `masks` is `cached` but for the cutting, `caches` is `masks` but for the caches, and `tuned` is `caches` but for the rest.
 
 mod block;
+mod code;
 mod coder;
 mod cutter;
 mod edges;
@@ -20,6 +21,7 @@ mod tables;
 mod tests;
 mod wide;
 
+use code::Code;
 use coder::Coder;
 use cutter::Cutter;
 use edges::{Cl100k, O200k, R50k, Rules};
@@ -27,9 +29,9 @@ use rest::Rest;
 use simd::{Access, Checked, Unchecked};
 
 use crate::cached::Words;
-use crate::encoder::{Encoder, Error, Lookups, WordCache};
+use crate::encoder::{Encoder, Lookups, WordCache};
+use crate::error::Error;
 use crate::plain::Pieces;
-use crate::utf8;
 use crate::vocabulary::Vocabulary;
 
 /// Makes the tokenizer of one of [`crate::ENCODINGS`]: of the strategies that cut by masks.
@@ -48,42 +50,6 @@ fn cutting<A: Access, C: Code>(encoding: &str, access: A, code: C) -> Box<dyn En
         "r50k_base" => Box::new(Tuned { cutter: Cutter::new(R50k::new(), access), code }),
         "cl100k_base" => Box::new(Tuned { cutter: Cutter::new(Cl100k::new(), access), code }),
         _ => Box::new(Tuned { cutter: Cutter::new(O200k::new(), access), code }),
-    }
-}
-
-/// All but the cutting: steps 1, 3 and 4, and the caches.
-trait Code: Send + 'static {
-    /// Returns the offset of the first byte that is not UTF-8.
-    fn first_wrong_byte(text: &[u8]) -> Option<usize>;
-
-    /// Writes the ids of `text[start..end]` to `ids` from `count` on, and returns their number. There are at least as many ids as
-    /// bytes, and so far no more were written than bytes came before: `count <= start`.
-    fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize;
-
-    /// Returns whether a cache holds `text[start..end]`; `None` if it is too long for any.
-    fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool>;
-
-    /// Empties all caches.
-    fn forget(&mut self);
-}
-
-/// As in `cached`.
-impl Code for Words {
-    fn first_wrong_byte(text: &[u8]) -> Option<usize> {
-        utf8::first_wrong_byte(text)
-    }
-
-    #[inline(always)]
-    fn piece(&mut self, text: &[u8], start: usize, end: usize, ids: &mut [u32], count: usize) -> usize {
-        self.encode(text, start, end, &mut ids[count..])
-    }
-
-    fn knows(&self, text: &[u8], start: usize, end: usize) -> Option<bool> {
-        Words::knows(self, text, start, end)
-    }
-
-    fn forget(&mut self) {
-        Words::forget(self);
     }
 }
 

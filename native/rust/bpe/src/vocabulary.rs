@@ -1,6 +1,6 @@
 //! The vocabulary: token bytes to id, and pairs of ids to id.
 
-use crate::encoder::Error;
+use crate::error::Error;
 
 /// Stands for "no id".
 pub const NONE: u32 = u32::MAX;

@@ -12,6 +12,7 @@ import dev.assay.corpus.OwnCorpus;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Extent;
+import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.report.Console;
@@ -127,6 +128,9 @@ public final class Measure implements Callable<Integer> {
                 new Planner(definitions, contenders, HeaderRows.decks(decks), HeaderRows.forgetting(catalogue));
         Optional<Long> asked = Property.SEED.whole();
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
+        Plan planned = plan(planner, extent, seed, Map.of());
+        dev.assay.claim.Definitions.requireWorkloads(
+                ledger, planned.groups().stream().map(GroupPlan::row).toList());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
                 + data.own()
                         .map(text ->
@@ -134,7 +138,7 @@ public final class Measure implements Callable<Integer> {
                         .orElse("")
                 + askedFor.map(some -> String.join("\n", some.lines(ledger)) + "\n")
                         .orElse("")
-                + plan(planner, extent, seed, Map.of()).text());
+                + planned.text());
         out.flush();
         if (planOnly) {
             return 0;

@@ -1,9 +1,9 @@
 //! Steps 3 and 4 behind two bounded caches: of pieces that fit into a key, and of longer ones.
 
+use super::code::Code;
 use super::rest::Steps;
 use super::simd::Access;
 use super::tables::{hash, mixed};
-use super::Code;
 use crate::vocabulary::NONE;
 
 /// Lines of two slots: 2 MiB.

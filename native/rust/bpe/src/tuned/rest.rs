@@ -3,7 +3,7 @@
 use super::merge::Merger;
 use super::simd::Access;
 use super::tables::Tables;
-use crate::encoder::Error;
+use crate::error::Error;
 use crate::plain::Pieces;
 use crate::utf8;
 use crate::vocabulary::{Vocabulary, NONE};

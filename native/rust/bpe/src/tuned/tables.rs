@@ -2,7 +2,7 @@
 //! what it stands for.
 
 use super::simd::Access;
-use crate::encoder::Error;
+use crate::error::Error;
 use crate::vocabulary::{Vocabulary, NONE};
 
 /// Ids have this many bits, so that two and the one they merge to fit into 64.

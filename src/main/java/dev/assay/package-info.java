@@ -1,5 +1,5 @@
 /**
- * Assay, along the line of the data: {@code corpus} (texts and decks), {@code bpe} (the tokenizer in Java), {@code contender} (who is on
+ * Assay, along the line of the data: {@code workload} (what is done, and by whose word it is right), {@code corpus} (texts and decks), {@code bpe} (the tokenizer in Java), {@code contender} (who is on
  * trial), {@code bridge} (the ways across to a contender), {@code measure} and {@code machine} (plan, turns, the machine), {@code session}
  * (one run), {@code run} (the run file), {@code stats}, {@code claim}, {@code chart}, {@code export} (files for programs), {@code report},
  * {@code cli}. Right of {@code run} everything is a function of the run file, and only {@code text} rounds or escapes. Beside the line:

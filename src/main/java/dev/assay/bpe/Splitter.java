@@ -5,10 +5,10 @@ import dev.assay.corpus.Encoding;
 /** The cutter of a text into pieces, by the pattern of an encoding. The text must be valid UTF-8. */
 sealed interface Splitter permits R50kSplitter, Cl100kSplitter, O200kSplitter {
     static Splitter of(Encoding encoding) {
-        return switch (encoding) {
-            case R50K_BASE -> new R50kSplitter(Classes.unicode16());
-            case CL100K_BASE -> new Cl100kSplitter(Classes.unicode16());
-            case O200K_BASE -> new O200kSplitter(Classes.unicode16());
+        return switch (encoding.id()) {
+            case "r50k_base" -> new R50kSplitter(Classes.unicode16());
+            case "cl100k_base" -> new Cl100kSplitter(Classes.unicode16());
+            case "o200k_base" -> new O200kSplitter(Classes.unicode16());
             default ->
                 throw new IllegalArgumentException("encoding (" + encoding
                         + ") must be byte-level BPE, which alone is cut by a pattern; choose one of "

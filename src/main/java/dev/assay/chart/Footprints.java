@@ -25,8 +25,8 @@ final class Footprints {
         return new Chart(
                 "memory-" + encoding,
                 "How much memory does each process need, with " + encoding + "?",
-                "Peak resident memory: the empty runtime (top, pale), vocabulary loaded (middle), all decks encoded (bottom, full"
-                        + " colour). Shorter is smaller. At the right: what one op allocates.",
+                "Peak resident memory: the empty runtime (top, pale), " + header.loads()
+                        + " loaded (middle), all decks encoded (bottom, full colour). Shorter is smaller. At the right: what one op allocates.",
                 Captions.of(header, encoding, "processes of their own, never timed", "JVM heap as the settings say"),
                 List.of("contender", "empty", "loaded", "worked", "above empty", "allocated per op"),
                 rows.stream()

@@ -30,6 +30,7 @@ public record Definition(
      * One way to put a claim to the test: how many times the numerator's quantity is the denominator's, and between which bounds it would
      * have to lie.
      *
+     * @param workload what its group does, where the reading says so; else it is whatever its group does
      * @param quantities quantities of {@code Summary.Ratio}, each a cell of its own for {@code every} and {@code some}
      * @param corpora those that count; empty: all that were measured
      * @param sizes likewise
@@ -50,6 +51,7 @@ public record Definition(
             String denominator,
             List<String> quantities,
             String group,
+            Optional<String> workload,
             String encoding,
             List<String> corpora,
             List<Integer> sizes,
@@ -77,6 +79,7 @@ public record Definition(
                     denominator,
                     quantities,
                     group,
+                    workload,
                     encoding,
                     corpora,
                     sizes,
@@ -90,7 +93,10 @@ public record Definition(
                     part);
         }
 
-        /** Returns what decides: all but the words, so that a claim told better is the same claim. */
+        /**
+         * Returns what decides: all but the words, so that a claim told better is the same claim. And but the workload, which is that of the
+         * group, said or not.
+         */
         public String rule() {
             return String.join(
                     "\n",

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.Header;
 import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ public final class Definitions {
             "denominator",
             "quantities",
             "group",
+            "workload",
             "encoding",
             "corpora",
             "sizes",
@@ -81,6 +83,29 @@ public final class Definitions {
         });
         definitions.sort(Comparator.comparingInt(Definition::place).thenComparing(Definition::id));
         return definitions;
+    }
+
+    /**
+     * Refuses a reading that names another workload than its group has: the ratio would be one of other work than the claim speaks of.
+     *
+     * @param groups of a run, made or planned; a reading whose group is not among them is not judged by it
+     * @throws IllegalArgumentException that names the reading and both
+     */
+    public static void requireWorkloads(List<Definition> claims, List<Header.GroupRow> groups) {
+        for (Definition claim : claims) {
+            for (Definition.Reading reading : claim.readings()) {
+                for (Header.GroupRow group : groups) {
+                    String named = reading.workload().orElse(group.workload().id());
+                    must(
+                            claim.id() + " reading " + reading.id(),
+                            "workload",
+                            named,
+                            !group.id().equals(reading.group())
+                                    || named.equals(group.workload().id()),
+                            "be " + group.workload() + ", that of its group " + group.id());
+                }
+            }
+        }
     }
 
     private static Definition read(String id, String text) {
@@ -171,6 +196,7 @@ public final class Definitions {
                 text(where, table, "denominator"),
                 quantities,
                 text(where, table, "group"),
+                table.contains("workload") ? Optional.of(text(where, table, "workload")) : Optional.empty(),
                 text(where, table, "encoding"),
                 texts(where, table, "corpora"),
                 sizes(where, table),

@@ -51,7 +51,9 @@ public final class Ledger {
     public static List<Verdict> judge(RunFile run, Summary summary, Optional<PriceList> prices) {
         Ledger ledger = new Ledger(run, summary);
         List<Verdict> verdicts = new ArrayList<>();
-        for (Definition claim : Definitions.parse(run.header().claims())) {
+        List<Definition> claims = Definitions.parse(run.header().claims());
+        Definitions.requireWorkloads(claims, run.header().groups());
+        for (Definition claim : claims) {
             if (prices.isPresent() && claim.id().equals(PriceList.CLAIM)) {
                 verdicts.add(unmeasured(claim, Verdict.Outcome.PRICE_LIST, "", PriceText.sentence(prices.get())));
                 continue;

@@ -12,6 +12,7 @@ import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,14 @@ final class VerdictText {
         Optional<OwnText> own = OwnText.of(header);
         List<String> parts = new ArrayList<>();
         parts.add(named(header, reading.numerator()) + " against " + named(header, reading.denominator()));
+        Workload workload = header.workloadOf(reading.group());
+        // What most runs are about is in the encoding's name.
+        if (!workload.equals(Workload.TOKENIZE)) {
+            parts.add(workload.task());
+        }
         // Older runs do not tell; on a text of one's own its label does.
         parts.add(Optional.ofNullable(header.protocol().references().get(reading.encoding()))
-                .map(reference -> reading.encoding() + " (tokens: " + reference.words() + ")")
+                .map(reference -> reading.encoding() + " (" + workload.answers() + ": " + reference.words() + ")")
                 .orElse(reading.encoding()));
         if (reading.quantities().contains("time")) {
             parts.add(own.map(OwnText::label)

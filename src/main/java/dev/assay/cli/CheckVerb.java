@@ -17,7 +17,6 @@ import dev.assay.run.Visible;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,17 +78,21 @@ final class CheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = spec.commandLine();
-        List<Encoding> encodings = encodingNames.isEmpty()
-                ? Arrays.asList(Encoding.values())
-                : encodingNames.stream()
-                        .map(name -> Choice.encoding(command, name))
-                        .distinct()
-                        .toList();
+        List<Encoding> asked = encodingNames.stream()
+                .map(name -> Choice.encoding(command, name))
+                .distinct()
+                .toList();
         Commands commands = Commands.given();
         Map<String, String> named = named(command, commands);
         ids = List.copyOf(named.keySet());
         DataFolder data = DataFolder.locate(dataFolder);
         Catalogue catalogue = Catalogue.load(data, commands);
+        List<Encoding> encodings = asked.isEmpty()
+                ? catalogue.contenders().stream()
+                        .flatMap(one -> one.encodings().stream())
+                        .distinct()
+                        .toList()
+                : asked;
         List<Contender> contenders = ids.isEmpty()
                 ? catalogue.contenders()
                 : ids.stream()
@@ -185,7 +188,10 @@ final class CheckVerb implements Callable<Integer> {
                 outcome = Outcome.DIFFERS;
                 continue;
             }
-            outcome = outcome.and(check(catalogue, contender, encoding, reference.get(), data, corpora));
+            List<String> taken = corpusNames.isEmpty()
+                    ? corpora.stream().filter(encoding::takes).toList()
+                    : corpora;
+            outcome = outcome.and(check(catalogue, contender, encoding, reference.get(), data, taken));
         }
         return outcome;
     }

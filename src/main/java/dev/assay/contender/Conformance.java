@@ -8,15 +8,15 @@ import dev.assay.run.Check;
 import java.util.Optional;
 
 /**
- * The proof that a contender's tokens are the reference's: every input of a deck across the bridge, id by id (as a digest), and then
- * one pass over the deck as it lies in the contender, by token count and last id, since that is the path that is timed.
+ * The proof that a contender's answers are the reference's: every input of a deck across the bridge, id by id (as a digest), and then
+ * one pass over the deck as it lies in the contender, by their count and the last id, since that is the path that is timed.
  */
 public final class Conformance {
     /** The slot that the check uses; measuring starts at 0. */
     static final int SLOT = 255;
 
-    /** What the detail of a check says where only the place is missing. */
-    static final String DIFFER = "ids differ from the reference";
+    /** What the detail of a check says where only the place is missing, whatever the workload. */
+    static final String DIFFER = "differs from the reference";
 
     /** Checks without an explanation of where the ids differ; see the other form. */
     public static Check check(
@@ -75,7 +75,7 @@ public final class Conformance {
         String detail;
         try {
             detail = reference.deckSha256().equals(deck.sha256())
-                    ? firstDifference(subject, deck, reference, oracle)
+                    ? firstDifference(subject, encoding.workload().answers(), deck, reference, oracle)
                     : "deck digest (" + deck.sha256() + ") must equal the reference's (" + reference.deckSha256()
                             + "); rebuild the data with mvn verify";
         } catch (RuntimeException wrong) {
@@ -92,7 +92,8 @@ public final class Conformance {
                 String.join(" ", detail.split("\\s*\\R\\s*")));
     }
 
-    private static String firstDifference(Subject subject, Deck deck, Expectations reference, Optional<Oracle> oracle) {
+    private static String firstDifference(
+            Subject subject, String answers, Deck deck, Expectations reference, Optional<Oracle> oracle) {
         long tokens = 0;
         long last = -1;
         for (int index = 0; index < deck.inputs().size(); index++) {
@@ -104,7 +105,7 @@ public final class Conformance {
                 return "input " + index + ": refused: " + refusal.getMessage();
             }
             if (!IdDigest.sha256(ids, ids.length).equals(expected.sha256())) {
-                return "input " + index + ": " + explain(ids, deck.inputs().get(index), expected, oracle);
+                return "input " + index + ": " + explain(ids, answers, deck.inputs().get(index), expected, oracle);
             }
             tokens += expected.tokens();
             last = expected.tokens() > 0 ? expected.last() : last;
@@ -112,7 +113,7 @@ public final class Conformance {
         subject.deck(SLOT, deck);
         Subject.Timing timing = subject.run(SLOT, 1, false);
         if (timing.ops() != deck.inputs().size() || timing.tokens() != tokens || timing.lastId() != last) {
-            return "a run over the resident deck gave ops " + timing.ops() + ", tokens " + timing.tokens()
+            return "a run over the resident deck gave ops " + timing.ops() + ", " + answers + " " + timing.tokens()
                     + ", last id " + timing.lastId() + "; the reference has "
                     + deck.inputs().size() + ", " + tokens + ", " + last;
         }
@@ -128,8 +129,9 @@ public final class Conformance {
         return subject.run(SLOT, 1, false).nanos();
     }
 
-    private static String explain(int[] ids, byte[] text, Reference.Expected expected, Optional<Oracle> oracle) {
-        String counts = DIFFER + ": " + ids.length + " tokens, the reference has " + expected.tokens();
+    private static String explain(
+            int[] ids, String answers, byte[] text, Reference.Expected expected, Optional<Oracle> oracle) {
+        String counts = DIFFER + ": " + ids.length + " " + answers + ", the reference has " + expected.tokens();
         if (oracle.isEmpty()) {
             return counts;
         }

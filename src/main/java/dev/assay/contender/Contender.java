@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A tokenizer on trial, as declared in {@code benchmarks/contenders.toml}.
+ * What is on trial, such as a tokenizer, as declared in {@code benchmarks/contenders.toml}.
  *
  * @param id {@code implementation[+library][.strategy]@bridge}, such as {@code rust.cached@jna}; {@code python+rust} is Python calling Rust
  * @param language what runs the tokens' inner loop: Java, Rust, Python; {@code Python+Rust} for this project's hybrids, whose source is both
  * @param bridge {@code jvm}, {@code jna}, {@code ffm}, {@code ffm-critical} or {@code process}
- * @param encodings those it offers
+ * @param encodings those it offers, all of one workload: its own, which therefore has no member
  * @param options everything that distinguishes it from the library's defaults; part of its identity
  * @param output what a call returns, in words
  */

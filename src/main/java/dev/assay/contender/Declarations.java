@@ -85,7 +85,16 @@ final class Declarations {
     }
 
     private static List<Encoding> encodings(Keys table) {
-        return table.texts("encodings").stream().map(Encoding::of).toList();
+        List<Encoding> encodings = table.texts("encodings").stream()
+                .map(id -> Encoding.find(id)
+                        .orElseThrow(() -> table.broken("encodings", "be some that workloads.toml names, and " + id
+                                + " is none")))
+                .toList();
+        // One that did two kinds of work would be two contenders under one name.
+        if (encodings.stream().map(Encoding::workload).distinct().count() > 1) {
+            throw table.broken("encodings", "be of one workload; declare a contender for each");
+        }
+        return encodings;
     }
 
     private static Map<String, String> options(Keys table) {

@@ -28,6 +28,9 @@ public final class Oracles {
 
     private Check explained(Check failed, Subject subject, Deck deck, Reference reference) {
         Encoding encoding = Encoding.of(failed.encoding());
+        if (encoding.family().isEmpty()) {
+            return failed; // There is no vocabulary to show an answer by.
+        }
         // In the order of what they take to start; whether one is right the reference says.
         for (String id : List.of("java.plain@jvm", encoding.oracle(), "rust.plain@process")) {
             Optional<Contender> oracle = catalogue
@@ -39,7 +42,7 @@ public final class Oracles {
             }
             try (Subject right = catalogue.open(oracle.get(), Purpose.TIMING)) {
                 right.load(encoding);
-                TokenText tokens = new TokenText(encoding.family(), data.vocabulary(encoding));
+                TokenText tokens = new TokenText(encoding.family().get(), data.vocabulary(encoding));
                 return Conformance.check(
                         subject,
                         failed.contender(),

@@ -1,26 +1,45 @@
 package dev.assay.corpus;
 
-import java.util.Arrays;
+import dev.assay.workload.Workload;
+import dev.assay.workload.Workloads;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A vocabulary together with the rule by which text becomes its tokens. */
-public enum Encoding {
+/**
+ * What a contender is asked to load before it works: of the workload {@code tokenize}, a vocabulary together with the rule by which text
+ * becomes its tokens; of another, what {@code workloads.toml} names. No enum, since another workload has others. Those of tokenizing stand
+ * here and not in that file alone, because a worker in Java knows them by name, and would pay for reading the file in its cold start.
+ */
+public final class Encoding {
     /** GPT-2's. */
-    R50K_BASE("r50k_base", Family.BYTE_BPE),
+    public static final Encoding R50K_BASE = new Encoding("r50k_base", Family.BYTE_BPE);
     /** GPT-3.5's and GPT-4's. */
-    CL100K_BASE("cl100k_base", Family.BYTE_BPE),
+    public static final Encoding CL100K_BASE = new Encoding("cl100k_base", Family.BYTE_BPE);
     /** GPT-4o's. */
-    O200K_BASE("o200k_base", Family.BYTE_BPE),
+    public static final Encoding O200K_BASE = new Encoding("o200k_base", Family.BYTE_BPE);
     /** BERT's for lower-cased text. */
-    BERT_UNCASED("bert_uncased", Family.WORDPIECE);
+    public static final Encoding BERT_UNCASED = new Encoding("bert_uncased", Family.WORDPIECE);
+
+    private static final List<Encoding> TOKENIZING = List.of(R50K_BASE, CL100K_BASE, O200K_BASE, BERT_UNCASED);
 
     private final String id;
-    private final Family family;
+    private final Workload workload;
+    private final Optional<Family> family;
+    private final String oracle;
 
-    Encoding(String id, Family family) {
+    private Encoding(String id, Family family) {
         this.id = id;
-        this.family = family;
+        this.workload = Workload.TOKENIZE;
+        this.family = Optional.of(family);
+        this.oracle = family.oracle;
+    }
+
+    private Encoding(Workloads.Offer offer) {
+        id = offer.encoding();
+        workload = offer.workload();
+        family = Optional.empty();
+        oracle = offer.oracle();
     }
 
     /** What encodings share whose tokens are made in one way: what their vocabulary file is, and whose ids are the right ones. */
@@ -40,30 +59,59 @@ public enum Encoding {
 
         /** Returns the encodings of this family. */
         public List<Encoding> encodings() {
-            return Arrays.stream(Encoding.values())
-                    .filter(encoding -> encoding.family == this)
+            return TOKENIZING.stream()
+                    .filter(encoding -> encoding.family.equals(Optional.of(this)))
                     .toList();
         }
     }
 
-    /** Returns the name of its vocabulary, such as {@code cl100k_base}, which is tiktoken's where tiktoken has it. */
+    /** Returns its name; of a vocabulary, such as {@code cl100k_base}, tiktoken's where tiktoken has it. */
     public String id() {
         return id;
     }
 
-    /** Returns how its tokens are made. */
-    public Family family() {
+    /** Returns the work that contenders do with it. */
+    public Workload workload() {
+        return workload;
+    }
+
+    /** Returns whether contenders are given a corpus in this encoding. */
+    public boolean takes(String corpus) {
+        return Workloads.defined().takes(workload, corpus);
+    }
+
+    /** Returns how its tokens are made; empty of another workload than tokenizing. */
+    public Optional<Family> family() {
         return family;
     }
 
-    /** Returns the file of its tokens below the vocabulary folder, with {@code /}. */
+    /**
+     * Returns the file of its tokens below the vocabulary folder, with {@code /}.
+     *
+     * @throws IllegalStateException of another workload than tokenizing, whose contenders read no vocabulary
+     */
     public String vocabularyFile() {
-        return family.vocabularyFile.formatted(id);
+        return family.orElseThrow(() -> new IllegalStateException(
+                        "encoding (" + id + ") must be a vocabulary's, and is one of workload " + workload))
+                .vocabularyFile
+                .formatted(id);
     }
 
     /** Returns the id of the contender whose library made the reference. */
     public String oracle() {
-        return family.oracle;
+        return oracle;
+    }
+
+    /** Returns those of tokenizing. */
+    public static List<Encoding> tokenizing() {
+        return TOKENIZING;
+    }
+
+    /** Returns the encoding of that name, of whatever workload, if there is one. */
+    public static Optional<Encoding> find(String id) {
+        Optional<Encoding> known =
+                TOKENIZING.stream().filter(encoding -> encoding.id.equals(id)).findFirst();
+        return known.isPresent() ? known : Workloads.defined().offer(id).map(Encoding::new);
     }
 
     /**
@@ -72,11 +120,19 @@ public enum Encoding {
      * @throws IllegalArgumentException if there is none
      */
     public static Encoding of(String id) {
-        return Arrays.stream(values())
-                .filter(encoding -> encoding.id.equals(id))
-                .findFirst()
+        return find(id)
                 .orElseThrow(() -> new IllegalArgumentException("encoding (" + id + ") must be one of "
-                        + Arrays.stream(values()).map(Encoding::id).collect(Collectors.joining(", "))));
+                        + TOKENIZING.stream().map(Encoding::id).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Encoding encoding && id.equals(encoding.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

@@ -61,7 +61,7 @@ record Fields(String name, TomlTable table, int line) {
     }
 
     Encoding encoding(String key) {
-        return oneOf(key, List.of(Encoding.values()), Encoding::id);
+        return oneOf(key, Encoding.tokenizing(), Encoding::id);
     }
 
     <T> T oneOf(String key, List<T> values, Function<T, String> label) {

@@ -66,7 +66,7 @@ public final class Preparation {
     private void keep(Definitions.Vocabulary vocabulary) throws IOException {
         Encoding encoding = vocabulary.encoding();
         byte[] raw = raw(vocabulary.file());
-        switch (encoding.family()) {
+        switch (encoding.family().orElseThrow()) {
             case BYTE_BPE -> keep("vocab/" + encoding.vocabularyFile(), raw);
             case WORDPIECE -> {
                 WordPieceFiles files = WordPieceFiles.of(vocabulary.file().path(), raw);

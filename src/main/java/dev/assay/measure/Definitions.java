@@ -1,7 +1,10 @@
 package dev.assay.measure;
 
+import dev.assay.corpus.Encoding;
 import dev.assay.usage.Keys;
 import dev.assay.usage.Nearest;
+import dev.assay.workload.Workload;
+import dev.assay.workload.Workloads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Optional;
 public final class Definitions {
     private static final List<String> GROUP = List.of(
             "id",
+            "workload",
             "purpose",
             "encoding",
             "contenders",
@@ -157,10 +161,19 @@ public final class Definitions {
 
     private static Group group(Keys table) {
         table.only(GROUP);
+        Workload workload = Workloads.defined().named(table);
+        String encoding = table.text("encoding");
+        if (Encoding.find(encoding).filter(one -> one.workload().equals(workload)).isEmpty()) {
+            throw table.broken(
+                    "encoding",
+                    "be one of workload " + workload + ": "
+                            + String.join(", ", Workloads.defined().encodings(workload)));
+        }
         return new Group(
                 table.text("id"),
+                workload,
                 table.text("purpose"),
-                table.text("encoding"),
+                encoding,
                 table.texts("contenders"),
                 table.texts("floors"),
                 patterns(table, "floor_cells"),

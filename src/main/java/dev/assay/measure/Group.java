@@ -1,11 +1,13 @@
 package dev.assay.measure;
 
+import dev.assay.workload.Workload;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A comparison group as defined: contenders whose forks are alive together, one encoding.
+ * A comparison group as defined: contenders whose forks are alive together, one workload, one encoding.
  *
+ * @param workload what its contenders do; it is that of the encoding, and named so that nobody has to look that up
  * @param floors those of {@code contenders} that are floors: they visit only {@code floorCells} and have no twin; one that is among {@code
  *     encodeContenders} visits {@code encodeCells} instead
  * @param encodeContenders those measured across the pipe as well, on {@code encodeCells}
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  */
 record Group(
         String id,
+        Workload workload,
         String purpose,
         String encoding,
         List<String> contenders,
@@ -53,6 +56,7 @@ record Group(
     Group on(String corpus) {
         return new Group(
                 id,
+                workload,
                 purpose,
                 encoding,
                 contenders,

@@ -1,6 +1,8 @@
 package dev.assay.measure;
 
+import dev.assay.corpus.Encoding;
 import dev.assay.run.Header;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,10 +108,16 @@ public record GroupPlan(
         return (int) cells.stream().filter(cell -> cell.verb().equals("run")).count();
     }
 
+    /** Returns what its contenders do: an encoding belongs to one workload. */
+    public Workload workload() {
+        return Encoding.of(encoding).workload();
+    }
+
     /** Returns the row of the run file's header. */
     public Header.GroupRow row() {
         return new Header.GroupRow(
                 id,
+                workload(),
                 purpose,
                 contenders,
                 sets,

@@ -73,7 +73,7 @@ public final class MemoryForks {
             peaks[0] = subject.memory().peakBytes();
             subject.load(Encoding.of(target.encoding()));
             peaks[1] = subject.memory().peakBytes();
-            for (Deck deck : decks) {
+            for (Deck deck : decks(target)) {
                 // One slot for all: what a process keeps resident is the deck at hand.
                 subject.deck(0, deck);
                 subject.run(0, 1, false);
@@ -113,17 +113,18 @@ public final class MemoryForks {
                 return Allocation.NONE;
             }
             subject.load(Encoding.of(target.encoding()));
-            for (int slot = 0; slot < decks.size(); slot++) {
-                subject.deck(slot, decks.get(slot));
-                subject.warm(slot, WARM_NANOS / decks.size());
+            List<Deck> taken = decks(target);
+            for (int slot = 0; slot < taken.size(); slot++) {
+                subject.deck(slot, taken.get(slot));
+                subject.warm(slot, WARM_NANOS / taken.size());
             }
             // A run allocates for its request and its answer as well, and so does asking. Both spans hold that once, so
             // their difference
             // is what the additional ops alone allocated.
             Subject.Memory start = subject.memory();
-            long few = ops(subject, COUNTED_PASSES);
+            long few = ops(subject, taken.size(), COUNTED_PASSES);
             Subject.Memory middle = subject.memory();
-            long many = ops(subject, 3 * COUNTED_PASSES);
+            long many = ops(subject, taken.size(), 3 * COUNTED_PASSES);
             Subject.Memory end = subject.memory();
             return new Allocation(
                     perOp(start.allocatedBytes(), middle.allocatedBytes(), end.allocatedBytes(), many - few),
@@ -132,9 +133,14 @@ public final class MemoryForks {
         }
     }
 
-    private long ops(Subject subject, int passes) {
+    private List<Deck> decks(Plan.Target target) {
+        Encoding encoding = Encoding.of(target.encoding());
+        return decks.stream().filter(deck -> encoding.takes(deck.corpus())).toList();
+    }
+
+    private static long ops(Subject subject, int slots, int passes) {
         long ops = 0;
-        for (int slot = 0; slot < decks.size(); slot++) {
+        for (int slot = 0; slot < slots; slot++) {
             ops += subject.run(slot, passes, false).ops();
         }
         return ops;

@@ -123,6 +123,10 @@ public record Plan(
     public String text() {
         StringBuilder out = new StringBuilder();
         line(out, "%s · slices of %d ms · seed %d", summary(), sliceNanos / 1_000_000, seed);
+        groups.stream()
+                .map(GroupPlan::workload)
+                .distinct()
+                .forEach(workload -> line(out, "  workload  %s: %s, %s", workload, workload.task(), workload.answers()));
         for (GroupPlan group : groups) {
             line(out, "");
             line(out, "  %s  %s", group.id(), group.purpose());

@@ -1,10 +1,12 @@
 package dev.assay.measure;
 
 import dev.assay.contender.Contender;
+import dev.assay.corpus.Encoding;
 import dev.assay.measure.Effort.Share;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,13 +121,14 @@ public final class Planner {
                     "plan (0 fork sets) must time a contender; see assay contenders for what is missing");
         }
         List<Plan.Target> targets = targets(groups);
+        List<DeckRow> memoryDecks = decks.stream()
+                .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
+                .toList();
         List<Plan.Target> memory = targets.stream()
                 .filter(target -> extent.hasMemory(target.contender()))
                 .filter(target -> effort.memoryContenders().isEmpty()
                         || effort.memoryContenders().contains(target.contender()))
-                .toList();
-        List<DeckRow> memoryDecks = decks.stream()
-                .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
+                .filter(target -> memoryDecks.isEmpty() || memoryDecks.stream().anyMatch(deck -> takes(target, deck)))
                 .toList();
         Plan.Cold cold = cold(
                 effort,
@@ -173,6 +176,7 @@ public final class Planner {
         List<String> inJvm = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         for (String id : group.contenders()) {
+            requireWorkload(group, id);
             Optional<String> reason = whyNot(id, group.encoding(), excluded);
             reason.ifPresentOrElse(why -> dropped.add(id + ": " + why), () -> timed.add(id));
             if (reason.isEmpty() && !row(id).orElseThrow().bridge().equals("process")) {
@@ -203,6 +207,19 @@ public final class Planner {
         return draft.taking(setSeconds(draft, sliceMillis, effort.rewarmMillis()));
     }
 
+    /* Not dropped as one that is absent: its times would be those of other work, and the group is wrong on every machine. */
+    private void requireWorkload(Group group, String id) {
+        List<Workload> does = row(id).stream()
+                .flatMap(row -> row.encodings().stream())
+                .flatMap(encoding -> Encoding.find(encoding).map(Encoding::workload).stream())
+                .distinct()
+                .toList();
+        if (!does.isEmpty() && !does.contains(group.workload())) {
+            throw new IllegalArgumentException("group " + group.id() + ": contender (" + id + ", which does " + does.get(0)
+                    + ") must do " + group.workload() + ", the workload of its group; correct plan.toml");
+        }
+    }
+
     private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {
         Optional<ContenderRow> row = row(id);
         if (row.isEmpty()) {
@@ -221,7 +238,8 @@ public final class Planner {
         List<Cell> cells = new ArrayList<>();
         List<String> opByOp = compared.stream().filter(this::timesEachOp).toList();
         for (DeckRow deck : decks) {
-            if (!matches(share.cells(), deck)) {
+            if (!matches(share.cells(), deck)
+                    || !Encoding.of(group.encoding()).takes(deck.corpus())) {
                 continue;
             }
             boolean floors = matches(group.floorCells(), deck);
@@ -335,11 +353,20 @@ public final class Planner {
     }
 
     private double memorySeconds(List<Plan.Target> targets, List<DeckRow> memoryDecks) {
-        double bytes = memoryDecks.stream().mapToLong(DeckRow::bytes).sum();
         return targets.stream()
-                .map(target -> definitions.cost(target.contender()))
-                .mapToDouble(cost -> (cost.startMillis() + cost.passMillis() * bytes / MachineCosts.PASS_BYTES) / 1_000)
+                .mapToDouble(target -> {
+                    Cost cost = definitions.cost(target.contender());
+                    double bytes = memoryDecks.stream()
+                            .filter(deck -> takes(target, deck))
+                            .mapToLong(DeckRow::bytes)
+                            .sum();
+                    return (cost.startMillis() + cost.passMillis() * bytes / MachineCosts.PASS_BYTES) / 1_000;
+                })
                 .sum();
+    }
+
+    private static boolean takes(Plan.Target target, DeckRow deck) {
+        return Encoding.of(target.encoding()).takes(deck.corpus());
     }
 
     private boolean timesEachOp(String id) {
@@ -355,7 +382,7 @@ public final class Planner {
                 .filter(row -> row.corpus().equals(definitions.coldCorpus()) && row.size() == ColdForks.SIZE)
                 .findFirst();
         List<Plan.Target> chosen = targets.stream()
-                .filter(target -> deck.isPresent() && effort.coldReplicates() > 0)
+                .filter(target -> deck.isPresent() && takes(target, deck.get()) && effort.coldReplicates() > 0)
                 .filter(target -> timesEachOp(target.contender()))
                 .filter(target -> effort.coldContenders().isEmpty()
                         || effort.coldContenders().contains(target.contender()))

@@ -123,7 +123,7 @@ public final class DuelText {
                 .append('\n');
         faults.forEach(fault -> out.append("  !    INVALID: ").append(fault).append('\n'));
         if (!conforming) {
-            out.append("  !    one of them no longer gives the reference's tokens: the ratio does not count\n");
+            out.append("  !    one of them no longer gives the reference's " + header.answers() + ": the ratio does not count\n");
         }
         out.append("       ").append(sentence()).append('\n');
         for (Map.Entry<String, String> speed : speeds().entrySet()) {
@@ -147,7 +147,9 @@ public final class DuelText {
                 .append(", would detect ")
                 .append(Numbers.above(row.minimumDetectable()))
                 .append('\n');
-        out.append("       tokens: ")
+        out.append("       ")
+                .append(header.answers())
+                .append(": ")
                 .append(conforming ? "the reference's, before and after" : "not the reference's")
                 .append('\n');
         return out.toString();

@@ -175,7 +175,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
                 List.of(
                         "One machine: a ratio here is a fact about this processor, these versions and this bridge; compare runs before"
                                 + " speaking of machines in general.",
-                        "One kind of task: tokenization of "
+                        "One kind of task: " + header().tasks() + " of "
                                 + (own.isPresent() ? "one text of the user's own" : "four kinds of text")
                                 + ". It says nothing about other work in the same languages.",
                         (summary.colds().isEmpty() ? "Start-up, concurrency" : "Concurrency")
@@ -192,9 +192,17 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
         return threats;
     }
 
-    /** The method in short. */
-    static final List<String> METHOD = List.of(
-            "Every contender's token ids equal the reference for every input, before timing and after it; else it is not timed.",
+    /** Returns the method in short. */
+    List<String> method() {
+        List<String> method = new ArrayList<>(METHOD);
+        method.add(
+                0,
+                "Every contender's " + header().answers()
+                        + " equal the reference for every input, before timing and after it; else it is not timed.");
+        return method;
+    }
+
+    private static final List<String> METHOD = List.of(
             "A deck is a list of inputs of one size; an op encodes one input; a slice is whole passes over a deck, at least 50 ms.",
             "A fork set holds one fresh process of each contender of a group; all are alive, one runs at a time, in random order.",
             "Rounds repeat within a set; sets repeat with fresh processes. The set is what is replicated and counted.",

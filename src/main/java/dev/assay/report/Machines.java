@@ -41,8 +41,9 @@ final class Machines {
 
     /** Returns one row per contender, absent ones with the reason. */
     static Section contenders(Findings findings) {
+        Header header = findings.header();
         List<List<String>> rows = new ArrayList<>();
-        for (Header.ContenderRow row : findings.header().contenders()) {
+        for (Header.ContenderRow row : header.contenders()) {
             rows.add(List.of(
                     row.id(),
                     row.kind(),
@@ -57,7 +58,8 @@ final class Machines {
                 CONTENDERS,
                 "Contenders",
                 List.of(Block.table(
-                        List.of("id", "kind", "language", "version", "runtime", "options", "output", "tokens"), rows)));
+                        List.of("id", "kind", "language", "version", "runtime", "options", "output", header.answers()),
+                        rows)));
     }
 
     private static Block.Table table(Map<String, String> map) {

@@ -49,7 +49,7 @@ final class Reports {
         sections.add(ControlTable.section(findings));
         sections.add(Machines.contenders(findings));
         sections.add(Machines.section(findings));
-        sections.add(new Section("method", "Method", List.of(Block.bullets(Findings.METHOD))));
+        sections.add(new Section("method", "Method", List.of(Block.bullets(findings.method()))));
         sections.add(new Section(THREATS, "What this run cannot say", List.of(Block.bullets(findings.threats()))));
         Header header = findings.header();
         return new Document(

@@ -1,7 +1,12 @@
 package dev.assay.run;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.assay.workload.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The first line of a run: everything that the slices presuppose.
@@ -37,6 +42,39 @@ public record Header(
         List<GroupRow> groups,
         Map<String, String> claims)
         implements Line {
+    /** Returns what its groups do, each once, in their order. */
+    public List<Workload> workloads() {
+        return groups.stream().map(GroupRow::workload).distinct().toList();
+    }
+
+    /** Returns what a group does. */
+    public Workload workloadOf(String group) {
+        return groups.stream()
+                .filter(row -> row.id().equals(group))
+                .map(GroupRow::workload)
+                .findFirst()
+                .orElse(Workload.TOKENIZE);
+    }
+
+    /** Returns what the answers of its contenders are lists of, such as {@code tokens}. */
+    public String answers() {
+        return words(Workload::answers);
+    }
+
+    /** Returns what its contenders read before they work, such as {@code vocabulary}. */
+    public String loads() {
+        return words(Workload::loads);
+    }
+
+    /** Returns what they do, such as {@code tokenization}. */
+    public String tasks() {
+        return words(Workload::task);
+    }
+
+    private String words(Function<Workload, String> word) {
+        return workloads().stream().map(word).distinct().collect(Collectors.joining(" and "));
+    }
+
     /** Returns the header of the same run under another start and seed. */
     public Header resumed(String otherStart, long otherSeed) {
         return new Header(
@@ -79,7 +117,7 @@ public record Header(
      * 1: first version; 2: spikes, cold starts, environments, warnings in three parts; 3: switches of a slice; 4: the protocol, which stood
      * among the settings in words, and the last id of a slice. Lines of a new type, such as `hits`, new verbs, and new labels of the
      * fingerprint leave the lines of old files as they are, and the number too: old files are read as before, and a label that they lack is
-     * "not recorded".
+     * "not recorded". So does `groups.workload`: absent, it is `tokenize`.
      */
     public static final int SCHEMA = 4;
 
@@ -113,14 +151,27 @@ public record Header(
     /**
      * A comparison group.
      *
+     * @param workload what its contenders do; of a run that does not tell, tokenizing, which was all that there was
      * @param purpose what it compares, one line
      * @param cells every cell that its forks visit
      */
     public record GroupRow(
-            String id, String purpose, List<String> contenders, int sets, int rounds, List<CellRow> cells) {
+            String id,
+
+            @JacksonInject(value = "workload", useInput = OptBoolean.TRUE)
+            Workload workload,
+
+            String purpose,
+            List<String> contenders,
+            int sets,
+            int rounds,
+            List<CellRow> cells) {
+        /** The members that older runs do not have. */
+        static final List<String> YOUNGER = List.of("workload");
+
         /** Returns the same group with so many fork sets. */
         public GroupRow withSets(int otherSets) {
-            return new GroupRow(id, purpose, contenders, otherSets, rounds, cells);
+            return new GroupRow(id, workload, purpose, contenders, otherSets, rounds, cells);
         }
     }
 

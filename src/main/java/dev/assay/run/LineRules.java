@@ -228,6 +228,10 @@ final class LineRules {
     }
 
     private static void group(Header.GroupRow group, Set<String> ids, Set<Declared.Deck> decks) {
+        named("header.groups.workload.id", group.workload().id());
+        named("header.groups.workload.task", group.workload().task());
+        named("header.groups.workload.answers", group.workload().answers());
+        named("header.groups.workload.loads", group.workload().loads());
         within("header.groups.sets", group.sets(), 0, MOST_SETS);
         within("header.groups.rounds", group.rounds(), 0, MOST_SETS);
         for (String contender : group.contenders()) {

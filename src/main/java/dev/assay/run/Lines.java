@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.assay.workload.Workload;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class Lines {
                 .build();
         InjectableValues.Std notTold = new InjectableValues.Std();
         SliceResult.YOUNGER.forEach(name -> notTold.addValue(name, -1L));
+        notTold.addValue("workload", Workload.TOKENIZE);
         mapper.setInjectableValues(notTold);
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

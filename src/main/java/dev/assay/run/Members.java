@@ -52,7 +52,7 @@ final class Members {
             String name = subject + "." + component.getName();
             known.add(component.getName());
             JsonNode value = object.get(component.getName());
-            if (value == null && record == SliceResult.class && SliceResult.YOUNGER.contains(component.getName())) {
+            if (value == null && younger(record).contains(component.getName())) {
                 continue;
             }
             if (value == null) {
@@ -62,6 +62,12 @@ final class Members {
                 value(name, value, component.getGenericType());
             }
         }
+    }
+
+    private static List<String> younger(Class<?> record) {
+        return record == SliceResult.class
+                ? SliceResult.YOUNGER
+                : record == Header.GroupRow.class ? Header.GroupRow.YOUNGER : List.of();
     }
 
     private static void value(String name, JsonNode value, Type type) {

@@ -14,7 +14,7 @@ import dev.assay.run.Check;
 import dev.assay.run.OwnText;
 import dev.assay.run.TokenReference;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,8 @@ final class References {
     private final Catalogue catalogue;
     private final DataFolder data;
     private final List<Deck> decks;
-    private final Map<Encoding, Reference> shipped = new EnumMap<>(Encoding.class);
-    private final Map<Encoding, Optional<OwnReference>> own = new EnumMap<>(Encoding.class);
+    private final Map<Encoding, Reference> shipped = new TreeMap<>(Comparator.comparing(Encoding::id));
+    private final Map<Encoding, Optional<OwnReference>> own = new TreeMap<>(Comparator.comparing(Encoding::id));
 
     References(Catalogue catalogue, DataFolder data, List<Deck> decks) {
         this.catalogue = catalogue;

@@ -134,7 +134,8 @@ public record Keys(String file, String path, TomlTable table) {
         return table.get(List.of(key));
     }
 
-    private IllegalArgumentException broken(String key, String rule) {
+    /** Returns the refusal of a value for a rule that its reader knows, with file and line. */
+    public IllegalArgumentException broken(String key, String rule) {
         Object value = value(key);
         String shown = value == null
                 ? "missing"

@@ -14,6 +14,7 @@ import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Settling;
 import dev.assay.stats.Summary;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class SampleRun {
                 contenders,
                 decks,
                 List.of(new Header.GroupRow(
-                        "python", "the article's pair", List.copyOf(SPEEDS.keySet()), 8, 6, List.of())),
+                        "python", Workload.TOKENIZE, "the article's pair", List.copyOf(SPEEDS.keySet()), 8, 6, List.of())),
                 Map.of("faster-10x-100x", "id = 1"));
     }
 

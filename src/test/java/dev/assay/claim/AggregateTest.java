@@ -33,6 +33,7 @@ class AggregateTest {
                 "b",
                 List.of("footprint"),
                 "g",
+                Optional.empty(),
                 "e",
                 List.of(),
                 List.of(),

@@ -233,6 +233,7 @@ class LedgerTest {
                 "b",
                 List.of("time"),
                 "g",
+                Optional.empty(),
                 "e",
                 List.of(),
                 List.of(),

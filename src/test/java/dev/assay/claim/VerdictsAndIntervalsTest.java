@@ -43,6 +43,7 @@ class VerdictsAndIntervalsTest {
                 "b",
                 List.of("footprint"),
                 "g",
+                Optional.empty(),
                 "e",
                 List.of(),
                 List.of(),

@@ -132,7 +132,7 @@ class CatalogueTest {
 
     @Test
     void anEncodingsOracleIsAPeerThatOffersIt() {
-        for (Encoding encoding : Encoding.values()) {
+        for (Encoding encoding : Encoding.tokenizing()) {
             Contender oracle = Declarations.shipped().stream()
                     .map(Declaration::contender)
                     .filter(one -> one.id().equals(encoding.oracle()))
@@ -198,7 +198,21 @@ class CatalogueTest {
         assertTrue(refusal(ONE.replace("\"peer\"", "\"friend\"")).contains("(friend)"));
         assertTrue(refusal(ONE.replace("output = \"ids\"\n", "")).contains("must have output"));
         assertTrue(refusal(ONE + ONE).contains("declared once"));
-        assertTrue(refusal(ONE.replace("r50k_base", "r51k_base")).contains("(r51k_base)"));
+        assertEquals(
+                "contenders.toml:5 contender encodings ([r51k_base]) must be some that workloads.toml names, and r51k_base is"
+                        + " none; correct the file",
+                refusal(ONE.replace("r50k_base", "r51k_base")));
+    }
+
+    /** The second workload is that of the test resource benchmarks/workloads.toml. */
+    @Test
+    void aContenderDoesOneWorkloadWhichItsEncodingsTell() {
+        Contender sums = declared(ONE.replace("r50k_base", "byte-sum")).get(0).contender();
+        assertEquals("byte-sums", sums.encodings().get(0).workload().id());
+        assertEquals(
+                "contenders.toml:5 contender encodings ([r50k_base, byte-sum]) must be of one workload; declare a contender"
+                        + " for each; correct the file",
+                refusal(ONE.replace("\"r50k_base\"", "\"r50k_base\", \"byte-sum\"")));
     }
 
     @Test

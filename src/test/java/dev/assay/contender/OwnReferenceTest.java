@@ -135,7 +135,7 @@ class OwnReferenceTest {
         assertTrue(checks.get(1).conforming());
         assertFalse(checks.get(2).conforming());
         assertEquals(
-                "input 0: ids differ from the reference: 3 tokens, the reference has 4",
+                "input 0: differs from the reference: 3 tokens, the reference has 4",
                 checks.get(2).detail());
         assertEquals(TokenReference.agreedBy(2), own.source(checks));
     }

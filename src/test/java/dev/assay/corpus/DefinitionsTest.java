@@ -39,7 +39,7 @@ class DefinitionsTest {
                         .map(Definitions.Corpus::id)
                         .toList());
         assertEquals(
-                List.of(Encoding.values()),
+                Encoding.tokenizing(),
                 definitions.vocabularies().stream()
                         .map(Definitions.Vocabulary::encoding)
                         .toList());

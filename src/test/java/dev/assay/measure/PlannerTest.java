@@ -21,6 +21,7 @@ final class PlannerTest {
     private static final String SMALL = """
             [[group]]
             id = "g"
+            workload = "tokenize"
             purpose = "p"
             encoding = "r50k_base"
             contenders = ["a@jvm", "b@process", "f@jna"]

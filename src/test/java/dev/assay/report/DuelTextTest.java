@@ -13,6 +13,7 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Summarizer;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class DuelTextTest {
                 "contenders",
                 List.of(command),
                 "groups",
-                List.of(new Header.GroupRow("duel", "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                List.of(new Header.GroupRow("duel", Workload.TOKENIZE, "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
                 "claims",
                 Map.of());
         RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices, "events", events);

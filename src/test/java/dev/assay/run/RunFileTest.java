@@ -61,6 +61,17 @@ class RunFileTest {
         assertEquals(run, RunReader.read(written()));
     }
 
+    /** Runs of before there was a second workload do not tell theirs. */
+    @Test
+    void aRunThatTellsNoWorkloadTokenizes() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(written()));
+        String told = ",\"workload\":{\"id\":\"tokenize\",\"task\":\"tokenization\",\"answers\":\"tokens\",\"loads\":\"vocabulary\"}";
+        assertTrue(lines.get(0).contains(told), lines.get(0));
+        lines.set(0, lines.get(0).replace(told, ""));
+        Path older = Files.writeString(folder.resolve("older.ndjson"), String.join("\n", resealed(lines)) + "\n");
+        assertEquals(SyntheticRun.of("quick", 2, 2, 0.02, 1), RunReader.read(older));
+    }
+
     @Test
     void aGzippedRunReadsBackEqualFromItsFolderAndIsTheSameBytesEachTime() throws IOException {
         Path plain = written();

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public final class SyntheticRun {
             cells.add(new Header.CellRow(encoding, "en-prose", size, "times", List.of()));
         }
         // The first round is warm-up.
-        return new Header.GroupRow(id, purpose, all, sets, rounds + 1, cells);
+        return new Header.GroupRow(id, Workload.TOKENIZE, purpose, all, sets, rounds + 1, cells);
     }
 
     private RunFile build() {

@@ -9,6 +9,7 @@ import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class ColdsTest {
     private List<Summary.Cold> rows() {
         RunFile run = Fixture.with(Fixture.RUN, "slices", slices, "coldStarts", colds, "checks", checks);
         List<Header.GroupRow> groups = List.of(
-                new Header.GroupRow("first", "", List.of("a@jvm"), 1, 1, List.of()),
-                new Header.GroupRow("second", "", List.of("a@jvm"), 1, 1, List.of()));
+                new Header.GroupRow("first", Workload.TOKENIZE, "", List.of("a@jvm"), 1, 1, List.of()),
+                new Header.GroupRow("second", Workload.TOKENIZE, "", List.of("a@jvm"), 1, 1, List.of()));
         return Colds.of(SteadyTimes.conformingColds(run), new SteadyTimes(run, Places.of(slices)), groups);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Slice;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class CrossingsTest {
                 "decks",
                 List.of(),
                 "groups",
-                List.of(new Header.GroupRow("g", "", contenders, 5, 1, List.of())));
+                List.of(new Header.GroupRow("g", Workload.TOKENIZE, "", contenders, 5, 1, List.of())));
         return Summarizer.summarize(Fixture.with(Fixture.RUN, "header", header, "slices", slices))
                 .crossings();
     }

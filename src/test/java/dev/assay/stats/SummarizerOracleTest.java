@@ -7,6 +7,7 @@ import dev.assay.run.Footprint;
 import dev.assay.run.Header;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
+import dev.assay.workload.Workload;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ class SummarizerOracleTest {
                 "decks",
                 List.of(),
                 "groups",
-                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())));
+                List.of(new Header.GroupRow("g", Workload.TOKENIZE, "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())));
         return Summarizer.summarize(Fixture.with(
                 Fixture.RUN, "header", header, "slices", slices, "serviceTimes", times, "footprints", footprints));
     }

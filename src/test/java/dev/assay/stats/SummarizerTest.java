@@ -13,6 +13,7 @@ import dev.assay.run.Header;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class SummarizerTest {
                 "decks",
                 List.of(),
                 "groups",
-                List.of(new Header.GroupRow("g", "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())));
+                List.of(new Header.GroupRow("g", Workload.TOKENIZE, "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())));
         return Summarizer.summarize(Fixture.with(
                 Fixture.RUN,
                 "header",
