@@ -1,6 +1,7 @@
 package dev.assay.session;
 
 import dev.assay.claim.Attribution;
+import dev.assay.claim.Definitions;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
@@ -18,11 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tomlj.Toml;
 
 /** What the header of a run file says of contenders, decks and claims. */
 public final class HeaderRows {
-    private static final String CLAIMS = "/benchmarks/claims/";
     private static final String ATTRIBUTION = "/benchmarks/attribution.toml";
 
     private HeaderRows() {}
@@ -82,14 +81,9 @@ public final class HeaderRows {
                 .toList();
     }
 
-    /** Returns the text of every claim file of the jar, by claim id, and that of the attribution; none if it carries none. */
+    /** Returns the text of every claim file of the jar, by claim id, and that of the attribution. */
     public static Map<String, String> claims() {
-        Map<String, String> claims = new LinkedHashMap<>();
-        text(CLAIMS + "index.toml").ifPresent(index -> {
-            for (Object id : Toml.parse(index).getArrayOrEmpty("claims").toList()) {
-                text(CLAIMS + id + ".toml").ifPresent(claim -> claims.put(id.toString(), claim));
-            }
-        });
+        Map<String, String> claims = new LinkedHashMap<>(Definitions.bundledTexts());
         text(ATTRIBUTION).ifPresent(text -> {
             // Before the run: a path that is refused afterwards would have cost its minutes.
             Attribution.parse(text);
