@@ -6,7 +6,7 @@
  * {@code build} (what Maven calls), {@code proof}, {@code explain} and {@code probe}, {@code price} and {@code workshop}, {@code program},
  * {@code cpython}, {@code usage} and {@code soak}.
  *
- * <p>The JMH benchmark and the measuring main are in {@code benchmarks/java}; the FFM bridge, compiled on JDK 22 or newer only, in
+ * <p>What sees JMH, and the commands that measure, are in {@code benchmarks/java}; the FFM bridge, compiled on JDK 22 or newer only, in
  * {@code src/main/java22}, from where the jar carries it below {@code META-INF/versions/22}; workers, peers and scripts in Python in
  * {@code src/main/python}.
  */

@@ -2,15 +2,30 @@ package dev.assay;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of the design that imports can break. */
 class ArchitectureTest {
+    private static final String HOUSE = "dev.assay.";
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.assay");
@@ -29,6 +44,99 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCircle() {
         slices().matching("dev.assay.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    /**
+     * The floors of the house, from the ground up, each with those below it that it may stand on. A new arrow is written down here or taken
+     * out of the code; one that points up is neither.
+     */
+    private static final Map<String, Set<String>> FLOORS = floors(
+            "usage:",
+            "workload: usage",
+            "run: workload",
+            "corpus: usage workload",
+            "program: usage",
+            "bpe: corpus",
+            "stats: run",
+            "text: run stats",
+            "price: run text",
+            "claim: price run stats text usage workload",
+            "chart: claim run stats text",
+            "explain: stats text",
+            "export: claim price run stats text",
+            "machine: program run usage",
+            "cpython: program usage",
+            "contender: corpus run usage",
+            "bridge: bpe contender corpus cpython machine program usage",
+            "measure: contender corpus machine run stats usage workload",
+            "proof: claim measure run stats text",
+            "report: chart claim explain export machine price program run stats text usage",
+            "probe: bridge contender corpus explain program",
+            "workshop: bridge contender corpus machine price program run",
+            "build: bridge contender corpus cpython program usage",
+            "soak: program run",
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
+            "cli: bridge chart claim contender corpus cpython explain export machine measure price probe program"
+                    + " proof report run session soak stats text usage workshop");
+
+    private static Map<String, Set<String>> floors(String... rows) {
+        Map<String, Set<String>> floors = new LinkedHashMap<>();
+        for (String row : rows) {
+            String[] parts = row.split(":");
+            Set<String> below =
+                    parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split(" "));
+            assertTrue(floors.keySet().containsAll(below), row);
+            floors.put(parts[0], below);
+        }
+        return floors;
+    }
+
+    @Test
+    void everyFloorStandsOnlyOnThoseBelowIt() {
+        Set<String> arrows = new TreeSet<>();
+        for (JavaClass one : MAIN) {
+            String floor = floor(one);
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass other = dependency.getTargetClass().getBaseComponentType();
+                if (other.getPackageName().startsWith(HOUSE)
+                        && !floor(other).equals(floor)
+                        && !FLOORS.getOrDefault(floor, Set.of()).contains(floor(other))) {
+                    arrows.add(floor + " -> " + floor(other) + ": " + dependency.getDescription());
+                }
+            }
+        }
+        assertEquals(Set.of(), arrows);
+    }
+
+    @Test
+    void everyPackageHasItsFloor() {
+        Set<String> packages = new TreeSet<>();
+        MAIN.stream().filter(one -> one.getPackageName().startsWith(HOUSE)).forEach(one -> packages.add(floor(one)));
+        assertEquals(new TreeSet<>(FLOORS.keySet()), packages);
+    }
+
+    private static String floor(JavaClass one) {
+        return one.getPackageName().substring(HOUSE.length()).split("\\.")[0];
+    }
+
+    /**
+     * Whatever neither sees JMH nor is a command could be tested if it lay elsewhere. Tests do not see the classes of benchmarks/java, so its
+     * source is read.
+     */
+    @Test
+    void theJmhFolderHoldsOnlyWhatSeesJmhOrIsACommand() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("benchmarks", "java"))) {
+            List<Path> sources = files.filter(
+                            file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .toList();
+            assertTrue(sources.stream().anyMatch(file -> file.endsWith("Slices.java")), sources::toString);
+            for (Path source : sources) {
+                String text = Files.readString(source);
+                assertTrue(
+                        text.contains("\nimport org.openjdk.jmh.") || text.contains("\nimport picocli."),
+                        source + " must lie in dev.assay.session, where it can be tested");
+            }
+        }
     }
 
     /** Invariant 3: right of the spine everything is a function of the run file and a seed. */

@@ -20,7 +20,8 @@ public final class Catalogue {
     private final Launcher launcher;
     private final Map<String, Availability> known = new ConcurrentHashMap<>();
 
-    Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
+    /** Makes a catalogue of some contenders; the shipped ones come from {@link #load}. */
+    public Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
         declared.forEach(one -> declarations.put(one.contender().id(), one));
         this.vocabularies = vocabularies;
         this.launcher = launcher;

@@ -4,6 +4,7 @@ import dev.assay.program.AtEnd;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;
 import dev.assay.usage.FileReason;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * which process and whose it is: it is made in one step, needs no reading, and one that a dead process left blocks nobody, whoever owns it.
  * JMH's own lock is switched off, because a fork set needs several of its runners at a time.
  */
-public final class RunLock implements AutoCloseable {
+public final class RunLock implements Closeable {
     private static final String START = "assay-measure-";
     private static final Pattern NAME = Pattern.compile(START + "(.*)-(\\d{1,18}-\\d{1,18})\\.lock");
     private static final int TRIES = 3;

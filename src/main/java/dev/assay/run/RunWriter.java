@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** Appends lines to a run file as they come. Thread-safe; every line is on its way to the disk when {@code append} returns. */
@@ -30,18 +31,31 @@ public final class RunWriter implements AutoCloseable {
 
     /** Starts a run file; the file must not exist, since a run is never overwritten. */
     public static RunWriter create(Path file) throws IOException {
-        OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16);
-        return new RunWriter(out, Lines.MAPPER);
+        return create(file, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts a run file as {@link #create(Path)} does.
+     *
+     * @param disk takes the stream of the file and returns that by which it is written
+     */
+    public static RunWriter create(Path file, UnaryOperator<OutputStream> disk) throws IOException {
+        OutputStream out = disk.apply(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        return new RunWriter(new BufferedOutputStream(out, 1 << 16), Lines.MAPPER);
     }
 
     /** Goes on with a run file that was stopped; half a line at its end is cut off. A damaged file is copied, then written anew. */
     public static RunWriter resume(Path file, Unfinished where) throws IOException {
-        return where.damage().isEmpty() ? goOn(file, where) : mend(file, where);
+        return resume(file, where, UnaryOperator.identity());
+    }
+
+    /** Goes on as {@link #resume(Path, Unfinished)} does, by the stream that {@code disk} makes of that of the file. */
+    public static RunWriter resume(Path file, Unfinished where, UnaryOperator<OutputStream> disk) throws IOException {
+        return goOn(file, where.damage().isEmpty() ? where : mend(file, where), disk);
     }
 
     /* Killed at any point, the file is the damaged one or the new one, and the copy is whole. */
-    private static RunWriter mend(Path file, Unfinished where) throws IOException {
+    private static Unfinished mend(Path file, Unfinished where) throws IOException {
         Path copy = freeCopy(file);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
@@ -49,7 +63,7 @@ public final class RunWriter implements AutoCloseable {
         Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         Unfinished end;
-        try (RunWriter writer = goOn(part, where)) {
+        try (RunWriter writer = goOn(part, where, UnaryOperator.identity())) {
             for (Line line : where.after()) {
                 writer.append(line);
             }
@@ -57,7 +71,7 @@ public final class RunWriter implements AutoCloseable {
         }
         force(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return goOn(file, end);
+        return end;
     }
 
     private static Path freeCopy(Path file) {
@@ -75,12 +89,12 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private static RunWriter goOn(Path file, Unfinished where) throws IOException {
+    private static RunWriter goOn(Path file, Unfinished where, UnaryOperator<OutputStream> disk) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.truncate(where.bytes());
         channel.position(where.bytes());
-        RunWriter writer =
-                new RunWriter(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), Lines.MAPPER);
+        OutputStream out = disk.apply(Channels.newOutputStream(channel));
+        RunWriter writer = new RunWriter(new BufferedOutputStream(out, 1 << 16), Lines.MAPPER);
         writer.lines = where.lines();
         if (where.lines() > 0) {
             writer.seal.resume(where.seal());

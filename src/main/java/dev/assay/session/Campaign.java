@@ -7,7 +7,6 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.machine.SystemFiles;
 import dev.assay.measure.Course;
 import dev.assay.measure.Draws;
 import dev.assay.measure.Fork;
@@ -47,6 +46,7 @@ final class Campaign {
     private final Journal journal;
     private final ProgressLine screen;
     private final Placing placing;
+    private final Host host;
     private final EnvironmentMonitor watch;
     private final Path sockets;
     private final long runStart;
@@ -65,7 +65,7 @@ final class Campaign {
             Journal journal,
             ProgressLine screen,
             Placing placing,
-            SystemFiles files,
+            Host host,
             Path sockets,
             Past past,
             Map<String, String> claims,
@@ -78,8 +78,9 @@ final class Campaign {
         this.journal = journal;
         this.screen = screen;
         this.placing = placing;
+        this.host = host;
         this.sockets = sockets;
-        this.watch = new EnvironmentMonitor(files, journal, runStart, past.spans());
+        this.watch = new EnvironmentMonitor(host, journal, runStart, past.spans());
         this.past = past;
         this.claims = claims;
         this.headline = OpenVerdicts.headline(plan, claims);
@@ -89,7 +90,7 @@ final class Campaign {
 
     /** Measures and returns how long that took, in nanoseconds, the time before a stop included. */
     long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
-        long start = System.nanoTime() - past.measuredMillis() * 1_000_000;
+        long start = host.nanos() - past.measuredMillis() * 1_000_000;
         Schedule schedule = schedule();
         OpenVerdicts verdicts = new OpenVerdicts(plan, schedule, () -> OpenVerdicts.Judged.of(journal.soFar()));
         Course course = new Course(schedule, plan.limitSeconds(), plan.otherSeconds());
@@ -97,7 +98,7 @@ final class Campaign {
         course.run(new Course.Sets() {
             @Override
             public double spentSeconds() {
-                return (System.nanoTime() - start) / 1e9;
+                return (host.nanos() - start) / 1e9;
             }
 
             @Override
@@ -125,7 +126,7 @@ final class Campaign {
         journal.append(verdicts.completion());
         verdicts.stillOpen().forEach(warning -> journal.append(Event.of(warning, "", -1)));
         watch.rest("after");
-        return System.nanoTime() - start;
+        return host.nanos() - start;
     }
 
     private void announce(String what, int targets, int replicates) {
@@ -170,7 +171,7 @@ final class Campaign {
     private void one(Plan.SetPlan set, Clock clock, Map<String, Map<String, Cleared>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
-        long setStart = System.nanoTime();
+        long setStart = host.nanos();
         ForkSet.Listener listener = new ForkSet.Listener() {
             @Override
             public void keep(Order.Keep keep) {
@@ -194,7 +195,7 @@ final class Campaign {
 
             @Override
             public void roundBegins(Order.RoundBegins begins) {
-                long now = System.nanoTime();
+                long now = host.nanos();
                 watch.roundBegins(group, begins.round());
                 Progress progress = new Progress(
                         clock.schedule().allFinished() + 1,
@@ -234,6 +235,7 @@ final class Campaign {
                         cleared.getOrDefault(group.encoding(), Map.of()),
                         data,
                         forks,
+                        host,
                         sockets,
                         listener)
                 .run(proof.expected(group, draws.rotation()));
@@ -242,7 +244,7 @@ final class Campaign {
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {
         boolean spiked = keep.cell().isSpike();
-        long at = (System.nanoTime() - runStart - keep.done().result().nanos()) / 1_000_000;
+        long at = (host.nanos() - runStart - keep.done().result().nanos()) / 1_000_000;
         return new Slice(
                 seq++,
                 group.id(),

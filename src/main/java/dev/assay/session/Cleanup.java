@@ -3,19 +3,20 @@ package dev.assay.session;
 import dev.assay.machine.RunLock;
 import dev.assay.program.AtEnd;
 import dev.assay.program.Scratch;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What a run clears away besides what every verb does, and what it says if it is stopped. */
 public final class Cleanup implements AutoCloseable {
-    private final RunLock lock;
+    private final Closeable lock;
     private final Path sockets;
     private final List<AtEnd.Entry> entries;
     private volatile Runnable freeze = () -> {};
     private volatile Runnable say;
 
-    private Cleanup(RunLock lock, Path sockets, Runnable say) {
+    Cleanup(Closeable lock, Path sockets, Runnable say) {
         this.lock = lock;
         this.sockets = sockets;
         this.say = say;

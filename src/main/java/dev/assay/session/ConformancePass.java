@@ -52,10 +52,10 @@ final class ConformancePass {
     private final Map<String, Double> startMillis = new ConcurrentHashMap<>();
     private double checkSeconds;
 
-    ConformancePass(Catalogue catalogue, DataFolder data, List<Deck> decks) {
+    ConformancePass(Catalogue catalogue, DataFolder data, List<Deck> decks, ReferenceSource source) {
         this.catalogue = catalogue;
         this.decks = decks;
-        this.references = new References(catalogue, data, decks);
+        this.references = new References(catalogue, data, decks, source);
         this.oracles = new Oracles(catalogue, data);
     }
 

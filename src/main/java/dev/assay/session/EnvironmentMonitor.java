@@ -1,7 +1,6 @@
 package dev.assay.session;
 
 import dev.assay.machine.Load;
-import dev.assay.machine.SystemFiles;
 import dev.assay.measure.GroupPlan;
 import dev.assay.run.Environment;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class EnvironmentMonitor {
     private static final long REST_MILLIS = 1000;
 
-    private final SystemFiles files;
+    private final Host host;
     private final Journal journal;
     private final long runStart;
     private final long self = ProcessHandle.current().pid();
@@ -23,8 +22,8 @@ final class EnvironmentMonitor {
     private Optional<Load> begun = Optional.empty();
 
     /** @param past spans of the same run before it was stopped */
-    EnvironmentMonitor(SystemFiles files, Journal journal, long runStart, List<Environment> past) {
-        this.files = files;
+    EnvironmentMonitor(Host host, Journal journal, long runStart, List<Environment> past) {
+        this.host = host;
         this.journal = journal;
         this.runStart = runStart;
         spans.addAll(past);
@@ -33,7 +32,7 @@ final class EnvironmentMonitor {
     /** Rests for a second and records what others do meanwhile. */
     void rest(String when) throws InterruptedException {
         Load start = read();
-        Thread.sleep(REST_MILLIS);
+        host.rest(REST_MILLIS);
         keep(read().since(start, when, "", -1, runStart));
     }
 
@@ -61,7 +60,7 @@ final class EnvironmentMonitor {
     }
 
     private Load read() {
-        return Load.read(files, self, System.nanoTime());
+        return Load.read(host.files(), self, host.nanos());
     }
 
     private void keep(Environment span) {

@@ -69,6 +69,7 @@ final class ForkSet {
     private final Map<String, Cleared> cleared;
     private final DataFolder data;
     private final ForkRunner forks;
+    private final Host host;
     private final Path sockets;
     private final Listener listener;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
@@ -86,6 +87,7 @@ final class ForkSet {
             Map<String, Cleared> cleared,
             DataFolder data,
             ForkRunner forks,
+            Host host,
             Path sockets,
             Listener listener) {
         this.plan = plan;
@@ -96,6 +98,7 @@ final class ForkSet {
         this.cleared = cleared;
         this.data = data;
         this.forks = forks;
+        this.host = host;
         this.sockets = sockets;
         this.listener = listener;
     }
@@ -121,8 +124,8 @@ final class ForkSet {
                 tokens.put(token, fork);
                 ends.put(fork, new CompletableFuture<>());
             }
-            Turnstile turnstile = new Turnstile(
-                    group, set, plan.seed(), plan.sliceNanos(), expected, PATIENCE_NANOS, System.nanoTime());
+            Turnstile turnstile =
+                    new Turnstile(group, set, plan.seed(), plan.sliceNanos(), expected, PATIENCE_NANOS, host.nanos());
             for (Map.Entry<String, Fork> entry : tokens.entrySet()) {
                 Thread runner = runner(entry.getValue(), entry.getKey(), socket, folder);
                 runners.add(runner);
@@ -130,7 +133,7 @@ final class ForkSet {
             }
             while (!turnstile.finished()) {
                 News next = news.poll(1, TimeUnit.SECONDS);
-                obey(next == null ? turnstile.tick(System.nanoTime()) : tell(turnstile, next), turnstile);
+                obey(next == null ? turnstile.tick(host.nanos()) : tell(turnstile, next), turnstile);
             }
             for (Thread runner : runners) {
                 runner.join(JOIN_MILLIS);
@@ -156,8 +159,8 @@ final class ForkSet {
 
     private List<Order> tell(Turnstile turnstile, News next) {
         return next.message() == null
-                ? turnstile.lost(next.fork(), next.ended(), System.nanoTime())
-                : turnstile.heard(next.fork(), next.message(), System.nanoTime());
+                ? turnstile.lost(next.fork(), next.ended(), host.nanos())
+                : turnstile.heard(next.fork(), next.message(), host.nanos());
     }
 
     private void obey(List<Order> orders, Turnstile turnstile) {
@@ -170,7 +173,7 @@ final class ForkSet {
                     link(send.fork()).send(send.message());
                 } catch (IOException e) {
                     obey(
-                            turnstile.lost(send.fork(), "did not take its turn: " + e.getMessage(), System.nanoTime()),
+                            turnstile.lost(send.fork(), "did not take its turn: " + e.getMessage(), host.nanos()),
                             turnstile);
                 }
             } else if (order instanceof Order.Kill kill) {

@@ -8,9 +8,11 @@ import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * The lines of a run in the making. Each is on the disk before anything else happens to it, and none is kept in memory. The published file
@@ -28,15 +30,20 @@ final class Journal implements AutoCloseable {
         this.past = past;
     }
 
-    /** Begins a journal, or goes on with that of a stopped run. */
-    static Journal open(Path folder, Past past, Header provisional) throws IOException {
+    /**
+     * Begins a journal, or goes on with that of a stopped run.
+     *
+     * @param disk the stream by which the file is written
+     */
+    static Journal open(Path folder, Past past, Header provisional, UnaryOperator<OutputStream> disk)
+            throws IOException {
         Path file = folder.resolve(Past.JOURNAL);
         if (past.exists()) {
-            Journal journal = new Journal(file, RunWriter.resume(file, past.where()), past);
+            Journal journal = new Journal(file, RunWriter.resume(file, past.where(), disk), past);
             past.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             return journal;
         }
-        Journal journal = new Journal(file, RunWriter.create(file), past);
+        Journal journal = new Journal(file, RunWriter.create(file, disk), past);
         journal.append(provisional);
         return journal;
     }
@@ -52,7 +59,9 @@ final class Journal implements AutoCloseable {
             }
             journal.append(line);
         } catch (IOException e) {
-            throw new UncheckedIOException("run journal (" + e.getMessage() + ") must be writable; free the disk", e);
+            // Not an UncheckedIOException, which is taken for a mere carrier of its cause, and the remedy would be
+            // lost.
+            throw new IllegalStateException("run journal (" + e.getMessage() + ") must be writable; free the disk", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("run journal (stopped) takes no more lines", e);
         }

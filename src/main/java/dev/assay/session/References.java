@@ -26,13 +26,15 @@ final class References {
     private final Catalogue catalogue;
     private final DataFolder data;
     private final List<Deck> decks;
+    private final ReferenceSource source;
     private final Map<Encoding, Reference> shipped = new TreeMap<>(Comparator.comparing(Encoding::id));
     private final Map<Encoding, Optional<OwnReference>> own = new TreeMap<>(Comparator.comparing(Encoding::id));
 
-    References(Catalogue catalogue, DataFolder data, List<Deck> decks) {
+    References(Catalogue catalogue, DataFolder data, List<Deck> decks, ReferenceSource source) {
         this.catalogue = catalogue;
         this.data = data;
         this.decks = decks;
+        this.source = source;
     }
 
     /**
@@ -57,7 +59,7 @@ final class References {
     private Reference shipped(Encoding encoding) {
         return shipped.computeIfAbsent(
                 encoding,
-                key -> Reference.of(key)
+                key -> source.of(key)
                         .orElseThrow(
                                 () -> new IllegalStateException(
                                         "reference (" + key

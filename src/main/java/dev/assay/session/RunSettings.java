@@ -36,7 +36,7 @@ public final class RunSettings {
         return Map.of("python3", chosen.version().toString(), "python3 build", chosen.words());
     }
 
-    static Map<String, String> settings(Plan plan) {
+    static Map<String, String> settings(Plan plan, Host host) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("slice", plan.sliceNanos() / 1_000_000 + " ms");
         settings.put("re-warm", plan.rewarmNanos() / 1_000_000 + " ms");
@@ -47,15 +47,27 @@ public final class RunSettings {
                 String.join(" ", ForkFlags.flags(ForkFlags.Part.CROSSES)));
         settings.put("flags of cold forks", String.join(" ", ForkFlags.coldFlags()));
         settings.put("flags of memory forks", "-XX:+UseSerialGC -Xmx256m");
-        settings.putAll(jvmOptions());
-        inForce().forEach((name, value) -> settings.put(name + " in this JVM and its forks", value));
-        Variables.recorded(System.getenv()).forEach(settings::put);
+        settings.putAll(host.jvmOptions());
+        host.inForce().forEach((name, value) -> settings.put(name + " in this JVM and its forks", value));
+        settings.putAll(host.variables());
+        settings.putAll(host.interpreters());
+        settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
+        return settings;
+    }
+
+    static Map<String, String> interpreters() {
+        Map<String, String> settings = new LinkedHashMap<>();
         Interpreters python = ChosenPython.get();
         python.sentence().ifPresent(sentence -> settings.put("interpreter", sentence));
         if (!python.passedOver().isEmpty()) {
             settings.put("interpreters passed over", String.join("; ", python.passedOver()));
         }
-        settings.put("jmh", "1.37, single shot, one fork a runner, turnstile");
+        return settings;
+    }
+
+    static Map<String, String> variables() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Variables.recorded(System.getenv()).forEach(settings::put);
         return settings;
     }
 

@@ -4,13 +4,12 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Cleared;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
+import dev.assay.corpus.Reference;
 import dev.assay.machine.CoreKinds;
 import dev.assay.machine.Grade;
 import dev.assay.machine.InForce;
 import dev.assay.machine.JvmOptions;
 import dev.assay.machine.Processors;
-import dev.assay.machine.SystemFiles;
-import dev.assay.machine.Taskset;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.MachineCosts;
@@ -64,8 +63,9 @@ public final class Session {
     private final ProgressLine screen;
     private final Map<String, String> claims;
     private final List<String> asked;
-    private final SystemFiles files = SystemFiles.ofThisMachine();
-    private final CoreKinds cores = CoreKinds.of(files);
+    private final Host host;
+    private final ReferenceSource source;
+    private final CoreKinds cores;
     private final Placing placing;
 
     /**
@@ -81,6 +81,20 @@ public final class Session {
             ProgressLine screen,
             Map<String, String> claims,
             List<String> asked) {
+        this(catalogue, contenders, data, forks, decks, screen, claims, asked, Host.ofThisMachine(), Reference::of);
+    }
+
+    Session(
+            Catalogue catalogue,
+            List<Header.ContenderRow> contenders,
+            DataFolder data,
+            ForkRunner forks,
+            List<Deck> decks,
+            ProgressLine screen,
+            Map<String, String> claims,
+            List<String> asked,
+            Host host,
+            ReferenceSource source) {
         this.catalogue = catalogue;
         this.contenders = contenders;
         this.data = data;
@@ -89,8 +103,11 @@ public final class Session {
         this.screen = screen;
         this.claims = claims;
         this.asked = asked;
-        Optional<String> hindrance = new Taskset(files).hindrance();
-        placing = Placing.of(Processors.allowed(files), cores, hindrance, contenders);
+        this.host = host;
+        this.source = source;
+        this.cores = CoreKinds.of(host.files());
+        Optional<String> hindrance = host.pinningHindrance();
+        placing = Placing.of(Processors.allowed(host.files()), cores, hindrance, contenders);
         hindrance.ifPresent(why -> screen.line("turns are not kept to one processor: " + why));
     }
 
@@ -103,12 +120,12 @@ public final class Session {
      */
     public Ended run(Path runs, Plans plans, long seed, boolean anySeed, boolean resumes, Cleanup ending)
             throws IOException, InterruptedException {
-        long now = System.nanoTime();
-        Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> machine = RunSettings.fingerprint(files);
-        ConformancePass proof = new ConformancePass(catalogue, data, decks);
+        long now = host.nanos();
+        Instant started = host.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> machine = host.fingerprint();
+        ConformancePass proof = new ConformancePass(catalogue, data, decks, source);
         Plan asked = plans.of(seed, Map.of(), Optional.empty());
-        List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, System.nanoTime()));
+        List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, host.nanos()));
         Map<String, String> excluded = wrong(checks);
         // Before the plan, which may be refused for want of them.
         excluded.forEach((id, why) -> screen.line("not timed " + id + ": " + why));
@@ -124,7 +141,7 @@ public final class Session {
         around.forEach(warning -> screen.line("warning: " + warning.text()));
         Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
         long runStart = now - past.millis() * 1_000_000;
-        try (Journal journal = Journal.open(folder, past, header)) {
+        try (Journal journal = Journal.open(folder, past, header, host::disk)) {
             ending.first(journal::freeze);
             if (resumes) {
                 ending.says(() -> screen.line("stopped; the same command goes on where it stopped (" + folder + ")"));
@@ -151,20 +168,19 @@ public final class Session {
                     journal,
                     screen,
                     placing,
-                    files,
+                    host,
                     ending.sockets(),
                     past,
                     claims,
                     runStart);
             long measured = campaign.run(cleared);
-            List<Check> after = proof.check(plan, "after", text -> screen.progress(text, System.nanoTime()));
+            List<Check> after = proof.check(plan, "after", text -> screen.progress(text, host.nanos()));
             after.forEach(journal::append);
             Map<String, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
                     "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
-            RunSettings.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
-            JvmOptions.warning(RunSettings.jvmOptions())
-                    .ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
+            host.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
+            JvmOptions.warning(host.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Path published = folder.resolve("published");
@@ -177,7 +193,7 @@ public final class Session {
                             machine,
                             Grade.of(machine, !placing.processors().isEmpty(), campaign.environments()),
                             protocol),
-                    (System.nanoTime() - runStart) / 1_000_000,
+                    (host.nanos() - runStart) / 1_000_000,
                     measured / 1_000_000);
             return new Ended(
                     folder,
@@ -205,7 +221,7 @@ public final class Session {
                 .distinct()
                 .toList();
         return Stream.of(
-                        InForce.warning(RunSettings.inForce(), timed),
+                        InForce.warning(host.inForce(), timed),
                         Warnings.unlike(cores, !placing.processors().isEmpty()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -233,7 +249,7 @@ public final class Session {
 
     private Header header(
             Plan plan, String started, Map<String, String> machine, Grade grade, Protocol protocol) {
-        Map<String, String> settings = RunSettings.settings(plan);
+        Map<String, String> settings = RunSettings.settings(plan, host);
         settings.put(Placing.SETTING, placing.text(plan));
         return new Header(
                 Header.SCHEMA,
