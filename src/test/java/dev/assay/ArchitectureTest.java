@@ -1,11 +1,15 @@
 package dev.assay;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -100,22 +104,14 @@ class ArchitectureTest {
     }
 
     /**
-     * One rounding rule: right of the spine only {@code text} makes words of numbers. What is left is for no person: JMH's own schema, and
-     * places in a picture.
+     * One rounding rule: only {@code figure}, and {@code text} on top of it, make words of numbers. What is left is for no person: JMH's own
+     * schema, and places in a picture. Digits of a byte are {@link java.util.HexFormat}'s.
      */
     @Test
     void onlyTextRoundsAndFormats() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "dev.assay.stats..",
-                        "dev.assay.claim..",
-                        "dev.assay.chart..",
-                        "dev.assay.report..",
-                        "dev.assay.export..",
-                        "dev.assay.explain..",
-                        "dev.assay.price..",
-                        "dev.assay.proof..")
+                .resideOutsideOfPackages("dev.assay.figure..", "dev.assay.text..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.assay.export.JmhJson")
                 .and()
@@ -127,6 +123,13 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(String.class, "formatted", Object[].class)
                 .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Formatter")
+                .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.math.BigDecimal")
                 .orShould()
@@ -135,6 +138,17 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.text.DecimalFormat")
+                .check(MAIN);
+    }
+
+    /** Whoever says a number needs it, so it stands below all that has any. */
+    @Test
+    void theRoundingRuleKnowsNoOtherPackage() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.figure..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.assay..").and(resideOutsideOfPackage("dev.assay.figure..")))
                 .check(MAIN);
     }
 

@@ -58,7 +58,7 @@ public enum Encoding {
 
     /** Returns the file of its tokens below the vocabulary folder, with {@code /}. */
     public String vocabularyFile() {
-        return family.vocabularyFile.formatted(id);
+        return family.vocabularyFile.replace("%s", id);
     }
 
     /** Returns the id of the contender whose library made the reference. */

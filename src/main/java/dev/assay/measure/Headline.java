@@ -1,7 +1,7 @@
 package dev.assay.measure;
 
+import dev.assay.figure.Figures;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -57,19 +57,15 @@ public final class Headline {
         // Always the larger number: a reader of a moving line inverts nothing.
         boolean inverted = over.getMean() < 0;
         double mean = Math.abs(over.getMean());
-        String text = String.format(
-                Locale.ROOT,
-                "so far %s is %.1f× as fast as %s",
-                inverted ? numerator : denominator,
-                Math.exp(mean),
-                inverted ? denominator : numerator);
+        String text = "so far " + (inverted ? numerator : denominator) + " is " + Figures.fixed(Math.exp(mean), 1)
+                + "× as fast as " + (inverted ? denominator : numerator);
         if (over.getN() < 2) {
             return Optional.of(text);
         }
         double half = new TDistribution(over.getN() - 1).inverseCumulativeProbability(0.975)
                 * over.getStandardDeviation()
                 / Math.sqrt(over.getN());
-        return Optional.of(text
-                + String.format(Locale.ROOT, " (95 %% CI %.1f–%.1f)", Math.exp(mean - half), Math.exp(mean + half)));
+        return Optional.of(text + " (95 % CI " + Figures.fixed(Math.exp(mean - half), 1) + "–"
+                + Figures.fixed(Math.exp(mean + half), 1) + ")");
     }
 }
