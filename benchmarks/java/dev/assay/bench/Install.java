@@ -1,12 +1,11 @@
 package dev.assay.bench;
 
+import dev.assay.build.Training;
 import dev.assay.program.Call;
 import dev.assay.program.Outcome;
 import dev.assay.program.Scratch;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 
 /**
  * Puts beside the jar what makes it quick and easy to call: launchers, completion, an archive of the classes, and what contenders answer.
@@ -72,7 +70,10 @@ final class Install {
         // Whoever starts meanwhile must find the archive whole or none.
         Path fresh = bin.resolve("assay.jsa.new");
         Path bytes = bin.resolve("assay.jsa.bytes");
-        for (Path old : List.of(bytes, archive, fresh)) {
+        // Which JVM made it, in the words of its own release file: another one cannot use it, and need not try.
+        Path maker = bin.resolve("assay.jsa.release");
+        Path release = Path.of(System.getProperty("java.home"), "release");
+        for (Path old : List.of(bytes, maker, archive, fresh)) {
             Files.deleteIfExists(old);
         }
         Outcome outcome = Call.of(
@@ -89,10 +90,17 @@ final class Install {
                 .named("archive of classes")
                 .within(PATIENCE)
                 .run();
-        boolean made = outcome instanceof Outcome.Ended ended && ended.exit() == 0 && Files.isRegularFile(fresh);
+        boolean made = outcome instanceof Outcome.Ended ended
+                && ended.exit() == 0
+                && Files.isRegularFile(fresh)
+                && Files.isRegularFile(release);
         if (made) {
+            Files.copy(release, maker);
             Files.move(fresh, archive);
             Files.writeString(bytes, Files.size(archive) + "\n");
+        } else {
+            // The JVM archives what it has loaded although the training failed.
+            Files.deleteIfExists(fresh);
         }
         System.out.println(
                 made
@@ -115,11 +123,9 @@ final class Install {
             Files.copy(run.get(), copy.resolve(run.get().getFileName()));
             commands.add(List.of("report", copy.toString()));
         }
-        for (List<String> command : commands) {
-            CommandLine line =
-                    Assay.commandLine(command.toArray(String[]::new)).setOut(new PrintWriter(Writer.nullWriter()));
-            line.execute(command.toArray(String[]::new));
-        }
+        Training.fault(commands, Assay::commandLine).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
     }
 
     private Optional<Path> smallestRun() throws IOException {

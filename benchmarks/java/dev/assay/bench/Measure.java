@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,7 +112,7 @@ public final class Measure implements Callable<Integer> {
         Extent extent;
         try {
             askedFor = Asked.parse(Property.CLAIMS.text().orElse(""), ledger);
-            extent = extent(askedFor, ledger);
+            extent = extent(askedFor, ledger).within(Property.MINUTES.whole().map(Math::toIntExact));
             shipped.requireGroups(effort, extent.groups());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command, wrong.getMessage());
@@ -128,7 +129,7 @@ public final class Measure implements Callable<Integer> {
                 new Planner(definitions, contenders, HeaderRows.decks(decks), HeaderRows.forgetting(catalogue));
         Optional<Long> asked = Property.SEED.whole();
         long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
-        Plan planned = plan(planner, extent, seed, Map.of());
+        Plan planned = asked(command, () -> plan(planner, extent, seed, Map.of()));
         dev.assay.claim.Definitions.requireWorkloads(
                 ledger, planned.groups().stream().map(GroupPlan::row).toList());
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
@@ -199,7 +200,20 @@ public final class Measure implements Callable<Integer> {
                     + String.join(", ", asked.get().groups(claims)) + "; leave one of the two out");
         }
         // No claim speaks of cold starts.
-        return new Extent(asked.get().groups(claims), Optional.of(asked.get().memory(claims)), Optional.of(Set.of()));
+        return new Extent(
+                asked.get().groups(claims),
+                Optional.of(asked.get().memory(claims)),
+                Optional.of(Set.of()),
+                Optional.empty());
+    }
+
+    /* A plan that is refused was asked for by the words of the command. */
+    private static Plan asked(CommandLine command, Supplier<Plan> plan) {
+        try {
+            return plan.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(command, refused.getMessage());
+        }
     }
 
     private Plan plan(Planner planner, Extent extent, long seed, Map<String, String> excluded) {

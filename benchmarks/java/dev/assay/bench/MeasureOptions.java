@@ -18,6 +18,12 @@ final class MeasureOptions {
             description = "smoke, quick, standard (the default), broad, rigorous or proof.")
     private String effort;
 
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "How long measuring may take, 1 to 10080, in place of the effort's limit.")
+    private String minutes;
+
     @Option(names = "--groups", paramLabel = "IDS", description = "Comparison groups, with commas; default: all.")
     private String groups;
 

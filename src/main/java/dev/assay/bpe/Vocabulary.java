@@ -1,6 +1,7 @@
 package dev.assay.bpe;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** The tokens of an encoding: bytes to id, and two ids to the id of their concatenation. The id is also the merge rank. */
 final class Vocabulary {
@@ -31,9 +32,9 @@ final class Vocabulary {
             single[0] = (byte) b;
             byteIds[b] = find(single, 0, 1);
             if (byteIds[b] == NONE) {
-                throw new IllegalArgumentException(String.format(
-                        "vocabulary (no token for byte 0x%02X) must hold all 256 single bytes; use a byte-level one",
-                        b));
+                throw new IllegalArgumentException("vocabulary (no token for byte 0x"
+                        + HexFormat.of().withUpperCase().toHexDigits((byte) b)
+                        + ") must hold all 256 single bytes; use a byte-level one");
             }
         }
         pairs = Pairs.of(this);

@@ -47,8 +47,8 @@ final class Answers {
     }
 
     /** Returns what a contender answered, if it is still made of the same. */
-    Optional<Availability> of(String id, String seal) {
-        JsonNode answer = all.path(id);
+    Optional<Availability> of(String name, String seal) {
+        JsonNode answer = all.path(name);
         if (!answer.path("seal").asText().equals(seal)) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ final class Answers {
     }
 
     /** Takes in an answer; {@link #write} keeps it. */
-    void put(String id, String seal, Availability answer) {
+    void put(String name, String seal, Availability answer) {
         ObjectNode node = JSON.createObjectNode().put("seal", seal);
         if (answer instanceof Available there) {
             Identity identity = there.identity();
@@ -86,7 +86,7 @@ final class Answers {
         } else if (answer instanceof Absent absent) {
             node.put("reason", absent.reason());
         }
-        all.set(id, node);
+        all.set(name, node);
     }
 
     /** Writes the file; whoever reads meanwhile finds the last one. */

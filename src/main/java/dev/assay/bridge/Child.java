@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Subject.Refusal;
+import dev.assay.figure.Figures;
 import dev.assay.program.Owner;
 import dev.assay.program.Variables;
 import java.io.IOException;
@@ -95,7 +96,8 @@ final class Child {
         }
         if (watchdog.fired()) {
             destroy();
-            return end("worker (%s) must answer %s within %.1f s; it was killed".formatted(id, verb, seconds));
+            return end("worker (" + id + ") must answer " + verb + " within " + Figures.fixed(seconds, 1)
+                    + " s; it was killed");
         }
         try {
             // An end of its output is not yet its end; what closes its output and goes on is killed.

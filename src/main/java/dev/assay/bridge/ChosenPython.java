@@ -30,6 +30,13 @@ public final class ChosenPython {
         return known.get();
     }
 
+    /** Asks all candidates again where none was chosen and nobody named one; one that hung for a moment may answer today. */
+    public static synchronized void retry() {
+        if (Interpreters.named().isEmpty() && isKnown() && get().chosen().isEmpty()) {
+            renewed();
+        }
+    }
+
     /** Names the interpreter, for forks of this JVM too, and returns why it cannot be taken; empty if it can. */
     public static synchronized Optional<String> name(String file) {
         Path named = Tools.onPath(file).orElse(Path.of(file)).toAbsolutePath();

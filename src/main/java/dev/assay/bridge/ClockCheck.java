@@ -1,7 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Subject.Timing;
-import java.util.Locale;
+import dev.assay.figure.Figures;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -27,6 +27,8 @@ final class ClockCheck {
     static final long TRYING_NANOS = 3_000_000_000L;
 
     /** Exchanges that a run may leave out, since it has an answer to build and the slowest of a few is not the slowest there is. */
+    private static final String CLOCK = ": read a monotonic clock in ns";
+
     private static final int EXCHANGES = 4;
 
     /** Clocks of a machine and of another differ by far less. */
@@ -115,14 +117,10 @@ final class ClockCheck {
         long most = timing.elapsedNanos() + timing.elapsedNanos() / RATE;
         return timing.nanos() <= most
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "nanos (%,d) must be at most %,d, what passed meanwhile; they look like %s: read a monotonic clock"
-                                + " in ns",
-                        timing.nanos(),
-                        most,
-                        suspicion(
-                                timing, (double) timing.nanos() / timing.elapsedNanos(), "a time that is too large")));
+                : Optional.of("nanos (" + Figures.count(timing.nanos()) + ") must be at most " + Figures.count(most)
+                        + ", what passed meanwhile; they look like "
+                        + suspicion(timing, (double) timing.nanos() / timing.elapsedNanos(), "a time that is too large")
+                        + CLOCK);
     }
 
     private Optional<String> tooLittle(Timing timing) {
@@ -131,14 +129,10 @@ final class ClockCheck {
         long least = passed - passed / RATE - EXCHANGES * slowest - (each ? passed / WRITING : 0);
         return timing.nanos() >= least
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "nanos (%,d) must be at least %,d of the %,d ns that passed meanwhile; they look like %s: read a"
-                                + " monotonic clock in ns",
-                        timing.nanos(),
-                        least,
-                        passed,
-                        suspicion(timing, (double) (passed - slowest) / timing.nanos(), "a time that is too small")));
+                : Optional.of("nanos (" + Figures.count(timing.nanos()) + ") must be at least " + Figures.count(least)
+                        + " of the " + Figures.count(passed) + " ns that passed meanwhile; they look like "
+                        + suspicion(timing, (double) (passed - slowest) / timing.nanos(), "a time that is too small")
+                        + CLOCK);
     }
 
     private Optional<String> fewServiceTimes(Timing timing) {
@@ -149,12 +143,8 @@ final class ClockCheck {
         }
         return !each || OWN_SHARE * (sum + EXCHANGES * slowest) >= timing.nanos()
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "service times (%,d in all) must be at least a quarter of nanos (%,d); give each op's own time"
-                                + " in ns",
-                        sum,
-                        timing.nanos()));
+                : Optional.of("service times (" + Figures.count(sum) + " in all) must be at least a quarter of nanos ("
+                        + Figures.count(timing.nanos()) + "); give each op's own time in ns");
     }
 
     /* By what the two differ: a unit is a power of ten, and processor time is what the worker says of it itself. */

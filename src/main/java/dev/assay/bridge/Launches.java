@@ -261,7 +261,7 @@ public final class Launches implements Launcher {
                     .<Availability>map(Absent::new)
                     .orElseGet(() -> new Available(identity(declaration, vocabularies))));
         }
-        return answers().of(declaration.contender().id(), Made.of(declaration)).or(() -> missing(declaration)
+        return answers().of(Made.name(declaration), Made.of(declaration)).or(() -> missing(declaration)
                 .map(Absent::new));
     }
 
@@ -273,7 +273,7 @@ public final class Launches implements Launcher {
             if (!isInThisJvm(launch)
                     && !launch.equals("command")
                     && missing(declaration).isEmpty()) {
-                answers().put(declaration.contender().id(), Made.of(declaration), answer);
+                answers().put(Made.name(declaration), Made.of(declaration), answer);
             }
         });
         try {

@@ -22,18 +22,23 @@ final class Made {
 
     private Made() {}
 
+    /**
+     * Returns under which name its answer is kept: its id. A library tells what calls it as well, and that is this JVM, so each JVM keeps
+     * an answer of its own; in the seal the JVM would make two of them throw away each other's.
+     */
+    static String name(Declaration declaration) {
+        String id = declaration.contender().id();
+        return declaration.launch().equals("library") ? id + ", JVM " + Runtime.version() : id;
+    }
+
     /** Returns the seal. */
     static String of(Declaration declaration) {
         List<String> parts = new ArrayList<>();
         switch (declaration.launch()) {
-            case "library" -> {
-                // What calls it is told as well, and that is this JVM.
-                parts.add("jvm " + Runtime.version());
-                parts.add(file(NativeBuild.of(declaration).library(false)));
-            }
             case "binary" -> parts.add(file(NativeBuild.of(declaration).binary(false)));
             case "peers" -> parts.add(file(RustPeers.program(declaration)));
-            case "hybrid" -> parts.add(file(NativeBuild.of(declaration).library(false)));
+            case "library", "hybrid" ->
+                parts.add(file(NativeBuild.of(declaration).library(false)));
             case "extension" -> parts.add(file(Installation.extension().resolve(Installation.EXTENSION_MODULE)));
             case "venv", "venv-2020" -> parts.add(packages(Installation.venv(declaration.launch())));
             default -> {}

@@ -1,11 +1,11 @@
 package dev.assay.bridge;
 
 import dev.assay.corpus.Sha256;
+import dev.assay.figure.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +67,7 @@ public final class Stamp {
     }
 
     private static String text(long bytes) {
-        return String.format(Locale.ROOT, "%,d bytes", bytes);
+        return Figures.count(bytes) + " bytes";
     }
 
     private static String shown(String digest) {

@@ -28,10 +28,12 @@ final class Bridges {
 
     static Chart chart(Header header, Summary summary, String encoding) {
         String corpus = Cells.corpus(header);
-        List<Crossings.Split> splits = summary.crossings().splits().stream()
+        List<Crossings.Split> all = summary.crossings().splits().stream()
                 .filter(split -> split.cell().encoding().equals(encoding)
                         && split.cell().corpus().equals(corpus))
                 .toList();
+        // Of calls that nobody can take apart a picture answers nothing; the table of the report has them.
+        List<Crossings.Split> splits = all.stream().anyMatch(Crossings.Split::additive) ? all : List.of();
         return new Chart(
                 "bridge-" + encoding,
                 "Where does the time of a call across a bridge go?",

@@ -34,13 +34,22 @@ public final class Charts {
             charts.add(Rounds.chart(header, summary, encoding, size));
         }
         charts.addAll(Waterfalls.charts(header, Attribution.found(header, summary)));
-        SpecificationCurve.of(summary, verdicts).forEach(curve -> charts.add(Specifications.chart(header, curve)));
+        SpecificationCurve.of(summary, verdicts)
+                .forEach(curve -> charts.add(Specifications.chart(header, curve, quote(curve.claim(), verdicts))));
         charts.removeIf(chart -> chart.rows().isEmpty());
         if (!Validity.faults(summary.controls()).isEmpty()) {
             // A picture is passed on without the page around it.
             charts.replaceAll(Chart::ofInvalidRun);
         }
         return charts;
+    }
+
+    private static String quote(String claim, List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.id().equals(claim))
+                .map(Verdict::quote)
+                .findFirst()
+                .orElse(claim);
     }
 
     /** Returns the id of the chart of the cells behind a verdict. */

@@ -69,6 +69,8 @@ final class Claims {
                 .thenComparing(ratio -> ratio.cell().size())
                 .thenComparing(ratio -> ratio.cell().corpus()));
         Factor pooled = verdict.factor().orElseThrow();
+        // The level that judged: by another one, a row may be drawn inside a bound and counted as open.
+        double level = pooled.interval().level();
         List<Forest.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : cells) {
             Factor factor = Factor.facing(
@@ -76,11 +78,12 @@ final class Claims {
                     ratio.numerator(),
                     ratio.denominator(),
                     pooled.kind(),
-                    ratio.ratio(),
+                    ratio.at(level).ratio(),
                     verdict.lower(),
                     verdict.upper());
             rows.add(row(place(ratio), "", factor, "", false));
         }
+        rows.add(row("what the verdict rests on", "", pooled, verdict.outcome().label(), true));
         boolean speed = pooled.kind() == Factor.Kind.SPEED;
         String meaning = speed
                 ? "how many times as fast " + pooled.who() + " is as " + pooled.than()
@@ -89,11 +92,12 @@ final class Claims {
         return new Chart(
                 "cells-" + verdict.id() + "-" + verdict.reading(),
                 verdict.question(),
-                "One row per cell. Dot: " + meaning + "; line: its 95 % CI over "
+                "One row per cell, then what the verdict rests on. Dot: " + meaning + "; line: its "
+                        + Numbers.level(level) + " CI over "
                         + (speed ? "fork sets" : "fresh processes")
                         + (rows.get(0).bounded() ? "; band: what is claimed." : "."),
                 Captions.of(header, verdict),
-                List.of("cell", "factor (95 % CI)", "claimed", ""),
+                List.of("cell", "factor (" + Numbers.level(level) + " CI)", "claimed", "verdict"),
                 forest.table(),
                 Key.NONE,
                 forest.height(),

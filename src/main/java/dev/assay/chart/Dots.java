@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Throughput: a row a contender, a column a corpus, on one logarithmic axis, since contenders lie hundreds of times apart. */
 final class Dots {
     private static final double ROW = 42;
+    private static final double AXIS = 54;
 
     private final Roster roster;
     private final List<String> corpora;
@@ -64,7 +65,7 @@ final class Dots {
                 columns,
                 dots.table(),
                 Key.of(dots.roster, contenders),
-                34 + contenders.size() * ROW + 40,
+                34 + contenders.size() * ROW + AXIS + 12,
                 dots::draw);
     }
 
@@ -123,6 +124,9 @@ final class Dots {
                 }
             }
             panel.paint(graphics);
+            if (c == 0) {
+                pen.text("throughput, MB/s", plot.getX(), plot.getMaxY() + AXIS, 0, Pen.SMALL, Pen.QUIET);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /** Memory of each contender's process at three stages, as bars from zero. */
 final class Footprints {
     private static final double ROW = 78;
+    private static final double AXIS = 54;
     private static final double MEBIBYTE = 1 << 20;
 
     static Chart chart(Header header, Summary summary, String encoding) {
@@ -84,6 +85,7 @@ final class Footprints {
             pen.text(allocated, plot.getMaxX() + 16, y + 21, 0, Pen.SMALL, Pen.QUIET);
         }
         panel.paint(graphics);
+        pen.text("peak resident memory", plot.getX(), plot.getMaxY() + AXIS, 0, Pen.SMALL, Pen.QUIET);
     }
 
     private static void bar(Panel panel, Interval bytes, double place, Color colour) {

@@ -85,7 +85,7 @@ final class Latencies {
         }
         Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
         return new Curves(
-                Numbers.size(size),
+                "time of one op of " + Numbers.size(size),
                 nines,
                 Scale.log(least, most, Ticks::nanos),
                 "share of ops that took less",

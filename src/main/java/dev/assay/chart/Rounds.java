@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The slices of each fork in order, one small panel a contender: whether the steady state is steady. */
 final class Rounds {
     private static final int ACROSS = 4;
     private static final double HIGH = 190;
+    private static final double AXES = 44;
     /* Slices beyond these are drawn at the edge: the eye needs the last percents, not the height of the first slice. */
     private static final double LEAST = 0.7;
     private static final double MOST = 1.5;
@@ -45,12 +47,13 @@ final class Rounds {
                 "rounds-" + encoding,
                 "Did each contender settle before it was counted, with " + encoding + "?",
                 "Each line is one fork: time of a slice over the contender's median, held against the others of its round, from the"
-                        + " first slice to the last. Grey is warm-up, which is kept and not counted. Flat coloured lines at 1 are steady; values beyond 0.7 and 1.5 lie on the edge.",
+                        + " first slice to the last. Grey is warm-up, which is kept and not counted. What is coloured is counted, a dot where a fork"
+                        + " has one such slice; flat at 1 is steady. Values beyond 0.7 and 1.5 lie on the edge.",
                 Captions.of(header, encoding, corpus, Numbers.size(size)),
                 List.of("contender", "forks", "slices per fork", "of these warm-up"),
                 contenders.stream().map(contender -> row(contender, sequences)).toList(),
                 Key.of(roster, contenders).colours(),
-                lines * HIGH + 20,
+                lines * HIGH + AXES,
                 (graphics, area) -> draw(graphics, area, roster, contenders, sequences));
     }
 
@@ -82,7 +85,14 @@ final class Rounds {
                 .max()
                 .orElse(2);
         Scale x = Scale.linear(0, longest, List.of(), Scale::plain);
-        Scale y = new Scale(true, LEAST, MOST, List.of(0.8, 1.0, 1.2), Scale::plain);
+        Scale y = new Scale(true, LEAST, MOST, List.of(LEAST, 0.8, 1.0, 1.2, MOST), Scale::plain);
+        pen.text(
+                "across: slices of a fork in their order · up: time of a slice ÷ the contender's median",
+                area.getX() + 62,
+                area.getMaxY() - 8,
+                0,
+                Pen.SMALL,
+                Pen.QUIET);
         double width = area.getWidth() / ACROSS;
         for (int i = 0; i < contenders.size(); i++) {
             String contender = contenders.get(i);
@@ -99,15 +109,19 @@ final class Rounds {
                     fork(graphics, panel, sequence, roster.colour(contender));
                 }
             }
+            panel.paint(graphics);
         }
     }
 
-    /** Draws warm-up and steady slices as two lines that meet. */
+    /** Draws warm-up and steady slices as two lines that meet; a single steady slice, which makes no line, as a dot. */
     private static void fork(Graphics2D graphics, Panel panel, Summary.Sequence sequence, Color colour) {
         int warm = (int) sequence.warmup().stream().filter(warmup -> warmup).count();
         int end = sequence.relative().size();
         part(graphics, panel, sequence, 0, Math.min(end, warm + 1), WARMUP);
         part(graphics, panel, sequence, warm, end, colour);
+        if (end - warm == 1) {
+            panel.dot(warm + 0.5, sequence.relative().get(warm), colour, SeriesMarkers.CIRCLE);
+        }
     }
 
     private static void part(

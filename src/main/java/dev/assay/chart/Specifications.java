@@ -19,6 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class Specifications {
     private static final double PLOT = 420;
+    private static final double TITLE = 30;
     private static final double GAP = 20;
     private static final double ROW = 26;
     private static final double BOTTOM = 16;
@@ -36,12 +37,13 @@ final class Specifications {
         this.scale = scale(curve);
     }
 
-    static Chart chart(Header header, SpecificationCurve curve) {
+    /** @param quote what is claimed, in its author's words */
+    static Chart chart(Header header, SpecificationCurve curve, String quote) {
         Specifications drawn = new Specifications(header, curve);
         return new Chart(
                 Charts.idOf(curve),
-                "In how many readings does " + curve.claim() + " hold?",
-                curve.sentence()
+                "In how many readings does the claim hold?",
+                "“" + quote + "”. " + curve.sentence()
                         + " One column per reading, least factor first: how many times as fast the first named is; circle: one cell,"
                         + " diamond: cells pooled; line: its 95 % CI; band: "
                         + Factor.bounds(curve.lower(), curve.upper())
@@ -116,7 +118,7 @@ final class Specifications {
                 .orElse(0);
         double left = Math.max(labels, 80) + 20;
         return new Rectangle2D.Double(
-                area.getX() + left, area.getY() + 6, Math.floor(area.getWidth() - left - 10), PLOT - 12);
+                area.getX() + left, area.getY() + TITLE, Math.floor(area.getWidth() - left - 10), PLOT - TITLE - 6);
     }
 
     private void draw(Graphics2D graphics, Rectangle2D area) {
@@ -128,6 +130,7 @@ final class Specifications {
         graphics.setColor(Pen.BAND);
         graphics.fill(new Rectangle2D.Double(plot.getX(), top, plot.getWidth(), bottom - top));
         panel.yAxis(pen);
+        pen.text("times as fast", plot.getX(), plot.getY() - 10, 0, Pen.SMALL, Pen.QUIET);
         pen.line(plot.getX(), panel.py(1), plot.getMaxX(), panel.py(1), Pen.QUIET, 2);
         for (int i = 0; i < curve.points().size(); i++) {
             Point point = curve.points().get(i);

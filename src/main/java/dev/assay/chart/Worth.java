@@ -150,8 +150,8 @@ final class Worth {
     /* The break-even sizes, broken into lines. */
     private List<String> words() {
         return breakEvens.stream()
-                .map(row ->
-                        "Java and " + name(row.challenger(), row.cell().verb()) + ": " + BreakEvens.words(row) + ".")
+                .map(row -> "Break-even of Java and "
+                        + name(row.challenger(), row.cell().verb()) + ": " + BreakEvens.words(row) + ".")
                 .flatMap(words -> Pen.wrap(words, Chart.WIDTH - 2 * Chart.MARGIN, Pen.LABEL).stream())
                 .toList();
     }

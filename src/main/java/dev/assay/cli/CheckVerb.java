@@ -14,6 +14,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
 import dev.assay.run.Visible;
+import dev.assay.text.AlignedTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,11 @@ final class CheckVerb implements Callable<Integer> {
     /** ECMA-48: from the cursor to the end of its line. */
     private static final String ERASE = "\u001B[K";
 
-    private static final String ROW = "%-21s  %-11s  %-12s  %-20s  %6s  %s";
+    /* Rows are printed as they come, so the widths are those of what is usual. */
+    private static final AlignedTable FRAME = AlignedTable.of(
+            List.of(HEAD), List.of(List.of(" ".repeat(21), " ".repeat(11), " ".repeat(12), " ".repeat(20), "", "")));
+
+    private static final int INPUTS = "inputs".length();
 
     @Option(
             names = "--contender",
@@ -110,7 +115,7 @@ final class CheckVerb implements Callable<Integer> {
                 print(id + ": " + word);
             }
         });
-        print(ROW.formatted((Object[]) HEAD));
+        print(FRAME.line(HEAD));
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (int i = 0; i < contenders.size(); i++) {
             Contender contender = contenders.get(i);
@@ -244,7 +249,13 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private void row(Contender contender, String encoding, String corpus, String sizes, String inputs, String result) {
-        print(ROW.formatted(contender.id(), encoding, corpus, sizes, inputs, result));
+        print(FRAME.line(
+                contender.id(),
+                encoding,
+                corpus,
+                sizes,
+                " ".repeat(Math.max(0, INPUTS - inputs.length())) + inputs,
+                result));
     }
 
     /** Row by row, since slow contenders take minutes. */

@@ -57,7 +57,10 @@ final class ContendersVerb implements Runnable {
     @Option(names = "--probe", description = "Start each and ask it, which takes half a minute.")
     private boolean probe;
 
-    @Option(names = "--refresh", hidden = true, description = "Ask those that are not known; what the build does.")
+    @Option(
+            names = "--refresh",
+            hidden = true,
+            description = "Ask those that are not known or failed; what the build does.")
     private boolean refresh;
 
     @Option(names = "--json", description = "Print a JSON array with one object per contender.")
@@ -82,6 +85,7 @@ final class ContendersVerb implements Runnable {
             return;
         }
         if (probe) {
+            ChosenPython.retry();
             catalogue.begin();
         }
         if (json) {
@@ -100,11 +104,11 @@ final class ContendersVerb implements Runnable {
     }
 
     private static void refresh(Catalogue catalogue, List<Contender> contenders, PrintWriter out) {
-        List<Contender> unknown = contenders.stream()
-                .filter(one -> catalogue.known(one).isEmpty())
-                .toList();
+        List<Contender> unknown =
+                contenders.stream().filter(catalogue::isWorthAsking).toList();
         if (!unknown.isEmpty()) {
-            out.println("[assay] contenders: asking " + unknown.size() + " that are new or changed");
+            out.println("[assay] contenders: asking " + unknown.size()
+                    + " that are new or changed, or failed the last time");
             out.flush();
             catalogue.begin();
             unknown.forEach(catalogue::availability);

@@ -112,6 +112,17 @@ public final class Catalogue {
         return launcher.known(declaration(contender), vocabularies);
     }
 
+    /**
+     * Returns whether asking it may tell more than is known: it was never asked, it changed since, or all that it needs was there and it
+     * failed, which may have been the fault of a moment.
+     */
+    public boolean isWorthAsking(Contender contender) {
+        Optional<Availability> answer = known(contender);
+        return answer.isEmpty()
+                || answer.get() instanceof Absent
+                        && launcher.missing(declaration(contender)).isEmpty();
+    }
+
     /** Keeps what was found out of all of them that were asked. */
     public void keep() {
         Map<Declaration, Availability> answers = new LinkedHashMap<>();

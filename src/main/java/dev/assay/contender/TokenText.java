@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,10 @@ public final class TokenText {
                 case '\t' -> text.append("\\t");
                 case '"', '\\' -> text.append('\\').append((char) one);
                 default ->
-                    text.append(one >= 0x20 && one < 0x7f ? String.valueOf((char) one) : "\\x%02x".formatted(one));
+                    text.append(
+                            one >= 0x20 && one < 0x7f
+                                    ? String.valueOf((char) one)
+                                    : "\\x" + HexFormat.of().toHexDigits(one));
             }
         }
         return text.append('"').toString();

@@ -94,7 +94,7 @@ public final class Encoding {
         return family.orElseThrow(() -> new IllegalStateException(
                         "encoding (" + id + ") must be a vocabulary's, and is one of workload " + workload))
                 .vocabularyFile
-                .formatted(id);
+                .replace("%s", id);
     }
 
     /** Returns the id of the contender whose library made the reference. */

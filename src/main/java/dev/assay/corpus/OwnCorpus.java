@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,7 +113,7 @@ public final class OwnCorpus {
             int at = rest.position();
             throw refuse(
                     path,
-                    String.format(Locale.ROOT, "0x%02X at byte %d", text.get(at) & 0xFF, at),
+                    "0x" + HexFormat.of().withUpperCase().toHexDigits(text.get(at)) + " at byte " + at,
                     "be UTF-8; convert it, or name another one");
         }
     }

@@ -1,7 +1,7 @@
 package dev.assay.cpython;
 
+import dev.assay.figure.Figures;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,8 +99,8 @@ record Choice(Probed chosen, boolean given, List<Probed> others) {
     private String passed(Probed other) {
         Interpreter one = other.interpreter();
         if (other.known() && chosen.known()) {
-            return String.format(
-                    Locale.ROOT, "%s takes %.2f times as long", one.name(), (double) other.nanos() / chosen.nanos());
+            return one.name() + " takes " + Figures.fixed((double) other.nanos() / chosen.nanos(), 2)
+                    + " times as long";
         }
         if (!one.oddity().isEmpty()) {
             return one.name() + " is " + one.oddity();

@@ -18,6 +18,9 @@ public final class Interpreters {
     private static final String ANOTHER =
             "; name another by --python or -D" + Property.PYTHON.key() + ", or leave it out";
 
+    private static final String NO_CANDIDATE =
+            "no python3 on PATH: install CPython " + Version.OLDEST.release() + " or newer";
+
     private final Optional<Interpreter> chosen;
     private final Supplier<Optional<Choice>> choosing;
     private final String missing;
@@ -50,9 +53,18 @@ public final class Interpreters {
         return of(folder.resolve(FILE), named(), new Question(script), Candidates::here);
     }
 
-    /** Returns whether nobody was named, and the choice of the build still stands, so that {@link #of} starts nothing. */
+    /** Returns whether nobody was named, and what the build found, a choice or none, still stands, so that {@link #of} starts nothing. */
     public static boolean isRemembered(Path folder) {
-        return named().isEmpty() && Remembered.read(folder.resolve(FILE)).isPresent();
+        return named().isEmpty() && isRemembered(folder.resolve(FILE), Candidates.here());
+    }
+
+    static boolean isRemembered(Path file, List<Path> candidates) {
+        return Remembered.read(file).isPresent() || none(file, candidates).isPresent();
+    }
+
+    /* That there is no candidate is seen without asking anybody. */
+    private static Optional<String> none(Path file, List<Path> candidates) {
+        return candidates.isEmpty() ? Optional.of(NO_CANDIDATE) : Remembered.readNone(file, candidates);
     }
 
     /** Chooses anew and remembers it, unless every executable is as it was; what the build does. */
@@ -100,11 +112,14 @@ public final class Interpreters {
         if (last.isPresent()) {
             return of(last, "");
         }
-        return chosen(file, Survey.of(candidates.get(), question));
+        List<Path> here = candidates.get();
+        Optional<String> none = none(file, here);
+        return none.isPresent() ? of(Optional.empty(), none.get()) : chosen(file, here, Survey.of(here, question));
     }
 
     static Interpreters renewed(Path file, Optional<Path> named, Question question, Supplier<List<Path>> candidates) {
-        Survey survey = Survey.of(candidates.get(), question);
+        List<Path> here = candidates.get();
+        Survey survey = Survey.of(here, question);
         if (named.isPresent()) {
             Answer answer = question.ask(named.get(), false);
             Optional<Choice> given = answer.interpreter().map(survey::given);
@@ -113,7 +128,7 @@ public final class Interpreters {
         }
         Optional<Choice> last =
                 Remembered.read(file).filter(choice -> !choice.given() && knows(choice, survey.interpreters()));
-        return last.isPresent() ? of(last, "") : chosen(file, survey);
+        return last.isPresent() ? of(last, "") : chosen(file, here, survey);
     }
 
     private static boolean knows(Choice choice, List<Interpreter> found) {
@@ -123,14 +138,25 @@ public final class Interpreters {
         return known.size() == found.size() && known.containsAll(found);
     }
 
-    private static Interpreters chosen(Path file, Survey survey) {
+    private static Interpreters chosen(Path file, List<Path> candidates, Survey survey) {
         Optional<Choice> choice = survey.fastest();
-        choice.ifPresent(one -> remember(file, one));
-        return of(
-                choice,
-                survey.refusal()
-                        .map(refusal -> refusal + "; put a working one first on PATH")
-                        .orElse("no python3 on PATH: install CPython " + Version.OLDEST.release() + " or newer"));
+        String missing = survey.refusal()
+                .map(refusal -> refusal + "; put a working one first on PATH")
+                .orElse(NO_CANDIDATE);
+        if (choice.isPresent()) {
+            remember(file, choice.get());
+        } else {
+            rememberNone(file, missing, candidates);
+        }
+        return of(choice, missing);
+    }
+
+    private static void rememberNone(Path file, String missing, List<Path> candidates) {
+        try {
+            Remembered.writeNone(file, missing, candidates);
+        } catch (IOException unwritable) {
+            // Then they are asked again, and refused again.
+        }
     }
 
     private static void remember(Path file, Choice choice) {

@@ -26,6 +26,10 @@ final class Remembered {
         ArrayNode all = root.putArray("interpreters");
         all.add(node(choice.chosen()));
         choice.others().forEach(other -> all.add(node(other)));
+        replace(file, root);
+    }
+
+    private static void replace(Path file, ObjectNode root) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "interpreters", ".json");
         try {
@@ -33,6 +37,31 @@ final class Remembered {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Writes that none of these candidates runs contenders; they are known again until one of them comes, goes or changes. */
+    static void writeNone(Path file, String missing, List<Path> candidates) throws IOException {
+        ObjectNode root = JSON.createObjectNode().put("missing", missing);
+        ArrayNode refused = root.putArray("refused");
+        candidates.forEach(one -> refused.add(one + " " + seal(one)));
+        replace(file, root);
+    }
+
+    /** Returns why there was none, if the same candidates are there today; without candidates nobody need have been asked. */
+    static Optional<String> readNone(Path file, List<Path> candidates) {
+        try {
+            JsonNode root = JSON.readTree(Files.readString(file));
+            List<String> refused = new ArrayList<>();
+            root.path("refused").forEach(one -> refused.add(one.asText()));
+            return root.path("missing").isTextual()
+                            && refused.equals(candidates.stream()
+                                    .map(one -> one + " " + seal(one))
+                                    .toList())
+                    ? Optional.of(root.path("missing").asText())
+                    : Optional.empty();
+        } catch (IOException unknown) {
+            return Optional.empty();
         }
     }
 
@@ -91,14 +120,15 @@ final class Remembered {
     /** Returns size and time of change of its files; another value means another program. */
     static String seal(Interpreter one) {
         List<String> words = new ArrayList<>();
-        for (Path file : one.files()) {
-            try {
-                words.add(
-                        Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
-            } catch (IOException gone) {
-                words.add("gone");
-            }
-        }
+        one.files().forEach(file -> words.add(seal(file)));
         return String.join(", ", words);
+    }
+
+    private static String seal(Path file) {
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException gone) {
+            return "gone";
+        }
     }
 }

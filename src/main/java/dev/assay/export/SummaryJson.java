@@ -12,6 +12,7 @@ import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
 import dev.assay.run.Completion;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Collected;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.FirstPass;
@@ -58,6 +59,7 @@ public final class SummaryJson {
                 summary.colds().stream().map(Cold::of).toList(),
                 summary.settlings().stream().map(Settled::of).toList(),
                 summary.firstPasses().stream().map(First::of).toList(),
+                Collected.of(run).stream().map(Collections::of).toList(),
                 Attribution.found(run.header(), summary).stream().map(Path::of).toList(),
                 prices.map(PriceJson::node).orElse(null)));
     }
@@ -93,6 +95,7 @@ public final class SummaryJson {
             List<Cold> cold,
             List<Settled> settling,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<First> firstPasses,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Collections> collections,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Path> attribution,
             @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode price) {}
 
@@ -373,6 +376,31 @@ public final class SummaryJson {
                     row.hits()
                             .map(hits -> new Hits(hits.asked(), hits.first(), hits.again()))
                             .orElse(null));
+        }
+    }
+
+    /** What the collectors of a contender's JVMs did in its steady slices; cycles are null where the run does not tell them apart. */
+    record Collections(
+            String contender,
+            long timedNanos,
+            long pauses,
+            long pauseNanos,
+            double pausesPerMinute,
+            double pauseShare,
+            Long cycles,
+            Long cycleNanos,
+            boolean cyclesAmongPauses) {
+        static Collections of(Collected row) {
+            return new Collections(
+                    row.contender(),
+                    row.nanos(),
+                    row.pauses(),
+                    row.pauseNanos(),
+                    row.perMinute(row.pauses()),
+                    row.share(row.pauseNanos()),
+                    row.cycles().map(Collected.Cycles::count).orElse(null),
+                    row.cycles().map(Collected.Cycles::nanos).orElse(null),
+                    row.amongPauses());
         }
     }
 

@@ -173,7 +173,7 @@ public final class Fingerprint {
         OptionalLong kibibytes = Told.positive(memTotal.replaceFirst("\\s*kB$", ""));
         return kibibytes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "%.0f GiB", kibibytes.getAsLong() / 1024.0 / 1024.0));
+                : Optional.of(Math.round(kibibytes.getAsLong() / 1024.0 / 1024.0) + " GiB");
     }
 
     private static Optional<String> selected(String text) {

@@ -1,9 +1,9 @@
 package dev.assay.machine;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Environment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -43,11 +43,8 @@ public record Grade(String letter, String reason) {
                             ? "no steady round was finished"
                             : "the system does not tell how busy others are or how much time is stolen");
         }
-        String figures = String.format(
-                Locale.ROOT,
-                "other processes used %.1f %% of a processor, %.2f %% of processor time was stolen",
-                others * 100,
-                stolen * 100);
+        String figures = "other processes used " + Figures.percent(others, 1) + " of a processor, "
+                + Figures.percent(stolen, 2) + " of processor time was stolen";
         List<String> held = held(rounds);
         if (others >= OTHERS_LIMIT || stolen >= STOLEN_LIMIT || !held.isEmpty()) {
             return new Grade("C", figures + (held.isEmpty() ? "" : ", " + String.join(", ", held)));

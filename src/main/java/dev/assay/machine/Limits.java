@@ -1,8 +1,8 @@
 package dev.assay.machine;
 
+import dev.assay.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -59,7 +59,7 @@ final class Limits {
             }
         }
         String none = told ? "none" : "";
-        return Optional.of(tightest.map(share -> String.format(Locale.ROOT, "%.2f processors", share))
+        return Optional.of(tightest.map(share -> Figures.fixed(share, 2) + " processors")
                         .orElse(none))
                 .filter(text -> !text.isEmpty());
     }

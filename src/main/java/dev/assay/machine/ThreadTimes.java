@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How long the threads of a process have run, and how long they have waited for a processor although they could run: a reading, to be
- * held against another of the same process. The kernel counts both in ns ({@code schedstat}), where {@code /proc/PID/stat} moves in steps
+ * How long the threads of a process have run: a reading, to be held against another of the same process. The kernel counts it in ns
+ * ({@code schedstat}), where {@code /proc/PID/stat} moves in steps
  * of 10 ms; a thread that ended between the readings is not in the difference. It costs about 10 µs a thread.
  */
 public final class ThreadTimes {
@@ -25,11 +25,6 @@ public final class ThreadTimes {
         return threads.since(earlier.threads, 0);
     }
 
-    /** Returns the time in a run queue since, ns, or −1 where the system does not tell. */
-    public long waitedNanosSince(ThreadTimes earlier) {
-        return threads.since(earlier.threads, 1);
-    }
-
     /* Time on a processor, time in its queue, number of times it ran. */
     private static Optional<long[]> parse(String schedstat) {
         String[] words = schedstat.split("\\s+");
@@ -37,9 +32,6 @@ public final class ThreadTimes {
             return Optional.empty();
         }
         OptionalLong ran = Told.number(words[0]);
-        OptionalLong waited = Told.number(words[1]);
-        return ran.isEmpty() || waited.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new long[] {ran.getAsLong(), waited.getAsLong()});
+        return ran.isEmpty() ? Optional.empty() : Optional.of(new long[] {ran.getAsLong()});
     }
 }

@@ -1,10 +1,10 @@
 package dev.assay.machine;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Environment;
 import dev.assay.run.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -108,7 +108,7 @@ public final class Warnings {
                 .max()
                 .orElse(Double.NaN);
         return count(rounds, span -> share.applyAsDouble(span) >= limit, what)
-                .map(cause -> String.format(Locale.ROOT, "%s, at most %.1f %%", cause, most * 100));
+                .map(cause -> cause + ", at most " + Figures.percent(most, 1));
     }
 
     private static Optional<String> count(List<Environment> rounds, Predicate<Environment> hit, String what) {

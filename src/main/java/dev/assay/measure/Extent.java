@@ -10,8 +10,10 @@ import java.util.Set;
  * @param groups the groups to run; empty for the effort's own
  * @param memory contenders that get memory forks; without a value all that are timed
  * @param cold contenders that get cold forks; without a value those that the effort names
+ * @param minutes limit of measuring in place of the effort's, which then does not grow on a slower machine: it was asked for
  */
-public record Extent(List<String> groups, Optional<Set<String>> memory, Optional<Set<String>> cold) {
+public record Extent(
+        List<String> groups, Optional<Set<String>> memory, Optional<Set<String>> cold, Optional<Integer> minutes) {
     public Extent {
         groups = List.copyOf(groups);
         memory = memory.map(Set::copyOf);
@@ -20,7 +22,12 @@ public record Extent(List<String> groups, Optional<Set<String>> memory, Optional
 
     /** Returns these groups, with all that an effort does besides its fork sets. */
     public static Extent of(List<String> groups) {
-        return new Extent(groups, Optional.empty(), Optional.empty());
+        return new Extent(groups, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the same within so many minutes. */
+    public Extent within(Optional<Integer> most) {
+        return new Extent(groups, memory, cold, most);
     }
 
     boolean hasMemory(String contender) {

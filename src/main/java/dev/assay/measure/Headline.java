@@ -1,11 +1,11 @@
 package dev.assay.measure;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,15 +60,12 @@ public final class Headline {
         Interval found = Estimator.geometric(ratios, Estimator.LEVEL);
         boolean inverted = found.estimate() < 1;
         Interval shown = inverted ? found.inverted() : found;
-        String text = String.format(
-                Locale.ROOT,
-                "so far %s is %.1f× as fast as %s",
-                inverted ? numerator : denominator,
-                shown.estimate(),
-                inverted ? denominator : numerator);
+        String text = "so far " + (inverted ? numerator : denominator) + " is " + Figures.fixed(shown.estimate(), 1)
+                + "× as fast as " + (inverted ? denominator : numerator);
         return Optional.of(
                 shown.known()
-                        ? text + String.format(Locale.ROOT, " (95 %% CI %.1f–%.1f)", shown.lower(), shown.upper())
+                        ? text + " (95 % CI " + Figures.fixed(shown.lower(), 1) + "–" + Figures.fixed(shown.upper(), 1)
+                                + ")"
                         : text);
     }
 }

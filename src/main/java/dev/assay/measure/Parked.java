@@ -1,9 +1,10 @@
 package dev.assay.measure;
 
+import dev.assay.figure.Figures;
+import dev.assay.run.Longer;
 import dev.assay.run.Warning;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,8 +37,12 @@ public final class Parked {
         }
     }
 
-    /** Returns the warning of all contenders beyond the limit, the busiest first, if there are any. */
-    public Optional<Warning> warning() {
+    /**
+     * Returns the warning of all contenders beyond the limit, the busiest first, if there are any.
+     *
+     * @param effort of the run, which decides what can be advised
+     */
+    public Optional<Warning> warning(String effort) {
         List<Map.Entry<String, Sum>> busy = sums.entrySet().stream()
                 .filter(one -> share(one.getValue()) > LIMIT)
                 .sorted(Comparator.comparingDouble(one -> -share(one.getValue())))
@@ -46,19 +51,14 @@ public final class Parked {
             return Optional.empty();
         }
         List<String> named = busy.stream()
-                .map(one -> String.format(
-                        Locale.ROOT, "%s (%.1f %% of a processor)", one.getKey(), share(one.getValue()) * 100))
+                .map(one -> one.getKey() + " (" + Figures.percent(share(one.getValue()), 1) + " of a processor)")
                 .toList();
         double most = share(busy.get(0).getValue());
         return Optional.of(new Warning(
                 Warning.some(named) + " kept working while others were timed",
-                String.format(
-                        Locale.ROOT,
-                        "times of others in their groups may be up to %.1f %% longer, ratios among them less",
-                        most * 100),
-                most < HARMFUL
-                        ? "nothing needs to be done below 5 %"
-                        : "use --effort rigorous, whose longer warm-up lets compilers come to rest"));
+                "times of others in their groups may be up to " + Figures.percent(most, 1)
+                        + " longer, ratios among them less",
+                most < HARMFUL ? "nothing needs to be done below 5 %" : Longer.forks(effort)));
     }
 
     private static double share(Sum sum) {

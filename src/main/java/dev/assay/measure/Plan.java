@@ -1,12 +1,12 @@
 package dev.assay.measure;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +33,9 @@ public record Plan(
         Cold cold,
         double seconds,
         Optional<Here> here) {
+    private static final String NOT_ALL =
+            "  not all fork sets fit into the limit: groups with the most verdicts per minute come first";
+
     public Plan {
         groups = List.copyOf(groups);
         sets = List.copyOf(sets);
@@ -122,76 +125,77 @@ public record Plan(
     /** Returns the plan in words: groups, cells, minutes, expected half-widths. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        line(out, "%s · slices of %d ms · seed %d", summary(), sliceNanos / 1_000_000, seed);
+        line(out, summary() + " · slices of " + sliceNanos / 1_000_000 + " ms · seed " + seed);
         groups.stream()
                 .map(GroupPlan::workload)
                 .distinct()
-                .forEach(workload -> line(out, "  workload  %s: %s, %s", workload, workload.task(), workload.answers()));
-        for (GroupPlan group : groups) {
-            line(out, "");
-            line(out, "  %s  %s", group.id(), group.purpose());
-            line(
-                    out,
-                    "    %d sets of %d forks · %d warm-up rounds and %d steady · %s a set · %s",
-                    group.sets(),
-                    group.forks(0).size(),
-                    group.warmupRounds(),
-                    group.rounds(),
-                    minutes(group.setSeconds()),
-                    minutes(group.sets() * group.setSeconds()));
-            if (group.mostSets() > group.sets()) {
-                line(
-                        out,
-                        "    looks after %s sets: more are made while a verdict is open and the limit lasts",
-                        group.stopRule().looks().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-            }
-            line(
-                    out,
-                    "    expected half-width: a cell %s, pooled over %d cells %s",
-                    percent(Precision.halfWidth(group.sets(), group.rounds())),
-                    group.pooledCells(),
-                    percent(Precision.halfWidth(group.sets(), group.rounds() * group.pooledCells())));
-            line(
-                    out,
-                    "    contenders  %s%s",
-                    String.join(" ", group.contenders()),
-                    group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin");
-            group.dropped().forEach(dropped -> line(out, "    not timed   %s", dropped));
-            List<String> kept = withoutFirstPass(group);
-            if (!kept.isEmpty()) {
-                line(
-                        out,
-                        "    no first pass with an empty word cache: %s, whose cache cannot be emptied",
-                        String.join(" ", kept));
-            }
-            for (Cell cell : group.cells()) {
-                line(
-                        out,
-                        "    cell  %-12s %-12s %6d B  %-6s %s",
-                        group.encoding(),
-                        cell.corpus(),
-                        cell.size(),
-                        cell.verb(),
-                        String.join(" ", cell.contenders()));
-            }
+                .forEach(workload -> line(
+                        out, "  workload  " + workload + ": " + workload.task() + ", " + workload.answers()));
+        if (here.isEmpty() && seconds > limitSeconds) {
+            line(out, NOT_ALL);
         }
+        groups.forEach(group -> lines(out, group));
         line(out, "");
         line(
                 out,
-                "  cold    %d contender and encoding pairs × %d fresh processes, %s on %s",
-                cold.targets().size(),
-                cold.replicates(),
-                minutes(cold.seconds()),
-                cold.deck()
-                        .map(deck -> deck.corpus() + " " + deck.size() + " B")
-                        .orElse("no deck"));
+                "  cold    " + cold.targets().size() + " contender and encoding pairs × " + cold.replicates()
+                        + " fresh processes, " + minutes(cold.seconds()) + " on "
+                        + cold.deck()
+                                .map(deck -> deck.corpus() + " " + deck.size() + " B")
+                                .orElse("no deck"));
         line(
                 out,
-                "  memory  %d contender and encoding pairs × %d fresh processes over %d decks",
-                memory.size(),
-                memoryReplicates,
-                memoryDecks.size());
+                "  memory  " + memory.size() + " contender and encoding pairs × " + memoryReplicates
+                        + " fresh processes over " + memoryDecks.size() + " decks");
         return out.toString();
+    }
+
+    private static void lines(StringBuilder out, GroupPlan group) {
+        line(out, "");
+        line(out, "  " + group.id() + "  " + group.purpose());
+        line(
+                out,
+                "    " + group.sets() + " sets of " + group.forks(0).size() + " forks · " + group.warmupRounds()
+                        + " warm-up rounds and " + group.rounds() + " steady · " + minutes(group.setSeconds())
+                        + " a set · " + minutes(group.sets() * group.setSeconds()));
+        if (group.mostSets() > group.sets()) {
+            line(
+                    out,
+                    "    looks after "
+                            + group.stopRule().looks().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", "))
+                            + " sets: more are made while a verdict is open and the limit lasts");
+        }
+        line(
+                out,
+                "    expected half-width: a cell " + halfWidth(group, 1) + ", pooled over " + group.pooledCells()
+                        + " cells " + halfWidth(group, group.pooledCells()));
+        line(
+                out,
+                "    contenders  " + String.join(" ", group.contenders())
+                        + (group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin"));
+        group.dropped().forEach(dropped -> line(out, "    not timed   " + dropped));
+        List<String> kept = withoutFirstPass(group);
+        if (!kept.isEmpty()) {
+            line(
+                    out,
+                    "    no first pass with an empty word cache: " + String.join(" ", kept)
+                            + ", whose cache cannot be emptied");
+        }
+        for (Cell cell : group.cells()) {
+            line(
+                    out,
+                    "    cell  " + column(group.encoding(), 12) + " " + column(cell.corpus(), 12) + " "
+                            + " "
+                                    .repeat(Math.max(
+                                            0, 6 - String.valueOf(cell.size()).length())) + cell.size() + " B  "
+                            + column(cell.verb(), 6) + " " + String.join(" ", cell.contenders()));
+        }
+    }
+
+    private static String column(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private static List<String> withoutFirstPass(GroupPlan group) {
@@ -205,13 +209,8 @@ public record Plan(
     }
 
     private String summary() {
-        return String.format(
-                Locale.ROOT,
-                "Plan  %s · %d fork sets · %s of measuring (limit %s)",
-                effort,
-                sets.size(),
-                minutes(seconds),
-                minutes(limitSeconds));
+        return "Plan  " + effort + " · " + sets.size() + " fork sets · " + minutes(seconds) + " of measuring (limit "
+                + minutes(limitSeconds) + ")";
     }
 
     /** Returns what the machine changes of the minutes, in lines; none until its costs are known. */
@@ -222,33 +221,30 @@ public record Plan(
         Here machine = here.get();
         List<String> lines = new ArrayList<>(List.of(
                 summary(),
-                String.format(
-                        Locale.ROOT,
-                        "  this machine: passes take %.1f and starts %.1f times as long as plan.toml supposes",
-                        machine.passFactor(),
-                        machine.startFactor()),
+                "  this machine: passes take " + Figures.fixed(machine.passFactor(), 1) + " and starts "
+                        + Figures.fixed(machine.startFactor(), 1) + " times as long as plan.toml supposes",
                 "  conformance took " + minutes(machine.checkSeconds()) + ", and comes again after measuring"));
         if (limitSeconds > machine.supposedLimit()) {
             lines.add("  the limit grows from " + minutes(machine.supposedLimit()) + " to " + minutes(limitSeconds)
                     + ", so that the same verdicts can be decided");
         }
         if (seconds > limitSeconds) {
-            lines.add("  not all fork sets fit into the limit: groups with the most verdicts per minute come first");
+            lines.add(NOT_ALL);
         }
         return lines;
     }
 
-    private static void line(StringBuilder out, String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    private static void line(StringBuilder out, String text) {
+        out.append(text.stripTrailing()).append('\n');
     }
 
     /** Returns a time as a plan says it: {@code 14:30 min}. */
     public static String minutes(double seconds) {
-        long whole = Math.round(seconds);
-        return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
+        return Figures.clock(seconds) + " min";
     }
 
-    private static String percent(double fraction) {
-        return Double.isNaN(fraction) ? "none (one set)" : String.format(Locale.ROOT, "±%.1f %%", fraction * 100);
+    private static String halfWidth(GroupPlan group, int cells) {
+        double half = Precision.halfWidth(group.sets(), group.rounds() * cells);
+        return Double.isNaN(half) ? "none (one set)" : "±" + Figures.percent(half, 1);
     }
 }

@@ -135,26 +135,32 @@ public final class Planner {
                 targets.stream()
                         .filter(target -> extent.hasCold(target.contender()))
                         .toList());
-        double seconds = cold.seconds()
-                + sets.stream().mapToDouble(set -> set.group().setSeconds()).sum()
+        double others = cold.seconds()
                 + (effort.memoryReplicates() == 0
                         ? 0
                         : memorySeconds(memory, memoryDecks) * (effort.memoryReplicates() + COUNTING_REPLICATES));
+        double seconds = others
+                + sets.stream().mapToDouble(set -> set.group().setSeconds()).sum();
+        extent.minutes().ifPresent(minutes -> requireMinutes(minutes, groups, others, targets));
+        int limit = extent.minutes().map(minutes -> minutes * 60).orElse(effort.limitSeconds());
         Optional<Plan.Here> machine = supposing.map(planner -> new Plan.Here(
                 definitions.passFactor(),
                 definitions.startFactor(),
                 planner.plan(effortId, extent, sliceMillis, seed, excluded).seconds(),
-                effort.limitSeconds(),
+                limit,
                 here.checkSeconds()));
-        if (machine.isEmpty() && seconds > effort.limitSeconds()) {
+        // Who names the minutes wants what fits into them; the run then says what it left out.
+        if (machine.isEmpty() && extent.minutes().isEmpty() && seconds > limit) {
             throw new IllegalArgumentException("plan (" + Plan.minutes(seconds) + ") must stay within "
-                    + Plan.minutes(effort.limitSeconds()) + ", the limit of effort " + effortId
-                    + "; name fewer groups by -Dassay.groups, or fewer claims by -Dassay.claims");
+                    + Plan.minutes(limit) + ", the limit of effort " + effortId
+                    + "; give it more by --minutes, or name fewer by --groups or --claims");
         }
         return new Plan(
                 effortId,
-                machine.map(known -> known.limitSeconds(seconds, effort.slowLimitSeconds()))
-                        .orElse(effort.limitSeconds()),
+                extent.minutes().isPresent()
+                        ? limit
+                        : machine.map(known -> known.limitSeconds(seconds, effort.slowLimitSeconds()))
+                                .orElse(limit),
                 millis * 1_000_000L,
                 effort.rewarmMillis() * 1_000_000L,
                 seed,
@@ -166,6 +172,25 @@ public final class Planner {
                 cold,
                 seconds,
                 machine);
+    }
+
+    /*
+     * One fork set of each group and all that follows the sets; conformance too, although it is not measuring: who gives less than that
+     * in all gets no result worth the wait. Judged by what plan.toml supposes before anything starts, and again by what this machine takes.
+     */
+    private void requireMinutes(int minutes, List<GroupPlan> groups, double others, List<Plan.Target> targets) {
+        double sets = groups.stream()
+                .filter(group -> group.sets() > 0)
+                .mapToDouble(GroupPlan::setSeconds)
+                .sum();
+        double conformance = here.checkSeconds() > 0 ? here.checkSeconds() : memorySeconds(targets, decks);
+        int least = (int) Math.ceil((sets + others + conformance) / 60);
+        if (minutes < least) {
+            throw new IllegalArgumentException("minutes (" + minutes + ") must be at least " + least
+                    + ": conformance takes " + Plan.minutes(conformance) + ", one fork set of each group "
+                    + Plan.minutes(sets) + ", cold and memory forks " + Plan.minutes(others)
+                    + "; give more by --minutes, or name fewer by --groups or --claims");
+        }
     }
 
     private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {

@@ -1,6 +1,6 @@
 package dev.assay.measure;
 
-import java.util.Locale;
+import dev.assay.figure.Figures;
 import java.util.Optional;
 
 /**
@@ -12,17 +12,8 @@ import java.util.Optional;
 public record Progress(int set, int sets, int round, int rounds, String group, double secondsLeft) {
     /** Returns the line; what is estimated so far is left out until there is an estimate. */
     public String text(Optional<String> headline) {
-        long left = Math.max(0, Math.round(secondsLeft));
-        return String.format(
-                Locale.ROOT,
-                "set %d/%d · round %d/%d · %s · %d:%02d left%s",
-                set,
-                sets,
-                round,
-                rounds,
-                group,
-                left / 60,
-                left % 60,
-                headline.map(text -> " · " + text).orElse(""));
+        return "set " + set + "/" + sets + " · round " + round + "/" + rounds + " · " + group + " · "
+                + Figures.clock(Math.max(0, secondsLeft)) + " left"
+                + headline.map(text -> " · " + text).orElse("");
     }
 }

@@ -121,11 +121,6 @@ public final class Turnstile {
         return granted.getOrDefault(fork, 0);
     }
 
-    /** Returns how many turns are still to come. */
-    public int turnsLeft() {
-        return turns.size();
-    }
-
     private void done(Fork fork, Message.Done done, List<Order> orders, long nowNanos) {
         states.put(fork, State.SETTLING);
         Cell cell = group.cells().get(current.cell());

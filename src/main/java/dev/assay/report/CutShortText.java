@@ -12,7 +12,7 @@ final class CutShortText {
     /** Returns it: what was made, what is open because of that, and the command that would decide it. */
     static String banner(RunFile run, CutShort cut) {
         String made = "Cut short: " + cut.made() + " of " + cut.wanted() + " fork sets were made in the limit of "
-                + minutes(cut.limitSeconds()) + others(run) + ".";
+                + Numbers.clock(cut.limitSeconds()) + " min" + others(run) + ".";
         if (cut.open().isEmpty()) {
             return made + " No verdict is open because of it.";
         }
@@ -22,14 +22,23 @@ final class CutShortText {
         return made + " " + cut.open().size() + " of " + cut.judged() + (cut.judged() == 1 ? " verdict" : " verdicts")
                 + (cut.open().size() == 1 ? " is" : " are") + " open because of it: " + open + ". To decide "
                 + (cut.open().size() == 1 ? "it" : "them") + ": " + command(run, cut) + " (about "
-                + (long) Math.max(1, Math.ceil(cut.seconds() / 60)) + " min of measuring).";
+                + wholeMinutes(cut.seconds()) + " min of measuring).";
     }
 
+    /*
+     * The limit of the run was enough for one set of each of its groups, so it is for some of them; a tenth above what the claims would take,
+     * which is not known better.
+     */
     private static String command(RunFile run, CutShort cut) {
         String effort = run.header().effort();
         return "java -jar target/assay.jar measure --claims " + String.join(",", cut.claims())
+                + " --minutes " + wholeMinutes(Math.max(cut.limitSeconds(), 1.1 * cut.seconds()))
                 + (effort.equals("standard") ? "" : " --effort " + effort)
                 + (OwnText.of(run.header()).isPresent() ? " --corpus FILE" : "");
+    }
+
+    private static long wholeMinutes(double seconds) {
+        return (long) Math.max(1, Math.ceil(seconds / 60));
     }
 
     /* Why the time did not suffice, as far as the run can tell. */
@@ -43,10 +52,6 @@ final class CutShortText {
         return Double.isNaN(most)
                 ? ""
                 : ", while other processes used up to " + Numbers.percent(most, 1) + " of a processor";
-    }
-
-    private static String minutes(int seconds) {
-        return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60 + " min";
     }
 
     private CutShortText() {}

@@ -106,7 +106,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     List<Warning> warnings() {
         List<Warning> warnings = new ArrayList<>(
                 run.events().stream().filter(Event::warns).map(Event::warning).toList());
-        warnings.addAll(Steadiness.warnings(summary));
+        warnings.addAll(Steadiness.warnings(summary, run.header().effort()));
         return warnings;
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.report;
 
 import dev.assay.run.Header;
+import dev.assay.stats.Collected;
+import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,11 @@ import java.util.stream.Collectors;
 final class Machines {
     static final String ID = "machine";
     static final String CONTENDERS = "contenders";
+
+    private static final String COLLECTIONS =
+            "Of the JVM that runs a contender or calls it, over its steady slices. A pause stops every"
+                    + " thread and is part of the times above; a concurrent cycle stops nobody. Collector and heap are fixed for timing, so this"
+                    + " says nothing about the pauses of a service.";
 
     /** Returns machine, versions and warnings in a few lines, then everything that was recorded, folded away. */
     static Section section(Findings findings) {
@@ -54,12 +61,42 @@ final class Machines {
                     Ledgers.known(row.output()),
                     findings.standing(row)));
         }
-        return new Section(
-                CONTENDERS,
-                "Contenders",
-                List.of(Block.table(
-                        List.of("id", "kind", "language", "version", "runtime", "options", "output", header.answers()),
-                        rows)));
+        List<Block> blocks = new ArrayList<>(List.of(Block.table(
+                List.of("id", "kind", "language", "version", "runtime", "options", "output", header.answers()), rows)));
+        blocks.addAll(collections(Collected.of(findings.run())));
+        return new Section(CONTENDERS, "Contenders", blocks);
+    }
+
+    private static List<Block> collections(List<Collected> collected) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Collected row : collected) {
+            rows.add(List.of(
+                    row.contender(),
+                    Numbers.nanos(row.nanos()),
+                    Numbers.number(row.perMinute(row.pauses())),
+                    Numbers.percent(row.share(row.pauseNanos()), 2),
+                    row.cycles()
+                            .map(cycles -> Numbers.number(row.perMinute(cycles.count())))
+                            .orElse(row.amongPauses() ? "among the pauses" : "not recorded"),
+                    row.cycles()
+                            .map(cycles -> Numbers.percent(row.share(cycles.nanos()), 2))
+                            .orElse("–")));
+        }
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Block.Details(
+                        "Garbage collection while timed",
+                        List.of(
+                                Block.paragraph(Block.Tone.QUIET, COLLECTIONS),
+                                Block.table(
+                                        List.of(
+                                                "contender",
+                                                "timed",
+                                                "pauses per minute",
+                                                "share of time paused",
+                                                "concurrent cycles per minute",
+                                                "share of time in cycles"),
+                                        rows))));
     }
 
     private static Block.Table table(Map<String, String> map) {

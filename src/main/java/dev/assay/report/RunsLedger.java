@@ -53,6 +53,7 @@ final class RunsLedger {
                                 ? ""
                                 : " **Before quoting a figure**, read the "
                                         + MarkdownPage.link("notes on several runs", "#notes-on-several-runs") + "."));
+        page.paragraph(Ledgers.NAMES);
         int judging = judging().size();
         if (judging < runs.size()) {
             page.paragraph((judging == 1 ? "One run judges" : judging + " of the " + runs.size() + " runs judge")
@@ -137,7 +138,7 @@ final class RunsLedger {
         String found = factor.differs()
                 ? Markdown.text(RunSection.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
                 : "no difference" + (memory ? " in memory" : "");
-        return sign(verdict.outcome()) + " " + found;
+        return sign(verdict.outcome()) + " " + found + Dissent.count(verdict);
     }
 
     private void claims() {

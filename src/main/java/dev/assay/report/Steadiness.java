@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.run.Longer;
 import dev.assay.run.Warning;
 import dev.assay.stats.Settling;
 import dev.assay.stats.Settling.Course;
@@ -60,8 +61,12 @@ final class Steadiness {
         return rows;
     }
 
-    /** Returns at most two warnings, since what follows is the same for each contender; the table names them. */
-    static List<Warning> warnings(Summary summary) {
+    /**
+     * Returns at most two warnings, since what follows is the same for each contender; the table names them.
+     *
+     * @param effort of the run, which decides what can be advised
+     */
+    static List<Warning> warnings(Summary summary, String effort) {
         List<Warning> warnings = new ArrayList<>();
         List<Settling> rows = summary.settlings();
         List<Settling> moved = rows.stream().filter(Settling::moved).toList();
@@ -70,14 +75,14 @@ final class Steadiness {
                     named(moved, rows) + " ran at another speed in the late half of the steady rounds than in the early"
                             + " half, by more than 5 %",
                     "they had not settled, so their ratios hold for runs of this length",
-                    "measure longer: -Dassay.effort=rigorous; " + TABLE));
+                    Longer.forks(effort) + "; " + TABLE));
         }
         List<Settling> mixed = rows.stream().filter(Settling::mixed).toList();
         if (!mixed.isEmpty()) {
             warnings.add(new Warning(
                     named(mixed, rows) + " warmed up differently from fork to fork",
                     "their ratios are means over unlike forks",
-                    "measure longer: -Dassay.effort=rigorous; " + TABLE));
+                    Longer.forks(effort) + "; " + TABLE));
         }
         return warnings;
     }

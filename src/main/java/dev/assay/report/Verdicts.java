@@ -35,6 +35,7 @@ final class Verdicts {
                 List.of("claim", "verdict", "who, and how much (CI)", "claimed"),
                 findings.tested().stream().map(Verdicts::row).toList(),
                 false));
+        blocks.add(Block.paragraph(Block.Tone.QUIET, Ledgers.NAMES));
         blocks.add(Block.paragraph(Block.Tone.QUIET, words(findings.tested())));
         findings.figure("ratios").ifPresent(blocks::add);
         findings.notAsked().ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));

@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Texts of a run as they may be shown: a run comes from anybody, and a character that a terminal obeys, that turns the direction of writing
@@ -39,7 +39,9 @@ public final class Visible {
                 raw.substring(at, at + Character.charCount(point))
                         .chars()
                         .forEach(unit -> text.append(
-                                String.format(Locale.ROOT, json || unit > 0xFF ? "\\u%04x" : "\\x%02x", unit)));
+                                json || unit > 0xFF
+                                        ? "\\u" + HexFormat.of().toHexDigits((char) unit)
+                                        : "\\x" + HexFormat.of().toHexDigits((byte) unit)));
             }
             at += Character.charCount(point);
         }

@@ -116,7 +116,7 @@ final class Campaign {
                     + schedule.allFinished() + " of "
                     + verdicts.completion().wanted() + " made");
         }
-        parked.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
+        parked.warning(plan.effort()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
         announce("cold forks", plan.cold().targets().size(), plan.cold().replicates());
         ColdStarts.run(plan, cleared, proof, catalogue, data, journal, past);
         announce("memory forks", plan.memory().size(), plan.memoryReplicates());

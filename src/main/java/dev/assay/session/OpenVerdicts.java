@@ -10,6 +10,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Schedule;
 import dev.assay.measure.StopRule;
 import dev.assay.run.Completion;
+import dev.assay.run.Longer;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Estimator;
@@ -224,7 +225,7 @@ public final class OpenVerdicts {
             warnings.add(new Warning(
                     named(wide) + " still open after the last interim analysis",
                     "inconclusive",
-                    "use --effort rigorous: about " + most + " fork sets decide if the scatter stays"));
+                    Longer.sets(plan.effort(), most)));
         }
         return warnings;
     }

@@ -49,13 +49,9 @@ public final class Soak {
             for (Fault fault : faults) {
                 Findings.Trial trial = each.run(fault, Scratch.folder("trial-"));
                 findings.add(trial);
-                screen.accept("%d  %d s  %s %s%s"
-                        .formatted(
-                                findings.count(),
-                                (System.nanoTime() - start) / 1_000_000_000,
-                                fault.kind(),
-                                fault.name(),
-                                trial.complaints().isEmpty() ? "" : ": " + trial.complaints()));
+                screen.accept(findings.count() + "  " + (System.nanoTime() - start) / 1_000_000_000 + " s  "
+                        + fault.kind() + " " + fault.name()
+                        + (trial.complaints().isEmpty() ? "" : ": " + trial.complaints()));
             }
         }
         return findings;

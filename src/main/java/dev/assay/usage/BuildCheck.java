@@ -45,7 +45,7 @@ public final class BuildCheck {
         if (wrong.isPresent() || measures) {
             return wrong;
         }
-        return Property.wrong(given, "a build without -Pbench", Reader.BUILD, Reader.ALL)
-                .map(line -> line + ", or add -Pbench");
+        return Property.wrong(
+                given, "a build without -Pbench", "leave it out, or add -Pbench", Reader.BUILD, Reader.ALL);
     }
 }

@@ -20,6 +20,11 @@ public enum Property {
             Reader.MEASURE,
             Rule.oneOf("smoke", "quick", "standard", "broad", "rigorous", "proof"),
             "how long to measure"),
+    MINUTES(
+            "assay.minutes",
+            Reader.MEASURE,
+            Rule.whole(1, 10_080),
+            "how many minutes measuring may take, in place of the effort's limit"),
     PLAN("assay.plan", Reader.MEASURE, Rule.FLAG, "print the plan and stop"),
     GROUPS("assay.groups", Reader.MEASURE, Rule.TEXT, "comparison groups, ids with commas"),
     CLAIMS("assay.claims", Reader.MEASURE, Rule.TEXT, "claims whose groups alone are measured, ids with commas"),
@@ -244,6 +249,15 @@ public enum Property {
      * @param here whose else are
      */
     public static Optional<String> wrong(Map<String, String> given, String verb, Reader... here) {
+        return wrong(given, verb, "leave it out", here);
+    }
+
+    /**
+     * The same.
+     *
+     * @param remedy what to do about one that nobody reads there
+     */
+    static Optional<String> wrong(Map<String, String> given, String verb, String remedy, Reader... here) {
         List<Reader> readers = Arrays.asList(here);
         for (Map.Entry<String, String> one : new TreeMap<>(given).entrySet()) {
             Optional<Property> known = of(one.getKey());
@@ -259,7 +273,7 @@ public enum Property {
                             && !readers.contains(property.reader)
                             && !property.reader.words.equals(verb)) {
                         return Optional.of(
-                                named + " is read by " + property.reader.words + ", not by " + verb + "; leave it out");
+                                named + " is read by " + property.reader.words + ", not by " + verb + "; " + remedy);
                     }
                 } catch (IllegalArgumentException broken) {
                     return Optional.of(broken.getMessage());

@@ -45,6 +45,11 @@ class ArgumentsIT {
                 "measure: --slice-millis (abc) must be a whole number from 1 to 10000",
                 "measure",
                 "--slice-millis=abc");
+        refuses(
+                "measure: --minutes (0) must be a whole number from 1 to 10080; see assay measure --help",
+                "measure",
+                "--minutes",
+                "0");
         refuses("measure: --seed (12x) must be a whole number of at most 64 bits", "measure", "--seed=12x");
         refuses("measure: group (fats) must be one of ", "measure", "--groups=fats");
         refuses("measure: group (fats) must be one of ", "-Dassay.groups=fast", "measure", "--groups=fats");

@@ -60,6 +60,7 @@ class LauncherIT {
             byte[] whole = Files.readAllBytes(BIN.resolve("assay.jsa"));
             Files.write(archive, whole);
             Files.copy(BIN.resolve("assay.jsa.bytes"), bin.resolve("assay.jsa.bytes"));
+            Files.copy(BIN.resolve("assay.jsa.release"), bin.resolve("assay.jsa.release"));
             assertEquals(right, run(assay.toString(), "--version").text(), "of another jar");
             Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
             assertEquals(right, run(assay.toString(), "--version").text(), "cut off");

@@ -50,6 +50,17 @@ final class KnownTest {
         }
     }
 
+    /** What a library tells has the JVM in it; kept by the id alone, each of two JDKs would forget what the other was told. */
+    @Test
+    void eachJvmKeepsWhatItWasToldByALibrary() {
+        assertEquals("rust.plain@jna, JVM " + Runtime.version(), name("rust.plain@jna"));
+        assertEquals("rust.plain@process", name("rust.plain@process"));
+    }
+
+    private String name(String id) {
+        return Made.name(catalogue.declaration(catalogue.find(id).orElseThrow()));
+    }
+
     private List<String> started(Runnable work) throws IOException {
         Path file = folder.resolve("recording.jfr");
         try (Recording recording = new Recording()) {

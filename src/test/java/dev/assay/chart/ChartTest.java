@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.Fixture;
+import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -141,6 +146,66 @@ class ChartTest {
             double from = Double.parseDouble(words.group(1));
             double to = from + Pen.width(words.group(2), Pen.SMALL);
             assertTrue(to <= left || from >= right || from >= left && to <= right, words.group(2));
+        }
+    }
+
+    /** Of calls none of which adds up, bars would all be grey. */
+    @Test
+    void callsThatNobodyCanTakeApartHaveNoPicture() {
+        assertTrue(CHARTS.stream().anyMatch(chart -> chart.id().startsWith("bridge-")));
+        Summary summary = new SampleRun().summary();
+        Crossings crossings = summary.crossings();
+        List<Crossings.Split> apart =
+                crossings.splits().stream().filter(split -> !split.additive()).toList();
+        assertFalse(apart.isEmpty());
+        Summary grey = Fixture.with(summary, "crossings", Fixture.with(crossings, "splits", apart));
+        assertTrue(Charts.of(SampleRun.header(), grey, List.of()).stream()
+                .noneMatch(chart -> chart.id().startsWith("bridge-")));
+    }
+
+    /** Drawn at another level, a cell that was counted as open may lie wholly within the band. */
+    @Test
+    void cellsAreDrawnAtTheLevelThatJudgedAndEndWithTheVerdict() {
+        Verdict verdict = SampleRun.verdicts().stream()
+                .filter(one -> !one.cells().isEmpty()
+                        && one.cells().get(0).cell().verb().equals("run")
+                        && one.cells().get(0).values().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        Interval ratio = verdict.ratio().orElseThrow();
+        Verdict stricter = Fixture.with(
+                verdict,
+                "ratio",
+                Optional.of(new Interval(ratio.estimate(), ratio.lower(), ratio.upper(), 0.99, ratio.n())));
+        Chart chart = Charts.of(SampleRun.header(), new SampleRun().summary(), List.of(stricter)).stream()
+                .filter(one -> one.id().equals(Charts.idOf(stricter)))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(chart.reading().contains("its 99.0 % CI"), chart.reading());
+        assertEquals("factor (99.0 % CI)", chart.columns().get(1));
+        List<String> last = chart.rows().get(chart.rows().size() - 1);
+        assertEquals(verdict.outcome().label(), last.get(3));
+        Summary.Ratio cell = verdict.cells().get(0);
+        String figures = Factor.facing(
+                        stricter.factor().orElseThrow().turned(),
+                        cell.numerator(),
+                        cell.denominator(),
+                        Factor.Kind.SPEED,
+                        cell.at(0.99).ratio(),
+                        verdict.lower(),
+                        verdict.upper())
+                .figures();
+        assertTrue(chart.rows().stream().anyMatch(row -> row.get(1).equals(figures)), figures + ": " + chart.rows());
+    }
+
+    @Test
+    void aSpecificationCurveIsTitledInWordsAndSaysWhatItsAxisIs() throws Exception {
+        List<Chart> curves =
+                CHARTS.stream().filter(chart -> chart.id().startsWith("curve-")).toList();
+        assertFalse(curves.isEmpty());
+        for (Chart curve : curves) {
+            assertEquals("In how many readings does the claim hold?", curve.title());
+            assertTrue(curve.svg().contains(">times as fast<"), curve.id());
         }
     }
 

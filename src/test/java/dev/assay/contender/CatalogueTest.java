@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,33 @@ class CatalogueTest {
             }
         });
         assertEquals(new Availability.Absent("no tool on PATH: install it"), without.availability(contender));
+    }
+
+    /** One that failed is asked by the next build; one whose tool is missing would only be told so again. */
+    @Test
+    void oneThatFailedIsWorthAskingAgainAndOneThatIsThereOrMissingIsNot() {
+        Availability failed = new Availability.Absent("worker must answer within 60 s");
+        Availability there = new Availability.Available(new Subject.Identity("1", "JVM 17", Map.of(), Map.of(), false));
+        assertTrue(isWorthAsking(Optional.empty(), Optional.empty()));
+        assertTrue(isWorthAsking(Optional.of(failed), Optional.empty()));
+        assertFalse(isWorthAsking(Optional.of(there), Optional.empty()));
+        Optional<String> missing = Optional.of("no tool on PATH: install it");
+        assertFalse(isWorthAsking(missing.map(Availability.Absent::new), missing));
+    }
+
+    private static boolean isWorthAsking(Optional<Availability> known, Optional<String> missing) {
+        Catalogue catalogue = catalogue(new Fake() {
+            @Override
+            public Optional<String> missing(Declaration declaration) {
+                return missing;
+            }
+
+            @Override
+            public Optional<Availability> known(Declaration declaration, Vocabularies vocabularies) {
+                return known;
+            }
+        });
+        return catalogue.isWorthAsking(catalogue.find("x@jvm").orElseThrow());
     }
 
     private static Catalogue catalogue(Launcher launcher) {

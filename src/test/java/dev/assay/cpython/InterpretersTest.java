@@ -102,7 +102,42 @@ class InterpretersTest {
         assertEquals(
                 "no python3 on PATH: install CPython 3.9 or newer",
                 verb(List::of).missing());
-        assertFalse(Files.exists(file));
+    }
+
+    /** Else {@code contenders} says of every Python contender for ever that nobody asked it. */
+    @Test
+    void thatThereIsNoneIsKnownAndNobodyIsAskedTwice() throws IOException {
+        assertTrue(Interpreters.isRemembered(file, List.of()), "no candidate is an answer without any question");
+        Path asked = root.resolve("asked");
+        Path broken = Fakes.script(root, "python3", "echo x >> " + asked + "; exit 3");
+        assertFalse(Interpreters.isRemembered(file, List.of(broken)));
+        String missing = built(broken).missing();
+        assertTrue(Interpreters.isRemembered(file, List.of(broken)));
+        assertEquals(missing, verb(() -> List.of(broken)).missing());
+        assertEquals("x\n", Files.readString(asked), "the verb must tell what the build was told");
+    }
+
+    @Test
+    void anInterpreterThatComesOrIsMendedIsAskedAlthoughThereWasNone() throws IOException {
+        Path broken = Fakes.script(root, "python3", "exit 3");
+        built(broken);
+        assertFalse(Interpreters.isRemembered(file, List.of(broken, fast)));
+        assertEquals(fast, taken(verb(() -> List.of(broken, fast))));
+        built(broken);
+        Path mended = Fakes.python(root, "python3", "3.11.2", 1_000, "no");
+        assertEquals(mended, taken(verb(() -> List.of(mended))));
+    }
+
+    @Test
+    void aBuildAsksAgainWhereThereWasNone() throws IOException {
+        Path once = root.resolve("once");
+        Path flaky = Fakes.script(
+                root,
+                "python3",
+                "test -e " + once + " || { touch " + once + "; exit 3; }; "
+                        + Fakes.answer(root.toRealPath().resolve("python3"), "3.11.2", 1_000, "no"));
+        assertEquals(Optional.empty(), built(flaky).chosen());
+        assertEquals(flaky, taken(built(flaky)));
     }
 
     @Test

@@ -31,7 +31,6 @@ final class ThreadsTest {
                 Map.of("/proc/self/task/7/schedstat", "1500 60 4", "/proc/self/task/8/schedstat", "79709 65729 3"));
         ThreadTimes start = ThreadTimes.of(before, "self");
         assertEquals(501, ThreadTimes.of(after, "self").ranNanosSince(start));
-        assertEquals(12, ThreadTimes.of(after, "self").waitedNanosSince(start));
     }
 
     /* The names as /proc/PID/task/N/comm of a JVM 17 on Linux 6.18 gave them, shortened by the kernel to 15 bytes. */
@@ -74,7 +73,7 @@ final class ThreadsTest {
         assertEquals(-1, Switches.of(silent, "7").voluntarySince(Switches.of(silent, "7")));
         assertEquals(-1, Switches.of(silent, "7").involuntarySince(Switches.of(told, "7")));
         assertEquals(-1, ThreadTimes.of(told, "7").ranNanosSince(ThreadTimes.of(silent, "7")));
-        assertEquals(-1, ThreadTimes.of(silent, "7").waitedNanosSince(ThreadTimes.of(told, "7")));
+        assertEquals(-1, ThreadTimes.of(silent, "7").ranNanosSince(ThreadTimes.of(told, "7")));
         // Kernels built without scheduler statistics have the file and write zeros or nothing into it; others lack
         // lines of status.
         TextFiles broken =

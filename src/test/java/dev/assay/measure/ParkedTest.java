@@ -18,7 +18,7 @@ final class ParkedTest {
     @Test
     void twoPerCentOfAProcessorIsTheLimit() {
         turn(Samples.JVM, false, 1_000, 20);
-        assertEquals(Optional.empty(), parked.warning());
+        assertEquals(Optional.empty(), parked.warning("quick"));
         // 20 + 30 of 2,000 are 2.5 %; the twin is the same contender.
         turn(Samples.TWIN, false, 1_000, 30);
         assertEquals(
@@ -26,7 +26,7 @@ final class ParkedTest {
                         "a@jvm (2.5 % of a processor) kept working while others were timed",
                         "times of others in their groups may be up to 2.5 % longer, ratios among them less",
                         "nothing needs to be done below 5 %")),
-                parked.warning());
+                parked.warning("quick"));
     }
 
     @Test
@@ -34,12 +34,12 @@ final class ParkedTest {
         for (int i = 1; i <= 5; i++) {
             turn(Fork.main("c" + i + "@jvm"), false, 1_000, 20 + 10 * i);
         }
-        Warning warning = parked.warning().orElseThrow();
+        Warning warning = parked.warning("quick").orElseThrow();
         assertEquals(
                 "c5@jvm (7.0 % of a processor), c4@jvm (6.0 % of a processor), c3@jvm (5.0 % of a processor) and 2 more"
                         + " kept working while others were timed",
                 warning.cause());
-        assertEquals("use --effort rigorous, whose longer warm-up lets compilers come to rest", warning.remedy());
+        assertEquals("measure longer: --effort rigorous", warning.remedy());
     }
 
     @Test
@@ -47,6 +47,6 @@ final class ParkedTest {
         turn(Samples.JVM, true, 1_000, 900);
         turn(Samples.JVM, false, -1, -1);
         turn(Samples.PROCESS, false, 1_000, -1);
-        assertEquals(Optional.empty(), parked.warning());
+        assertEquals(Optional.empty(), parked.warning("quick"));
     }
 }

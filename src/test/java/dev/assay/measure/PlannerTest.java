@@ -169,7 +169,7 @@ final class PlannerTest {
         Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
         Plan plan = planner.plan(
                 "smoke",
-                new Extent(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of())),
+                new Extent(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of()), Optional.empty()),
                 Optional.empty(),
                 1,
                 Map.of());
@@ -224,6 +224,50 @@ final class PlannerTest {
         assertEquals(0, plan.cold().seconds());
     }
 
+    private static Plan within(Planner planner, int minutes) {
+        return planner.plan("smoke", Extent.of(List.of()).within(Optional.of(minutes)), Optional.empty(), 1, Map.of());
+    }
+
+    /** Who names the minutes is not refused for naming few, nor are they made more on a slow machine. */
+    @Test
+    void minutesThatAreNamedStandInPlaceOfTheEffortsLimit() {
+        String toml = SMALL.replace("limit_seconds = 40", "limit_seconds = 19\nslow_limit_seconds = 1900");
+        Planner planner = planner(toml, DECKS, rows("a@jvm", "b@process", "f@jna"));
+        Plan plan = within(planner, 1);
+        assertEquals(60, plan.limitSeconds());
+        assertTrue(plan.text().contains("(limit 1:00 min)"), plan::text);
+        // 33 sets at 11 s each, as the hand calculation above has it, and one minute.
+        Planner many = planner(toml.replace("sets = 2", "sets = 33"), DECKS, rows("a@jvm", "b@process", "f@jna"));
+        assertTrue(within(many, 1).text().contains("not all fork sets fit into the limit"));
+        assertFalse(within(many, 10).text().contains("not all fork sets fit into the limit"));
+        Plan slow = within(many.at(new MachineCosts(Map.of("b@process", 300.0), Map.of(), 2)), 1);
+        assertEquals(60, slow.limitSeconds());
+        assertTrue(slow.hereLines().stream().noneMatch(line -> line.contains("grows")), slow.hereLines()::toString);
+    }
+
+    /**
+     * A start of b takes 20 s instead of 1. Conformance: a and f 0.31 s, b 20.2 s. One set: 11.27 s as above, and 19 s more on two cores, for
+     * every second twin too: 25.52 s. Memory: 6.84 s as above and 4 × 19 s. Together 129 s.
+     */
+    @Test
+    void minutesThatAreTooFewForOneSetOfEachGroupAreRefused() {
+        Planner planner = planner(
+                SMALL.replace("start_millis = 1000", "start_millis = 20000"),
+                DECKS,
+                rows("a@jvm", "b@process", "f@jna"));
+        assertEquals(
+                "minutes (2) must be at least 3: conformance takes 0:21 min, one fork set of each group 0:26 min, cold and"
+                        + " memory forks 1:23 min; give more by --minutes, or name fewer by --groups or --claims",
+                assertThrows(IllegalArgumentException.class, () -> within(planner, 2))
+                        .getMessage());
+        assertEquals(180, within(planner, 3).limitSeconds());
+        // What the machine took stands in place of what was supposed: 109 s without conformance, and 100 s of that.
+        Planner here = planner.at(new MachineCosts(Map.of(), Map.of(), 100));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> within(here, 3))
+                .getMessage()
+                .startsWith("minutes (3) must be at least 4: conformance takes 1:40 min"));
+    }
+
     @Test
     void aPlanOverItsLimitIsRefused() {
         Planner planner = planner(
@@ -234,7 +278,8 @@ final class PlannerTest {
                 .getMessage();
         // 2 × 11.67 s + 6.84 s = 30.18 s.
         assertEquals(
-                "plan (0:29 min) must stay within 0:19 min, the limit of effort smoke; name fewer groups by -Dassay.groups, or fewer claims by -Dassay.claims",
+                "plan (0:29 min) must stay within 0:19 min, the limit of effort smoke; give it more by --minutes, or name fewer by"
+                        + " --groups or --claims",
                 message);
     }
 

@@ -24,7 +24,7 @@ final class ProgressTest {
         set(headline, 1, 8);
         // Logs ln 2 and ln 8: mean ln 4, standard error ln 2; t(0.975, 1) = 12.7062, so 4 · 2^∓12.7062 (Python:
         // 4*math.exp(math.log(2)*12.706204736432095)).
-        assertEquals(Optional.of("so far b@process is 4.0× as fast as a@jvm (95 % CI 0.0–26730.6)"), headline.text());
+        assertEquals(Optional.of("so far b@process is 4.0× as fast as a@jvm (95 % CI 0.0–26,730.6)"), headline.text());
     }
 
     @Test

@@ -48,11 +48,12 @@ class CutShortTextTest {
         Verdict first = all.get(0);
         CutShort cut = new CutShort(870, 8, 10, 23, List.of(first), List.of(first.id()), 130);
         // Others were busy for 0.5 s of the 10 s that the made-up run was watched; 130 s are three minutes begun.
+        // 14:30 min are 15 begun, more than a tenth above 130 s.
         assertEquals(
                 "Cut short: 8 of 10 fork sets were made in the limit of 14:30 min, while other processes used up to"
                         + " 5.0 % of a processor. 1 of 23 verdicts is open because of it: " + first.id() + " ("
                         + first.reading() + "). To decide it: java -jar target/assay.jar measure --claims " + first.id()
-                        + " (about 3 min of measuring).",
+                        + " --minutes 15 (about 3 min of measuring).",
                 CutShortText.banner(run(CUT), cut));
     }
 
@@ -66,7 +67,7 @@ class CutShortTextTest {
                 run(CUT), new CutShort(870, 8, 10, 23, five, List.of("c0", "c1", "c2", "c3", "c4"), 600));
         assertTrue(text.contains("5 of 23 verdicts are open because of it: c0 (" + one.reading() + "), c1"), text);
         assertTrue(text.contains(" and 2 more. To decide them: "), text);
-        assertTrue(text.contains("--claims c0,c1,c2,c3,c4 (about 10 min"), text);
+        assertTrue(text.contains("--claims c0,c1,c2,c3,c4 --minutes 15 (about 10 min"), text);
     }
 
     @Test

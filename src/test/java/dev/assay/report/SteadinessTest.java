@@ -22,7 +22,7 @@ final class SteadinessTest {
 
     private static List<Warning> warnings(Settling... settlings) {
         Summary summary = Summarizer.summarize(Fixture.RUN);
-        return Steadiness.warnings(Fixture.with(summary, "settlings", List.of(settlings)));
+        return Steadiness.warnings(Fixture.with(summary, "settlings", List.of(settlings)), "standard");
     }
 
     @Test
