@@ -35,7 +35,7 @@ public record Collected(
         Places.of(run.slices()).forEach((place, slices) -> {
             if (place.role().equals("main") && counts.test(place)) {
                 slices.stream()
-                        .filter(slice -> !slice.warmup() && slice.gcCount() >= 0)
+                        .filter(slice -> !slice.warmup() && slice.result().gcCount() >= 0)
                         .forEach(slice -> steady.computeIfAbsent(place.contender(), id -> new ArrayList<>())
                                 .add(slice));
             }
@@ -50,16 +50,16 @@ public record Collected(
     }
 
     private static Collected of(String contender, List<Slice> slices, boolean concurrent) {
-        boolean apart = slices.stream().allMatch(slice -> slice.gcCycles() >= 0);
+        boolean apart = slices.stream().allMatch(slice -> slice.result().gcCycles() >= 0);
         return new Collected(
                 contender,
-                slices.stream().mapToLong(Slice::nanos).sum(),
-                slices.stream().mapToLong(Slice::gcCount).sum(),
-                slices.stream().mapToLong(Slice::gcMillis).sum() * MILLI,
+                slices.stream().mapToLong(slice -> slice.result().nanos()).sum(),
+                slices.stream().mapToLong(slice -> slice.result().gcCount()).sum(),
+                slices.stream().mapToLong(slice -> slice.result().gcMillis()).sum() * MILLI,
                 apart
                         ? Optional.of(new Cycles(
-                                slices.stream().mapToLong(Slice::gcCycles).sum(),
-                                slices.stream().mapToLong(Slice::gcCycleMillis).sum() * MILLI))
+                                slices.stream().mapToLong(slice -> slice.result().gcCycles()).sum(),
+                                slices.stream().mapToLong(slice -> slice.result().gcCycleMillis()).sum() * MILLI))
                         : Optional.empty(),
                 !apart && concurrent);
     }

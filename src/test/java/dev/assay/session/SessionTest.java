@@ -97,10 +97,10 @@ class SessionTest {
         for (Slice slice : run.slices()) {
             boolean quick = slice.contender().equals(Rig.A);
             int passes = slice.warmup() ? 1 : quick ? 5 : 3;
-            assertEquals(passes, slice.passes());
-            assertEquals(passes * (quick ? 10 : 20) * Rig.MILLI, slice.nanos());
-            assertEquals(passes * 10L, slice.ops());
-            assertEquals(passes * 640L, slice.tokens());
+            assertEquals(passes, slice.result().passes());
+            assertEquals(passes * (quick ? 10 : 20) * Rig.MILLI, slice.result().nanos());
+            assertEquals(passes * 10L, slice.result().ops());
+            assertEquals(passes * 640L, slice.result().tokens());
         }
         assertEquals(Map.of("g", "2 of 2", "h", "2 of 2"), madeOfWanted(run));
         // Resting, four sets, resting again: 1000 + 2 × 360 + 2 × 390 + 1000 ms.
