@@ -181,7 +181,13 @@ public final class DuelVerb implements Callable<Integer> {
     }
 
     private String id(
-            String word, String rival, String place, Path target, ProgressLine screen, Map<String, String> names, Commands commands)
+            String word,
+            String rival,
+            String place,
+            Path target,
+            ProgressLine screen,
+            Map<String, String> names,
+            Commands commands)
             throws IOException, InterruptedException {
         if (Revision.is(word)) {
             screen.line("building " + word);

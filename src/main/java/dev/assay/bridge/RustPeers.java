@@ -45,7 +45,9 @@ final class RustPeers {
 
     /** OpenAI's crate is in no registry of crates; a program of its own, so that without its source the others are there. */
     private static String name(Declaration declaration) {
-        return ContenderId.of(declaration.contender().id()).name().equals("tiktoken-core") ? "assay-peers-tiktoken" : "assay-peers";
+        return ContenderId.of(declaration.contender().id()).name().equals("tiktoken-core")
+                ? "assay-peers-tiktoken"
+                : "assay-peers";
     }
 
     private RustPeers() {}

@@ -124,8 +124,8 @@ final class Claims {
         ContenderId one = ContenderId.of(numerator);
         ContenderId other = ContenderId.of(denominator);
         boolean plain = one.strategy().equals("plain") && other.strategy().equals("plain");
-        boolean sameLanguage =
-                one.implementation().equals(other.implementation()) && one.library().equals(other.library());
+        boolean sameLanguage = one.implementation().equals(other.implementation())
+                && one.library().equals(other.library());
         boolean peer = one.strategy().equals("cached") != other.strategy().equals("cached")
                 && !one.strategy().equals("plain")
                 && !other.strategy().equals("plain");

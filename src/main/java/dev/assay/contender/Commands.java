@@ -23,7 +23,9 @@ public final class Commands {
     /** Returns those that the user named by the properties {@code assay.command.NAME}. */
     public static Commands given() {
         Commands given = none();
-        Property.COMMAND.members().forEach(name -> given.name(name, Property.COMMAND.text(name).orElseThrow()));
+        Property.COMMAND
+                .members()
+                .forEach(name -> given.name(name, Property.COMMAND.text(name).orElseThrow()));
         return given;
     }
 

@@ -36,8 +36,10 @@ public final class Headline {
                 && !keep.fork().isTwin()
                 && keep.cell().verb().equals("run")) {
             sets.computeIfAbsent(set, key -> new HashMap<>())
-                    .computeIfAbsent(keep.cell(), key ->
-                            new DoubleSummaryStatistics[] {new DoubleSummaryStatistics(), new DoubleSummaryStatistics()})[above ? 0 : 1]
+                    .computeIfAbsent(
+                            keep.cell(), key -> new DoubleSummaryStatistics[] {
+                                new DoubleSummaryStatistics(), new DoubleSummaryStatistics()
+                            })[above ? 0 : 1]
                     .accept(StrictMath.log((double) keep.done().result().subjectNanos("run")
                             / keep.done().result().ops()));
         }

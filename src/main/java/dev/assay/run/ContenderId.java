@@ -23,8 +23,8 @@ public record ContenderId(String implementation, String library, String strategy
     public static final String PROCESS = "process";
 
     private static final String BRIDGES = "jvm|jna|ffm|ffm-critical|process";
-    private static final Pattern FORM = Pattern.compile(
-            "([a-z0-9-]+)(?:\\+([a-z0-9-]+))?(?:\\.([a-z0-9-]+))?@(" + BRIDGES + ")");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z0-9-]+)(?:\\+([a-z0-9-]+))?(?:\\.([a-z0-9-]+))?@(" + BRIDGES + ")");
     /** What an id must do, for a message. */
     static final String RULE = "read implementation[+library][.strategy]@" + BRIDGES;
 
@@ -39,8 +39,8 @@ public record ContenderId(String implementation, String library, String strategy
     public static ContenderId of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("contender (" + Visible.text(text)
-                    + ") must " + RULE + "; see contenders.toml");
+            throw new IllegalArgumentException(
+                    "contender (" + Visible.text(text) + ") must " + RULE + "; see contenders.toml");
         }
         return new ContenderId(form.group(1), orEmpty(form.group(2)), orEmpty(form.group(3)), form.group(4));
     }

@@ -38,8 +38,7 @@ final class Declared {
                                     cell.size(),
                                     Roles.isSpike(cell.verb()) ? "run" : cell.verb()),
                             decks.get(new Deck(cell.corpus(), cell.size()))));
-            int last = header.protocol().analysesOf(group.id()).stream()
-                    .reduce(0, Math::max);
+            int last = header.protocol().analysesOf(group.id()).stream().reduce(0, Math::max);
             mostSets.put(group.id(), Math.max(group.sets(), last));
         }
     }

@@ -113,16 +113,13 @@ final class HeaderUpgrade {
 
     private static TokenReference reference(String text) {
         Matcher agreed = AGREED.matcher(text);
-        return agreed.matches()
-                ? TokenReference.agreedBy(Integer.parseInt(agreed.group(1)))
-                : TokenReference.of(text);
+        return agreed.matches() ? TokenReference.agreedBy(Integer.parseInt(agreed.group(1))) : TokenReference.of(text);
     }
 
     private static List<Integer> counts(String key, String text) {
         boolean counts = COUNTS.matcher(text).matches();
-        List<Integer> parsed = counts
-                ? Arrays.stream(text.split(", ")).map(Integer::valueOf).toList()
-                : List.of();
+        List<Integer> parsed =
+                counts ? Arrays.stream(text.split(", ")).map(Integer::valueOf).toList() : List.of();
         checked(key, text, counts && LineRules.rises(parsed), LineRules.COUNTS);
         return parsed;
     }

@@ -27,8 +27,10 @@ public record OwnText(String name, long bytes, String sha256, Map<String, TokenR
 
     /** Returns by whose word the tokens are right, by encoding where they differ. */
     public String reference() {
-        List<String> different =
-                references.values().stream().map(TokenReference::words).distinct().toList();
+        List<String> different = references.values().stream()
+                .map(TokenReference::words)
+                .distinct()
+                .toList();
         return switch (different.size()) {
             case 0 -> "not recorded";
             case 1 -> different.get(0);

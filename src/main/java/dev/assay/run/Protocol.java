@@ -23,8 +23,7 @@ public record Protocol(
         Map<String, List<Integer>> interimAnalyses,
         Map<String, TokenReference> references,
 
-        @JsonSerialize(using = OptionalOwnText.Writer.class)
-        @JsonDeserialize(using = OptionalOwnText.Reader.class)
+        @JsonSerialize(using = OptionalOwnText.Writer.class) @JsonDeserialize(using = OptionalOwnText.Reader.class)
         Optional<OwnText> ownText,
 
         List<String> claims) {

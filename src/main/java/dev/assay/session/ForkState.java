@@ -60,8 +60,8 @@ public class ForkState {
                     settings.corpus().map(OwnCorpus::open).map(folder::with).orElse(folder);
             Commands commands = Commands.none();
             settings.command()
-                    .ifPresent(command -> commands.name(
-                            ContenderId.of(settings.contender()).name(), command));
+                    .ifPresent(command ->
+                            commands.name(ContenderId.of(settings.contender()).name(), command));
             Catalogue catalogue = Catalogue.load(data, commands);
             Contender contender = catalogue.contenders().stream()
                     .filter(one -> one.id().equals(settings.contender()))

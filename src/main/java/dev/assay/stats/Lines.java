@@ -33,7 +33,8 @@ final class Lines {
                 cells.stream().map(Lines::ofAllSizes).distinct().toList();
         for (String contender : contenders) {
             for (Summary.Cell line : lines) {
-                LineFit.of(bySize(contender, line)).ifPresent(fit -> fits.put(new Key(ContenderId.of(contender), line), fit));
+                LineFit.of(bySize(contender, line))
+                        .ifPresent(fit -> fits.put(new Key(ContenderId.of(contender), line), fit));
             }
         }
     }

@@ -36,9 +36,7 @@ final class Splits {
 
     private Optional<Crossings.Split> split(String contender, Summary.Cell cell) {
         ContenderId id = ContenderId.of(contender);
-        if (id.isInJvm()
-                || id.isFloor()
-                || id.isInProcess() != cell.verb().equals("encode")) {
+        if (id.isInJvm() || id.isFloor() || id.isInProcess() != cell.verb().equals("encode")) {
             return Optional.empty();
         }
         String core = id.bridgeFree().toString();

@@ -294,8 +294,7 @@ class LedgerTest {
 
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
-        OwnText text =
-                new OwnText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        OwnText text = new OwnText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
         RunFile run = Fixture.with(RUN, "header", Fixture.withProtocol(RUN.header(), "ownText", Optional.of(text)));
         String time = verdict(run, "faster-10x-100x", "a").scope();
         assertTrue(time.contains(" · r50k_base · own text my.txt (tokens: agreed by 5 contenders) · 64 B, "), time);

@@ -28,7 +28,9 @@ class CommandsTest {
             given.name("first", "python3 a.py");
             assertEquals(
                     List.of("first@process", "mine@process"),
-                    given.declarations().stream().map(one -> one.contender().id()).toList());
+                    given.declarations().stream()
+                            .map(one -> one.contender().id())
+                            .toList());
         } finally {
             System.clearProperty("assay.command.mine");
         }

@@ -42,8 +42,19 @@ class ContenderIdTest {
     @Test
     void whatHasNotItsFormIsRefusedInOneLine() {
         for (String wrong : List.of(
-                "", "rust", "rust.plain", "rust@", "@jvm", "rust@wasm", "rust.@jvm", "rust.a.b@jvm", "a+b+c@jvm",
-                "rust plain@jvm", "rust@jvm@jvm", "rust@jvm ", "Rust@jvm")) {
+                "",
+                "rust",
+                "rust.plain",
+                "rust@",
+                "@jvm",
+                "rust@wasm",
+                "rust.@jvm",
+                "rust.a.b@jvm",
+                "a+b+c@jvm",
+                "rust plain@jvm",
+                "rust@jvm@jvm",
+                "rust@jvm ",
+                "Rust@jvm")) {
             assertEquals(
                     "contender (" + wrong
                             + ") must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process;"
@@ -70,8 +81,8 @@ class ContenderIdTest {
         assertTrue(ContenderId.of("python+rust.plain@process").callsFrom(python));
         assertFalse(python.callsFrom(python));
         assertFalse(ContenderId.of("python+rust.plain@process").callsFrom(ContenderId.of("rust.plain@process")));
-        assertFalse(ContenderId.of("python+rust-ext.plain@process")
-                .callsFrom(ContenderId.of("python+rust.plain@process")));
+        assertFalse(
+                ContenderId.of("python+rust-ext.plain@process").callsFrom(ContenderId.of("python+rust.plain@process")));
         // Another implementation, though its name begins alike.
         assertFalse(ContenderId.of("python-unoptimised.plain@process").callsFrom(python));
     }

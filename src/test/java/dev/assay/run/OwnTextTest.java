@@ -23,9 +23,7 @@ class OwnTextTest {
         String json = Lines.MAPPER.writeValueAsString(header);
         assertEquals(header, Lines.MAPPER.readValue(json, Header.class));
         assertEquals(Optional.of(text), OwnText.of(header));
-        assertTrue(Lines.MAPPER
-                .writeValueAsString(Fixture.RUN.header())
-                .contains("\"ownText\":null"));
+        assertTrue(Lines.MAPPER.writeValueAsString(Fixture.RUN.header()).contains("\"ownText\":null"));
     }
 
     @Test
