@@ -32,7 +32,8 @@ final class Colds {
                 "cold-" + encoding,
                 "How long until it is warm, with " + encoding + "?",
                 "Time of the 1st, 10th, 100th and 1000th op of a fresh process, then (dashed) the steady time per op. Lower is faster. At the"
-                        + " right: how long the process took from its start until the " + header.loads() + " was loaded.",
+                        + " right: how long the process took from its start until the " + header.loads()
+                        + " was loaded.",
                 Captions.of(header, encoding, where, "fresh processes, one at a time, files in the page cache"),
                 List.of(
                         "contender",

@@ -105,7 +105,8 @@ public final class Conformance {
                 return "input " + index + ": refused: " + refusal.getMessage();
             }
             if (!IdDigest.sha256(ids, ids.length).equals(expected.sha256())) {
-                return "input " + index + ": " + explain(ids, answers, deck.inputs().get(index), expected, oracle);
+                return "input " + index + ": "
+                        + explain(ids, answers, deck.inputs().get(index), expected, oracle);
             }
             tokens += expected.tokens();
             last = expected.tokens() > 0 ? expected.last() : last;

@@ -87,8 +87,8 @@ final class Declarations {
     private static List<Encoding> encodings(Keys table) {
         List<Encoding> encodings = table.texts("encodings").stream()
                 .map(id -> Encoding.find(id)
-                        .orElseThrow(() -> table.broken("encodings", "be some that workloads.toml names, and " + id
-                                + " is none")))
+                        .orElseThrow(() ->
+                                table.broken("encodings", "be some that workloads.toml names, and " + id + " is none")))
                 .toList();
         // One that did two kinds of work would be two contenders under one name.
         if (encodings.stream().map(Encoding::workload).distinct().count() > 1) {

@@ -120,9 +120,8 @@ public final class Encoding {
      * @throws IllegalArgumentException if there is none
      */
     public static Encoding of(String id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("encoding (" + id + ") must be one of "
-                        + TOKENIZING.stream().map(Encoding::id).collect(Collectors.joining(", "))));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("encoding (" + id + ") must be one of "
+                + TOKENIZING.stream().map(Encoding::id).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -93,8 +93,8 @@ public final class ColdForks {
             Subject.Timing timing = subject.run(0, passes, true);
             long expected = passes * tokensOfAPass.applyAsLong(target);
             if (timing.tokens() != expected) {
-                throw new IllegalStateException(target.encoding().workload().answers() + " (" + timing.tokens() + ") must be " + expected
-                        + ", as the reference says; its times are not recorded");
+                throw new IllegalStateException(target.encoding().workload().answers() + " (" + timing.tokens()
+                        + ") must be " + expected + ", as the reference says; its times are not recorded");
             }
             long[] own = timing.serviceNanos();
             return new ColdStart(

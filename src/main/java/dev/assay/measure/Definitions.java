@@ -163,7 +163,9 @@ public final class Definitions {
         table.only(GROUP);
         Workload workload = Workloads.defined().named(table);
         String encoding = table.text("encoding");
-        if (Encoding.find(encoding).filter(one -> one.workload().equals(workload)).isEmpty()) {
+        if (Encoding.find(encoding)
+                .filter(one -> one.workload().equals(workload))
+                .isEmpty()) {
             throw table.broken(
                     "encoding",
                     "be one of workload " + workload + ": "

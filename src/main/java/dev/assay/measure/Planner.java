@@ -240,8 +240,8 @@ public final class Planner {
                 .distinct()
                 .toList();
         if (!does.isEmpty() && !does.contains(group.workload())) {
-            throw new IllegalArgumentException("group " + group.id() + ": contender (" + id + ", which does " + does.get(0)
-                    + ") must do " + group.workload() + ", the workload of its group; correct plan.toml");
+            throw new IllegalArgumentException("group " + group.id() + ": contender (" + id + ", which does "
+                    + does.get(0) + ") must do " + group.workload() + ", the workload of its group; correct plan.toml");
         }
     }
 
@@ -263,8 +263,7 @@ public final class Planner {
         List<Cell> cells = new ArrayList<>();
         List<String> opByOp = compared.stream().filter(this::timesEachOp).toList();
         for (DeckRow deck : decks) {
-            if (!matches(share.cells(), deck)
-                    || !Encoding.of(group.encoding()).takes(deck.corpus())) {
+            if (!matches(share.cells(), deck) || !Encoding.of(group.encoding()).takes(deck.corpus())) {
                 continue;
             }
             boolean floors = matches(group.floorCells(), deck);

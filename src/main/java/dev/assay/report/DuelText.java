@@ -123,7 +123,8 @@ public final class DuelText {
                 .append('\n');
         faults.forEach(fault -> out.append("  !    INVALID: ").append(fault).append('\n'));
         if (!conforming) {
-            out.append("  !    one of them no longer gives the reference's " + header.answers() + ": the ratio does not count\n");
+            out.append("  !    one of them no longer gives the reference's " + header.answers()
+                    + ": the ratio does not count\n");
         }
         out.append("       ").append(sentence()).append('\n');
         for (Map.Entry<String, String> speed : speeds().entrySet()) {

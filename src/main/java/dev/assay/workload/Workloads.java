@@ -81,8 +81,8 @@ public final class Workloads {
         table.only(List.of("id", "task", "purpose", "answers", "loads", "corpora", "encodings"));
         // Read for its rule alone: it is there for people.
         table.text("purpose");
-        Workload workload = new Workload(
-                table.text("id"), table.text("task"), table.text("answers"), table.text("loads"));
+        Workload workload =
+                new Workload(table.text("id"), table.text("task"), table.text("answers"), table.text("loads"));
         if (workloads.putIfAbsent(workload.id(), workload) != null) {
             throw table.broken("id", "be defined once");
         }

@@ -77,7 +77,13 @@ public final class SampleRun {
                 contenders,
                 decks,
                 List.of(new Header.GroupRow(
-                        "python", Workload.TOKENIZE, "the article's pair", List.copyOf(SPEEDS.keySet()), 8, 6, List.of())),
+                        "python",
+                        Workload.TOKENIZE,
+                        "the article's pair",
+                        List.copyOf(SPEEDS.keySet()),
+                        8,
+                        6,
+                        List.of())),
                 Map.of("faster-10x-100x", "id = 1"));
     }
 

@@ -34,7 +34,8 @@ class OraclesTest {
             Check check = new Oracles(catalogue, data)
                     .check(wrong, "first@process", Encoding.CL100K_BASE, deck, reference, "before");
             // The byte is the length of the first token, which is the first word of the text.
-            int first = new TokenText(Encoding.CL100K_BASE.family().orElseThrow(), data.vocabulary(Encoding.CL100K_BASE))
+            int first = new TokenText(
+                            Encoding.CL100K_BASE.family().orElseThrow(), data.vocabulary(Encoding.CL100K_BASE))
                     .of(ids[0])
                     .orElseThrow()
                     .length;

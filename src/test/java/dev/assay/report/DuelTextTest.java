@@ -80,7 +80,8 @@ class DuelTextTest {
                 "contenders",
                 List.of(command),
                 "groups",
-                List.of(new Header.GroupRow("duel", Workload.TOKENIZE, "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                List.of(new Header.GroupRow(
+                        "duel", Workload.TOKENIZE, "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
                 "claims",
                 Map.of());
         RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices, "events", events);

@@ -65,7 +65,8 @@ class RunFileTest {
     @Test
     void aRunThatTellsNoWorkloadTokenizes() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(written()));
-        String told = ",\"workload\":{\"id\":\"tokenize\",\"task\":\"tokenization\",\"answers\":\"tokens\",\"loads\":\"vocabulary\"}";
+        String told =
+                ",\"workload\":{\"id\":\"tokenize\",\"task\":\"tokenization\",\"answers\":\"tokens\",\"loads\":\"vocabulary\"}";
         assertTrue(lines.get(0).contains(told), lines.get(0));
         lines.set(0, lines.get(0).replace(told, ""));
         Path older = Files.writeString(folder.resolve("older.ndjson"), String.join("\n", resealed(lines)) + "\n");

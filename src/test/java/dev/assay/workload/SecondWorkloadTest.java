@@ -139,7 +139,9 @@ class SecondWorkloadTest {
     void bringToLife() {
         assumeTrue(Tools.python().isPresent(), "no python3 on PATH");
         subjects.put(LOOP, new Summer(SecondWorkloadTest::loop));
-        subjects.put(STREAM, new Summer(input -> IntStream.range(0, input.length).map(at -> input[at]).sum()));
+        subjects.put(STREAM, new Summer(input -> IntStream.range(0, input.length)
+                .map(at -> input[at])
+                .sum()));
         subjects.put(PYTHON, worker());
         subjects.values().forEach(subject -> subject.load(SUM));
     }
@@ -240,10 +242,13 @@ class SecondWorkloadTest {
         lines.forEach(line -> assertTrue(((Check) line).conforming(), line::toString));
         List<Check> before = checks(plan, "before");
         subjects.keySet()
-                .forEach(id -> assertTrue(
-                        Cleared.of(contender(id), SUM, before).isPresent(), id));
+                .forEach(id -> assertTrue(Cleared.of(contender(id), SUM, before).isPresent(), id));
         List<Slice> slices = new PlayedSets(
-                        plan, subjects, NANOS_PER_BYTE, DECKS, expected(plan.groups().get(0)))
+                        plan,
+                        subjects,
+                        NANOS_PER_BYTE,
+                        DECKS,
+                        expected(plan.groups().get(0)))
                 .play();
         lines.addAll(slices);
         memory(plan, lines);
@@ -340,10 +345,13 @@ class SecondWorkloadTest {
         assertEquals(
                 new Workload("byte-sums", "summing bytes", "sums", "nothing"),
                 run.header().groups().get(0).workload());
-        // By hand: 6 sets × (3 rounds, the first of them warm-up) × 2 cells × (3 contenders + twin), and 3 of the control.
+        // By hand: 6 sets × (3 rounds, the first of them warm-up) × 2 cells × (3 contenders + twin), and 3 of the
+        // control.
         assertEquals(
                 6 * 3 * 2 * 4,
-                run.slices().stream().filter(slice -> !slice.role().equals("spike")).count());
+                run.slices().stream()
+                        .filter(slice -> !slice.role().equals("spike"))
+                        .count());
         Summary summary = Summarizer.summarize(run);
         List<Verdict> verdicts = Ledger.judge(run, summary);
         Verdict verdict = verdicts.get(0);
@@ -351,14 +359,16 @@ class SecondWorkloadTest {
         // 4000 ÷ 1000 ns a byte; forks differ by 1 %, so a set's ratio by 1.4 % and the mean of six by 0.6 %.
         assertEquals(4, verdict.ratio().orElseThrow().estimate(), 0.1);
         assertTrue(
-                verdict.scope().contains(" · summing bytes · byte-sum (sums: length times byte) · numbers · 64 B, 1 KiB"),
+                verdict.scope()
+                        .contains(" · summing bytes · byte-sum (sums: length times byte) · numbers · 64 B, 1 KiB"),
                 verdict.scope());
         ResultsFolder.write(run, summary, verdicts, folder);
         String page = Files.readString(folder.resolve("report.html"), StandardCharsets.UTF_8);
         assertTrue(page.contains("One kind of task: summing bytes of "), "the task of the report");
         assertTrue(page.contains("s sums equal the reference for every input"), "the method of the report");
         for (String file : List.of("report.html", "README.md", "summary.json", "summary.csv", "jmh.json")) {
-            String text = Files.readString(folder.resolve(file), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            String text = Files.readString(folder.resolve(file), StandardCharsets.UTF_8)
+                    .toLowerCase(Locale.ROOT);
             for (String word : List.of("token", "vocabular", "tiktoken", "_base")) {
                 int at = text.indexOf(word);
                 assertTrue(at < 0, () -> file + ": " + text.substring(Math.max(0, at - 80), at + 80));

@@ -35,8 +35,7 @@ class WorkloadsTest {
     @Test
     void tokenizingIsShippedAloneAndDefinedAsTheCodeHasIt() throws IOException {
         Workloads shipped = shipped();
-        assertEquals(
-                Workload.TOKENIZE, shipped.named(Keys.of("plan.toml", "workload = \"tokenize\"")));
+        assertEquals(Workload.TOKENIZE, shipped.named(Keys.of("plan.toml", "workload = \"tokenize\"")));
         List<String> ids = new ArrayList<>();
         for (Encoding encoding : Encoding.tokenizing()) {
             Workloads.Offer offer = shipped.offer(encoding.id()).orElseThrow();
@@ -68,7 +67,10 @@ class WorkloadsTest {
 
     @Test
     void aFaultyDefinitionIsNamedWithItsLine() {
-        refused("workloads.toml:2 workload id (one) must be defined once; correct the file", ONE, ONE.replace("x", "y"));
+        refused(
+                "workloads.toml:2 workload id (one) must be defined once; correct the file",
+                ONE,
+                ONE.replace("x", "y"));
         refused(
                 "workloads.toml:8 workload.encodings x (o@jvm) must be of one workload, and is of one too; correct the file",
                 ONE,
@@ -76,7 +78,9 @@ class WorkloadsTest {
         refused(
                 "workloads.toml:5 key of workload (answer) must be one that is read; did you mean answers?",
                 ONE.replace("answers", "answer"));
-        refused("workloads.toml:2 workload answers (missing) must be a text; correct the file", ONE.replace("answers = \"a\"\n", ""));
+        refused(
+                "workloads.toml:2 workload answers (missing) must be a text; correct the file",
+                ONE.replace("answers = \"a\"\n", ""));
     }
 
     private static void refused(String line, String... texts) {
