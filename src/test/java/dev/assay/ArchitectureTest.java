@@ -75,7 +75,7 @@ class ArchitectureTest {
             "bridge: bpe contender corpus cpython figure machine program run usage",
             "measure: contender corpus figure machine run stats usage workload",
             "proof: claim measure run stats text",
-            "report: chart claim explain export figure machine price program run stats text usage",
+            "report: chart claim explain export figure machine price program run stats text usage workload",
             "probe: bridge contender corpus explain program",
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",

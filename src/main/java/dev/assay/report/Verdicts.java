@@ -6,6 +6,7 @@ import dev.assay.claim.FactCheck;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Verdict;
 import dev.assay.text.HtmlWriter;
+import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class Verdicts {
                 List.of("claim", "verdict", "who, and how much (CI)", "claimed"),
                 findings.tested().stream().map(Verdicts::row).toList(),
                 false));
-        blocks.add(Block.paragraph(Block.Tone.QUIET, Ledgers.NAMES));
+        if (findings.run().header().workloads().contains(Workload.TOKENIZE)) {
+            blocks.add(Block.paragraph(Block.Tone.QUIET, Ledgers.NAMES));
+        }
         blocks.add(Block.paragraph(Block.Tone.QUIET, words(findings.tested())));
         findings.figure("ratios").ifPresent(blocks::add);
         findings.notAsked().ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));
