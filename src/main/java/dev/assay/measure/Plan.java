@@ -129,8 +129,8 @@ public record Plan(
         groups.stream()
                 .map(GroupPlan::workload)
                 .distinct()
-                .forEach(workload -> line(
-                        out, "  workload  " + workload + ": " + workload.task() + ", " + workload.answers()));
+                .forEach(workload ->
+                        line(out, "  workload  " + workload + ": " + workload.task() + ", " + workload.answers()));
         if (here.isEmpty() && seconds > limitSeconds) {
             line(out, NOT_ALL);
         }

@@ -247,8 +247,7 @@ public final class Session {
         return wrong;
     }
 
-    private Header header(
-            Plan plan, String started, Map<String, String> machine, Grade grade, Protocol protocol) {
+    private Header header(Plan plan, String started, Map<String, String> machine, Grade grade, Protocol protocol) {
         Map<String, String> settings = RunSettings.settings(plan, host);
         settings.put(Placing.SETTING, placing.text(plan));
         return new Header(

@@ -58,8 +58,14 @@ public record Collected(
                 slices.stream().mapToLong(slice -> slice.result().gcMillis()).sum() * MILLI,
                 apart
                         ? Optional.of(new Cycles(
-                                slices.stream().mapToLong(slice -> slice.result().gcCycles()).sum(),
-                                slices.stream().mapToLong(slice -> slice.result().gcCycleMillis()).sum() * MILLI))
+                                slices.stream()
+                                        .mapToLong(slice -> slice.result().gcCycles())
+                                        .sum(),
+                                slices.stream()
+                                                .mapToLong(
+                                                        slice -> slice.result().gcCycleMillis())
+                                                .sum()
+                                        * MILLI))
                         : Optional.empty(),
                 !apart && concurrent);
     }

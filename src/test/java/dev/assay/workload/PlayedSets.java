@@ -98,21 +98,21 @@ final class PlayedSets {
         boolean child = fork.contender().endsWith("@process");
         return new Message.Done(
                 new SliceResult(
-                passes,
-                timing.ops() - extra,
-                nanos,
-                child ? nanos : -1,
-                own.bytes() * passes,
-                // A sum an input.
-                timing.tokens() - extra,
-                timing.lastId(),
-                -1,
-                0,
-                0,
-                0,
-                0,
-                -1,
-                -1),
+                        passes,
+                        timing.ops() - extra,
+                        nanos,
+                        child ? nanos : -1,
+                        own.bytes() * passes,
+                        // A sum an input.
+                        timing.tokens() - extra,
+                        timing.lastId(),
+                        -1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        -1,
+                        -1),
                 -1,
                 -1);
     }

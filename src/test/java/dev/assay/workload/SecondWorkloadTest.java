@@ -292,11 +292,7 @@ class SecondWorkloadTest {
     }
 
     private static final Protocol PROTOCOL = new Protocol(
-            0.05,
-            Map.of(),
-            Map.of("byte-sum", TokenReference.of("length times byte")),
-            Optional.empty(),
-            List.of());
+            0.05, Map.of(), Map.of("byte-sum", TokenReference.of("length times byte")), Optional.empty(), List.of());
 
     private static Header header(Plan plan, String claim) {
         return new Header(
