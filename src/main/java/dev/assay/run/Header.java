@@ -105,7 +105,12 @@ public record Header(
             String reason) {}
 
     /** A deck of the run; {@code bytes} is the length of one pass. */
-    public record DeckRow(String corpus, int size, int inputs, long bytes, String sha256) {}
+    public record DeckRow(String corpus, int size, int inputs, long bytes, String sha256) {
+        /** Returns what names it. */
+        public DeckId deck() {
+            return new DeckId(corpus, size);
+        }
+    }
 
     /**
      * A comparison group.

@@ -71,8 +71,18 @@ public record Slice(
     /** The members that older runs do not have; there they are −1. */
     static final List<String> YOUNGER = List.of("gcCycles", "gcCycleMillis");
 
-    /** Returns the time that ratios use: the child's own where there is one and the verb is not {@code encode}, else the JVM's. */
+    /** Returns the deck that was encoded. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+
+    /** Returns how it was measured. */
+    public Mode mode() {
+        return Mode.of(verb);
+    }
+
+    /** Returns the time that ratios use: the child's own where there is one, else and across the pipe the JVM's. */
     public long subjectNanos() {
-        return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+        return childNanos >= 0 && mode() != Mode.ROUND_TRIP ? childNanos : nanos;
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Schedule;
 import dev.assay.measure.StopRule;
 import dev.assay.run.Completion;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Estimator;
@@ -165,7 +166,7 @@ public final class OpenVerdicts {
         }
         Summary.Cell cell = verdict.cells().get(0).cell();
         return plan.groups().stream()
-                .filter(group -> group.id().equals(cell.group()) && !cell.verb().equals("memory"))
+                .filter(group -> group.id().equals(cell.group()) && cell.mode() != Mode.MEMORY)
                 .findFirst();
     }
 

@@ -1,5 +1,7 @@
 package dev.assay.stats;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +42,13 @@ final class Lines {
             if (ofAllSizes(cell).equals(line) && !logs.isEmpty()) {
                 SortedMap<Integer, Double> nanos = new TreeMap<>();
                 logs.forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
-                bySize.put(cell.size(), nanos);
+                bySize.put(cell.deck().size(), nanos);
             }
         }
         return bySize;
     }
 
-    /** Returns one row a contender, corpus and verb. */
+    /** Returns one row a contender, corpus and mode. */
     List<Crossings.Fit> rows() {
         List<Crossings.Fit> rows = new ArrayList<>();
         fits.forEach((key, fit) -> rows.add(fit.row(key.contender(), key.cell())));
@@ -77,8 +79,8 @@ final class Lines {
         return (acrossABridge(home, challenger) || calledFrom(home, challenger))
                 && strategy(home.contender()).equals(strategy(challenger.contender()))
                 && !strategy(home.contender()).isEmpty()
-                && home.cell().verb().equals("run")
-                && home.cell().corpus().equals(challenger.cell().corpus())
+                && home.cell().mode() == Mode.THROUGHPUT
+                && home.cell().where().equals(challenger.cell().where())
                 && home.cell().encoding().equals(challenger.cell().encoding());
     }
 
@@ -86,14 +88,14 @@ final class Lines {
         String bridge = bridge(challenger.contender());
         return bridge(home.contender()).equals("jvm")
                 && !bridge.equals("jvm")
-                && challenger.cell().verb().equals(bridge.equals("process") ? "encode" : "run");
+                && challenger.cell().mode() == (bridge.equals("process") ? Mode.ROUND_TRIP : Mode.THROUGHPUT);
     }
 
     /* python+rust is Python calling Rust: the call is inside its op, so both are timed by their own clock. */
     private static boolean calledFrom(Key home, Key challenger) {
         return implementation(challenger.contender()).startsWith(implementation(home.contender()) + "+")
                 && bridge(challenger.contender()).equals(bridge(home.contender()))
-                && challenger.cell().verb().equals("run");
+                && challenger.cell().mode() == Mode.THROUGHPUT;
     }
 
     private Crossings.BreakEven breakEven(Key home, Key challenger, long seed) {
@@ -127,11 +129,11 @@ final class Lines {
     }
 
     private static Summary.Cell ofAllSizes(Summary.Cell cell) {
-        return ofSize(cell, 0);
+        return cell.at(cell.where().overSizes());
     }
 
-    private static Summary.Cell ofSize(Summary.Cell cell, int size) {
-        return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), size, cell.verb());
+    private static Summary.Cell ofSize(Summary.Cell line, int size) {
+        return line.at(new DeckId(line.where().oneCorpus().orElseThrow(), size));
     }
 
     private static String bridge(String contender) {

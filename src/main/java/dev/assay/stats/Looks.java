@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 
 /**
  * How often a run looks at the verdicts of a group. Whoever looks several times and stops at a decision needs a stricter level each time, or
@@ -31,6 +32,6 @@ public final class Looks {
     /** Returns the counts of fork sets after which there was to be a look, with commas; empty if there was to be one only. */
     public static String counts(Header header, Summary.Ratio row) {
         String looks = header.settings().getOrDefault(setting(row.cell().group()), "");
-        return looks.contains(",") && !row.cell().verb().equals("memory") ? looks : "";
+        return looks.contains(",") && row.cell().mode() != Mode.MEMORY ? looks : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,12 @@ final class Splits {
     private Optional<Crossings.Split> split(String contender, Summary.Cell cell) {
         String bridge = contender.substring(contender.indexOf('@') + 1);
         boolean piped = bridge.equals("process");
-        if (bridge.equals("jvm")
-                || contender.startsWith("floor-")
-                || piped != cell.verb().equals("encode")) {
+        if (bridge.equals("jvm") || contender.startsWith("floor-") || piped != (cell.mode() == Mode.ROUND_TRIP)) {
             return Optional.empty();
         }
         String core = contender.substring(0, contender.indexOf('@')) + "@process";
         SortedMap<Integer, Double> whole = nanos(contender, cell);
-        SortedMap<Integer, Double> work =
-                nanos(core, new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run"));
+        SortedMap<Integer, Double> work = nanos(core, cell.in(Mode.THROUGHPUT));
         SortedMap<Integer, Double> crossing = nanos("floor-copy@" + bridge, cell);
         SortedMap<Integer, Double> call = nanos("floor-noop@" + bridge, cell);
         SortedMap<Integer, Double> touch = nanos("floor-touch@" + bridge, cell);
