@@ -17,6 +17,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
 import dev.assay.report.DuelText;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Visible;
 import dev.assay.stats.Summarizer;
@@ -238,8 +239,7 @@ public final class DuelVerb implements Callable<Integer> {
                 numerator,
                 denominator,
                 common,
-                corpus,
-                size,
+                new DeckId(corpus, size),
                 sets.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 seed);
     }

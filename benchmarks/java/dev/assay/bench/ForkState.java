@@ -11,6 +11,7 @@ import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
+import dev.assay.run.Mode;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -75,10 +76,14 @@ public class ForkState {
             for (int i = 0; i < settings.cells().size(); i++) {
                 Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
-                    Deck deck = data.deck(cell.corpus(), cell.size())
+                    Deck deck = data.deck(cell.deck().corpus(), cell.deck().size())
                             .requireSha256(settings.digests().get(i))
                             .rotated(settings.rotation());
-                    reside(deck, cell.isSpike() ? Optional.of(Spike.of(deck, cell.verb())) : Optional.empty());
+                    reside(
+                            deck,
+                            cell.isSpike()
+                                    ? Optional.of(Spike.of(deck, cell.control().getAsInt()))
+                                    : Optional.empty());
                 }
             }
         });
@@ -154,7 +159,7 @@ public class ForkState {
     }
 
     private Work inside(Cell cell, Deck deck) {
-        boolean each = cell.verb().equals("times");
+        boolean each = cell.mode() == Mode.LATENCY;
         Subject.Timing timing = made(passes, cell);
         for (int more = more(timing); more > 0; more = more(timing)) {
             timing = timing.plus(made(more, cell));
@@ -179,7 +184,7 @@ public class ForkState {
     /* Whole passes; in a cell of first passes the cache is emptied before each, which no clock sees. */
     private Subject.Timing made(int count, Cell cell) {
         if (!cell.isFirst()) {
-            return subject.run(slot(), count, cell.verb().equals("times"));
+            return subject.run(slot(), count, cell.mode() == Mode.LATENCY);
         }
         subject.forget();
         Subject.Timing all = subject.run(slot(), 1, false);
@@ -250,7 +255,7 @@ public class ForkState {
     }
 
     private static String key(Cell cell) {
-        return cell.corpus() + "/" + cell.size() + (cell.isSpike() ? "/" + cell.verb() : "");
+        return cell.deck() + (cell.isSpike() ? "/" + cell.control().getAsInt() : "");
     }
 
     /* What a spike does a pass and does not report. */

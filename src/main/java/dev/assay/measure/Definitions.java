@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Where;
 import dev.assay.usage.Keys;
 import dev.assay.usage.Nearest;
 import java.util.LinkedHashMap;
@@ -229,7 +230,7 @@ public final class Definitions {
         return tables;
     }
 
-    private static List<CellPattern> patterns(Keys table, String key) {
+    private static List<Where> patterns(Keys table, String key) {
         return table.texts(key).stream().map(CellPattern::parse).toList();
     }
 

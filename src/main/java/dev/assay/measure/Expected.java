@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Expected(long tokens, int last) {
     /** Returns in one line how a slice differs from it, or nothing. */
     Optional<String> wrong(Cell cell, Message.Done done) {
-        String slice = " in a slice of " + cell.corpus() + " " + cell.size() + " B that ";
+        String slice =
+                " in a slice of " + cell.deck().corpus() + " " + cell.deck().size() + " B that ";
         if (done.tokens() != tokens * done.passes()) {
             return Optional.of("produced " + done.tokens() + " tokens" + slice + "holds " + tokens * done.passes());
         }

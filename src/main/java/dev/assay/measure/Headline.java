@@ -1,6 +1,8 @@
 package dev.assay.measure;
 
+import dev.assay.run.Mode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,11 @@ public final class Headline {
                 && inGroup.equals(group)
                 && !keep.warmup()
                 && !keep.fork().isTwin()
-                && keep.cell().verb().equals("run")) {
-            sets.computeIfAbsent(set, key -> new HashMap<>())
+                && keep.cell().mode() == Mode.THROUGHPUT) {
+            sets.computeIfAbsent(set, key -> new LinkedHashMap<>())
                     .computeIfAbsent(keep.cell(), key ->
                             new SummaryStatistics[] {new SummaryStatistics(), new SummaryStatistics()})[above ? 0 : 1]
-                    .addValue(Math.log((double) keep.done().subjectNanos("run")
+                    .addValue(Math.log((double) keep.done().subjectNanos(Mode.THROUGHPUT)
                             / keep.done().ops()));
         }
     }

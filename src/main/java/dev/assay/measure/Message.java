@@ -1,5 +1,7 @@
 package dev.assay.measure;
 
+import dev.assay.run.Mode;
+
 /** A line between the arbiter and a fork. Words are separated by one blank; only the last may hold blanks itself. */
 public sealed interface Message {
     /** Returns the line, without line end. */
@@ -68,8 +70,8 @@ public sealed interface Message {
                     + yields + " " + preemptions + " " + parkedNanos + " " + parkedCpuNanos;
         }
 
-        long subjectNanos(String verb) {
-            return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+        long subjectNanos(Mode mode) {
+            return childNanos >= 0 && mode != Mode.ROUND_TRIP ? childNanos : nanos;
         }
     }
 

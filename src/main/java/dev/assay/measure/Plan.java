@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,17 +91,15 @@ public record Plan(
     }
 
     /** Returns whether a group's forks visit the deck, or the cold forks do: what is timed must have conformed there. */
-    public boolean visits(String encoding, String corpus, int size) {
+    public boolean visits(String encoding, DeckId deck) {
         boolean coldly =
                 cold.targets().stream().anyMatch(target -> target.encoding().equals(encoding))
-                        && cold.deck()
-                                .filter(deck -> deck.corpus().equals(corpus) && deck.size() == size)
-                                .isPresent();
+                        && cold.deck().filter(row -> row.deck().equals(deck)).isPresent();
         return coldly
                 || groups.stream()
                         .filter(group -> group.encoding().equals(encoding))
                         .flatMap(group -> group.cells().stream())
-                        .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
+                        .anyMatch(cell -> cell.deck().equals(deck));
     }
 
     /** Returns whether some group times a contender across the pipe as well. */
@@ -154,9 +153,9 @@ public record Plan(
                         out,
                         "    cell  %-12s %-12s %6d B  %-6s %s",
                         group.encoding(),
-                        cell.corpus(),
-                        cell.size(),
-                        cell.verb(),
+                        cell.deck().corpus(),
+                        cell.deck().size(),
+                        cell.word(),
                         String.join(" ", cell.contenders()));
             }
         }

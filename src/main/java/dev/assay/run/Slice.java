@@ -17,7 +17,7 @@ import java.util.List;
  * @param encoding encoding id
  * @param corpus corpus id
  * @param size nominal size of an input, bytes
- * @param verb {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
+ * @param verb the {@link Mode}: {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
  *     throughput), {@code first} ({@code run} with the contender's word cache emptied before each pass; the passes alone are timed)
  * @param warmup whether the slice came before the steady state; such slices are kept and not summarised
  * @param passes whole passes over the deck
