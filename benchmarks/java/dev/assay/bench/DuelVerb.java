@@ -17,6 +17,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
 import dev.assay.report.DuelText;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Visible;
 import dev.assay.session.Cleanup;
@@ -256,8 +257,7 @@ public final class DuelVerb implements Callable<Integer> {
                 numerator,
                 denominator,
                 common,
-                corpus,
-                size,
+                new DeckId(corpus, size),
                 sets.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 seed);
     }

@@ -4,12 +4,12 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.machine.RunLock;
 import dev.assay.proof.Beside;
 import dev.assay.proof.PooledScore;
+import dev.assay.run.DeckId;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.session.ForkFlags;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Summary;
 import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -91,7 +91,8 @@ final class ProveJmh implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(Beside.jmh(
                 run,
-                new Summary.Cell("", StockPass.ENCODING.id(), StockPass.CORPUS, StockPass.SIZE, "run"),
+                StockPass.ENCODING.id(),
+                new DeckId(StockPass.CORPUS, StockPass.SIZE),
                 scores.get(0),
                 scores.get(1),
                 minutes));

@@ -30,7 +30,7 @@ final class Bridges {
         String corpus = Cells.corpus(header);
         List<Crossings.Split> all = summary.crossings().splits().stream()
                 .filter(split -> split.cell().encoding().equals(encoding)
-                        && split.cell().corpus().equals(corpus))
+                        && split.cell().deck().corpus().equals(corpus))
                 .toList();
         // Of calls that nobody can take apart a picture answers nothing; the table of the report has them.
         List<Crossings.Split> splits = all.stream().anyMatch(Crossings.Split::additive) ? all : List.of();
@@ -66,8 +66,8 @@ final class Bridges {
 
     private static List<String> row(Crossings.Split split) {
         return List.of(
-                Worth.name(split.contender(), split.cell().verb()),
-                Numbers.size(split.cell().size()),
+                Worth.name(split.contender(), split.cell().mode()),
+                Numbers.size(split.cell().deck().size()),
                 nanos(split.whole()),
                 nanos(split.work()),
                 nanos(split.crossing()),
@@ -84,9 +84,10 @@ final class Bridges {
         Pen pen = new Pen(graphics);
         double y = area.getY();
         for (Crossings.Split split : splits) {
-            String label = Worth.name(split.contender(), split.cell().verb());
+            String label = Worth.name(split.contender(), split.cell().mode());
             pen.text(label, area.getX() + LABELS - 96, y + 25, 1, Pen.SMALL, Pen.INK);
-            pen.text(Numbers.size(split.cell().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
+            pen.text(
+                    Numbers.size(split.cell().deck().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
             pen.text(Numbers.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
             double left = area.getX() + LABELS;
             bar(pen, split, left, area.getMaxX() - TOTALS - left, y);

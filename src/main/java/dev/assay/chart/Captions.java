@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
+import dev.assay.run.Mode;
 import dev.assay.run.OwnText;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class Captions {
 
     private static int sets(Header.GroupRow group, Summary summary) {
         return (int) summary.ratios().stream()
-                .filter(row -> row.cell().group().equals(group.id())
-                        && row.cell().verb().equals("run"))
+                .filter(row ->
+                        row.cell().group().equals(group.id()) && row.cell().mode() == Mode.THROUGHPUT)
                 .flatMap(row -> row.sets().stream())
                 .distinct()
                 .count();

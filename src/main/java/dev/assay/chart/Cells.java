@@ -23,9 +23,8 @@ final class Cells {
         ordered.removeIf(speed -> !seen.add(List.of(
                 speed.contender(),
                 speed.cell().encoding(),
-                speed.cell().corpus(),
-                speed.cell().size(),
-                speed.cell().verb())));
+                speed.cell().where(),
+                speed.cell().mode())));
         return ordered;
     }
 
@@ -40,7 +39,7 @@ final class Cells {
     /** Returns 16 KiB if it was measured, else the largest size. */
     static int size(Summary summary) {
         List<Integer> sizes = summary.speeds().stream()
-                .map(speed -> speed.cell().size())
+                .map(speed -> speed.cell().deck().size())
                 .distinct()
                 .toList();
         return sizes.contains(TYPICAL)

@@ -3,9 +3,12 @@ package dev.assay.chart;
 import dev.assay.claim.Verdict;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +34,8 @@ final class Claims {
             });
         }
         summary.ratios().stream()
-                .filter(ratio ->
-                        ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
-                .filter(ratio -> ratio.cell().verb().equals("run"))
+                .filter(ratio -> ratio.cell().where().equals(Where.ALL))
+                .filter(ratio -> ratio.cell().mode() == Mode.THROUGHPUT)
                 .filter(ratio -> ratio.quantity().equals("time"))
                 .filter(ratio -> !told.contains(Set.of(ratio.numerator(), ratio.denominator())))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
@@ -66,8 +68,7 @@ final class Claims {
     static Chart cells(Header header, Verdict verdict) {
         List<Summary.Ratio> cells = new ArrayList<>(verdict.cells());
         cells.sort(Comparator.comparing((Summary.Ratio ratio) -> ratio.cell().encoding())
-                .thenComparing(ratio -> ratio.cell().size())
-                .thenComparing(ratio -> ratio.cell().corpus()));
+                .thenComparing(ratio -> ratio.cell().where(), Where.BY_SIZE));
         Factor pooled = verdict.factor().orElseThrow();
         // The level that judged: by another one, a row may be drawn inside a bound and counted as open.
         double level = pooled.interval().level();
@@ -109,10 +110,11 @@ final class Claims {
         if (ratio.quantity().startsWith("footprint")) {
             return ratio.quantity().equals("footprint") ? "the process whole" : "above the empty runtime";
         }
-        if (cell.corpus().equals("*")) {
-            return cell.encoding();
-        }
-        return cell.encoding() + "  " + cell.corpus() + "  " + Numbers.size(cell.size());
+        return cell.encoding()
+                + cell.where()
+                        .oneCorpus()
+                        .map(corpus -> "  " + corpus + "  " + WhereText.size(cell.where()))
+                        .orElse("");
     }
 
     private static String against(Factor factor) {

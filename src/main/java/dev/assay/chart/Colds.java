@@ -16,7 +16,7 @@ final class Colds {
     static Chart chart(Header header, Summary summary, String encoding) {
         Roster roster = new Roster(header);
         List<Summary.Cold> rows = summary.colds().stream()
-                .filter(row -> row.cell().encoding().equals(encoding))
+                .filter(row -> row.encoding().equals(encoding))
                 .sorted(Comparator.comparingDouble(row -> row.start().estimate()))
                 .toList();
         double labels = rows.stream()
@@ -26,7 +26,7 @@ final class Colds {
                 + 36;
         String where = rows.stream()
                 .findFirst()
-                .map(row -> row.cell().corpus() + ", " + Numbers.size(row.cell().size()))
+                .map(row -> row.deck().corpus() + ", " + Numbers.size(row.deck().size()))
                 .orElse("");
         return new Chart(
                 "cold-" + encoding,

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.Numbers;
@@ -34,20 +35,20 @@ final class Dots {
                 header,
                 summary.speeds().stream()
                         .filter(speed -> speed.cell().encoding().equals(encoding))
-                        .filter(speed -> speed.cell().size() == size)
-                        .filter(speed -> speed.cell().verb().equals("run"))
+                        .filter(speed -> speed.cell().deck().size() == size)
+                        .filter(speed -> speed.cell().mode() == Mode.THROUGHPUT)
                         // A floor tokenizes nothing, so megabytes a second mean nothing there.
                         .filter(speed -> !roster.isControl(speed.contender()))
                         .toList());
         List<String> corpora = header.decks().stream()
                 .map(Header.DeckRow::corpus)
                 .distinct()
-                .filter(corpus ->
-                        speeds.stream().anyMatch(speed -> speed.cell().corpus().equals(corpus)))
+                .filter(corpus -> speeds.stream()
+                        .anyMatch(speed -> speed.cell().deck().corpus().equals(corpus)))
                 .toList();
         List<String> contenders = speeds.stream()
                 .sorted(Comparator.comparing((Summary.Speed speed) ->
-                                corpora.indexOf(speed.cell().corpus()))
+                                corpora.indexOf(speed.cell().deck().corpus()))
                         .thenComparing(speed -> -speed.megabytesPerSecond().estimate()))
                 .map(Summary.Speed::contender)
                 .distinct()
@@ -72,7 +73,7 @@ final class Dots {
     private Optional<Summary.Speed> at(String contender, String corpus) {
         return speeds.stream()
                 .filter(speed -> speed.contender().equals(contender)
-                        && speed.cell().corpus().equals(corpus))
+                        && speed.cell().deck().corpus().equals(corpus))
                 .findFirst();
     }
 

@@ -23,13 +23,15 @@ final class Latencies {
         Set<List<Object>> seen = new HashSet<>();
         List<Summary.Latency> rows = summary.latencies().stream()
                 .filter(row -> row.cell().encoding().equals(encoding)
-                        && row.cell().corpus().equals(corpus))
-                .filter(row -> seen.add(List.of(row.contender(), row.cell().size())))
-                .sorted(Comparator.comparing((Summary.Latency row) -> row.cell().size())
+                        && row.cell().deck().corpus().equals(corpus))
+                .filter(row ->
+                        seen.add(List.of(row.contender(), row.cell().deck().size())))
+                .sorted(Comparator.comparing(
+                                (Summary.Latency row) -> row.cell().deck().size())
                         .thenComparing(row -> row.p50().estimate()))
                 .toList();
         List<Integer> sizes =
-                rows.stream().map(row -> row.cell().size()).distinct().toList();
+                rows.stream().map(row -> row.cell().deck().size()).distinct().toList();
         List<Curves> panels =
                 sizes.stream().map(size -> panel(roster, rows, size)).toList();
         double labels = rows.stream()
@@ -65,7 +67,7 @@ final class Latencies {
         double least = Double.MAX_VALUE;
         double most = 0;
         for (Summary.Latency row : rows) {
-            if (row.cell().size() != size) {
+            if (row.cell().deck().size() != size) {
                 continue;
             }
             double[] ys = percentiles(row);
@@ -105,7 +107,7 @@ final class Latencies {
     private static List<String> row(Summary.Latency row) {
         return List.of(
                 row.contender(),
-                Numbers.size(row.cell().size()),
+                Numbers.size(row.cell().deck().size()),
                 Numbers.count(row.ops()),
                 Numbers.interval(row.p50(), Numbers::nanos),
                 told(row.p90()),

@@ -1,6 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.stats.Summary;
 import dev.assay.text.Numbers;
 import java.awt.Color;
@@ -29,9 +31,8 @@ final class Rounds {
         List<Summary.Sequence> sequences = summary.sequences().stream()
                 .filter(sequence -> sequence.role().equals("main"))
                 .filter(sequence -> sequence.cell().encoding().equals(encoding))
-                .filter(sequence -> sequence.cell().corpus().equals(corpus)
-                        && sequence.cell().size() == size)
-                .filter(sequence -> sequence.cell().verb().equals("run")
+                .filter(sequence -> sequence.cell().where().equals(new DeckId(corpus, size)))
+                .filter(sequence -> sequence.cell().mode() == Mode.THROUGHPUT
                         && sequence.relative().size() > 1)
                 // Of the first group only: a fork of another group had other neighbours.
                 .filter(sequence -> {

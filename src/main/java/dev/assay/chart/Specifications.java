@@ -3,14 +3,16 @@ package dev.assay.chart;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.SpecificationCurve.Point;
 import dev.assay.run.Header;
+import dev.assay.run.Where;
 import dev.assay.text.Factor;
-import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -60,26 +62,30 @@ final class Specifications {
     private static List<Choice> choices(Header header, List<Point> points) {
         List<Choice> choices = new ArrayList<>();
         TreeMap<String, String> readings = new TreeMap<>();
-        TreeMap<Integer, String> sizes = new TreeMap<>();
-        points.forEach(point -> {
-            readings.put(point.reading(), "(" + point.reading() + ") " + point.pair());
-            sizes.put(point.size(), Numbers.size(point.size()));
-        });
+        points.forEach(point -> readings.put(point.reading(), "(" + point.reading() + ") " + point.pair()));
         readings.forEach((reading, label) ->
                 choices.add(new Choice(label, point -> point.reading().equals(reading))));
-        List<String> corpora = new ArrayList<>(
-                header.decks().stream().map(Header.DeckRow::corpus).distinct().toList());
-        corpora.add("*");
-        corpora.forEach(
-                corpus -> choices.add(new Choice(corpus.equals("*") ? "all corpora" : corpus, point -> point.corpus()
-                        .equals(corpus))));
-        sizes.forEach((size, label) -> choices.add(new Choice(label, point -> point.size() == size)));
+        header.decks().stream()
+                .map(Header.DeckRow::corpus)
+                .distinct()
+                .map(Where.AllSizes::new)
+                .forEach(corpus -> choices.add(choice(WhereText.corpus(corpus), corpus, Where::overSizes)));
+        choices.add(choice(WhereText.corpus(Where.ALL), Where.ALL, Where::overSizes));
+        points.stream()
+                .map(point -> point.where().overCorpora())
+                .distinct()
+                .sorted(Where.BY_SIZE)
+                .forEach(size -> choices.add(choice(WhereText.size(size), size, Where::overCorpora)));
         choices.add(new Choice("first op of a fresh process", Point::cold));
         choices.removeIf(choice -> {
             long taken = points.stream().filter(choice.taken()).count();
             return taken == 0 || taken == points.size();
         });
         return choices;
+    }
+
+    private static Choice choice(String label, Where where, UnaryOperator<Where> over) {
+        return new Choice(label, point -> over.apply(point.where()).equals(where));
     }
 
     private static Scale scale(SpecificationCurve curve) {

@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Time against size for each way to the same work, and where the ways cross. */
@@ -33,17 +35,18 @@ final class Worth {
         List<Crossings.BreakEven> breakEvens = summary.crossings().breakEvens().stream()
                 .filter(row -> row.home().equals("java.plain@jvm")
                         && row.cell().encoding().equals(encoding)
-                        && row.cell().corpus().equals(corpus))
+                        && row.cell().where().oneCorpus().equals(Optional.of(corpus)))
                 .toList();
         List<Summary.Speed> speeds = Cells.once(header, summary.speeds()).stream()
                 .filter(speed -> speed.cell().encoding().equals(encoding)
-                        && speed.cell().corpus().equals(corpus))
+                        && speed.cell().deck().corpus().equals(corpus))
                 .filter(speed -> List.of("java.plain@jvm", "rust.plain@jna", "rust.plain@process")
                         .contains(speed.contender()))
-                .filter(speed -> List.of("run", "encode").contains(speed.cell().verb()))
+                .filter(speed -> List.of(Mode.THROUGHPUT, Mode.ROUND_TRIP)
+                        .contains(speed.cell().mode()))
                 .sorted(Comparator.comparing(Summary.Speed::contender)
-                        .thenComparing(speed -> speed.cell().verb())
-                        .thenComparing(speed -> speed.cell().size()))
+                        .thenComparing(speed -> speed.cell().mode().text())
+                        .thenComparing(speed -> speed.cell().deck().size()))
                 .toList();
         // A run without Java has no home, one without Rust nothing to go to.
         boolean compares = speeds.stream()
@@ -66,43 +69,42 @@ final class Worth {
     }
 
     /** Returns a contender and how it was reached, in words. */
-    static String name(String contender, String verb) {
+    static String name(String contender, Mode mode) {
         ContenderId id = ContenderId.of(contender);
         if (!id.isInProcess()) {
             return contender;
         }
-        return id.name() + (verb.equals("encode") ? " through a pipe" : ", no bridge");
+        return id.name() + (mode == Mode.ROUND_TRIP ? " through a pipe" : ", no bridge");
     }
 
     private List<List<String>> table() {
         List<List<String>> rows = new ArrayList<>();
         for (Summary.Speed speed : speeds) {
             rows.add(List.of(
-                    name(speed.contender(), speed.cell().verb()),
-                    Numbers.size(speed.cell().size()),
+                    name(speed.contender(), speed.cell().mode()),
+                    Numbers.size(speed.cell().deck().size()),
                     Numbers.interval(speed.nanosPerOp(), Numbers::nanos),
                     breakEvens.stream()
                             .filter(row -> row.challenger().equals(speed.contender())
-                                    && row.cell().verb().equals(speed.cell().verb()))
+                                    && row.cell().mode() == speed.cell().mode())
                             .flatMap(row -> row.measured().stream())
-                            .filter(at -> at.size() == speed.cell().size())
+                            .filter(at -> at.size() == speed.cell().deck().size())
                             .map(at -> Numbers.factor(at.challengerOverHome().inverted()))
                             .findFirst()
                             .orElse("")));
         }
         breakEvens.forEach(row ->
-                rows.add(List.of(name(row.challenger(), row.cell().verb()), "break-even", BreakEvens.words(row), "")));
+                rows.add(List.of(name(row.challenger(), row.cell().mode()), "break-even", BreakEvens.words(row), "")));
         return rows;
     }
 
     private void draw(Graphics2D graphics, Rectangle2D area) {
         double height = area.getHeight() - LINES * words().size();
         List<Curves.Curve> times = Stream.of(
-                        "java.plain@jvm run",
-                        "rust.plain@jna run",
-                        "rust.plain@process run",
-                        "rust.plain@process encode")
-                .map(id -> times(id.split(" ")[0], id.split(" ")[1]))
+                        times("java.plain@jvm", Mode.THROUGHPUT),
+                        times("rust.plain@jna", Mode.THROUGHPUT),
+                        times("rust.plain@process", Mode.THROUGHPUT),
+                        times("rust.plain@process", Mode.ROUND_TRIP))
                 .filter(curve -> curve.xs().length > 0)
                 .toList();
         Scale sizes = sizes(all(times, true));
@@ -151,22 +153,22 @@ final class Worth {
     private List<String> words() {
         return breakEvens.stream()
                 .map(row -> "Break-even of Java and "
-                        + name(row.challenger(), row.cell().verb()) + ": " + BreakEvens.words(row) + ".")
+                        + name(row.challenger(), row.cell().mode()) + ": " + BreakEvens.words(row) + ".")
                 .flatMap(words -> Pen.wrap(words, Chart.WIDTH - 2 * Chart.MARGIN, Pen.LABEL).stream())
                 .toList();
     }
 
-    private Curves.Curve times(String contender, String verb) {
+    private Curves.Curve times(String contender, Mode mode) {
         List<Summary.Speed> line = speeds.stream()
-                .filter(speed -> speed.contender().equals(contender)
-                        && speed.cell().verb().equals(verb))
+                .filter(speed ->
+                        speed.contender().equals(contender) && speed.cell().mode() == mode)
                 .toList();
         return new Curves.Curve(
-                name(contender, verb),
+                name(contender, mode),
                 roster.colour(contender),
                 Roster.marker(Roster.bridge(contender)),
-                verb.equals("encode"),
-                line.stream().mapToDouble(speed -> speed.cell().size()).toArray(),
+                mode == Mode.ROUND_TRIP,
+                line.stream().mapToDouble(speed -> speed.cell().deck().size()).toArray(),
                 line.stream()
                         .mapToDouble(speed -> speed.nanosPerOp().estimate())
                         .toArray());
@@ -174,10 +176,10 @@ final class Worth {
 
     private Curves.Curve factor(Crossings.BreakEven row) {
         return new Curves.Curve(
-                name(row.challenger(), row.cell().verb()),
+                name(row.challenger(), row.cell().mode()),
                 roster.colour(row.challenger()),
                 Roster.marker(Roster.bridge(row.challenger())),
-                row.cell().verb().equals("encode"),
+                row.cell().mode() == Mode.ROUND_TRIP,
                 row.measured().stream().mapToDouble(Crossings.At::size).toArray(),
                 row.measured().stream()
                         .mapToDouble(at -> 1 / at.challengerOverHome().estimate())

@@ -1,6 +1,8 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Chain;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Keys;
@@ -93,7 +95,10 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     public static List<Leapt> leapt(Header header, Summary summary) {
         List<Leapt> leapt = new ArrayList<>();
         of(header).ifPresent(attribution -> attribution.leaps().forEach(leap -> summary.ratio(
-                        leap.from(), leap.to(), "time", new Summary.Cell(leap.group(), leap.encoding(), "*", 0, "run"))
+                        leap.from(),
+                        leap.to(),
+                        "time",
+                        new Summary.Cell(leap.group(), leap.encoding(), Where.ALL, Mode.THROUGHPUT))
                 .ifPresent(ratio -> leapt.add(new Leapt(leap, ratio)))));
         return leapt;
     }

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -31,7 +32,9 @@ public final class CellVerdicts {
             Judge judge = new Judge(verdict.lower(), verdict.upper());
             for (Summary.Ratio row : verdict.cells()) {
                 Summary.Cell cell = row.cell();
-                String where = cell.verb().equals("memory") ? "" : ", " + cell.corpus() + " " + cell.size() + " B";
+                String where = cell.mode() == Mode.MEMORY
+                        ? ""
+                        : ", " + cell.deck().corpus() + " " + cell.deck().size() + " B";
                 outcomes.put(
                         name + ": " + row.quantity() + where,
                         judge.state(row.ratio(), Judge.floor(summary.controls(), List.of(row)))

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Looks;
@@ -40,7 +41,7 @@ final class Judge {
      * twin, and what two forks differ by in time says nothing of it, so it has the least floor.
      */
     static double floor(Controls controls, List<Summary.Ratio> rows) {
-        return rows.get(0).cell().verb().equals("memory")
+        return rows.get(0).cell().mode() == Mode.MEMORY
                 ? Controls.LEAST_FLOOR
                 : controls.floor(rows.stream().map(Summary.Ratio::cell).toList());
     }

@@ -6,7 +6,9 @@ import dev.assay.run.Check;
 import dev.assay.run.Completion;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
+import dev.assay.run.Where;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Looks;
@@ -137,9 +139,8 @@ public final class Ledger {
                 return untested(claim, reading, why(reading, quantity));
             }
         }
-        Summary.Cell first = cells.get(0).cell();
-        Summary.Cell pooledCell = new Summary.Cell(first.group(), first.encoding(), "*", 0, first.verb());
-        Optional<Summary.Ratio> pooled = Summary.Ratio.pooled(cells, pooledCell);
+        Optional<Summary.Ratio> pooled =
+                Summary.Ratio.pooled(cells, cells.get(0).cell().at(Where.ALL));
         if (pooled.isEmpty()) {
             return untested(claim, reading, "no fork set holds every cell of both contenders");
         }
@@ -249,19 +250,17 @@ public final class Ledger {
         List<Summary.Ratio> cells = new ArrayList<>();
         for (Summary.Ratio row : summary.ratios()) {
             Summary.Cell cell = row.cell();
-            boolean memory = cell.verb().equals("memory");
-            boolean single = memory
-                    || !cell.corpus().equals("*")
-                            && cell.size() != 0
-                            && cell.verb().equals("run");
-            if (single
+            boolean memory = cell.mode() == Mode.MEMORY;
+            if ((memory || cell.single() && cell.mode() == Mode.THROUGHPUT)
                     && reading.quantities().contains(row.quantity())
                     && cell.group().equals(reading.group())
                     && cell.encoding().equals(reading.encoding())
                     && (memory
                             || reading.corpora().isEmpty()
-                            || reading.corpora().contains(cell.corpus()))
-                    && (memory || reading.sizes().isEmpty() || reading.sizes().contains(cell.size()))) {
+                            || reading.corpora().contains(cell.deck().corpus()))
+                    && (memory
+                            || reading.sizes().isEmpty()
+                            || reading.sizes().contains(cell.deck().size()))) {
                 if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {
                     cells.add(row);
                 } else if (row.numerator().equals(denominator)
@@ -290,7 +289,11 @@ public final class Ledger {
                         && row.cell().group().equals(reading.group())
                         && row.cell().encoding().equals(reading.encoding())
                         && (reading.corpora().isEmpty()
-                                || reading.corpora().contains(row.cell().corpus())))
+                                || row.cell()
+                                        .where()
+                                        .oneCorpus()
+                                        .filter(reading.corpora()::contains)
+                                        .isPresent()))
                 .toList();
     }
 

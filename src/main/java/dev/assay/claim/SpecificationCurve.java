@@ -1,17 +1,17 @@
 package dev.assay.claim;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
-import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /**
  * Every defensible reading of one claim about time that a run holds, by size of the ratio (Simonsohn, Simmons and Nelson, "Specification
@@ -36,26 +36,24 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
      *
      * @param reading of the claim, such as {@code a}
      * @param pair who is that many times as fast, against whom
-     * @param corpus {@code *} where corpora were pooled
-     * @param size 0 where sizes were pooled
+     * @param where one deck, or those that were pooled
      * @param cold whether it is the first op of a fresh process instead of the steady state
      */
-    public record Point(
-            String reading, String pair, String encoding, String corpus, int size, boolean cold, Interval ratio) {
+    public record Point(String reading, String pair, String encoding, Where where, boolean cold, Interval ratio) {
         private Point turned() {
             String[] both = pair.split(AGAINST);
-            return new Point(reading, both[1] + AGAINST + both[0], encoding, corpus, size, cold, ratio.inverted());
+            return new Point(reading, both[1] + AGAINST + both[0], encoding, where, cold, ratio.inverted());
         }
 
         /** Returns whether cells were pooled. */
         public boolean pooled() {
-            return corpus.equals("*") || size == 0;
+            return !(where instanceof DeckId);
         }
 
         /** Returns what distinguishes it from the others, in words. */
         public String name() {
-            return "(" + reading + ") " + pair + ", " + encoding + ", " + (corpus.equals("*") ? "all corpora" : corpus)
-                    + ", " + Numbers.size(size)
+            return "(" + reading + ") " + pair + ", " + encoding + ", " + WhereText.corpus(where)
+                    + ", " + WhereText.size(where)
                     + (cold ? ", first op of a fresh process" : "");
         }
     }
@@ -99,32 +97,26 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         List<Point> points = new ArrayList<>();
         List<Summary.Ratio> cells = verdict.cells();
         cells.forEach(row -> points.add(point(verdict, row)));
-        TreeSet<Integer> sizes =
-                cells.stream().map(row -> row.cell().size()).collect(Collectors.toCollection(TreeSet::new));
-        TreeSet<String> corpora =
-                cells.stream().map(row -> row.cell().corpus()).collect(Collectors.toCollection(TreeSet::new));
-        for (int size : sizes) {
-            pool(points, verdict, row -> row.cell().size() == size, "*", size);
-        }
-        for (String corpus : corpora) {
-            pool(points, verdict, row -> row.cell().corpus().equals(corpus), corpus, 0);
-        }
+        List<Where> sizes = distinct(cells, Where::overCorpora);
+        List<Where> corpora = distinct(cells, Where::overSizes);
+        sizes.forEach(where -> pool(points, verdict, where));
+        corpora.forEach(where -> pool(points, verdict, where));
         if (sizes.size() > 1 && corpora.size() > 1) {
-            pool(points, verdict, row -> true, "*", 0);
+            pool(points, verdict, Where.ALL);
         }
         Summary.Ratio first = cells.get(0);
         for (Summary.Cold cold : summary.colds()) {
             if (cold.contender().equals(first.numerator())
-                    && cold.cell().encoding().equals(first.cell().encoding())) {
+                    && cold.encoding().equals(first.cell().encoding())) {
                 summary.colds().stream()
                         .filter(other -> other.contender().equals(first.denominator())
-                                && other.cell().equals(cold.cell()))
+                                && other.encoding().equals(cold.encoding())
+                                && other.deck().equals(cold.deck()))
                         .forEach(other -> points.add(new Point(
                                 verdict.reading(),
                                 pair(first),
-                                cold.cell().encoding(),
-                                cold.cell().corpus(),
-                                cold.cell().size(),
+                                cold.encoding(),
+                                cold.deck(),
                                 true,
                                 Estimator.quotient(
                                         cold.ops().get(0).nanos(),
@@ -137,18 +129,25 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
 
     private static Point point(Verdict verdict, Summary.Ratio row) {
         Summary.Cell cell = row.cell();
-        return new Point(verdict.reading(), pair(row), cell.encoding(), cell.corpus(), cell.size(), false, row.ratio());
+        return new Point(verdict.reading(), pair(row), cell.encoding(), cell.where(), false, row.ratio());
     }
 
     /* What is left of one cell is that cell, which is a point already. */
-    private static void pool(
-            List<Point> points, Verdict verdict, Predicate<Summary.Ratio> belongs, String corpus, int size) {
-        List<Summary.Ratio> rows = verdict.cells().stream().filter(belongs).toList();
+    private static void pool(List<Point> points, Verdict verdict, Where where) {
+        List<Summary.Ratio> rows = verdict.cells().stream()
+                .filter(row -> where.covers(row.cell().deck()))
+                .toList();
         if (rows.size() > 1) {
-            Summary.Cell cell = rows.get(0).cell();
-            Summary.Ratio.pooled(rows, new Summary.Cell(cell.group(), cell.encoding(), corpus, size, cell.verb()))
-                    .ifPresent(row -> points.add(point(verdict, row)));
+            Summary.Ratio.pooled(rows, rows.get(0).cell().at(where)).ifPresent(row -> points.add(point(verdict, row)));
         }
+    }
+
+    private static List<Where> distinct(List<Summary.Ratio> cells, UnaryOperator<Where> over) {
+        return cells.stream()
+                .map(row -> over.apply(row.cell().where()))
+                .distinct()
+                .sorted(Where.BY_SIZE)
+                .toList();
     }
 
     private static String pair(Summary.Ratio row) {

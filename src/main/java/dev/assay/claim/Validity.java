@@ -29,7 +29,7 @@ public final class Validity {
         List<String> faults = new ArrayList<>();
         for (Controls.Row row : controls.rows()) {
             if (row.role().equals("twin") && row.overall() && row.telling() && outside(row.ratio())) {
-                faults.add("A/A " + (row.kind().equals("*") ? "" : "of " + row.kind() + " ") + "("
+                faults.add("A/A " + row.kind().map(kind -> "of " + kind + " ").orElse("") + "("
                         + Numbers.confidence(row.ratio(), 1 / MARGIN, MARGIN)
                         + ") must meet 0.91 to 1.10, but two forks of one contender differ"
                         + " by more; measure again on a quieter machine");

@@ -5,6 +5,7 @@ import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
+import dev.assay.run.Where;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
@@ -12,6 +13,7 @@ import dev.assay.stats.Looks;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +43,17 @@ final class VerdictText {
     /** Returns what a reading without bounds says of each size: who is ahead by more than the margin, or that nobody is. */
     static String bySize(Definition.Reading reading, Controls controls, List<Summary.Ratio> cells) {
         List<String> parts = new ArrayList<>();
-        List<Integer> sizes =
-                cells.stream().map(row -> row.cell().size()).distinct().sorted().toList();
-        for (int size : sizes) {
-            List<Summary.Ratio> rows =
-                    cells.stream().filter(row -> row.cell().size() == size).toList();
-            Summary.Cell first = rows.get(0).cell();
-            Summary.Cell cell = new Summary.Cell(first.group(), first.encoding(), "*", size, first.verb());
-            Summary.Ratio.pooled(rows, cell)
-                    .ifPresent(row -> parts.add("at " + Numbers.size(size) + " "
+        List<Where> sizes = cells.stream()
+                .map(row -> row.cell().where().overCorpora())
+                .distinct()
+                .sorted(Where.BY_SIZE)
+                .toList();
+        for (Where size : sizes) {
+            List<Summary.Ratio> rows = cells.stream()
+                    .filter(row -> row.cell().where().overCorpora().equals(size))
+                    .toList();
+            Summary.Ratio.pooled(rows, rows.get(0).cell().at(size))
+                    .ifPresent(row -> parts.add("at " + WhereText.size(size) + " "
                             + side(row.ratio(), reading, Judge.floor(controls, rows))));
         }
         return String.join("; ", parts);
@@ -94,13 +98,13 @@ final class VerdictText {
                     .orElseGet(() -> String.join(
                             ", ",
                             cells.stream()
-                                    .map(row -> row.cell().corpus())
+                                    .map(row -> row.cell().deck().corpus())
                                     .distinct()
                                     .toList())));
             parts.add(String.join(
                     ", ",
                     cells.stream()
-                            .map(row -> row.cell().size())
+                            .map(row -> row.cell().deck().size())
                             .distinct()
                             .sorted()
                             .map(size -> Numbers.size((int) size))
@@ -151,11 +155,12 @@ final class VerdictText {
     private static Optional<String> missing(Definition.Reading reading, List<Summary.Ratio> cells) {
         List<String> absent = new ArrayList<>();
         reading.corpora().stream()
-                .filter(corpus ->
-                        cells.stream().noneMatch(row -> row.cell().corpus().equals(corpus)))
+                .filter(corpus -> cells.stream()
+                        .noneMatch(row -> row.cell().deck().corpus().equals(corpus)))
                 .forEach(absent::add);
         reading.sizes().stream()
-                .filter(size -> cells.stream().noneMatch(row -> row.cell().size() == size))
+                .filter(size ->
+                        cells.stream().noneMatch(row -> row.cell().deck().size() == size))
                 .forEach(size -> absent.add(Numbers.size((int) size)));
         return absent.isEmpty() ? Optional.empty() : Optional.of("without " + String.join(", ", absent));
     }

@@ -20,7 +20,9 @@ import dev.assay.probe.Target;
 import dev.assay.report.ExplainPage;
 import dev.assay.report.Swap;
 import dev.assay.run.Check;
+import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Visible;
@@ -170,10 +172,9 @@ final class ExplainVerb implements Callable<Integer> {
         Summary summary = Summarizer.summarize(quoted);
         return summary.ratios().stream()
                 .map(Summary.Ratio::cell)
-                .filter(cell -> cell.verb().equals("run")
+                .filter(cell -> cell.mode() == Mode.THROUGHPUT
                         && cell.encoding().equals(encoding.id())
-                        && cell.corpus().equals(corpus)
-                        && cell.size() == size)
+                        && cell.where().equals(new DeckId(corpus, size)))
                 .flatMap(cell -> summary.ratio(one, other, "time", cell).stream())
                 .findFirst()
                 .map(row -> new TimeRatio(

@@ -8,11 +8,11 @@ import dev.assay.proof.Drift;
 import dev.assay.proof.SplitHalf;
 import dev.assay.proof.StopCoverage;
 import dev.assay.proof.Twice;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
-import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -177,7 +177,7 @@ public final class Prove implements Runnable {
                         .map(Header.ContenderRow::id)
                         .toList());
         Choice.encoding(spec.commandLine(), encoding);
-        print(Beside.launches(runs, id, new Summary.Cell("", encoding, corpus, size, "run"), launches));
+        print(Beside.launches(runs, id, encoding, new DeckId(corpus, size), launches));
         return 0;
     }
 

@@ -53,7 +53,7 @@ public final class JmhJson {
         Map<List<Object>, Map<Integer, List<Double>>> slices = new LinkedHashMap<>();
         for (Slice slice : run.slices()) {
             if (!slice.warmup() && slice.role().equals("main")) {
-                slices.computeIfAbsent(key(slice.contender(), cell(slice)), key -> new TreeMap<>())
+                slices.computeIfAbsent(key(slice.contender(), Summary.Cell.of(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), set -> new ArrayList<>())
                         .add((double) slice.subjectNanos() / slice.result().ops());
             }
@@ -66,14 +66,10 @@ public final class JmhJson {
         Map<List<Object>, Long> warmups = new HashMap<>();
         for (Slice slice : run.slices()) {
             if (slice.warmup() && slice.set() == 0 && slice.role().equals("main")) {
-                warmups.merge(key(slice.contender(), cell(slice)), 1L, Long::sum);
+                warmups.merge(key(slice.contender(), Summary.Cell.of(slice)), 1L, Long::sum);
             }
         }
         return warmups;
-    }
-
-    private static Summary.Cell cell(Slice slice) {
-        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
     }
 
     private static List<Object> key(String contender, Summary.Cell cell) {
@@ -82,7 +78,7 @@ public final class JmhJson {
 
     private String entry(Summary.Speed speed, List<List<Double>> raw, long warmups) {
         Header header = run.header();
-        Summary.Cell cell = speed.cell();
+        Place place = Place.of(speed.cell());
         Export export = run.exports().stream()
                 .filter(row -> row.contender().equals(speed.contender()))
                 .findFirst()
@@ -90,7 +86,7 @@ public final class JmhJson {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("jmhVersion", header.settings().getOrDefault("jmh", "1.37"));
         // Tools that know no params tell entries apart by this name alone.
-        entry.put("benchmark", "dev.assay.bench." + name(cell.group()) + "." + name(speed.contender()));
+        entry.put("benchmark", "dev.assay.bench." + name(place.group()) + "." + name(speed.contender()));
         entry.put("mode", "avgt");
         entry.put("threads", 1);
         entry.put("forks", raw.size());
@@ -108,10 +104,10 @@ public final class JmhJson {
         entry.put("measurementBatchSize", 1);
         Map<String, String> params = new LinkedHashMap<>();
         params.put("contender", speed.contender());
-        params.put("encoding", cell.encoding());
-        params.put("corpus", cell.corpus());
-        params.put("size", Integer.toString(cell.size()));
-        params.put("verb", cell.verb());
+        params.put("encoding", place.encoding());
+        params.put("corpus", place.corpus());
+        params.put("size", Integer.toString(place.size()));
+        params.put("verb", place.verb());
         entry.put("params", params);
         entry.put("primaryMetric", metric(speed.nanosPerOp(), raw));
         entry.put("secondaryMetrics", Map.of());

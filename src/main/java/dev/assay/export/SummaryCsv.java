@@ -1,6 +1,8 @@
 package dev.assay.export;
 
+import dev.assay.run.Mode;
 import dev.assay.run.Visible;
+import dev.assay.run.Where;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -19,8 +21,8 @@ public final class SummaryCsv {
     public static String of(Summary summary) {
         StringBuilder text = new StringBuilder(CSV_HEAD);
         summary.controls().rows().forEach(row -> {
-            Summary.Cell cell = new Summary.Cell("*", "*", row.corpus(), row.size(), "run");
-            text.append(line("control", row.role(), row.kind(), "time", cell, row.ratio()));
+            Place place = new Place(Place.ALL, Place.ALL, row.where(), Mode.THROUGHPUT.text());
+            text.append(line("control", row.role(), row.kind().orElse(Place.ALL), "time", place, row.ratio()));
         });
         summary.ratios()
                 .forEach(row -> text.append(line(
@@ -28,40 +30,42 @@ public final class SummaryCsv {
                         row.numerator(),
                         row.denominator(),
                         row.quantity(),
-                        row.cell(),
+                        Place.of(row.cell()),
                         row.ratio(),
                         row.minimumDetectable())));
         summary.speeds().forEach(row -> {
-            text.append(line("time", row.contender(), "", "ns/op", row.cell(), row.nanosPerOp()));
-            text.append(line("speed", row.contender(), "", "MB/s", row.cell(), row.megabytesPerSecond()));
+            text.append(line("time", row.contender(), "", "ns/op", Place.of(row.cell()), row.nanosPerOp()));
+            text.append(line("speed", row.contender(), "", "MB/s", Place.of(row.cell()), row.megabytesPerSecond()));
         });
         summary.latencies().forEach(row -> {
-            text.append(line("latency", row.contender(), "", "p50 ns", row.cell(), row.p50()));
+            text.append(line("latency", row.contender(), "", "p50 ns", Place.of(row.cell()), row.p50()));
             row.p90()
-                    .ifPresent(interval ->
-                            text.append(line("latency", row.contender(), "", "p90 ns", row.cell(), interval)));
+                    .ifPresent(interval -> text.append(
+                            line("latency", row.contender(), "", "p90 ns", Place.of(row.cell()), interval)));
             row.p99()
-                    .ifPresent(interval ->
-                            text.append(line("latency", row.contender(), "", "p99 ns", row.cell(), interval)));
+                    .ifPresent(interval -> text.append(
+                            line("latency", row.contender(), "", "p99 ns", Place.of(row.cell()), interval)));
             row.p999()
-                    .ifPresent(p999 -> text.append(line("latency", row.contender(), "", "p99.9 ns", row.cell(), p999)));
+                    .ifPresent(p999 ->
+                            text.append(line("latency", row.contender(), "", "p99.9 ns", Place.of(row.cell()), p999)));
         });
         summary.footprints().forEach(row -> {
-            Summary.Cell cell = new Summary.Cell("", row.encoding(), "*", 0, "memory");
-            text.append(line("memory", row.contender(), "", "empty bytes", cell, row.empty()));
-            text.append(line("memory", row.contender(), "", "loaded bytes", cell, row.loaded()));
-            text.append(line("memory", row.contender(), "", "worked bytes", cell, row.worked()));
-            text.append(line("memory", row.contender(), "", "above-empty bytes", cell, row.aboveEmpty()));
+            Place place = new Place("", row.encoding(), Where.ALL, Mode.MEMORY.text());
+            text.append(line("memory", row.contender(), "", "empty bytes", place, row.empty()));
+            text.append(line("memory", row.contender(), "", "loaded bytes", place, row.loaded()));
+            text.append(line("memory", row.contender(), "", "worked bytes", place, row.worked()));
+            text.append(line("memory", row.contender(), "", "above-empty bytes", place, row.aboveEmpty()));
         });
         crossings(text, summary.crossings());
         summary.colds().forEach(row -> {
-            text.append(line("cold", row.contender(), "", "start ns", row.cell(), row.start()));
-            text.append(line("cold", row.contender(), "", "load ns", row.cell(), row.load()));
+            Place place = Place.of(row);
+            text.append(line("cold", row.contender(), "", "start ns", place, row.start()));
+            text.append(line("cold", row.contender(), "", "load ns", place, row.load()));
             row.ops().forEach(op -> {
-                text.append(line("cold", row.contender(), "", "op " + op.number() + " ns", row.cell(), op.nanos()));
+                text.append(line("cold", row.contender(), "", "op " + op.number() + " ns", place, op.nanos()));
                 op.overWarm()
-                        .ifPresent(ratio -> text.append(line(
-                                "cold", row.contender(), "", "op " + op.number() + " over warm", row.cell(), ratio)));
+                        .ifPresent(ratio -> text.append(
+                                line("cold", row.contender(), "", "op " + op.number() + " over warm", place, ratio)));
             });
         });
         summary.settlings().forEach(row -> row.late()
@@ -70,14 +74,14 @@ public final class SummaryCsv {
                         row.contender(),
                         "",
                         "late over early",
-                        new Summary.Cell(row.group(), row.encoding(), "*", 0, ""),
+                        new Place(row.group(), row.encoding(), Where.ALL, ""),
                         ratio))));
         return text.toString();
     }
 
     private static String line(
-            String kind, String numerator, String denominator, String quantity, Summary.Cell cell, Interval value) {
-        return line(kind, numerator, denominator, quantity, cell, value, Double.NaN);
+            String kind, String numerator, String denominator, String quantity, Place place, Interval value) {
+        return line(kind, numerator, denominator, quantity, place, value, Double.NaN);
     }
 
     private static String line(
@@ -85,7 +89,7 @@ public final class SummaryCsv {
             String numerator,
             String denominator,
             String quantity,
-            Summary.Cell cell,
+            Place place,
             Interval value,
             double minimumDetectable) {
         return String.join(
@@ -94,11 +98,11 @@ public final class SummaryCsv {
                         quoted(numerator),
                         quoted(denominator),
                         quantity,
-                        quoted(cell.group()),
-                        quoted(cell.encoding()),
-                        quoted(cell.corpus()),
-                        Integer.toString(cell.size()),
-                        cell.verb(),
+                        quoted(place.group()),
+                        quoted(place.encoding()),
+                        quoted(place.corpus()),
+                        Integer.toString(place.size()),
+                        place.verb(),
                         number(value.estimate()),
                         number(value.lower()),
                         number(value.upper()),
@@ -125,23 +129,24 @@ public final class SummaryCsv {
     private static void crossings(StringBuilder text, Crossings crossings) {
         for (Crossings.Split row : crossings.splits()) {
             List<String> pair = List.of(row.contender(), row.core());
-            text.append(bridge(pair, "whole ns/op", row.cell(), row.whole()));
-            text.append(bridge(pair, "work ns/op", row.cell(), row.work()));
-            text.append(bridge(pair, "crossing ns/op", row.cell(), row.crossing()));
-            text.append(bridge(pair, "remainder ns/op", row.cell(), row.remainder()));
-            row.overEmptyCall().ifPresent(over -> text.append(bridge(pair, "over-empty-call ns/op", row.cell(), over)));
+            text.append(bridge(pair, "whole ns/op", Place.of(row.cell()), row.whole()));
+            text.append(bridge(pair, "work ns/op", Place.of(row.cell()), row.work()));
+            text.append(bridge(pair, "crossing ns/op", Place.of(row.cell()), row.crossing()));
+            text.append(bridge(pair, "remainder ns/op", Place.of(row.cell()), row.remainder()));
+            row.overEmptyCall()
+                    .ifPresent(over -> text.append(bridge(pair, "over-empty-call ns/op", Place.of(row.cell()), over)));
         }
         for (Crossings.Fit row : crossings.fits()) {
-            text.append(line("fit", row.contender(), "", "fixed ns/op", row.cell(), row.fixedNanos()));
-            text.append(line("fit", row.contender(), "", "ns/byte", row.cell(), row.nanosPerByte()));
+            text.append(line("fit", row.contender(), "", "fixed ns/op", Place.of(row.cell()), row.fixedNanos()));
+            text.append(line("fit", row.contender(), "", "ns/byte", Place.of(row.cell()), row.nanosPerByte()));
         }
         for (Crossings.BreakEven row : crossings.breakEvens()) {
-            text.append(line("break-even", row.home(), row.challenger(), "bytes", row.cell(), row.size()));
+            text.append(line("break-even", row.home(), row.challenger(), "bytes", Place.of(row.cell()), row.size()));
         }
     }
 
-    private static String bridge(List<String> pair, String quantity, Summary.Cell cell, Interval value) {
-        return line("bridge", pair.get(0), pair.get(1), quantity, cell, value);
+    private static String bridge(List<String> pair, String quantity, Place place, Interval value) {
+        return line("bridge", pair.get(0), pair.get(1), quantity, place, value);
     }
 
     private SummaryCsv() {}

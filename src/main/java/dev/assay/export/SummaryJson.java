@@ -127,15 +127,15 @@ public final class SummaryJson {
         }
     }
 
-    record Place(String group, String encoding, String corpus, int size, String verb) {
-        static Place of(Summary.Cell cell) {
-            return new Place(cell.group(), cell.encoding(), cell.corpus(), cell.size(), cell.verb());
-        }
-    }
-
     record Control(String role, String kind, String corpus, int size, Estimate ratio, double noiseFloor) {
         static Control of(Controls.Row row) {
-            return new Control(row.role(), row.kind(), row.corpus(), row.size(), Estimate.of(row.ratio()), row.floor());
+            return new Control(
+                    row.role(),
+                    row.kind().orElse(Place.ALL),
+                    Place.corpus(row.where()),
+                    Place.size(row.where()),
+                    Estimate.of(row.ratio()),
+                    row.floor());
         }
     }
 
@@ -318,7 +318,7 @@ public final class SummaryJson {
         static Cold of(Summary.Cold row) {
             return new Cold(
                     row.contender(),
-                    Place.of(row.cell()),
+                    Place.of(row),
                     Estimate.of(row.start()),
                     Estimate.of(row.load()),
                     Estimate.of(row.warm()),

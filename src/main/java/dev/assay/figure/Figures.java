@@ -87,11 +87,8 @@ public class Figures {
         return size < 999.5e6 ? number(nanos / 1e6) + " ms" : number(nanos / 1e9) + " s";
     }
 
-    /** Returns the nominal size of an input: {@code 64 B}, {@code 16 KiB}; {@code all sizes} for 0, which means pooled. */
+    /** Returns the nominal size of an input: {@code 64 B}, {@code 16 KiB}. */
     public static String size(int bytes) {
-        if (bytes == 0) {
-            return "all sizes";
-        }
         return bytes % 1024 == 0 ? bytes / 1024 + " KiB" : bytes + " B";
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Mode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,8 +29,8 @@ final class Calibration {
     }
 
     /** Returns how long a slice is meant to last at least. */
-    long nanos(String verb, boolean warmup) {
-        return !warmup && verb.equals("times") ? TIMES_FACTOR * sliceNanos : sliceNanos;
+    long nanos(Mode mode, boolean warmup) {
+        return !warmup && mode == Mode.LATENCY ? TIMES_FACTOR * sliceNanos : sliceNanos;
     }
 
     /** Returns the passes that fill the time: one, until something was measured. */

@@ -1,43 +1,65 @@
 package dev.assay.measure;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import dev.assay.run.Roles;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * What a turn names: a deck and a verb.
+ * What a turn names: a deck and how it is measured.
  *
- * @param verb {@code run}, {@code encode}, {@code times}, {@code first}: {@code run} whose every pass meets an empty word cache, or
- *     {@code spike}, {@code spike-N}: {@code run} over the deck of a {@link Spike}
+ * @param control per cent of work that a twin does here beyond what it reports, see {@link Spike}; empty in every other cell
  * @param contenders the only ones that visit it, or empty if all of the group do
  */
-public record Cell(String corpus, int size, String verb, List<String> contenders) {
+public record Cell(DeckId deck, Mode mode, OptionalInt control, List<String> contenders) {
     public Cell {
         contenders = List.copyOf(contenders);
     }
 
+    /** Makes a cell in which everybody reports what he does. */
+    public static Cell of(DeckId deck, Mode mode, List<String> contenders) {
+        return new Cell(deck, mode, OptionalInt.empty(), contenders);
+    }
+
+    /** Makes the cell of a positive control: throughput of twins that do so many per cent more. */
+    public static Cell spike(DeckId deck, int perCent, List<String> contenders) {
+        return new Cell(deck, Mode.THROUGHPUT, OptionalInt.of(perCent), contenders);
+    }
+
     /** Returns whether it is a twin's alone, who does more work in it than it reports. */
     public boolean isSpike() {
-        return Roles.isSpike(verb);
+        return control.isPresent();
     }
 
     /** Returns whether the contender's word cache is emptied before each pass. */
     public boolean isFirst() {
-        return verb.equals("first");
+        return mode == Mode.COLD_CACHE;
     }
 
     /** Returns whether its ops are calls across the bridge, by the caller's clock. */
     public boolean isAcross() {
-        return verb.equals("encode");
+        return mode == Mode.ROUND_TRIP;
     }
 
-    /** Returns whether both are on one deck. */
-    boolean isOnDeckOf(Cell other) {
-        return corpus.equals(other.corpus) && size == other.size;
+    /** Returns what a fork is in it, as slices name it. */
+    public String role(Fork fork) {
+        return isSpike() ? word() : fork.role();
+    }
+
+    /** Returns its word in the plan and in the header's member {@code verb}, where a spike's cell has its role. */
+    String word() {
+        return isSpike() ? Roles.spike(control.getAsInt(), Spike.PER_CENT) : mode.text();
+    }
+
+    /** Returns whether it is one of those whose ratios are pooled: throughput of what is reported. */
+    boolean isCompared() {
+        return mode == Mode.THROUGHPUT && !isSpike();
     }
 
     boolean visitedBy(Fork fork) {
-        // The twin measures noise of the throughput verb, and is spiked; the other verbs would only cost it time.
+        // The twin measures noise of the throughput, and is spiked; the other modes would only cost it time.
         return (contenders.isEmpty() || contenders.contains(fork.contender()))
-                && (fork.isTwin() ? verb.equals("run") || isSpike() : !isSpike());
+                && (fork.isTwin() ? mode == Mode.THROUGHPUT : !isSpike());
     }
 }

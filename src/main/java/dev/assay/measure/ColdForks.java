@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Fresh processes that are timed from their start: until the vocabulary is loaded, then op by op through a deck until the thousandth.
- * One process runs at a time. The contender's own clock times its ops, as it does in every slice of the verb {@code times}.
+ * One process runs at a time. The contender's own clock times its ops, as it does in every slice whose ops are timed one by one.
  */
 public final class ColdForks {
     static final String CORPUS = "en-prose";

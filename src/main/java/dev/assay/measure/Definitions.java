@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.Where;
 import dev.assay.usage.Keys;
 import dev.assay.usage.Nearest;
 import dev.assay.workload.Workload;
@@ -244,7 +245,7 @@ public final class Definitions {
         return tables;
     }
 
-    private static List<CellPattern> patterns(Keys table, String key) {
+    private static List<Where> patterns(Keys table, String key) {
         return table.texts(key).stream().map(CellPattern::parse).toList();
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.measure;
 
 import dev.assay.contender.Commands;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +39,7 @@ public final class Duel {
      * @param asked number of fork sets, or empty for as many as fill two minutes
      */
     public static Plan plan(
-            Planner planner,
-            String first,
-            String second,
-            String encoding,
-            String corpus,
-            int size,
-            OptionalInt asked,
-            long seed) {
+            Planner planner, String first, String second, String encoding, DeckId deck, OptionalInt asked, long seed) {
         asked.ifPresent(Duel::requireSets);
         List<String> both = List.of(first, second);
         List<String> warmed = new ArrayList<>(both);
@@ -52,9 +47,8 @@ public final class Duel {
         warmed.removeIf(id -> planner.row(id)
                 .filter(row -> row.bridge().equals("process") && !row.options().containsKey(Commands.OPTION))
                 .isPresent());
-        List<Cell> cells = List.of(
-                new Cell(corpus, size, "run", List.of()),
-                new Cell(corpus, size, Spike.verb(Spike.PER_CENT), List.of()));
+        List<Cell> cells =
+                List.of(Cell.of(deck, Mode.THROUGHPUT, List.of()), Cell.spike(deck, Spike.PER_CENT, List.of()));
         GroupPlan draft = group(both, warmed, encoding, cells, LEAST_SETS, 0);
         double seconds = planner.setSeconds(draft, SLICE_MILLIS, REWARM_MILLIS);
         int sets = asked.orElse((int) Math.min(MOST_SETS, Math.max(LEAST_SETS, Math.floor(SECONDS / seconds))));

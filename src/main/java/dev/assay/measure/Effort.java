@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Where;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record Effort(
         int sliceMillis,
         int rewarmMillis,
         int memoryReplicates,
-        List<CellPattern> memoryCells,
+        List<Where> memoryCells,
         List<String> memoryContenders,
         int coldReplicates,
         List<String> coldContenders,
@@ -75,6 +76,6 @@ record Effort(
             int warmupRounds,
             int rounds,
             boolean times,
-            List<CellPattern> cells,
-            List<CellPattern> first) {}
+            List<Where> cells,
+            List<Where> first) {}
 }

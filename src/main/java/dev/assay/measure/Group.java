@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,11 +24,11 @@ record Group(
         String encoding,
         List<String> contenders,
         List<String> floors,
-        List<CellPattern> floorCells,
+        List<Where> floorCells,
         List<String> encodeContenders,
-        List<CellPattern> encodeCells,
-        List<CellPattern> timesCells,
-        List<CellPattern> spikeCells,
+        List<Where> encodeCells,
+        List<Where> timesCells,
+        List<Where> spikeCells,
         List<Integer> spikes,
         boolean everyTwin) {
     /** Forks alive together may not evict each other: five contenders and a twin at most. */

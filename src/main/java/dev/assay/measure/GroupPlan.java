@@ -103,9 +103,9 @@ public record GroupPlan(
                                         || cell.contenders().contains(contender)));
     }
 
-    /** Returns the number of cells that are pooled: those of the verb {@code run} that every contender visits. */
+    /** Returns the number of cells that are pooled: those of throughput that every contender visits. */
     int pooledCells() {
-        return (int) cells.stream().filter(cell -> cell.verb().equals("run")).count();
+        return (int) cells.stream().filter(Cell::isCompared).count();
     }
 
     /** Returns what its contenders do: an encoding belongs to one workload. */
@@ -124,7 +124,7 @@ public record GroupPlan(
                 allRounds(),
                 cells.stream()
                         .map(cell -> new Header.CellRow(
-                                encoding, cell.corpus(), cell.size(), cell.verb(), cell.contenders()))
+                                encoding, cell.deck().corpus(), cell.deck().size(), cell.word(), cell.contenders()))
                         .toList());
     }
 }

@@ -1,11 +1,14 @@
 package dev.assay.measure;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +20,7 @@ public final class Headline {
     private final String group;
     private final String numerator;
     private final String denominator;
-    private final Map<Integer, Map<Cell, DoubleSummaryStatistics[]>> sets = new HashMap<>();
+    private final Map<Integer, Map<Cell, DoubleSummaryStatistics[]>> sets = new LinkedHashMap<>();
 
     /** @param group the comparison group of the two, since others may hold them too */
     public Headline(String group, String numerator, String denominator) {
@@ -34,13 +37,13 @@ public final class Headline {
                 && inGroup.equals(group)
                 && !keep.warmup()
                 && !keep.fork().isTwin()
-                && keep.cell().verb().equals("run")) {
+                && keep.cell().mode() == Mode.THROUGHPUT) {
             sets.computeIfAbsent(set, key -> new HashMap<>())
                     .computeIfAbsent(
                             keep.cell(), key -> new DoubleSummaryStatistics[] {
                                 new DoubleSummaryStatistics(), new DoubleSummaryStatistics()
                             })[above ? 0 : 1]
-                    .accept(StrictMath.log((double) keep.done().result().subjectNanos("run")
+                    .accept(StrictMath.log((double) keep.done().result().subjectNanos(Mode.THROUGHPUT)
                             / keep.done().result().ops()));
         }
     }

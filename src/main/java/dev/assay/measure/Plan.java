@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,17 +105,15 @@ public record Plan(
     }
 
     /** Returns whether a group's forks visit the deck, or the cold forks do: what is timed must have conformed there. */
-    public boolean visits(String encoding, String corpus, int size) {
+    public boolean visits(String encoding, DeckId deck) {
         boolean coldly =
                 cold.targets().stream().anyMatch(target -> target.encoding().equals(encoding))
-                        && cold.deck()
-                                .filter(deck -> deck.corpus().equals(corpus) && deck.size() == size)
-                                .isPresent();
+                        && cold.deck().filter(row -> row.deck().equals(deck)).isPresent();
         return coldly
                 || groups.stream()
                         .filter(group -> group.encoding().equals(encoding))
                         .flatMap(group -> group.cells().stream())
-                        .anyMatch(cell -> cell.corpus().equals(corpus) && cell.size() == size);
+                        .anyMatch(cell -> cell.deck().equals(deck));
     }
 
     /** Returns whether some group times a contender across the pipe as well. */
@@ -186,11 +185,11 @@ public record Plan(
         for (Cell cell : group.cells()) {
             line(
                     out,
-                    "    cell  " + column(group.encoding(), 12) + " " + column(cell.corpus(), 12) + " "
+                    "    cell  " + column(group.encoding(), 12) + " " + column(cell.deck().corpus(), 12) + " "
                             + " "
                                     .repeat(Math.max(
-                                            0, 6 - String.valueOf(cell.size()).length())) + cell.size() + " B  "
-                            + column(cell.verb(), 6) + " " + String.join(" ", cell.contenders()));
+                                            0, 6 - String.valueOf(cell.deck().size()).length())) + cell.deck().size() + " B  "
+                            + column(cell.word(), 6) + " " + String.join(" ", cell.contenders()));
         }
     }
 

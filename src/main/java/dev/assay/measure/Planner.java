@@ -4,8 +4,11 @@ import dev.assay.contender.Contender;
 import dev.assay.corpus.Encoding;
 import dev.assay.measure.Effort.Share;
 import dev.assay.run.ContenderId;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -122,7 +125,7 @@ public final class Planner {
         }
         List<Plan.Target> targets = targets(groups);
         List<DeckRow> memoryDecks = decks.stream()
-                .filter(deck -> effort.memoryCells().stream().anyMatch(p -> p.matches(deck.corpus(), deck.size())))
+                .filter(deck -> matches(effort.memoryCells(), deck))
                 .toList();
         List<Plan.Target> memory = targets.stream()
                 .filter(target -> extent.hasMemory(target.contender()))
@@ -271,24 +274,23 @@ public final class Planner {
                     .filter(id -> !group.floors().contains(id)
                             || floors && !group.encodeContenders().contains(id))
                     .toList();
-            cells.add(
-                    new Cell(deck.corpus(), deck.size(), "run", running.size() == timed.size() ? List.of() : running));
+            cells.add(Cell.of(deck.deck(), Mode.THROUGHPUT, running.size() == timed.size() ? List.of() : running));
             List<String> piped =
                     timed.stream().filter(group.encodeContenders()::contains).toList();
             if (!piped.isEmpty() && matches(group.encodeCells(), deck)) {
-                cells.add(new Cell(deck.corpus(), deck.size(), "encode", piped));
+                cells.add(Cell.of(deck.deck(), Mode.ROUND_TRIP, piped));
             }
             List<String> caching =
                     compared.stream().filter(forgetting::contains).toList();
             if (!caching.isEmpty() && matches(share.first(), deck)) {
-                cells.add(new Cell(deck.corpus(), deck.size(), "first", caching));
+                cells.add(Cell.of(deck.deck(), Mode.COLD_CACHE, caching));
             }
             if (share.times() && !opByOp.isEmpty() && matches(group.timesCells(), deck)) {
-                cells.add(new Cell(deck.corpus(), deck.size(), "times", opByOp));
+                cells.add(Cell.of(deck.deck(), Mode.LATENCY, opByOp));
             }
             if (matches(group.spikeCells(), deck)) {
                 for (int perCent : group.spikes()) {
-                    cells.add(new Cell(deck.corpus(), deck.size(), Spike.verb(perCent), compared));
+                    cells.add(Cell.spike(deck.deck(), perCent, compared));
                 }
             }
         }
@@ -307,7 +309,7 @@ public final class Planner {
                 for (Cell cell : group.cells()) {
                     if (cell.visitedBy(fork)) {
                         int steadyMillis =
-                                cell.verb().equals("times") ? Calibration.TIMES_FACTOR * sliceMillis : sliceMillis;
+                                cell.mode() == Mode.LATENCY ? Calibration.TIMES_FACTOR * sliceMillis : sliceMillis;
                         int warmups = visits(group, fork, cell) - group.rounds();
                         // The first slice is one pass, from which the length of the others follows.
                         one += Math.min(1, warmups) * sliceSeconds(cost, cell, 0, rewarmMillis)
@@ -332,9 +334,11 @@ public final class Planner {
 
     /* What a first pass on another deck made the contender forget it learns again in an untimed pass, once a round at most. */
     private static boolean forgotten(GroupPlan group, Fork fork, Cell cell) {
-        return cell.verb().equals("run")
+        return cell.isCompared()
                 && group.cells().stream()
-                        .anyMatch(other -> other.isFirst() && other.visitedBy(fork) && !other.isOnDeckOf(cell));
+                        .anyMatch(other -> other.isFirst()
+                                && other.visitedBy(fork)
+                                && !other.deck().equals(cell.deck()));
     }
 
     private static int visits(GroupPlan group, Fork fork, Cell cell) {
@@ -359,7 +363,7 @@ public final class Planner {
 
     private DeckRow deck(Cell cell) {
         return decks.stream()
-                .filter(row -> row.corpus().equals(cell.corpus()) && row.size() == cell.size())
+                .filter(row -> row.deck().equals(cell.deck()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -403,7 +407,7 @@ public final class Planner {
      */
     private Plan.Cold cold(Effort effort, List<Plan.Target> targets) {
         Optional<DeckRow> deck = decks.stream()
-                .filter(row -> row.corpus().equals(definitions.coldCorpus()) && row.size() == ColdForks.SIZE)
+                .filter(row -> row.deck().equals(new DeckId(definitions.coldCorpus(), ColdForks.SIZE)))
                 .findFirst();
         List<Plan.Target> chosen = targets.stream()
                 .filter(target -> deck.isPresent() && takes(target, deck.get()) && effort.coldReplicates() > 0)
@@ -427,7 +431,7 @@ public final class Planner {
         return contenders.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    private static boolean matches(List<CellPattern> patterns, DeckRow deck) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(deck.corpus(), deck.size()));
+    private static boolean matches(List<Where> patterns, DeckRow row) {
+        return patterns.stream().anyMatch(pattern -> pattern.covers(row.deck()));
     }
 }

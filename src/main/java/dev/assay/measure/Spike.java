@@ -1,7 +1,6 @@
 package dev.assay.measure;
 
 import dev.assay.corpus.Deck;
-import dev.assay.run.Roles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,19 +25,8 @@ public record Spike(Deck deck, List<byte[]> extra) {
         return PER_CENT / HUNDRED;
     }
 
-    /** Returns the verb of the cells in which a twin does so much more; it is the role of their slices. */
-    static String verb(int perCent) {
-        return perCent == PER_CENT ? Roles.SPIKE : Roles.otherSpike(perCent);
-    }
-
-    /** Returns the spiked form of a deck for a cell of such a verb. */
-    public static Spike of(Deck deck, String verb) {
-        return of(
-                deck,
-                verb.equals(Roles.SPIKE) ? PER_CENT : Integer.parseInt(verb.substring(verb.lastIndexOf('-') + 1)));
-    }
-
-    static Spike of(Deck deck, int perCent) {
+    /** Returns the spiked form of a deck. */
+    public static Spike of(Deck deck, int perCent) {
         long room = Math.round(deck.bytes() * perCent / HUNDRED);
         List<byte[]> extra = new ArrayList<>();
         for (byte[] input : deck.inputs()) {

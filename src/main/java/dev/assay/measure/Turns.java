@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.SplittableRandom;
  * recorded run {@code pair}, whose order was the plain shuffle; only a fork with more visits than the others, a twin with its spikes,
  * could gain by that. Neighbours are told apart by drawing again, so that every order without them stays equally likely.
  *
- * <p>An earlier order shuffled the verbs of a deck as it did the decks. Then a spike was visited seconds from what it is compared with,
+ * <p>An earlier order shuffled the modes of a deck as it did the decks. Then a spike was visited seconds from what it is compared with,
  * and its interval was twice as wide as that of A/A.
  */
 public final class Turns {
@@ -86,8 +87,7 @@ public final class Turns {
         Map<List<Object>, List<Integer>> blocks = new LinkedHashMap<>();
         for (int number = 0; number < group.cells().size(); number++) {
             Cell cell = group.cells().get(number);
-            blocks.computeIfAbsent(
-                            List.of(cell.corpus(), cell.size(), cell.verb().equals("times")), key -> new ArrayList<>())
+            blocks.computeIfAbsent(List.of(cell.deck(), cell.mode() == Mode.LATENCY), key -> new ArrayList<>())
                     .add(number);
         }
         return new ArrayList<>(blocks.values());

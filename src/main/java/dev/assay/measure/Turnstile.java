@@ -135,7 +135,7 @@ public final class Turnstile {
             return;
         }
         boolean warmup = group.warmup(current.round());
-        calibration.measured(fork, current.cell(), warmup, result.passes(), result.subjectNanos(cell.verb()));
+        calibration.measured(fork, current.cell(), warmup, result.passes(), result.subjectNanos(cell.mode()));
         orders.add(new Order.Keep(fork, current.round(), warmup, cell, done));
     }
 
@@ -169,7 +169,7 @@ public final class Turnstile {
         }
         current = turn;
         boolean warmup = group.warmup(turn.round());
-        long nanos = calibration.nanos(cell.verb(), warmup);
+        long nanos = calibration.nanos(cell.mode(), warmup);
         leastPasses = calibration.passes(turn.fork(), turn.cell(), nanos);
         states.put(turn.fork(), State.RUNNING);
         heardAt.put(turn.fork(), nowNanos);

@@ -1,6 +1,8 @@
 package dev.assay.proof;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -19,17 +21,17 @@ public final class Beside {
     /**
      * Returns JMH's scores and what a reader makes of them, and the run's ratio of the same pair.
      *
-     * @param cell corpus, size and encoding; its group is not looked at
      * @param minutes that JMH took
      * @throws IllegalArgumentException if the run holds no such ratio
      */
-    public static String jmh(RunFile run, Summary.Cell cell, Score numerator, Score denominator, double minutes) {
+    public static String jmh(
+            RunFile run, String encoding, DeckId deck, Score numerator, Score denominator, double minutes) {
         Summary.Ratio ours = Summarizer.summarize(run).ratios().stream()
-                .filter(row -> row.quantity().equals("time") && same(row.cell(), cell))
+                .filter(row -> row.quantity().equals("time") && same(row.cell(), encoding, deck))
                 .filter(row -> row.numerator().equals(numerator.contender())
                         && row.denominator().equals(denominator.contender()))
                 .findFirst()
-                .orElseThrow(() -> missing(numerator.contender() + " ÷ " + denominator.contender(), cell));
+                .orElseThrow(() -> missing(numerator.contender() + " ÷ " + denominator.contender(), encoding, deck));
         MarkdownTable scores = new MarkdownTable("JMH", "Score", "Error (99.9 %)", "Units");
         for (Score score : List.of(numerator, denominator)) {
             scores.row(
@@ -57,7 +59,8 @@ public final class Beside {
      * @param launches ns per op, one value a launch of the other harness, two at least
      * @throws IllegalArgumentException if a run holds no such time, or is of another machine than the first
      */
-    public static String launches(List<RunFile> runs, String contender, Summary.Cell cell, List<Double> launches) {
+    public static String launches(
+            List<RunFile> runs, String contender, String encoding, DeckId deck, List<Double> launches) {
         List<Double> sets = new ArrayList<>();
         MachineId first = MachineId.of(runs.get(0).header());
         for (RunFile run : runs) {
@@ -68,13 +71,13 @@ public final class Beside {
             }
             SteadyTimes times = new SteadyTimes(run);
             List<Double> own = times.cells().stream()
-                    .filter(one -> same(one, cell))
+                    .filter(one -> same(one, encoding, deck))
                     .flatMap(one -> times.logNanosPerOp(contender, "main", one).values().stream())
                     .map(StrictMath::exp)
                     .sorted()
                     .toList();
             if (own.isEmpty()) {
-                throw missing(contender, cell);
+                throw missing(contender, encoding, deck);
             }
             sets.addAll(own);
         }
@@ -86,7 +89,7 @@ public final class Beside {
                 "fork sets",
                 "turnstile ÷ other");
         table.row(
-                contender + ", " + cell.corpus() + " " + cell.size() + " B",
+                contender + ", " + deck.corpus() + " " + deck.size() + " B",
                 times(Estimator.geometric(launches, Estimator.LEVEL)),
                 Integer.toString(launches.size()),
                 times(Estimator.geometric(sets, Estimator.LEVEL)),
@@ -95,16 +98,15 @@ public final class Beside {
         return table.toString();
     }
 
-    private static boolean same(Summary.Cell one, Summary.Cell other) {
-        return one.verb().equals("run")
-                && one.encoding().equals(other.encoding())
-                && one.corpus().equals(other.corpus())
-                && one.size() == other.size();
+    private static boolean same(Summary.Cell cell, String encoding, DeckId deck) {
+        return cell.mode() == Mode.THROUGHPUT
+                && cell.encoding().equals(encoding)
+                && cell.where().equals(deck);
     }
 
-    private static IllegalArgumentException missing(String what, Summary.Cell cell) {
-        return new IllegalArgumentException("run (no " + what + ", " + cell.encoding() + ", " + cell.corpus() + " "
-                + cell.size() + " B) must hold what the other harness measured; name another run");
+    private static IllegalArgumentException missing(String what, String encoding, DeckId deck) {
+        return new IllegalArgumentException("run (no " + what + ", " + encoding + ", " + deck.corpus() + " "
+                + deck.size() + " B) must hold what the other harness measured; name another run");
     }
 
     private static void ratio(MarkdownTable table, String harness, Interval ratio, double minutes) {

@@ -1,6 +1,7 @@
 package dev.assay.proof;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.stats.ClopperPearson;
@@ -100,7 +101,7 @@ public final class ControlTrials {
     private static SortedMap<Integer, Double> bySet(SteadyTimes times, String group, String contender, String role) {
         SortedMap<Integer, List<Double>> logs = new TreeMap<>();
         for (Summary.Cell cell : times.cells()) {
-            if (cell.group().equals(group) && cell.verb().equals("run")) {
+            if (cell.group().equals(group) && cell.mode() == Mode.THROUGHPUT) {
                 SortedMap<Integer, Double> main = times.logNanosPerOp(contender, "main", cell);
                 times.logNanosPerOp(contender, role, cell).forEach((set, log) -> {
                     if (main.containsKey(set)) {

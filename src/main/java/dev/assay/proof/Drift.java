@@ -6,6 +6,8 @@ import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Turn;
 import dev.assay.measure.Turns;
 import dev.assay.run.ContenderId;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.text.MarkdownTable;
@@ -156,7 +158,7 @@ public final class Drift {
         for (int i = 0; i < contenders; i++) {
             ids.add(new ContenderId("contender-" + i, "", "", ContenderId.JVM).toString());
         }
-        Cell cell = new Cell("en-prose", 1024, "run", List.of());
+        Cell cell = Cell.of(new DeckId("en-prose", 1024), Mode.THROUGHPUT, List.of());
         return new GroupPlan(
                 "drift",
                 "",

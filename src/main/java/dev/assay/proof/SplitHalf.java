@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Estimator;
@@ -45,8 +46,8 @@ public final class SplitHalf {
     private String table(int random, long seed) {
         List<Summary.Ratio> rows = summary.ratios().stream()
                 .filter(row -> row.quantity().equals("time"))
-                .filter(row -> row.cell().verb().equals("run"))
-                .filter(row -> !row.cell().corpus().equals("*") && row.cell().size() != 0)
+                .filter(row -> row.cell().mode() == Mode.THROUGHPUT)
+                .filter(row -> row.cell().single())
                 .toList();
         int most = rows.stream().mapToInt(row -> row.values().size()).max().orElse(0);
         if (most < FEWEST_SETS) {
@@ -90,8 +91,8 @@ public final class SplitHalf {
             pieces.count(order.subList(0, size), drawn);
         }
         table.row(
-                row.numerator() + " ÷ " + row.denominator() + ", " + row.cell().corpus() + " "
-                        + row.cell().size() + " B",
+                row.numerator() + " ÷ " + row.denominator() + ", "
+                        + row.cell().deck().corpus() + " " + row.cell().deck().size() + " B",
                 Integer.toString(order.size()),
                 Integer.toString(size),
                 Long.toString(disjoint.all.intervals()),
@@ -113,10 +114,8 @@ public final class SplitHalf {
                     && slice.role().equals("main")
                     && slice.contender().equals(contender)
                     && bySet.containsKey(slice.set())
-                    && new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb())
-                            .equals(row.cell())) {
-                bySet.get(slice.set())
-                        .add((double) slice.subjectNanos() / slice.result().ops());
+                    && Summary.Cell.of(slice).equals(row.cell())) {
+                bySet.get(slice.set()).add((double) slice.subjectNanos() / slice.result().ops());
             }
         }
         return List.copyOf(bySet.values());

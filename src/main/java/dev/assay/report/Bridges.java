@@ -1,9 +1,11 @@
 package dev.assay.report;
 
+import dev.assay.run.Mode;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import dev.assay.text.BreakEvens;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +45,8 @@ final class Bridges {
                         .map(row -> List.of(
                                 row.home(),
                                 row.challenger(),
-                                row.cell().verb(),
-                                row.cell().corpus(),
+                                row.cell().mode().text(),
+                                WhereText.corpus(row.cell().where()),
                                 BreakEvens.words(row)))
                         .toList());
         table(
@@ -61,16 +63,16 @@ final class Bridges {
         for (Crossings.Split row : crossings.splits()) {
             row.overEmptyCall()
                     .ifPresent(over -> sentences.add(row.contender() + " at "
-                            + Numbers.size(row.cell().size()) + " ("
-                            + row.cell().corpus() + ") costs " + nanos(over)
+                            + WhereText.size(row.cell().where()) + " ("
+                            + WhereText.corpus(row.cell().where()) + ") costs " + nanos(over)
                             + " beyond its work and an empty call of "
                             + row.call().map(Bridges::nanos).orElse("unknown cost") + "; in all it takes "
                             + Numbers.factor(row.wholeOverWork()) + " the time of its work."));
         }
         for (Crossings.BreakEven row : crossings.breakEvens()) {
-            String across = row.cell().verb().equals("encode") ? " through a pipe" : "";
+            String across = row.cell().mode() == Mode.ROUND_TRIP ? " through a pipe" : "";
             sentences.add("Break-even of " + row.home() + " and " + row.challenger() + across + " on "
-                    + row.cell().corpus() + ": " + BreakEvens.words(row) + ".");
+                    + WhereText.corpus(row.cell().where()) + ": " + BreakEvens.words(row) + ".");
         }
         return sentences;
     }
@@ -78,9 +80,9 @@ final class Bridges {
     private static List<String> split(Crossings.Split row) {
         return List.of(
                 row.contender(),
-                row.cell().verb(),
-                row.cell().corpus(),
-                Numbers.size(row.cell().size()),
+                row.cell().mode().text(),
+                WhereText.corpus(row.cell().where()),
+                WhereText.size(row.cell().where()),
                 nanos(row.whole()),
                 nanos(row.work()),
                 nanos(row.crossing()),
@@ -94,8 +96,8 @@ final class Bridges {
         return List.of(
                 row.contender(),
                 row.cell().group(),
-                row.cell().verb(),
-                row.cell().corpus(),
+                row.cell().mode().text(),
+                WhereText.corpus(row.cell().where()),
                 Numbers.size(row.smallest()) + " to " + Numbers.size(row.largest()),
                 nanos(row.fixedNanos()),
                 nanos(row.nanosPerByte()),

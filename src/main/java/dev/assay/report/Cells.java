@@ -1,10 +1,12 @@
 package dev.assay.report;
 
+import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.HtmlWriter;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +44,8 @@ final class Cells {
                         Block.paragraph(Block.Tone.QUIET, DETECTS),
                         new Cells(findings.summary())
                                 .ratios(findings.summary().ratios().stream()
-                                        .filter(ratio -> ratio.cell().corpus().equals("*"))
+                                        .filter(ratio ->
+                                                ratio.cell().where().oneCorpus().isEmpty())
                                         .toList())));
     }
 
@@ -57,9 +60,10 @@ final class Cells {
                             Block.Cell.of(speed.contender()),
                             Block.Cell.of(cell.group()),
                             Block.Cell.of(cell.encoding()),
-                            Block.Cell.of(cell.corpus()),
-                            Block.Cell.number(cell.size(), Numbers.size(cell.size())),
-                            Block.Cell.of(cell.verb()),
+                            Block.Cell.of(cell.deck().corpus()),
+                            Block.Cell.number(
+                                    cell.deck().size(), Numbers.size(cell.deck().size())),
+                            Block.Cell.of(cell.mode().text()),
                             Block.Cell.number(nanos.estimate(), Numbers.interval(nanos, Numbers::nanos)),
                             Block.Cell.number(
                                     speed.megabytesPerSecond().estimate(),
@@ -87,8 +91,8 @@ final class Cells {
                             Block.Cell.of(linked(factor.than(), cell)),
                             Block.Cell.of(quantity(ratio)),
                             Block.Cell.of(cell.encoding()),
-                            Block.Cell.of(cell.corpus().equals("*") ? "all corpora" : cell.corpus()),
-                            Block.Cell.number(cell.size(), Numbers.size(cell.size())),
+                            Block.Cell.of(WhereText.corpus(cell.where())),
+                            Block.Cell.number(cell.where().oneSize().orElse(0), WhereText.size(cell.where())),
                             Block.Cell.number(ratio.minimumDetectable(), Numbers.above(ratio.minimumDetectable())),
                             Block.Cell.number(
                                     ratio.ratio().n(),
@@ -104,16 +108,23 @@ final class Cells {
         if (!ratio.quantity().equals("time")) {
             return ratio.quantity().equals("footprint") ? "memory, whole process" : "memory above an empty runtime";
         }
-        return ratio.cell().verb().equals("first") ? "time, first pass" : "time";
+        return ratio.cell().mode() == Mode.COLD_CACHE ? "time, first pass" : "time";
     }
 
     private Span linked(String contender, Summary.Cell cell) {
-        String anchor = anchor(contender, cell);
-        return measured.contains(anchor) ? Span.link(anchor, contender) : Span.text(contender);
+        return cell.single() && measured.contains(anchor(contender, cell))
+                ? Span.link(anchor(contender, cell), contender)
+                : Span.text(contender);
     }
 
     private static String anchor(String contender, Summary.Cell cell) {
         return HtmlWriter.anchor(
-                "cell", cell.group(), contender, cell.encoding(), cell.corpus(), cell.size() + "", cell.verb());
+                "cell",
+                cell.group(),
+                contender,
+                cell.encoding(),
+                cell.deck().corpus(),
+                Integer.toString(cell.deck().size()),
+                cell.mode().text());
     }
 }

@@ -7,16 +7,20 @@ import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
+import dev.assay.run.Mode;
 import dev.assay.run.OwnText;
+import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The same ratios of several runs, side by side. Ratios only: a time of one machine says nothing about another. Runs that did not do
@@ -149,15 +153,14 @@ public record Comparison(List<Run> runs) {
         }
         for (Run run : runs) {
             run.summary().ratios().stream()
-                    .filter(ratio ->
-                            ratio.cell().corpus().equals("*") && ratio.cell().size() == 0)
+                    .filter(ratio -> ratio.cell().where().equals(Where.ALL))
                     .forEach(ratio -> add(rows, run, pair(ratio), ratio.ratio()));
         }
         for (Run run : runs) {
             run.verdicts().stream()
                     .limit(1)
                     .flatMap(verdict -> verdict.cells().stream())
-                    .filter(ratio -> !ratio.cell().corpus().equals("*"))
+                    .filter(ratio -> ratio.cell().where().oneCorpus().isPresent())
                     .forEach(ratio -> add(rows, run, pair(ratio), ratio.ratio()));
         }
         Map<String, List<Charts.Entry>> told = new LinkedHashMap<>();
@@ -188,15 +191,20 @@ public record Comparison(List<Run> runs) {
 
     private static Pair pair(Summary.Ratio ratio) {
         Summary.Cell cell = ratio.cell();
-        String where = cell.corpus().equals("*")
-                ? cell.encoding()
-                : cell.encoding() + " " + cell.corpus() + " " + Numbers.size(cell.size());
+        String where = cell.encoding()
+                + cell.where()
+                        .oneCorpus()
+                        .map(corpus -> " " + corpus + " " + WhereText.size(cell.where()))
+                        .orElse("");
         return new Pair(
                 "",
                 ratio.numerator(),
                 ratio.denominator(),
                 ratio.quantity(),
-                ", " + where + (cell.verb().equals("encode") || cell.verb().equals("first") ? ", " + cell.verb() : ""));
+                ", " + where
+                        + (Set.of(Mode.ROUND_TRIP, Mode.COLD_CACHE).contains(cell.mode())
+                                ? ", " + cell.mode().text()
+                                : ""));
     }
 
     private static void add(Map<Pair, List<Charts.Entry>> rows, Run run, Pair pair, Interval ratio) {

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.run.Roles;
 import dev.assay.stats.Controls;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,9 +69,9 @@ final class ControlTable {
                     row.role().equals(Roles.TWIN)
                             ? "negative (A/A), truth 1×"
                             : "positive, truth " + Numbers.number(controls.truth(row.role())) + "×",
-                    all(row.kind(), "all kinds"),
-                    all(row.corpus(), "all corpora"),
-                    Numbers.size(row.size()),
+                    row.kind().orElse("all kinds"),
+                    WhereText.corpus(row.where()),
+                    WhereText.size(row.where()),
                     Numbers.factor(row.ratio()),
                     Numbers.number(row.floor()) + "×",
                     Numbers.count(row.ratio().n())));
@@ -80,10 +81,6 @@ final class ControlTable {
 
     private static String perCent(Controls controls) {
         return Numbers.percent(controls.spikeTruth() - 1, 0);
-    }
-
-    private static String all(String value, String words) {
-        return value.equals("*") ? words : value;
     }
 
     private ControlTable() {}

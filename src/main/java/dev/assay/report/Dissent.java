@@ -2,7 +2,9 @@ package dev.assay.report;
 
 import dev.assay.claim.Verdict;
 import dev.assay.run.Warning;
+import dev.assay.run.Mode;
 import dev.assay.stats.Summary;
+import dev.assay.text.WhereText;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
@@ -29,14 +31,14 @@ record Dissent(String words, List<String> cells, int of) {
     /** Returns them by how they differ, in the order in which that is met. */
     static List<Dissent> of(Verdict verdict) {
         List<Summary.Ratio> rows = verdict.cells().stream()
-                .filter(row -> !row.cell().verb().equals("memory"))
+                .filter(row -> row.cell().mode() != Mode.MEMORY)
                 .toList();
         Map<String, List<String>> found = new LinkedHashMap<>();
         verdict.factor()
                 .filter(factor -> factor.interval().known())
                 .ifPresent(factor -> rows.forEach(row -> words(factor, row).ifPresent(words -> found.computeIfAbsent(
                                 words, key -> new ArrayList<>())
-                        .add(row.cell().corpus() + " " + Numbers.size(row.cell().size())))));
+                        .add(WhereText.corpus(row.cell().where()) + " " + WhereText.size(row.cell().where())))));
         return found.entrySet().stream()
                 .map(entry -> new Dissent(entry.getKey(), entry.getValue(), rows.size()))
                 .toList();

@@ -38,9 +38,7 @@ public final class DuelText {
         this.names = names;
         Header.GroupRow group = header.groups().get(0);
         this.row = summary.ratios().stream()
-                .filter(one -> one.quantity().equals("time")
-                        && one.cell().size() > 0
-                        && !one.cell().corpus().equals("*"))
+                .filter(one -> one.quantity().equals("time") && one.cell().single())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("duel ("
                         + group.contenders().stream().map(this::shown).collect(Collectors.joining(", "))
@@ -113,9 +111,11 @@ public final class DuelText {
         out.append("       ")
                 .append(row.cell().encoding())
                 .append(" · ")
-                .append(OwnText.of(header).map(OwnText::label).orElse(row.cell().corpus()))
+                .append(OwnText.of(header)
+                        .map(OwnText::label)
+                        .orElse(row.cell().deck().corpus()))
                 .append(" · ")
-                .append(Numbers.size(row.cell().size()))
+                .append(Numbers.size(row.cell().deck().size()))
                 .append(" · ")
                 .append(row.ratio().n())
                 .append(" fork sets · environment ")
@@ -184,13 +184,13 @@ public final class DuelText {
         node.put("quantity", "time");
         node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
-        node.put("corpus", row.cell().corpus());
+        node.put("corpus", row.cell().deck().corpus());
         OwnText.of(header).ifPresent(text -> {
             node.put("text", text.name());
             node.put("textSha256", text.sha256());
             node.put("reference", text.reference());
         });
-        node.put("size", row.cell().size());
+        node.put("size", row.cell().deck().size());
         put(node, row.ratio());
         node.put("level", row.ratio().level());
         node.put("sets", row.ratio().n());

@@ -47,8 +47,8 @@ final class FirstPassTable {
         return List.of(
                 row.contender(),
                 cell.encoding(),
-                cell.corpus(),
-                Numbers.size(cell.size()),
+                cell.deck().corpus(),
+                Numbers.size(cell.deck().size()),
                 Numbers.interval(row.first()),
                 Numbers.interval(row.steady()),
                 Factor.of("first pass", "steady state", Factor.Kind.SPEED, row.firstOverSteady())

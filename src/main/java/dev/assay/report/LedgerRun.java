@@ -5,7 +5,9 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.End;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
+import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -43,9 +45,8 @@ record LedgerRun(
                         .count(),
                 summary.controls(),
                 summary.ratios().stream()
-                        .filter(ratio -> ratio.cell().corpus().equals("*")
-                                && ratio.cell().size() == 0
-                                && ratio.cell().verb().equals("run")
+                        .filter(ratio -> ratio.cell().where().equals(Where.ALL)
+                                && ratio.cell().mode() == Mode.THROUGHPUT
                                 && ratio.quantity().equals("time"))
                         .toList(),
                 verdicts);

@@ -12,4 +12,9 @@ package dev.assay.run;
  * @param again those of the second pass
  */
 public record CacheHits(String contender, String encoding, String corpus, int size, long asked, long first, long again)
-        implements Line {}
+        implements Line {
+    /** Returns the deck that it is of. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+}

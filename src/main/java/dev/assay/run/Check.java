@@ -17,4 +17,9 @@ public record Check(
         int inputs,
         boolean conforming,
         String detail)
-        implements Line {}
+        implements Line {
+    /** Returns the deck that it is of. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+}

@@ -29,4 +29,9 @@ public record ColdStart(
         long op100Nanos,
         long op1000Nanos,
         String flags)
-        implements Line {}
+        implements Line {
+    /** Returns the deck that it is of. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+}

@@ -8,17 +8,14 @@ import java.util.stream.Collectors;
 
 /** What a header declares, for the lines that name it. A slice is asked of some million times, so each answer is one look-up. */
 final class Declared {
-    /** A deck by what names it. */
-    record Deck(String corpus, int size) {}
-
     private static final String ANEW = ") must be declared in the header; measure again";
 
     /* Of a cell, all that a slice says of it, but for the fork. */
-    private record Visit(String group, String encoding, String corpus, int size, String verb) {}
+    private record Visit(String group, String encoding, DeckId deck, Mode mode) {}
 
     private final Set<String> contenders;
     private final Map<String, Header.GroupRow> groups = new HashMap<>();
-    private final Map<Deck, Header.DeckRow> decks = new HashMap<>();
+    private final Map<DeckId, Header.DeckRow> decks = new HashMap<>();
     private final Map<String, Set<String>> encodings = new HashMap<>();
     private final Map<Visit, Header.DeckRow> visits = new HashMap<>();
     private final Map<String, Integer> mostSets = new HashMap<>();
@@ -26,18 +23,12 @@ final class Declared {
     Declared(Header header) {
         contenders = header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
         header.contenders().forEach(row -> encodings.put(row.id(), new HashSet<>(row.encodings())));
-        header.decks().forEach(row -> decks.put(new Deck(row.corpus(), row.size()), row));
+        header.decks().forEach(row -> decks.put(row.deck(), row));
         for (Header.GroupRow group : header.groups()) {
             groups.put(group.id(), group);
             group.cells()
                     .forEach(cell -> visits.put(
-                            new Visit(
-                                    group.id(),
-                                    cell.encoding(),
-                                    cell.corpus(),
-                                    cell.size(),
-                                    Roles.isSpike(cell.verb()) ? "run" : cell.verb()),
-                            decks.get(new Deck(cell.corpus(), cell.size()))));
+                            new Visit(group.id(), cell.encoding(), cell.deck(), cell.mode()), decks.get(cell.deck())));
             int last = header.protocol().analysesOf(group.id()).stream().reduce(0, Math::max);
             mostSets.put(group.id(), Math.max(group.sets(), last));
         }
@@ -51,10 +42,9 @@ final class Declared {
     void check(Slice slice) {
         contender("slice.contender", slice.contender());
         group("slice.group", slice.group());
-        Header.DeckRow deck =
-                visits.get(new Visit(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb()));
+        Header.DeckRow deck = visits.get(new Visit(slice.group(), slice.encoding(), slice.deck(), slice.mode()));
         if (deck == null) {
-            cell("slice", slice.contender(), slice.encoding(), slice.corpus(), slice.size());
+            cell("slice", slice.contender(), slice.encoding(), slice.deck());
             throw new IllegalArgumentException(
                     "slice (" + Visible.text(slice.group() + ", " + slice.encoding() + ", " + slice.corpus()) + ", "
                             + slice.size() + " B, " + slice.verb() + ") must be a cell of its group in the header");
@@ -75,12 +65,12 @@ final class Declared {
     void check(ServiceTimes times) {
         contender("times.contender", times.contender());
         group("times.group", times.group());
-        cell("times", times.contender(), times.encoding(), times.corpus(), times.size());
+        cell("times", times.contender(), times.encoding(), times.deck());
     }
 
     void check(ColdStart cold) {
         contender("cold.contender", cold.contender());
-        cell("cold", cold.contender(), cold.encoding(), cold.corpus(), cold.size());
+        cell("cold", cold.contender(), cold.encoding(), cold.deck());
     }
 
     void check(Footprint footprint) {
@@ -90,12 +80,12 @@ final class Declared {
 
     void check(CacheHits hits) {
         contender("hits.contender", hits.contender());
-        cell("hits", hits.contender(), hits.encoding(), hits.corpus(), hits.size());
+        cell("hits", hits.contender(), hits.encoding(), hits.deck());
     }
 
     void check(Check check) {
         contender("check.contender", check.contender());
-        cell("check", check.contender(), check.encoding(), check.corpus(), check.size());
+        cell("check", check.contender(), check.encoding(), check.deck());
     }
 
     void contender(String subject, String id) {
@@ -110,10 +100,11 @@ final class Declared {
         }
     }
 
-    private void cell(String type, String contender, String encoding, String corpus, int size) {
+    private void cell(String type, String contender, String encoding, DeckId deck) {
         encoding(type, contender, encoding);
-        if (!decks.containsKey(new Deck(corpus, size))) {
-            throw new IllegalArgumentException(type + ".corpus (" + Visible.text(corpus) + ", " + size + " B" + ANEW);
+        if (!decks.containsKey(deck)) {
+            throw new IllegalArgumentException(
+                    type + ".corpus (" + Visible.text(deck.corpus()) + ", " + deck.size() + " B" + ANEW);
         }
     }
 

@@ -146,7 +146,12 @@ public record Header(
             String reason) {}
 
     /** A deck of the run; {@code bytes} is the length of one pass. */
-    public record DeckRow(String corpus, int size, int inputs, long bytes, String sha256) {}
+    public record DeckRow(String corpus, int size, int inputs, long bytes, String sha256) {
+        /** Returns what names it. */
+        public DeckId deck() {
+            return new DeckId(corpus, size);
+        }
+    }
 
     /**
      * A comparison group.
@@ -175,6 +180,21 @@ public record Header(
         }
     }
 
-    /** What a turn names; {@code contenders} is empty when all of the group visit it. */
-    public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {}
+    /**
+     * What a turn names.
+     *
+     * @param verb the {@link Mode}, or the role of a spike, whose mode is throughput
+     * @param contenders empty when all of the group visit it
+     */
+    public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {
+        /** Returns the deck that is encoded. */
+        public DeckId deck() {
+            return new DeckId(corpus, size);
+        }
+
+        /** Returns how it is measured. */
+        public Mode mode() {
+            return Roles.isSpike(verb) ? Mode.THROUGHPUT : Mode.of(verb);
+        }
+    }
 }

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What every line must satisfy by itself, whoever wrote it. Kept at both edges, writing and reading. */
 final class LineRules {
     private static final List<String> EFFORTS =
             List.of("smoke", "quick", "standard", "broad", "rigorous", "proof", "duel");
     private static final List<String> GRADES = List.of("A", "B", "C");
-    private static final List<String> VERBS = List.of("run", "encode", "times", "first");
+    private static final List<String> VERBS = Stream.of(Mode.THROUGHPUT, Mode.ROUND_TRIP, Mode.LATENCY, Mode.COLD_CACHE)
+            .map(Mode::text)
+            .toList();
     private static final List<String> STAGES = List.of("empty", "loaded", "worked");
     private static final List<String> KINDS = List.of("killed", Event.CONTROL_KILLED, "stopped", "failed", "warning");
     private static final List<String> SPANS = List.of("before", "rounds", "after");
@@ -208,16 +211,13 @@ final class LineRules {
                         "header.contenders.id (" + Visible.text(id) + ") must " + ContenderId.RULE);
             }
         }
-        Set<Declared.Deck> decks = new HashSet<>();
+        Set<DeckId> decks = new HashSet<>();
         for (Header.DeckRow deck : header.decks()) {
             named("header.decks.corpus", deck.corpus());
             atLeast("header.decks.size", deck.size(), 1);
             within("header.decks.bytes", deck.bytes(), 1, MOST_BYTES);
             atLeast("header.decks.inputs", deck.inputs(), 1);
-            once(
-                    "header.decks",
-                    deck.corpus() + " " + deck.size(),
-                    decks.add(new Declared.Deck(deck.corpus(), deck.size())));
+            once("header.decks", deck.corpus() + " " + deck.size(), decks.add(deck.deck()));
         }
         Set<String> groups = new HashSet<>();
         for (Header.GroupRow group : header.groups()) {
@@ -227,7 +227,7 @@ final class LineRules {
         }
     }
 
-    private static void group(Header.GroupRow group, Set<String> ids, Set<Declared.Deck> decks) {
+    private static void group(Header.GroupRow group, Set<String> ids, Set<DeckId> decks) {
         named("header.groups.workload.id", group.workload().id());
         named("header.groups.workload.task", group.workload().task());
         named("header.groups.workload.answers", group.workload().answers());
@@ -244,7 +244,7 @@ final class LineRules {
             if (!Roles.isSpike(cell.verb())) {
                 oneOf("header.groups.cells.verb", cell.verb(), VERBS);
             }
-            if (!decks.contains(new Declared.Deck(cell.corpus(), cell.size()))) {
+            if (!decks.contains(cell.deck())) {
                 throw new IllegalArgumentException("header.groups.cells (" + Visible.text(cell.corpus()) + " "
                         + cell.size() + " B) must name a deck that header.decks declares");
             }

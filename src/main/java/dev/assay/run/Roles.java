@@ -17,9 +17,9 @@ public final class Roles {
 
     private static final String OTHER = SPIKE + "-";
 
-    /** Returns the role of a spike of so many per cent that is not the one by which a run is judged. */
-    public static String otherSpike(int perCent) {
-        return OTHER + perCent;
+    /** Returns the role of a spike of so many per cent, where a run is judged by one of {@code judgedBy}. */
+    public static String spike(int perCent, int judgedBy) {
+        return perCent == judgedBy ? SPIKE : OTHER + perCent;
     }
 
     /** Returns whether a role does more work than it reports. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A finished run in memory.
  *
  * @param slices in the order of {@link Slice#seq()}
- * @param cacheHits empty in runs that visit no cell of the verb {@code first}
+ * @param cacheHits empty in runs that visit no cell with an empty word cache
  * @param placements empty in runs whose forks stayed where the system put them
  * @param completion empty in runs of before it was told
  */

@@ -14,4 +14,9 @@ package dev.assay.run;
  */
 public record ServiceTimes(
         String group, int set, String contender, String encoding, String corpus, int size, long ops, String histogram)
-        implements Line {}
+        implements Line {
+    /** Returns the deck that it is of. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+}

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param encoding encoding id
  * @param corpus corpus id
  * @param size nominal size of an input, bytes
- * @param verb {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
+ * @param verb the {@link Mode}: {@code run} (no bridge in the number), {@code encode} (across the pipe), {@code times} (per-op times kept; never a
  *     throughput), {@code first} ({@code run} with the contender's word cache emptied before each pass; the passes alone are timed)
  * @param warmup whether the slice came before the steady state; such slices are kept and not summarised
  * @param result what the turn did; its members stand among the others of the line, as they did before it was a record
@@ -36,8 +36,18 @@ public record Slice(
         @JsonUnwrapped SliceResult result,
         long atMillis)
         implements Line {
+    /** Returns the deck that was encoded. */
+    public DeckId deck() {
+        return new DeckId(corpus, size);
+    }
+
+    /** Returns how it was measured. */
+    public Mode mode() {
+        return Mode.of(verb);
+    }
+
     /** Returns the time that ratios use, see {@link SliceResult#subjectNanos}. */
     public long subjectNanos() {
-        return result.subjectNanos(verb);
+        return result.subjectNanos(mode());
     }
 }

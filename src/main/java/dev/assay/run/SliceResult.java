@@ -62,8 +62,8 @@ public record SliceResult(
      * Returns the time that ratios use: the child's own where there is one, else the JVM's. Across the pipe it is the JVM's too, since
      * the pipe is what is asked for.
      */
-    public long subjectNanos(String verb) {
-        return childNanos >= 0 && !verb.equals("encode") ? childNanos : nanos;
+    public long subjectNanos(Mode mode) {
+        return childNanos >= 0 && mode != Mode.ROUND_TRIP ? childNanos : nanos;
     }
 
     /** Returns the members by name, in their order. */

@@ -9,6 +9,7 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.run.CacheHits;
+import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Line;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Caches {
 
     private static Deck deck(List<Deck> decks, Cell cell) {
         return decks.stream()
-                .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
+                .filter(one -> new DeckId(one.corpus(), one.sizeBytes()).equals(cell.deck()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -187,8 +187,8 @@ final class Campaign {
                         set.set(),
                         kept.fork().contender(),
                         group.encoding(),
-                        kept.cell().corpus(),
-                        kept.cell().size(),
+                        kept.cell().deck().corpus(),
+                        kept.cell().deck().size(),
                         kept.times().ops(),
                         kept.times().histogram()));
             }
@@ -243,7 +243,6 @@ final class Campaign {
     }
 
     private Slice slice(GroupPlan group, int set, Order.Keep keep) {
-        boolean spiked = keep.cell().isSpike();
         long at = (host.nanos() - runStart - keep.done().result().nanos()) / 1_000_000;
         return new Slice(
                 seq++,
@@ -251,11 +250,11 @@ final class Campaign {
                 set,
                 keep.round(),
                 keep.fork().contender(),
-                spiked ? keep.cell().verb() : keep.fork().role(),
+                keep.cell().role(keep.fork()),
                 group.encoding(),
-                keep.cell().corpus(),
-                keep.cell().size(),
-                spiked ? "run" : keep.cell().verb(),
+                keep.cell().deck().corpus(),
+                keep.cell().deck().size(),
+                keep.cell().mode().text(),
                 keep.warmup(),
                 keep.done().result(),
                 Math.max(0, at));

@@ -19,6 +19,7 @@ import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
 import dev.assay.run.Check;
+import dev.assay.run.DeckId;
 import dev.assay.run.Protocol;
 import dev.assay.usage.Complaint;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class ConformancePass {
 
     private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {
         List<Deck> visited = decks.stream()
-                .filter(deck -> plan.visits(encoding.id(), deck.corpus(), deck.sizeBytes()))
+                .filter(deck -> plan.visits(encoding.id(), new DeckId(deck.corpus(), deck.sizeBytes())))
                 .toList();
         try (Subject subject = started(contender, encoding)) {
             Reference reference = references.of(encoding);
@@ -227,7 +228,7 @@ final class ConformancePass {
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
-                    .filter(one -> one.corpus().equals(cell.corpus()) && one.sizeBytes() == cell.size())
+                    .filter(one -> new DeckId(one.corpus(), one.sizeBytes()).equals(cell.deck()))
                     .findFirst()
                     .orElseThrow();
             int last = Math.floorMod(rotation - 1, deck.inputs().size());
@@ -235,7 +236,9 @@ final class ConformancePass {
                     cell,
                     new Expected(
                             tokens(Encoding.of(group.encoding()), deck),
-                            reference.expected(cell.corpus(), cell.size(), last).last()));
+                            reference
+                                    .expected(deck.corpus(), deck.sizeBytes(), last)
+                                    .last()));
         }
         return expected;
     }

@@ -262,7 +262,8 @@ final class ForkSet {
                 data.root().toAbsolutePath(),
                 data.own().map(text -> text.path().toAbsolutePath()),
                 group.cells().stream()
-                        .map(cell -> data.deck(cell.corpus(), cell.size()).sha256())
+                        .map(cell -> data.deck(cell.deck().corpus(), cell.deck().size())
+                                .sha256())
                         .toList(),
                 placing.of(fork.contender(), group, set, plan.seed()));
         List<String> jvmArgs = ForkFlags.flags(ForkFlags.Part.of(permitted.contender(), plan));

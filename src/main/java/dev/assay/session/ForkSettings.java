@@ -1,6 +1,8 @@
 package dev.assay.session;
 
 import dev.assay.measure.Cell;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import dev.assay.usage.Property;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,7 +39,8 @@ record ForkSettings(
         OptionalInt processor) {
     List<String> jvmArgs() {
         String names = cells.stream()
-                .map(cell -> cell.corpus() + "/" + cell.size() + "/" + cell.verb())
+                .map(cell -> cell.deck() + "/" + cell.mode().text()
+                        + (cell.isSpike() ? "/" + cell.control().getAsInt() : ""))
                 .collect(Collectors.joining(","));
         return List.of(
                 argument("socket", socket.toString()),
@@ -78,7 +81,10 @@ record ForkSettings(
 
     private static Cell cell(String name) {
         String[] parts = name.split("/");
-        return new Cell(parts[0], Integer.parseInt(parts[1]), parts[2], List.of());
+        DeckId deck = new DeckId(parts[0], Integer.parseInt(parts[1]));
+        return parts.length > 3
+                ? Cell.spike(deck, Integer.parseInt(parts[3]), List.of())
+                : Cell.of(deck, Mode.of(parts[2]), List.of());
     }
 
     private static Optional<String> optional(String name) {

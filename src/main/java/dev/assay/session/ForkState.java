@@ -13,6 +13,7 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.Spike;
 import dev.assay.run.ContenderId;
+import dev.assay.run.Mode;
 import dev.assay.run.SliceResult;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
@@ -76,10 +77,14 @@ public class ForkState {
             for (int i = 0; i < settings.cells().size(); i++) {
                 Cell cell = settings.cells().get(i);
                 if (slots.putIfAbsent(key(cell), decks.size()) == null) {
-                    Deck deck = data.deck(cell.corpus(), cell.size())
+                    Deck deck = data.deck(cell.deck().corpus(), cell.deck().size())
                             .requireSha256(settings.digests().get(i))
                             .rotated(settings.rotation());
-                    reside(deck, cell.isSpike() ? Optional.of(Spike.of(deck, cell.verb())) : Optional.empty());
+                    reside(
+                            deck,
+                            cell.isSpike()
+                                    ? Optional.of(Spike.of(deck, cell.control().getAsInt()))
+                                    : Optional.empty());
                 }
             }
         });
@@ -153,7 +158,7 @@ public class ForkState {
     }
 
     private SliceResult.Builder inside(Cell cell, Deck deck) {
-        boolean each = cell.verb().equals("times");
+        boolean each = cell.mode() == Mode.LATENCY;
         Subject.Timing timing = made(passes, cell);
         for (int more = more(timing); more > 0; more = more(timing)) {
             timing = timing.plus(made(more, cell));
@@ -184,7 +189,7 @@ public class ForkState {
     /* Whole passes; in a cell of first passes the cache is emptied before each, which no clock sees. */
     private Subject.Timing made(int count, Cell cell) {
         if (!cell.isFirst()) {
-            return subject.run(slot(), count, cell.verb().equals("times"));
+            return subject.run(slot(), count, cell.mode() == Mode.LATENCY);
         }
         subject.forget();
         Subject.Timing all = subject.run(slot(), 1, false);
@@ -256,7 +261,7 @@ public class ForkState {
     }
 
     private static String key(Cell cell) {
-        return cell.corpus() + "/" + cell.size() + (cell.isSpike() ? "/" + cell.verb() : "");
+        return cell.deck() + (cell.isSpike() ? "/" + cell.control().getAsInt() : "");
     }
 
     /* What a spike does a pass and does not report. */

@@ -11,6 +11,7 @@ import dev.assay.measure.Schedule;
 import dev.assay.measure.StopRule;
 import dev.assay.run.Completion;
 import dev.assay.run.Longer;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Estimator;
@@ -166,7 +167,7 @@ public final class OpenVerdicts {
         }
         Summary.Cell cell = verdict.cells().get(0).cell();
         return plan.groups().stream()
-                .filter(group -> group.id().equals(cell.group()) && !cell.verb().equals("memory"))
+                .filter(group -> group.id().equals(cell.group()) && cell.mode() != Mode.MEMORY)
                 .findFirst();
     }
 

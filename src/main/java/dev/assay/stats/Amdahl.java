@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +71,7 @@ public record Amdahl(Interval bound, Interval part, Interval predicted) {
     private static Optional<Interval> pooled(List<Summary.Ratio> rows, double level) {
         return rows.stream()
                 .findFirst()
-                .flatMap(first -> PairedRatios.pool(
-                        rows,
-                        new Summary.Cell(
-                                first.cell().group(),
-                                first.cell().encoding(),
-                                "*",
-                                0,
-                                first.cell().verb())))
+                .flatMap(first -> PairedRatios.pool(rows, first.cell().at(Where.ALL)))
                 .map(row -> row.at(level).ratio());
     }
 }

@@ -1,5 +1,8 @@
 package dev.assay.stats;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,23 +74,23 @@ public record Chain(
             pairs.add(Pair.of(summary, contenders.get(i - 1), contenders.get(i), groups.get(i - 1), encoding));
         }
         pairs.add(Pair.of(summary, contenders.get(0), contenders.get(contenders.size() - 1), group, encoding));
-        List<Place> places = pairs.get(0).rows().keySet().stream()
-                .filter(place -> pairs.stream().allMatch(pair -> pair.rows().containsKey(place)))
+        List<DeckId> decks = pairs.get(0).rows().keySet().stream()
+                .filter(deck -> pairs.stream().allMatch(pair -> pair.rows().containsKey(deck)))
                 .toList();
-        if (places.isEmpty()) {
+        if (decks.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Set<Integer>> sets = new HashMap<>();
         pairs.forEach(pair ->
-                sets.computeIfAbsent(pair.group(), one -> pair.sets(places)).retainAll(pair.sets(places)));
+                sets.computeIfAbsent(pair.group(), one -> pair.sets(decks)).retainAll(pair.sets(decks)));
         if (sets.values().stream().anyMatch(Set::isEmpty)) {
             return Optional.empty();
         }
         List<Summary.Ratio> rows = new ArrayList<>();
-        pairs.forEach(pair -> rows.add(pair.pooled(places, sets.get(pair.group()))));
+        pairs.forEach(pair -> rows.add(pair.pooled(decks, sets.get(pair.group()))));
         Summary.Ratio whole = rows.remove(rows.size() - 1);
-        List<Summary.Cell> cells = places.stream()
-                .map(place -> new Summary.Cell(group, encoding, place.corpus(), place.size(), "run"))
+        List<Summary.Cell> cells = decks.stream()
+                .map(deck -> new Summary.Cell(group, encoding, deck, Mode.THROUGHPUT))
                 .toList();
         if (groups.stream().allMatch(group::equals)) {
             return Optional.of(new Chain(
@@ -106,29 +109,27 @@ public record Chain(
         return Optional.of(new Chain(whole, rows, product, shares(product, rows), cells, Optional.empty()));
     }
 
-    private record Place(String corpus, int size) {}
-
     /* The ratios of two contenders in the cells of one group. */
-    private record Pair(String group, String encoding, Map<Place, Summary.Ratio> rows) {
+    private record Pair(String group, String encoding, Map<DeckId, Summary.Ratio> rows) {
         static Pair of(Summary summary, String numerator, String denominator, String group, String encoding) {
-            Map<Place, Summary.Ratio> rows = new LinkedHashMap<>();
+            Map<DeckId, Summary.Ratio> rows = new LinkedHashMap<>();
             Chain.rows(summary, numerator, denominator, group, encoding)
-                    .forEach((cell, row) -> rows.put(new Place(cell.corpus(), cell.size()), row));
+                    .forEach((cell, row) -> rows.put(cell.deck(), row));
             return new Pair(group, encoding, rows);
         }
 
-        Set<Integer> sets(List<Place> places) {
-            Set<Integer> sets = new TreeSet<>(rows.get(places.get(0)).sets());
-            places.forEach(place -> sets.retainAll(rows.get(place).sets()));
+        Set<Integer> sets(List<DeckId> decks) {
+            Set<Integer> sets = new TreeSet<>(rows.get(decks.get(0)).sets());
+            decks.forEach(deck -> sets.retainAll(rows.get(deck).sets()));
             return sets;
         }
 
-        Summary.Ratio pooled(List<Place> places, Set<Integer> sets) {
+        Summary.Ratio pooled(List<DeckId> decks, Set<Integer> sets) {
             return PairedRatios.pool(
-                            places.stream()
-                                    .map(place -> within(rows.get(place), sets))
+                            decks.stream()
+                                    .map(deck -> within(rows.get(deck), sets))
                                     .toList(),
-                            new Summary.Cell(group, encoding, "*", 0, "run"))
+                            new Summary.Cell(group, encoding, Where.ALL, Mode.THROUGHPUT))
                     .orElseThrow();
         }
     }
@@ -140,9 +141,8 @@ public record Chain(
             Summary.Cell cell = row.cell();
             if (cell.group().equals(group)
                     && cell.encoding().equals(encoding)
-                    && cell.verb().equals("run")
-                    && !cell.corpus().equals("*")
-                    && cell.size() != 0) {
+                    && cell.mode() == Mode.THROUGHPUT
+                    && cell.single()) {
                 of(row, numerator, denominator).ifPresent(turned -> rows.put(cell, turned));
             }
         }
@@ -249,12 +249,12 @@ public record Chain(
         Map<Summary.Cell, Summary.Ratio> rows = rows(summary, step.numerator(), step.denominator(), group, encoding);
         List<Summary.Ratio> same = new ArrayList<>();
         for (Summary.Cell cell : cells) {
-            Summary.Cell there = new Summary.Cell(group, encoding, cell.corpus(), cell.size(), cell.verb());
+            Summary.Cell there = new Summary.Cell(group, encoding, cell.where(), cell.mode());
             if (!rows.containsKey(there)) {
                 return Optional.empty();
             }
             same.add(rows.get(there));
         }
-        return PairedRatios.pool(same, new Summary.Cell(group, encoding, "*", 0, "run"));
+        return PairedRatios.pool(same, new Summary.Cell(group, encoding, Where.ALL, Mode.THROUGHPUT));
     }
 }

@@ -1,7 +1,9 @@
 package dev.assay.stats;
 
 import dev.assay.run.ColdStart;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ final class Colds {
     static List<Summary.Cold> of(List<ColdStart> lines, SteadyTimes times, List<Header.GroupRow> groups) {
         Map<Key, List<ColdStart>> series = new LinkedHashMap<>();
         for (ColdStart line : lines) {
-            Key key = new Key(line.contender(), line.encoding(), line.corpus(), line.size());
+            Key key = new Key(line.contender(), line.encoding(), line.deck());
             series.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
         }
         List<Summary.Cold> rows = new ArrayList<>();
@@ -27,7 +29,8 @@ final class Colds {
             List<Double> warm = warm(key, times, groups);
             rows.add(new Summary.Cold(
                     key.contender(),
-                    new Summary.Cell("", key.encoding(), key.corpus(), key.size(), "cold"),
+                    key.encoding(),
+                    key.deck(),
                     geometric(values(replicates, ColdStart::startNanos)),
                     geometric(values(replicates, ColdStart::loadNanos)),
                     List.of(
@@ -43,7 +46,7 @@ final class Colds {
     /* Time per op of each fork set of the first group that visited the cell: the sets of two groups had other neighbours. */
     private static List<Double> warm(Key key, SteadyTimes times, List<Header.GroupRow> groups) {
         for (Header.GroupRow group : groups) {
-            Summary.Cell cell = new Summary.Cell(group.id(), key.encoding(), key.corpus(), key.size(), "run");
+            Summary.Cell cell = new Summary.Cell(group.id(), key.encoding(), key.deck(), Mode.THROUGHPUT);
             Collection<Double> logs =
                     times.logNanosPerOp(key.contender(), "main", cell).values();
             if (!logs.isEmpty()) {
@@ -71,7 +74,7 @@ final class Colds {
         return Estimator.geometric(values, Estimator.LEVEL);
     }
 
-    private record Key(String contender, String encoding, String corpus, int size) {}
+    private record Key(String contender, String encoding, DeckId deck) {}
 
     private Colds() {}
 }

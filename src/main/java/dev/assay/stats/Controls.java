@@ -1,6 +1,8 @@
 package dev.assay.stats;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Roles;
+import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +27,6 @@ public record Controls(List<Trial> trials, double spikeTruth) {
     /** With two replicates t(.975) is 12.7, so an interval says nothing of the instrument; with three it is 4.3. */
     static final int FEWEST = 3;
 
-    /* Stands for all kinds, all corpora. */
-    private static final String ALL = "*";
-
     public Controls {
         trials = List.copyOf(trials);
     }
@@ -44,21 +43,19 @@ public record Controls(List<Trial> trials, double spikeTruth) {
         }
     }
 
-    /** Mean ln(control ÷ main) of a fork on one deck, verb {@code run}. */
-    public record Value(String corpus, int size, double log) {}
+    /** Mean ln(control ÷ main) of a fork's throughput on one deck. */
+    public record Value(DeckId deck, double log) {}
 
     /**
      * Ratio of a control to the main fork of its set.
      *
-     * @param kind {@code *} for all
-     * @param corpus {@code *} for all
-     * @param size 0 for all
+     * @param kind empty for all kinds of contenders together
      * @param floor noise floor that a twin's row gives, as a factor; NaN for a spike, and for a single kind, by which nothing is judged
      */
-    public record Row(String role, String kind, String corpus, int size, Interval ratio, double floor) {
+    public record Row(String role, Optional<String> kind, Where where, Interval ratio, double floor) {
         /** Returns whether the row is over all decks: the pooled one, or one of a kind. */
         public boolean overall() {
-            return corpus.equals(ALL) && size == 0;
+            return where.equals(Where.ALL);
         }
 
         /** Returns whether the row holds enough sets for anything to be concluded from its interval. */
@@ -73,21 +70,21 @@ public record Controls(List<Trial> trials, double spikeTruth) {
         for (String role : trials.stream().map(Trial::role).distinct().toList()) {
             List<Trial> own =
                     trials.stream().filter(trial -> trial.role().equals(role)).toList();
-            add(rows, role, own, ALL, ALL, 0);
+            add(rows, role, own, Optional.empty(), Where.ALL);
             for (String kind : new TreeSet<>(own.stream().map(Trial::kind).toList())) {
                 List<Trial> kin =
                         own.stream().filter(trial -> trial.kind().equals(kind)).toList();
-                add(rows, role, kin, kind, ALL, 0);
+                add(rows, role, kin, Optional.of(kind), Where.ALL);
             }
             List<Value> values =
                     own.stream().flatMap(trial -> trial.values().stream()).toList();
-            TreeSet<Integer> sizes =
-                    new TreeSet<>(values.stream().map(Value::size).toList());
-            TreeSet<String> corpora =
-                    new TreeSet<>(values.stream().map(Value::corpus).toList());
-            sizes.forEach(size -> add(rows, role, own, ALL, ALL, size));
+            TreeSet<Integer> sizes = new TreeSet<>(
+                    values.stream().map(value -> value.deck().size()).toList());
+            TreeSet<String> corpora = new TreeSet<>(
+                    values.stream().map(value -> value.deck().corpus()).toList());
+            sizes.forEach(size -> add(rows, role, own, Optional.empty(), new Where.AllCorpora(size)));
             for (String corpus : corpora) {
-                sizes.forEach(size -> add(rows, role, own, ALL, corpus, size));
+                sizes.forEach(size -> add(rows, role, own, Optional.empty(), new DeckId(corpus, size)));
             }
         }
         return rows;
@@ -111,7 +108,7 @@ public record Controls(List<Trial> trials, double spikeTruth) {
     /** Returns the pooled row of a role, if a fork played it. */
     public Optional<Row> pooled(String role) {
         return rows().stream()
-                .filter(row -> row.role().equals(role) && row.kind().equals(ALL) && row.overall())
+                .filter(row -> row.role().equals(role) && row.kind().isEmpty() && row.overall())
                 .findFirst();
     }
 
@@ -122,8 +119,8 @@ public record Controls(List<Trial> trials, double spikeTruth) {
      */
     public double floor(Collection<Summary.Cell> cells) {
         return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(), value -> cells.stream()
-                        .anyMatch(cell -> cell.corpus().equals(value.corpus()) && cell.size() == value.size())));
+                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(),
+                value -> cells.stream().anyMatch(cell -> cell.where().equals(value.deck()))));
     }
 
     /** Returns the noise floor of what is said of the spiked decks together: a spike can be held against that of no others. */
@@ -133,17 +130,15 @@ public record Controls(List<Trial> trials, double spikeTruth) {
                 .flatMap(trial -> trial.values().stream())
                 .toList();
         return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(), value -> spiked.stream()
-                        .anyMatch(one -> one.corpus().equals(value.corpus()) && one.size() == value.size())));
+                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(),
+                value -> spiked.stream().anyMatch(one -> one.deck().equals(value.deck()))));
     }
 
-    private static void add(List<Row> rows, String role, List<Trial> trials, String kind, String corpus, int size) {
-        Interval ratio = ratio(
-                trials,
-                value -> (corpus.equals(ALL) || value.corpus().equals(corpus)) && (size == 0 || value.size() == size));
+    private static void add(List<Row> rows, String role, List<Trial> trials, Optional<String> kind, Where where) {
+        Interval ratio = ratio(trials, value -> where.covers(value.deck()));
         if (ratio.n() > 0) {
-            boolean judgedBy = role.equals(Roles.TWIN) && kind.equals(ALL);
-            rows.add(new Row(role, kind, corpus, size, ratio, judgedBy ? floor(ratio) : Double.NaN));
+            boolean judgedBy = role.equals(Roles.TWIN) && kind.isEmpty();
+            rows.add(new Row(role, kind, where, ratio, judgedBy ? floor(ratio) : Double.NaN));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * interval; differences are taken within a set first.
  *
  * @param splits one row a contender behind a bridge and cell, where its floor and its bridge-free twin were measured in the same sets
- * @param fits one row a contender, corpus and verb of which at least {@value LineFit#FEWEST_SIZES} sizes were measured
+ * @param fits one row a contender, corpus and mode of which at least {@value LineFit#FEWEST_SIZES} sizes were measured
  * @param breakEvens one row a corpus for each pair of one strategy: in the JVM and behind a bridge, or in Python and called from it
  */
 public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> breakEvens) {
@@ -26,7 +26,7 @@ public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> brea
      * One call taken apart.
      *
      * @param contender who is called, such as {@code rust.plain@jna}
-     * @param cell where; its verb is that of the whole call: {@code encode} across a pipe, else {@code run}
+     * @param cell where; its mode is that of the whole call: a round trip across a pipe, else throughput
      * @param core who does the same work without a bridge: {@code rust.plain@process}, by its own clock
      * @param whole the call as its caller sees it
      * @param work the same work without a bridge
@@ -63,7 +63,7 @@ public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> brea
     /**
      * Time as a line of size: T(n) = a + b·n.
      *
-     * @param cell size is 0
+     * @param cell all sizes of a corpus
      * @param fixedNanos a: what an op costs at any size
      * @param nanosPerByte b: what a byte costs; its inverse is the throughput of large inputs
      * @param smallest least nominal size fitted, bytes
@@ -84,7 +84,7 @@ public record Crossings(List<Split> splits, List<Fit> fits, List<BreakEven> brea
      *
      * @param home the one in the JVM, or in Python
      * @param challenger the one behind a bridge, or called from Python
-     * @param cell size is 0; its verb is the challenger's, home's is {@code run}
+     * @param cell all sizes of a corpus, in the challenger's mode; home's is throughput
      * @param leader the one that is ahead from the break-even size on
      * @param size nominal bytes, with an interval over resampled sets; 0: the leader is ahead from nothing on; ∞: it never is
      * @param smallest least size measured: below it the lines are extrapolated

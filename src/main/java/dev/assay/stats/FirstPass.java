@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * A contender's first pass over a deck, in a warm process whose word cache is empty, beside its steady state on the same deck.
  *
- * @param cell that of the verb {@code first}
+ * @param cell that of the first passes
  * @param first bytes ÷ time of the first pass, MB/s
- * @param steady bytes ÷ time of the verb {@code run}, MB/s
+ * @param steady bytes ÷ time in steady state, MB/s
  * @param firstOverSteady time of the first pass ÷ time of a steady one, paired by fork set
  * @param hits what the cache knew in an untimed pass; empty where it tells nobody
  */

@@ -1,14 +1,13 @@
 package dev.assay.stats;
 
 import dev.assay.run.CacheHits;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts first passes and steady state side by side, from the rows of speeds and of ratios that the summary has anyway. */
 final class FirstPasses {
-    /** The verb of the slices whose passes meet an empty word cache. */
-    static final String VERB = "first";
     /** The quantity of their ratios: time of the first pass ÷ time of a steady one. */
     static final String QUANTITY = "first-over-run";
 
@@ -17,22 +16,17 @@ final class FirstPasses {
         List<FirstPass> rows = new ArrayList<>();
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            if (ratio.quantity().equals(QUANTITY) && !cell.corpus().equals("*") && cell.size() > 0) {
+            if (ratio.quantity().equals(QUANTITY) && cell.single()) {
                 rows.add(new FirstPass(
                         ratio.numerator(),
                         cell,
                         speed(speeds, ratio.numerator(), cell),
-                        speed(speeds, ratio.numerator(), run(cell)),
+                        speed(speeds, ratio.numerator(), cell.in(Mode.THROUGHPUT)),
                         ratio.ratio(),
                         hits(hits, ratio.numerator(), cell)));
             }
         }
         return rows;
-    }
-
-    /** Returns the cell of the steady state on the same deck. */
-    static Summary.Cell run(Summary.Cell cell) {
-        return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run");
     }
 
     /* A ratio holds sets of both, so both have a speed. */
@@ -48,8 +42,7 @@ final class FirstPasses {
         return lines.stream()
                 .filter(line -> line.contender().equals(contender)
                         && line.encoding().equals(cell.encoding())
-                        && line.corpus().equals(cell.corpus())
-                        && line.size() == cell.size())
+                        && line.deck().equals(cell.where()))
                 .findFirst()
                 .map(line -> new FirstPass.Hits(
                         line.asked(), (double) line.first() / line.asked(), (double) line.again() / line.asked()));

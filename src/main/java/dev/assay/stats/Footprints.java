@@ -2,6 +2,8 @@ package dev.assay.stats;
 
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ final class Footprints {
         List<String> encodings =
                 series.keySet().stream().map(Key::encoding).distinct().toList();
         for (String encoding : encodings) {
-            Summary.Cell cell = new Summary.Cell(group.id(), encoding, "*", 0, "memory");
+            Summary.Cell cell = new Summary.Cell(group.id(), encoding, Where.ALL, Mode.MEMORY);
             for (int i = 0; i < group.contenders().size(); i++) {
                 for (int j = i + 1; j < group.contenders().size(); j++) {
                     String numerator = group.contenders().get(i);

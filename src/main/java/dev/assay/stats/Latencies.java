@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Mode;
 import dev.assay.run.ServiceTimes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,8 +38,7 @@ final class Latencies {
         Map<Key, TreeMap<Integer, List<ServiceTimes>>> series = new LinkedHashMap<>();
         for (ServiceTimes line : lines) {
             Key key = new Key(
-                    line.contender(),
-                    new Summary.Cell(line.group(), line.encoding(), line.corpus(), line.size(), "times"));
+                    line.contender(), new Summary.Cell(line.group(), line.encoding(), line.deck(), Mode.LATENCY));
             series.computeIfAbsent(key, unused -> new TreeMap<>())
                     .computeIfAbsent(line.set(), unused -> new ArrayList<>())
                     .add(line);

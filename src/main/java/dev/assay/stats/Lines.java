@@ -1,6 +1,8 @@
 package dev.assay.stats;
 
 import dev.assay.run.ContenderId;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +48,13 @@ final class Lines {
             if (ofAllSizes(cell).equals(line) && !logs.isEmpty()) {
                 SortedMap<Integer, Double> nanos = new TreeMap<>();
                 logs.forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
-                bySize.put(cell.size(), nanos);
+                bySize.put(cell.deck().size(), nanos);
             }
         }
         return bySize;
     }
 
-    /** Returns one row a contender, corpus and verb. */
+    /** Returns one row a contender, corpus and mode. */
     List<Crossings.Fit> rows() {
         List<Crossings.Fit> rows = new ArrayList<>();
         fits.forEach((key, fit) -> rows.add(fit.row(key.contender(), key.cell())));
@@ -83,22 +85,22 @@ final class Lines {
         return (acrossABridge(home, challenger) || calledFrom(home, challenger))
                 && home.id().strategy().equals(challenger.id().strategy())
                 && !home.id().strategy().isEmpty()
-                && home.cell().verb().equals("run")
-                && home.cell().corpus().equals(challenger.cell().corpus())
+                && home.cell().mode() == Mode.THROUGHPUT
+                && home.cell().where().equals(challenger.cell().where())
                 && home.cell().encoding().equals(challenger.cell().encoding());
     }
 
     private static boolean acrossABridge(Key home, Key challenger) {
         return home.id().isInJvm()
                 && !challenger.id().isInJvm()
-                && challenger.cell().verb().equals(challenger.id().isInProcess() ? "encode" : "run");
+                && challenger.cell().mode() == (challenger.id().isInProcess() ? Mode.ROUND_TRIP : Mode.THROUGHPUT);
     }
 
     /* python+rust is Python calling Rust: the call is inside its op, so both are timed by their own clock. */
     private static boolean calledFrom(Key home, Key challenger) {
         return challenger.id().callsFrom(home.id())
                 && challenger.id().bridge().equals(home.id().bridge())
-                && challenger.cell().verb().equals("run");
+                && challenger.cell().mode() == Mode.THROUGHPUT;
     }
 
     private Crossings.BreakEven breakEven(Key home, Key challenger, long seed) {
@@ -132,10 +134,10 @@ final class Lines {
     }
 
     private static Summary.Cell ofAllSizes(Summary.Cell cell) {
-        return ofSize(cell, 0);
+        return cell.at(cell.where().overSizes());
     }
 
-    private static Summary.Cell ofSize(Summary.Cell cell, int size) {
-        return new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), size, cell.verb());
+    private static Summary.Cell ofSize(Summary.Cell line, int size) {
+        return line.at(new DeckId(line.where().oneCorpus().orElseThrow(), size));
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import java.util.List;
 
 /**
@@ -26,6 +27,6 @@ public final class Looks {
     /** Returns the counts of fork sets after which there was to be a look; none if there was to be one only, at the end. */
     public static List<Integer> counts(Header header, Summary.Ratio row) {
         List<Integer> looks = header.protocol().analysesOf(row.cell().group());
-        return looks.size() > 1 && !row.cell().verb().equals("memory") ? looks : List.of();
+        return looks.size() > 1 && row.cell().mode() != Mode.MEMORY ? looks : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Mode;
 import dev.assay.run.Roles;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ final class Places {
     static Map<Place, List<Slice>> of(List<Slice> slices) {
         Map<Place, List<Slice>> places = new LinkedHashMap<>();
         for (Slice slice : slices) {
-            if (!slice.verb().equals("times")) {
-                Place place = new Place(slice.contender(), slice.role(), slice.set(), cellOf(slice));
+            if (slice.mode() != Mode.LATENCY) {
+                Place place = new Place(slice.contender(), slice.role(), slice.set(), Summary.Cell.of(slice));
                 places.computeIfAbsent(place, unused -> new ArrayList<>()).add(slice);
             }
         }
@@ -29,10 +30,6 @@ final class Places {
         Map<Place, List<Slice>> honest = new LinkedHashMap<>(places);
         honest.keySet().removeIf(place -> Roles.isSpike(place.role()));
         return honest;
-    }
-
-    private static Summary.Cell cellOf(Slice slice) {
-        return new Summary.Cell(slice.group(), slice.encoding(), slice.corpus(), slice.size(), slice.verb());
     }
 
     /** Returns ln(ns ÷ op). */

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.ContenderId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,12 @@ final class Splits {
 
     private Optional<Crossings.Split> split(String contender, Summary.Cell cell) {
         ContenderId id = ContenderId.of(contender);
-        if (id.isInJvm() || id.isFloor() || id.isInProcess() != cell.verb().equals("encode")) {
+        if (id.isInJvm() || id.isFloor() || id.isInProcess() != (cell.mode() == Mode.ROUND_TRIP)) {
             return Optional.empty();
         }
         String core = id.bridgeFree().toString();
         SortedMap<Integer, Double> whole = nanos(contender, cell);
-        SortedMap<Integer, Double> work =
-                nanos(core, new Summary.Cell(cell.group(), cell.encoding(), cell.corpus(), cell.size(), "run"));
+        SortedMap<Integer, Double> work = nanos(core, cell.in(Mode.THROUGHPUT));
         SortedMap<Integer, Double> crossing = nanos(id.floor("copy").toString(), cell);
         SortedMap<Integer, Double> call = nanos(id.floor("noop").toString(), cell);
         SortedMap<Integer, Double> touch = nanos(id.floor("touch").toString(), cell);

@@ -11,8 +11,9 @@ import dev.assay.run.Slice;
 import dev.assay.stats.Places.Place;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.function.Predicate;
  * contender in an encoding in which it did not conform.
  */
 public final class SteadyTimes {
-    private final Map<Series, SortedMap<Integer, Sum>> series = new HashMap<>();
+    private final Map<Series, SortedMap<Integer, Sum>> series = new LinkedHashMap<>();
 
     /** Takes in every steady slice of a run that counts. */
     public SteadyTimes(RunFile run) {
@@ -46,9 +47,9 @@ public final class SteadyTimes {
         });
     }
 
-    /** Returns the cells of which there is anything, in no order. */
+    /** Returns the cells of which there is anything, in the order in which the run first names them. */
     public Collection<Summary.Cell> cells() {
-        Set<Summary.Cell> cells = new HashSet<>();
+        Set<Summary.Cell> cells = new LinkedHashSet<>();
         series.keySet().forEach(key -> cells.add(key.cell()));
         return cells;
     }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -112,12 +113,12 @@ public final class Summarizer {
                 for (String contender : group.contenders()) {
                     SortedMap<Integer, List<Controls.Value>> bySet = new TreeMap<>();
                     cells(group).stream()
-                            .filter(cell -> cell.verb().equals("run"))
+                            .filter(cell -> cell.mode() == Mode.THROUGHPUT)
                             .forEach(cell -> PairedRatios.differences(
                                             times.logNanosPerOp(contender, role, cell),
                                             times.logNanosPerOp(contender, "main", cell))
                                     .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
-                                            .add(new Controls.Value(cell.corpus(), cell.size(), log))));
+                                            .add(new Controls.Value(cell.deck(), log))));
                     String kind = kinds.getOrDefault(contender, contender);
                     bySet.forEach((set, values) ->
                             trials.add(new Controls.Trial(role, group.id(), set, contender, kind, values)));
@@ -135,10 +136,11 @@ public final class Summarizer {
         return times.cells().stream()
                 .filter(cell -> cell.group().equals(group.id()))
                 .sorted(Comparator.comparing(Summary.Cell::encoding)
-                        .thenComparing(Summary.Cell::verb, Comparator.reverseOrder())
-                        .thenComparing(cell -> corpora.indexOf(cell.corpus()))
-                        .thenComparing(Summary.Cell::corpus)
-                        .thenComparing(Summary.Cell::size))
+                        // By the words that files have for modes: committed files hold their rows in this order.
+                        .thenComparing(cell -> cell.mode().text(), Comparator.reverseOrder())
+                        .thenComparing(cell -> corpora.indexOf(cell.deck().corpus()))
+                        .thenComparing(cell -> cell.deck().corpus())
+                        .thenComparing(cell -> cell.deck().size()))
                 .toList();
     }
 }

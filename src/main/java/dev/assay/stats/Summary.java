@@ -1,5 +1,9 @@
 package dev.assay.stats;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
+import dev.assay.run.Slice;
+import dev.assay.run.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param controls forks whose true ratio is known: twins (A/A) and spikes
  * @param speeds one row a contender and cell
- * @param ratios one row a pair within a group and cell, then pooled: by size (corpus {@code *}), by corpus (size 0), over all cells
+ * @param ratios one row a pair within a group and cell, then pooled: by size, by corpus, over all cells
  * @param latencies one row a contender and cell whose service times were recorded
  * @param footprints one row a contender and encoding
  * @param colds one row a contender and cell whose fresh processes were timed
@@ -55,13 +59,40 @@ public record Summary(
         return Optional.empty();
     }
 
-    /**
-     * Where a number holds. {@code corpus} is {@code *} and {@code size} is 0 in a row pooled over them (geometric mean).
-     *
-     * @param verb {@code run}, {@code encode}, {@code first} or {@code times}; {@code memory} in ratios of footprints, {@code cold}
-     *     in rows of fresh processes
-     */
-    public record Cell(String group, String encoding, String corpus, int size, String verb) {}
+    /** What a number is of: one deck in one comparison group, or several pooled by a geometric mean. */
+    public record Cell(String group, String encoding, Where where, Mode mode) {
+        /** Returns the cell that a slice was made in. */
+        public static Cell of(Slice slice) {
+            return new Cell(slice.group(), slice.encoding(), slice.deck(), slice.mode());
+        }
+
+        /** Returns the same of other decks. */
+        public Cell at(Where other) {
+            return new Cell(group, encoding, other, mode);
+        }
+
+        /** Returns the same in another mode. */
+        public Cell in(Mode other) {
+            return new Cell(group, encoding, where, other);
+        }
+
+        /** Returns whether it is of one deck. */
+        public boolean single() {
+            return where instanceof DeckId;
+        }
+
+        /**
+         * Returns its deck.
+         *
+         * @throws IllegalStateException if decks were pooled; rows of times and speeds never are
+         */
+        public DeckId deck() {
+            if (where instanceof DeckId deck) {
+                return deck;
+            }
+            throw new IllegalStateException("cell (" + where + ") must be of one deck");
+        }
+    }
 
     /**
      * @param nanosPerOp geometric mean over the steady slices of each set, then over sets
@@ -185,10 +216,16 @@ public record Summary(
      * @param start from before the process was made until the vocabulary was loaded
      * @param load the part of it in which the vocabulary was loaded
      * @param ops the 1st, 10th, 100th and 1000th op, in this order
-     * @param warm the steady time per op in the same cell, over fork sets; empty where no fork set visited it
+     * @param warm the steady time per op on the same deck, over fork sets; empty where no fork set visited it
      */
     public record Cold(
-            String contender, Cell cell, Interval start, Interval load, List<Op> ops, Optional<Interval> warm) {
+            String contender,
+            String encoding,
+            DeckId deck,
+            Interval start,
+            Interval load,
+            List<Op> ops,
+            Optional<Interval> warm) {
         public Cold {
             ops = List.copyOf(ops);
         }

@@ -1,5 +1,7 @@
 package dev.assay.stats;
 
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,8 @@ final class TimeRatios {
                 ratios.pair(contenders.get(i), contenders.get(j), cells);
             }
         }
-        contenders.forEach(contender -> ratios.overRun(contender, cells, "encode", "encode-over-run"));
-        contenders.forEach(contender -> ratios.overRun(contender, cells, FirstPasses.VERB, FirstPasses.QUANTITY));
+        contenders.forEach(contender -> ratios.overRun(contender, cells, Mode.ROUND_TRIP, "encode-over-run"));
+        contenders.forEach(contender -> ratios.overRun(contender, cells, Mode.COLD_CACHE, FirstPasses.QUANTITY));
         return ratios.rows;
     }
 
@@ -45,13 +47,13 @@ final class TimeRatios {
         add(numerator, denominator, "time", logs);
     }
 
-    private void overRun(String contender, List<Summary.Cell> cells, String verb, String quantity) {
+    private void overRun(String contender, List<Summary.Cell> cells, Mode mode, String quantity) {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
-            if (cell.verb().equals(verb)) {
+            if (cell.mode() == mode) {
                 SortedMap<Integer, Double> differences = PairedRatios.differences(
                         times.logNanosPerOp(contender, "main", cell),
-                        times.logNanosPerOp(contender, "main", FirstPasses.run(cell)));
+                        times.logNanosPerOp(contender, "main", cell.in(Mode.THROUGHPUT)));
                 if (!differences.isEmpty()) {
                     logs.put(cell, differences);
                 }
@@ -68,9 +70,9 @@ final class TimeRatios {
         logs.forEach((cell, differences) -> {
             PairedRatios.row(numerator, denominator, quantity, cell, differences)
                     .ifPresent(rows::add);
-            collect(bySize, named(cell, "*", cell.size()), differences);
-            collect(byCorpus, named(cell, cell.corpus(), 0), differences);
-            collect(all, named(cell, "*", 0), differences);
+            collect(bySize, cell.at(cell.where().overCorpora()), differences);
+            collect(byCorpus, cell.at(cell.where().overSizes()), differences);
+            collect(all, cell.at(Where.ALL), differences);
         });
         for (Map<Summary.Cell, List<SortedMap<Integer, Double>>> level : List.of(bySize, byCorpus, all)) {
             level.forEach((cell, differences) -> PairedRatios.row(
@@ -84,9 +86,5 @@ final class TimeRatios {
             Summary.Cell cell,
             SortedMap<Integer, Double> differences) {
         level.computeIfAbsent(cell, key -> new ArrayList<>()).add(differences);
-    }
-
-    private static Summary.Cell named(Summary.Cell cell, String corpus, int size) {
-        return new Summary.Cell(cell.group(), cell.encoding(), corpus, size, cell.verb());
     }
 }

@@ -30,7 +30,7 @@ public final class BreakEvens {
     /** Returns the break-even sizes of a pair, corpus by corpus, as a sentence; empty if the run holds none. */
     public static String sentence(List<Crossings.BreakEven> rows) {
         List<String> parts = new ArrayList<>();
-        rows.forEach(row -> parts.add("on " + row.cell().corpus() + " " + words(row)));
+        rows.forEach(row -> parts.add("on " + WhereText.corpus(row.cell().where()) + " " + words(row)));
         return parts.isEmpty() ? "" : "Break-even by size: " + String.join("; ", parts) + ".";
     }
 

@@ -10,6 +10,7 @@ import dev.assay.run.CacheHits;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
@@ -97,7 +98,7 @@ final class MeasureIT {
         assertEquals(
                 List.of("main", "main"),
                 run.slices().stream()
-                        .filter(slice -> slice.verb().equals("first")
+                        .filter(slice -> slice.mode() == Mode.COLD_CACHE
                                 && slice.contender().equals("java.cached@jvm"))
                         .map(Slice::role)
                         .toList());

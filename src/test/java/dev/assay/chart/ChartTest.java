@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.Mode;
 import dev.assay.run.Fixture;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
@@ -168,7 +169,7 @@ class ChartTest {
     void cellsAreDrawnAtTheLevelThatJudgedAndEndWithTheVerdict() {
         Verdict verdict = SampleRun.verdicts().stream()
                 .filter(one -> !one.cells().isEmpty()
-                        && one.cells().get(0).cell().verb().equals("run")
+                        && one.cells().get(0).cell().mode() == Mode.THROUGHPUT
                         && one.cells().get(0).values().size() > 1)
                 .findFirst()
                 .orElseThrow();

@@ -1,5 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -15,28 +18,28 @@ final class SampleCrossings {
             double work = 1900 + 29.0 * size;
             // In the sample the pipe's largest input does not add up.
             double lost = size == 16384 ? 0.3 * work : 0.02 * work;
-            splits.add(split("rust.plain@jna", "run", size, work, 190 + 0.1 * size, 0.01 * work, true));
-            splits.add(split("rust.plain@process", "encode", size, work, 11_000 + 0.9 * size, lost, false));
+            splits.add(split("rust.plain@jna", Mode.THROUGHPUT, size, work, 190 + 0.1 * size, 0.01 * work, true));
+            splits.add(split("rust.plain@process", Mode.ROUND_TRIP, size, work, 11_000 + 0.9 * size, lost, false));
         }
         return new Crossings(
                 splits,
                 List.of(
-                        fit("java.plain@jvm", "run", 40, 30),
-                        fit("rust.plain@jna", "run", 371, 28),
-                        fit("rust.plain@process", "encode", 11_400, 29)),
+                        fit("java.plain@jvm", Mode.THROUGHPUT, 40, 30),
+                        fit("rust.plain@jna", Mode.THROUGHPUT, 371, 28),
+                        fit("rust.plain@process", Mode.ROUND_TRIP, 11_400, 29)),
                 List.of(
-                        breakEven("rust.plain@jna", "run", new Interval(171, 30, 1290, 0.95, 8)),
+                        breakEven("rust.plain@jna", Mode.THROUGHPUT, new Interval(171, 30, 1290, 0.95, 8)),
                         breakEven(
                                 "rust.plain@process",
-                                "encode",
+                                Mode.ROUND_TRIP,
                                 new Interval(48_000, 9000, Double.POSITIVE_INFINITY, 0.95, 8))));
     }
 
     private static Crossings.Split split(
-            String contender, String verb, int size, double work, double crossing, double rest, boolean copies) {
+            String contender, Mode mode, int size, double work, double crossing, double rest, boolean copies) {
         return new Crossings.Split(
                 contender,
-                cell(size, verb),
+                cell(new DeckId("en-prose", size), mode),
                 "rust.plain@process",
                 SampleRun.around(work + crossing + rest, 0.03),
                 SampleRun.around(work, 0.03),
@@ -49,10 +52,10 @@ final class SampleCrossings {
                 SampleRun.around((work + crossing + rest) / work, 0.02));
     }
 
-    private static Crossings.Fit fit(String contender, String verb, double fixed, double perByte) {
+    private static Crossings.Fit fit(String contender, Mode mode, double fixed, double perByte) {
         return new Crossings.Fit(
                 contender,
-                cell(0, verb),
+                cell(new Where.AllSizes("en-prose"), mode),
                 SampleRun.around(fixed, 0.1),
                 SampleRun.around(perByte, 0.02),
                 64,
@@ -60,23 +63,23 @@ final class SampleCrossings {
                 0.021);
     }
 
-    private static Crossings.BreakEven breakEven(String challenger, String verb, Interval size) {
+    private static Crossings.BreakEven breakEven(String challenger, Mode mode, Interval size) {
         return new Crossings.BreakEven(
                 "java.plain@jvm",
                 challenger,
-                cell(0, verb),
+                cell(new Where.AllSizes("en-prose"), mode),
                 challenger,
                 size,
                 64,
                 16384,
                 List.of(
-                        new Crossings.At(64, SampleRun.around(verb.equals("run") ? 1.09 : 6.8, 0.03)),
-                        new Crossings.At(1024, SampleRun.around(verb.equals("run") ? 0.96 : 1.32, 0.03)),
-                        new Crossings.At(16384, SampleRun.around(verb.equals("run") ? 0.93 : 1.02, 0.03))));
+                        new Crossings.At(64, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 1.09 : 6.8, 0.03)),
+                        new Crossings.At(1024, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.96 : 1.32, 0.03)),
+                        new Crossings.At(16384, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.93 : 1.02, 0.03))));
     }
 
-    private static Summary.Cell cell(int size, String verb) {
-        return new Summary.Cell("python", "cl100k_base", "en-prose", size, verb);
+    private static Summary.Cell cell(Where where, Mode mode) {
+        return new Summary.Cell("python", "cl100k_base", where, mode);
     }
 
     private SampleCrossings() {}

@@ -1,15 +1,18 @@
 package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.DeckId;
 import dev.assay.run.End;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.Warning;
+import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Settling;
@@ -131,17 +134,20 @@ public final class SampleRun {
                 for (int c = 0; c < CORPORA.size(); c++) {
                     for (int size : SIZES) {
                         double here = speed * (1 - 0.17 * c) * (1 - 12.0 / (size + 64));
-                        var cell = new Summary.Cell("python", encoding, CORPORA.get(c), size, "run");
+                        var cell =
+                                new Summary.Cell("python", encoding, new DeckId(CORPORA.get(c), size), Mode.THROUGHPUT);
                         double nanos = size / here * 1e3;
                         speeds.add(new Summary.Speed(id, cell, around(nanos, 0.03), around(here, 0.03)));
                         if (id.endsWith("process")) {
-                            var pipe = new Summary.Cell("python", encoding, CORPORA.get(c), size, "encode");
+                            var pipe = new Summary.Cell(
+                                    "python", encoding, new DeckId(CORPORA.get(c), size), Mode.ROUND_TRIP);
                             double across = nanos + 9000 + size * 0.8;
                             speeds.add(new Summary.Speed(
                                     id, pipe, around(across, 0.05), around(size / across * 1e3, 0.05)));
                         }
                         if (c == 0 && (size == 1024 || size == 16384)) {
-                            var times = new Summary.Cell("python", encoding, CORPORA.get(c), size, "times");
+                            var times = new Summary.Cell(
+                                    "python", encoding, new DeckId(CORPORA.get(c), size), Mode.LATENCY);
                             latencies.add(new Summary.Latency(
                                     id,
                                     times,
@@ -160,12 +166,12 @@ public final class SampleRun {
             });
         }
         List<Summary.Ratio> ratios = new ArrayList<>(cells("hf-slow@process", "hf-fast@process", 6.7));
-        ratios.add(ratio("hf-slow@process", "hf-fast@process", "time", "*", 0, 6.7));
-        ratios.add(ratio("python.plain@process", "rust.plain@process", "time", "*", 0, 104));
-        ratios.add(ratio("java.plain@jvm", "rust.plain@jna", "time", "*", 0, 1.26));
-        ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", "*", 0, 4.4));
-        ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", "*", 0, 13.1));
-        ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", "*", 0, 0.219));
+        ratios.add(ratio("hf-slow@process", "hf-fast@process", "time", Where.ALL, 6.7));
+        ratios.add(ratio("python.plain@process", "rust.plain@process", "time", Where.ALL, 104));
+        ratios.add(ratio("java.plain@jvm", "rust.plain@jna", "time", Where.ALL, 1.26));
+        ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", Where.ALL, 4.4));
+        ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", Where.ALL, 13.1));
+        ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", Where.ALL, 0.219));
         return new Summary(
                 controls(1.002, 1.05),
                 speeds,
@@ -194,7 +200,7 @@ public final class SampleRun {
                                 set,
                                 java ? "java.plain@jvm" : "rust.plain@jna",
                                 java ? "Java@jvm" : "Rust@jna",
-                                List.of(new Controls.Value("en-prose", 1024, log))));
+                                List.of(new Controls.Value(new DeckId("en-prose", 1024), log))));
                     }
                 });
         return new Controls(trials, 1.05);
@@ -219,7 +225,8 @@ public final class SampleRun {
                 }
                 colds.add(new Summary.Cold(
                         id,
-                        new Summary.Cell("", encoding, "en-prose", 1024, "cold"),
+                        encoding,
+                        new DeckId("en-prose", 1024),
                         around(jit * 1e7, 0.05),
                         around(jit * 4e6, 0.05),
                         ops,
@@ -276,7 +283,12 @@ public final class SampleRun {
             warmup.add(i < 10);
         }
         return new Summary.Sequence(
-                id, "main", set, new Summary.Cell("python", encoding, "en-prose", 16384, "run"), relative, warmup);
+                id,
+                "main",
+                set,
+                new Summary.Cell("python", encoding, new DeckId("en-prose", 16384), Mode.THROUGHPUT),
+                relative,
+                warmup);
     }
 
     static List<Summary.Ratio> cells(String numerator, String denominator, double typical) {
@@ -287,17 +299,15 @@ public final class SampleRun {
                         numerator,
                         denominator,
                         "time",
-                        CORPORA.get(c),
-                        size,
+                        new DeckId(CORPORA.get(c), size),
                         typical * (0.6 + 0.05 * Math.log(size) + 0.1 * c)));
             }
         }
         return ratios;
     }
 
-    static Summary.Ratio ratio(
-            String numerator, String denominator, String quantity, String corpus, int size, double value) {
-        var cell = new Summary.Cell("python", "r50k_base", corpus, size, "run");
+    static Summary.Ratio ratio(String numerator, String denominator, String quantity, Where where, double value) {
+        var cell = new Summary.Cell("python", "r50k_base", where, Mode.THROUGHPUT);
         return new Summary.Ratio(
                 numerator, denominator, quantity, cell, around(value, 0.04), List.of(value, value * 1.01));
     }
@@ -339,7 +349,7 @@ public final class SampleRun {
                         2.4,
                         2,
                         Double.POSITIVE_INFINITY,
-                        List.of(ratio("hf-slow@process", "hf-fast@process", "footprint", "*", 0, 2.4)),
+                        List.of(ratio("hf-slow@process", "hf-fast@process", "footprint", Where.ALL, 2.4)),
                         "Python needs 2.40× the memory of Rust (95 % CI 2.31–2.50); we asked for at least 2×."),
                 verdict(
                         "java",

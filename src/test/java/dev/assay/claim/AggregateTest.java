@@ -2,6 +2,9 @@ package dev.assay.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -17,7 +20,7 @@ class AggregateTest {
         for (double value : values) {
             list.add(value);
         }
-        Summary.Cell cell = new Summary.Cell("g", "e", "*", 0, "memory");
+        Summary.Cell cell = new Summary.Cell("g", "e", Where.ALL, Mode.MEMORY);
         return new Summary.Ratio("a", "b", quantity, cell, Estimator.geometric(list, 0.95), list);
     }
 
@@ -136,7 +139,7 @@ class AggregateTest {
 
     private static Summary.Ratio timed(String corpus, double... values) {
         Summary.Ratio row = cell("time", values);
-        Summary.Cell cell = new Summary.Cell("g", "e", corpus, 64, "run");
+        Summary.Cell cell = new Summary.Cell("g", "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
         return new Summary.Ratio("a", "b", "time", cell, row.ratio(), row.values());
     }
 
@@ -152,9 +155,9 @@ class AggregateTest {
                     "a",
                     "Java@jvm",
                     List.of(
-                            new Controls.Value("p", 64, step * 0.001),
-                            new Controls.Value("q", 64, wide),
-                            new Controls.Value("r", 64, -wide))));
+                            new Controls.Value(new DeckId("p", 64), step * 0.001),
+                            new Controls.Value(new DeckId("q", 64), wide),
+                            new Controls.Value(new DeckId("r", 64), -wide))));
         }
         return new Controls(trials, 1.05);
     }

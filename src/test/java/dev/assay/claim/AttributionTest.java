@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.report.AttributionText;
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.RatiosAlone;
 import dev.assay.stats.Summary;
@@ -191,7 +193,8 @@ class AttributionTest {
 
     /* Time per op in powers of two of each contender by set: the cache saves 2 in Python, 8 in Rust; the language 4 or 16. */
     private static Summary summary(double[]... log2) {
-        Summary.Cell cell = new Summary.Cell("attribution", "cl100k_base", "en-prose", 1024, "run");
+        Summary.Cell cell =
+                new Summary.Cell("attribution", "cl100k_base", new DeckId("en-prose", 1024), Mode.THROUGHPUT);
         List<Summary.Ratio> rows = new ArrayList<>();
         for (int i = 0; i < CONTENDERS.size(); i++) {
             for (int j = i + 1; j < CONTENDERS.size(); j++) {
@@ -244,7 +247,9 @@ class AttributionTest {
         own.ratios().stream()
                 .filter(row -> row.numerator().equals("python.words@process"))
                 .forEach(row -> rows.add(Fixture.with(
-                        row, "cell", new Summary.Cell("elsewhere", "cl100k_base", "en-prose", 1024, "run"))));
+                        row,
+                        "cell",
+                        new Summary.Cell("elsewhere", "cl100k_base", new DeckId("en-prose", 1024), Mode.THROUGHPUT))));
         List<Attribution.Found> found =
                 Attribution.found(header(Map.of(Attribution.KEY, text)), Fixture.with(own, "ratios", rows));
         String sentence = AttributionText.sentences(found, true).get(1);

@@ -3,6 +3,8 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -62,12 +64,12 @@ class JudgeTest {
     @Test
     void memoryHasTheLeastFloorSinceItHasNoTwin() {
         Controls none = new Controls(List.of(), 1.05);
-        assertEquals(1.02, Judge.floor(none, List.of(row("memory"))));
-        assertEquals(Double.POSITIVE_INFINITY, Judge.floor(none, List.of(row("run"))));
+        assertEquals(1.02, Judge.floor(none, List.of(row(Mode.MEMORY))));
+        assertEquals(Double.POSITIVE_INFINITY, Judge.floor(none, List.of(row(Mode.THROUGHPUT))));
     }
 
-    private static Summary.Ratio row(String verb) {
-        Summary.Cell cell = new Summary.Cell("g", "e", "p", 64, verb);
+    private static Summary.Ratio row(Mode mode) {
+        Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), mode);
         return new Summary.Ratio("a", "b", "q", cell, interval(1, 1, 1), List.of());
     }
 

@@ -15,8 +15,10 @@ import dev.assay.price.PriceText;
 import dev.assay.price.SamplePrices;
 import dev.assay.report.LedgerText;
 import dev.assay.run.Completion;
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -220,10 +222,10 @@ class LedgerTest {
     void aSideIsAheadBeyondMarginAndFloorOnly(double ratio, double spread, String expected) {
         List<Controls.Trial> trials = new ArrayList<>();
         for (int step = -1; step <= 1; step++) {
-            List<Controls.Value> values = List.of(new Controls.Value("p", 64, step * spread));
+            List<Controls.Value> values = List.of(new Controls.Value(new DeckId("p", 64), step * spread));
             trials.add(new Controls.Trial("twin", "g", step + 1, "a", "Java@jvm", values));
         }
-        Summary.Cell cell = new Summary.Cell("g", "e", "p", 64, "run");
+        Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), Mode.THROUGHPUT);
         List<Double> values = List.of(ratio * 0.999, ratio, ratio * 1.001);
         Summary.Ratio row = new Summary.Ratio("a", "b", "time", cell, Estimator.geometric(values, 0.95), values);
         Definition.Reading reading = new Definition.Reading(

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.RunFile;
 import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Interval;
@@ -75,7 +76,7 @@ class SpecificationCurveTest {
     }
 
     private static SpecificationCurve.Point point(Interval ratio) {
-        return new SpecificationCurve.Point("a", "n against m", "e", "x", 64, false, ratio);
+        return new SpecificationCurve.Point("a", "n against m", "e", new DeckId("x", 64), false, ratio);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.stats.Controls;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,12 @@ class ValidityTest {
     private void three(String role, String kind, double ratio, double spread) {
         for (double off : new double[] {-spread, 0, spread}) {
             trials.add(new Controls.Trial(
-                    role, "g", trials.size(), "x", kind, List.of(new Controls.Value("p", 64, Math.log(ratio) + off))));
+                    role,
+                    "g",
+                    trials.size(),
+                    "x",
+                    kind,
+                    List.of(new Controls.Value(new DeckId("p", 64), Math.log(ratio) + off))));
         }
     }
 
@@ -93,13 +99,18 @@ class ValidityTest {
         // exp(4.3027 · 0.03 / √3) = exp(0.0745) = 1.077.
         for (int set = 0; set < 3; set++) {
             List<Controls.Value> values = new ArrayList<>();
-            values.add(new Controls.Value("p", 64, 0.03 * (set - 1)));
+            values.add(new Controls.Value(new DeckId("p", 64), 0.03 * (set - 1)));
             for (int other = 0; other < 10; other++) {
-                values.add(new Controls.Value("q" + other, 64, 0));
+                values.add(new Controls.Value(new DeckId("q" + other, 64), 0));
             }
             trials.add(new Controls.Trial("twin", "g", set, "a@jvm", "Java@jvm", values));
             trials.add(new Controls.Trial(
-                    "spike", "g", set, "a@jvm", "Java@jvm", List.of(new Controls.Value("p", 64, Math.log(1.11)))));
+                    "spike",
+                    "g",
+                    set,
+                    "a@jvm",
+                    "Java@jvm",
+                    List.of(new Controls.Value(new DeckId("p", 64), Math.log(1.11)))));
         }
         assertEquals(Math.exp(4.30265273 * 0.03 / Math.sqrt(3)), new Controls(trials, 1.05).spikeFloor(), 1e-6);
         assertEquals(List.of(), faults());

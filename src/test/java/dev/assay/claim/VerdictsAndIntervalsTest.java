@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -58,7 +60,7 @@ class VerdictsAndIntervalsTest {
     }
 
     private static Summary.Ratio cell(List<Double> values, double level) {
-        Summary.Cell cell = new Summary.Cell("g", "e", "*", 0, "memory");
+        Summary.Cell cell = new Summary.Cell("g", "e", Where.ALL, Mode.MEMORY);
         return new Summary.Ratio("a", "b", "footprint", cell, Estimator.geometric(values, level), values);
     }
 

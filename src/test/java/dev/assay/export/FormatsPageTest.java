@@ -35,7 +35,7 @@ class FormatsPageTest {
 
     @Test
     void everyMemberOfSummaryJsonIsDescribedAndNoOther() {
-        Set<Class<?>> explained = Set.of(SummaryJson.Estimate.class, SummaryJson.Place.class);
+        Set<Class<?>> explained = Set.of(SummaryJson.Estimate.class, Place.class);
         assertEquals(
                 Members.of(SummaryJson.File.class, explained),
                 List.copyOf(page.table("summary.json").keySet()));
@@ -43,8 +43,7 @@ class FormatsPageTest {
         assertEquals(
                 List.of("estimate", "lower", "upper", "level", "sets"),
                 Members.of(SummaryJson.Estimate.class, Set.of()));
-        assertEquals(
-                List.of("group", "encoding", "corpus", "size", "verb"), Members.of(SummaryJson.Place.class, Set.of()));
+        assertEquals(List.of("group", "encoding", "corpus", "size", "verb"), Members.of(Place.class, Set.of()));
     }
 
     /** One committed run has a price list: its file, as the program writes it. */

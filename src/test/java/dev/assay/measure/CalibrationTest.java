@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.Mode;
 import org.junit.jupiter.api.Test;
 
 final class CalibrationTest {
@@ -36,12 +37,12 @@ final class CalibrationTest {
 
     @Test
     void singleOpsFillFourTimesASlice() {
-        assertEquals(50_000_000, calibration.nanos("times", true));
+        assertEquals(50_000_000, calibration.nanos(Mode.LATENCY, true));
         // 200 ms of 8 ms passes: 25; a pass of 150 ms: 2, not 4; nothing measured yet: 1.
         calibration.measured(Samples.JVM, 0, true, 1, 8_000_000);
-        assertEquals(25, calibration.passes(Samples.JVM, 0, calibration.nanos("times", false)));
+        assertEquals(25, calibration.passes(Samples.JVM, 0, calibration.nanos(Mode.LATENCY, false)));
         calibration.measured(Samples.JVM, 1, true, 1, 150_000_000);
-        assertEquals(2, calibration.passes(Samples.JVM, 1, calibration.nanos("times", false)));
-        assertEquals(1, calibration.passes(Samples.JVM, 2, calibration.nanos("times", false)));
+        assertEquals(2, calibration.passes(Samples.JVM, 1, calibration.nanos(Mode.LATENCY, false)));
+        assertEquals(1, calibration.passes(Samples.JVM, 2, calibration.nanos(Mode.LATENCY, false)));
     }
 }

@@ -76,7 +76,7 @@ final class DrawsTest {
         Deck large = deck(IntStream.range(0, 8).mapToObj(n -> "語".repeat(5461)).toArray(String[]::new));
         for (Deck deck : List.of(small, large)) {
             for (int perCent : new int[] {2, 5, 10}) {
-                Deck spiked = Spike.of(deck, Spike.verb(perCent)).deck();
+                Deck spiked = Spike.of(deck, perCent).deck();
                 long share = Math.round(deck.bytes() * perCent / 100.0);
                 long extra = spiked.bytes() - deck.bytes();
                 // At most the two bytes short that the rest of a letter would have been.

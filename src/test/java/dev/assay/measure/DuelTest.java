@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
 import java.util.List;
@@ -50,7 +51,7 @@ final class DuelTest {
     }
 
     private Plan plan(String first, String second, OptionalInt sets) {
-        return Duel.plan(planner, first, second, "cl100k_base", "en-prose", 1024, sets, 1);
+        return Duel.plan(planner, first, second, "cl100k_base", new DeckId("en-prose", 1024), sets, 1);
     }
 
     @Test
@@ -61,7 +62,7 @@ final class DuelTest {
         assertEquals(List.of("a@jvm"), group.inJvm());
         assertEquals(4, group.forks(0).size());
         assertEquals(
-                List.of("run", "spike"), group.cells().stream().map(Cell::verb).toList());
+                List.of("run", "spike"), group.cells().stream().map(Cell::word).toList());
         assertTrue(plan.seconds() > 60 && plan.seconds() <= 100, () -> plan.seconds() + " s");
         assertEquals(group.sets(), plan.sets().size());
     }

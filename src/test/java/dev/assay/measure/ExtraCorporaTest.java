@@ -40,8 +40,9 @@ class ExtraCorporaTest {
                 plan.groups().stream().map(GroupPlan::id).toList());
         for (GroupPlan group : plan.groups()) {
             assertEquals(List.of(), group.dropped(), group::id);
-            Set<String> visited =
-                    group.cells().stream().map(Cell::corpus).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> visited = group.cells().stream()
+                    .map(cell -> cell.deck().corpus())
+                    .collect(Collectors.toCollection(TreeSet::new));
             Set<String> expected = new TreeSet<>(CORPORA);
             if (group.id().equals("wordpiece")) expected.remove("emoji");
             assertEquals(expected, visited, group::id);

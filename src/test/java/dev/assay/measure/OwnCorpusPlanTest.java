@@ -3,7 +3,9 @@ package dev.assay.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Header.DeckRow;
+import dev.assay.run.Where;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +26,11 @@ class OwnCorpusPlanTest {
 
     @Test
     void whateverCorpusAPatternNamesTheOwnStandsInItsPlaceOnce() {
-        List<CellPattern> patterns = Stream.of("en-prose/*", "*/1024", "cjk/1024", "*/262144")
+        List<Where> patterns = Stream.of("en-prose/*", "*/1024", "cjk/1024", "*/262144")
                 .map(CellPattern::parse)
                 .toList();
         assertEquals(
-                List.of(new CellPattern("own", "*"), new CellPattern("own", "1024"), new CellPattern("own", "262144")),
+                List.of(new Where.AllSizes("own"), new DeckId("own", 1024), new DeckId("own", 262144)),
                 CellPattern.on("own", patterns));
     }
 
@@ -38,9 +40,9 @@ class OwnCorpusPlanTest {
         // python of effort quick: en-prose and cjk, 1 and 16 KiB, no service times; spikes at 1 KiB.
         GroupPlan python = plan.groups().get(0);
         assertEquals(
-                List.of("own 1024 run", "own 1024 spike", "own 16384 run"),
+                List.of("own/1024 run", "own/1024 spike", "own/16384 run"),
                 python.cells().stream()
-                        .map(cell -> cell.corpus() + " " + cell.size() + " " + cell.verb())
+                        .map(cell -> cell.deck() + " " + cell.word())
                         .toList());
         assertEquals(List.of(DECKS.get(1)), plan.memoryDecks());
     }
@@ -51,7 +53,7 @@ class OwnCorpusPlanTest {
             Plan plan = plan(effort);
             Set<String> corpora = plan.groups().stream()
                     .flatMap(group -> group.cells().stream())
-                    .map(Cell::corpus)
+                    .map(cell -> cell.deck().corpus())
                     .collect(Collectors.toSet());
             assertEquals(Set.of("own"), corpora, effort);
             assertTrue(plan.groups().stream().allMatch(group -> group.sets() > 0), effort);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
+import dev.assay.run.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +126,7 @@ final class PlannerTest {
                 .get(0);
         // Floors take no part in what is compared, and z is none of the group.
         assertEquals(
-                List.of(new Cell("x", 64, "first", List.of("b@process"))),
+                List.of(Cell.of(new DeckId("x", 64), Mode.COLD_CACHE, List.of("b@process"))),
                 group.cells().stream().filter(Cell::isFirst).toList());
         double without = planner(SMALL, DECKS, rows)
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
@@ -212,8 +214,8 @@ final class PlannerTest {
                         .targets()
                         .size());
         // The deck of the cold forks must have conformed, whether or not a fork set visits it.
-        assertTrue(all.visits("r50k_base", "en-prose", 1024));
-        assertFalse(all.visits("cl100k_base", "en-prose", 1024));
+        assertTrue(all.visits("r50k_base", new DeckId("en-prose", 1024)));
+        assertFalse(all.visits("cl100k_base", new DeckId("en-prose", 1024)));
     }
 
     @Test
@@ -293,7 +295,7 @@ final class PlannerTest {
                 .get(0);
         assertEquals(List.of("a@jvm"), group.contenders());
         assertEquals(List.of("b@process: no python3 on PATH", "f@jna: wrong id"), group.dropped());
-        assertFalse(group.cells().stream().anyMatch(cell -> cell.verb().equals("encode")));
+        assertFalse(group.cells().stream().anyMatch(cell -> cell.isAcross()));
     }
 
     @Test
@@ -322,7 +324,7 @@ final class PlannerTest {
                 .get(0);
         List<String> visited = group.cells().stream()
                 .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
-                .map(cell -> cell.corpus() + " " + cell.verb())
+                .map(cell -> cell.deck().corpus() + " " + cell.word())
                 .toList();
         assertEquals(List.of("x run"), visited);
     }
@@ -337,7 +339,7 @@ final class PlannerTest {
                 .get(0);
         List<String> visited = group.cells().stream()
                 .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
-                .map(cell -> cell.corpus() + " " + cell.verb())
+                .map(cell -> cell.deck().corpus() + " " + cell.word())
                 .toList();
         assertEquals(List.of("x encode"), visited);
     }
@@ -364,7 +366,7 @@ final class PlannerTest {
         assertEquals(trio.forks(0), trio.forks(1));
         assertEquals(
                 List.of("run", "spike-2", "spike", "spike-10"),
-                trio.cells().stream().map(Cell::verb).toList());
+                trio.cells().stream().map(Cell::word).toList());
         assertEquals(112 * trio.setSeconds(), plan.seconds(), 1e-9);
         assertTrue(plan.seconds() <= 1500, plan.text());
         planner(shipped(), realDecks(), allContenders()).plan("proof", List.of("pair"), Optional.empty(), 1, Map.of());
@@ -434,7 +436,8 @@ final class PlannerTest {
                         .get(0);
                 assertEquals(List.of(), group.dropped());
                 assertEquals(6, group.forks(0).size());
-                assertTrue(group.cells().stream().allMatch(cell -> cell.corpus().equals("en-prose")));
+                assertTrue(group.cells().stream()
+                        .allMatch(cell -> cell.deck().corpus().equals("en-prose")));
             }
         }
         // Without the bridge what is left is measured, and the plan says what is not.
@@ -565,7 +568,7 @@ final class PlannerTest {
         decks.add(new DeckRow("en-prose", 1024, 128, 131_072, "d"));
         Plan plan = planner(SMALL, decks, rows).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         Cell times = plan.groups().get(0).cells().stream()
-                .filter(cell -> cell.verb().equals("times"))
+                .filter(cell -> cell.mode() == Mode.LATENCY)
                 .findFirst()
                 .orElseThrow();
         assertEquals(List.of("a@jvm"), times.contenders());
@@ -573,8 +576,7 @@ final class PlannerTest {
         assertEquals(2, plan.memory().size());
         // With nothing else in the group there is no such cell at all.
         Plan alone = planner(SMALL, decks, List.of(batch)).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
-        assertTrue(alone.groups().get(0).cells().stream()
-                .noneMatch(cell -> cell.verb().equals("times")));
+        assertTrue(alone.groups().get(0).cells().stream().noneMatch(cell -> cell.mode() == Mode.LATENCY));
         assertEquals(List.of(), alone.cold().targets());
     }
 

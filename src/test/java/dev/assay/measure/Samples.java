@@ -1,12 +1,14 @@
 package dev.assay.measure;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
+import dev.assay.run.Mode;
 import java.util.List;
 
 /** A small group for tests: a JVM contender, a process, a twin, two cells. */
 final class Samples {
-    static final Cell SMALL = new Cell("x", 64, "run", List.of());
-    static final Cell LARGE = new Cell("x", 1024, "run", List.of());
+    static final Cell SMALL = Cell.of(new DeckId("x", 64), Mode.THROUGHPUT, List.of());
+    static final Cell LARGE = Cell.of(new DeckId("x", 1024), Mode.THROUGHPUT, List.of());
     static final Fork JVM = Fork.main("a@jvm");
     static final Fork PROCESS = Fork.main("b@process");
     static final Fork TWIN = Fork.twin("a@jvm");
@@ -16,7 +18,7 @@ final class Samples {
     }
 
     static GroupPlan everyTwin(int warmupRounds, int rounds) {
-        return group(warmupRounds, rounds, true, List.of(SMALL, new Cell("x", 64, "spike-2", List.of())));
+        return group(warmupRounds, rounds, true, List.of(SMALL, Cell.spike(new DeckId("x", 64), 2, List.of())));
     }
 
     static GroupPlan allVerbs(int warmupRounds, int rounds) {
@@ -27,9 +29,9 @@ final class Samples {
                 List.of(
                         SMALL,
                         LARGE,
-                        new Cell("x", 64, "spike", List.of()),
-                        new Cell("x", 1024, "encode", List.of()),
-                        new Cell("x", 1024, "times", List.of())));
+                        Cell.spike(new DeckId("x", 64), Spike.PER_CENT, List.of()),
+                        Cell.of(new DeckId("x", 1024), Mode.ROUND_TRIP, List.of()),
+                        Cell.of(new DeckId("x", 1024), Mode.LATENCY, List.of())));
     }
 
     static GroupPlan withFirst(int warmupRounds, int rounds) {
@@ -37,7 +39,7 @@ final class Samples {
                 warmupRounds,
                 rounds,
                 false,
-                List.of(SMALL, LARGE, new Cell("x", 1024, "first", List.of("a@jvm", "b@process"))));
+                List.of(SMALL, LARGE, Cell.of(new DeckId("x", 1024), Mode.COLD_CACHE, List.of("a@jvm", "b@process"))));
     }
 
     private static GroupPlan group(int warmupRounds, int rounds, boolean everyTwin, List<Cell> cells) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class TurnsTest {
             for (Turn turn : turns) {
                 Cell cell = group.cells().get(turn.cell());
                 if (turn.round() == round) {
-                    blocks.add(cell.size() + (cell.verb().equals("times") ? " times" : ""));
+                    blocks.add(cell.deck().size() + (cell.mode() == Mode.LATENCY ? " times" : ""));
                     cells.add(turn.cell());
                 }
             }
@@ -86,7 +87,7 @@ final class TurnsTest {
             int now = round;
             List<Integer> sizes = turns.stream()
                     .filter(turn -> turn.round() == now)
-                    .map(turn -> group.cells().get(turn.cell()).size())
+                    .map(turn -> group.cells().get(turn.cell()).deck().size())
                     .toList();
             assertEquals(2, runs(sizes), sizes::toString);
         }
@@ -101,7 +102,7 @@ final class TurnsTest {
                 // Twins have no service times, and a JVM's warm-up has no process: two forks avoid it by a fixed order
                 // only.
                 boolean two = group.warmup(turns.get(i).round())
-                        || group.cells().get(turns.get(i).cell()).verb().equals("times");
+                        || group.cells().get(turns.get(i).cell()).mode() == Mode.LATENCY;
                 if (!two) {
                     assertNotEquals(turns.get(i).fork(), turns.get(i - 1).fork(), turns.get(i)::toString);
                 }

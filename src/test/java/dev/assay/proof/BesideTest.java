@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.SyntheticRun;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Summary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BesideTest {
     private static final RunFile RUN = SyntheticRun.standard();
-    private static final Summary.Cell CELL = new Summary.Cell("", "cl100k_base", "en-prose", 1024, "run");
+    private static final String ENCODING = "cl100k_base";
+    private static final DeckId DECK = new DeckId("en-prose", 1024);
 
     private static Beside.Score score(String contender, double score, double error) {
         return new Beside.Score(
@@ -26,7 +27,8 @@ class BesideTest {
 
     @Test
     void scoresAreDividedAndTheirErrorsAddInQuadrature() {
-        String table = Beside.jmh(RUN, CELL, score("java.plain@jvm", 300, 9), score("rust.plain@jna", 200, 8), 2.5);
+        String table =
+                Beside.jmh(RUN, ENCODING, DECK, score("java.plain@jvm", 300, 9), score("rust.plain@jna", 200, 8), 2.5);
         // 300 ÷ 200; √(0.03² + 0.04²) = 5 %, a third of it at 95 %.
         assertTrue(table.contains("| JMH, 99.9 % | 1.500 (1.425–1.575) | ±5.0 % | 2.5 |"), table);
         assertTrue(table.contains("| JMH, 95 % | 1.500 (1.475–1.525) | ±1.7 % | 2.5 |"), table);
@@ -38,7 +40,7 @@ class BesideTest {
     void launchesThatAgreeHaveARatioWhoseIntervalHoldsOne() {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
         String table = Beside.launches(
-                List.of(RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth, truth * 1.02, truth));
+                List.of(RUN), "rust.plain@process", ENCODING, DECK, List.of(truth * 0.98, truth, truth * 1.02, truth));
         String ratio = table.lines().skip(2).findFirst().orElseThrow().replaceAll(".*\\| (.*) \\|$", "$1");
         String[] numbers = ratio.split("[ ()–]+");
         assertTrue(Double.parseDouble(numbers[1]) < 1 && 1 < Double.parseDouble(numbers[2]), table);
@@ -48,7 +50,8 @@ class BesideTest {
     @Test
     void setsOfSeveralRunsArePooled() {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
-        String table = Beside.launches(List.of(RUN, RUN), "rust.plain@process", CELL, List.of(truth * 0.98, truth));
+        String table =
+                Beside.launches(List.of(RUN, RUN), "rust.plain@process", ENCODING, DECK, List.of(truth * 0.98, truth));
         assertTrue(table.contains(" | 2 | ") && table.contains(" | 16 | "), table);
     }
 
@@ -63,16 +66,16 @@ class BesideTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Beside.launches(
-                                        List.of(RUN, other), "rust.plain@process", CELL, List.of(1.0, 2.0)))
+                                        List.of(RUN, other), "rust.plain@process", ENCODING, DECK, List.of(1.0, 2.0)))
                         .getMessage());
     }
 
     @Test
     void whatTheRunDoesNotHoldIsRefused() {
-        Summary.Cell other = new Summary.Cell("", "cl100k_base", "en-prose", 4096, "run");
+        DeckId other = new DeckId("en-prose", 4096);
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> Beside.launches(List.of(RUN), "rust.plain@process", other, List.of(1.0, 2.0)))
+                        () -> Beside.launches(List.of(RUN), "rust.plain@process", ENCODING, other, List.of(1.0, 2.0)))
                 .getMessage();
         assertEquals(
                 "run (no rust.plain@process, cl100k_base, en-prose 4096 B) must hold what the other harness measured;"

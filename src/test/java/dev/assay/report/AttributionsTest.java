@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Attribution;
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Summary;
@@ -56,7 +58,7 @@ class AttributionsTest {
                             CONTENDERS.get(i),
                             CONTENDERS.get(j),
                             "time",
-                            new Summary.Cell("attribution", "cl100k_base", corpus, 1024, "run"),
+                            new Summary.Cell("attribution", "cl100k_base", new DeckId(corpus, 1024), Mode.THROUGHPUT),
                             Estimator.geometric(values, 0.95),
                             values));
                 }

@@ -8,6 +8,7 @@ import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
 import dev.assay.export.SummaryJson;
 import dev.assay.price.PriceList;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.stats.Interval;
@@ -80,9 +81,9 @@ class CommittedRunsTest {
                         row.denominator(),
                         row.quantity(),
                         row.cell().encoding(),
-                        row.cell().corpus(),
-                        Integer.toString(row.cell().size()),
-                        row.cell().verb(),
+                        row.cell().where().oneCorpus().orElse("*"),
+                        Integer.toString(row.cell().where().oneSize().orElse(0)),
+                        row.cell().mode().text(),
                         digits(row.ratio()),
                         Double.toHexString(row.minimumDetectable())))
                 .collect(Collectors.joining("\n"));
@@ -113,7 +114,7 @@ class CommittedRunsTest {
         Map<String, List<String>> golden = golden();
         for (Path folder : runs) {
             RunFile run = RunReader.read(folder);
-            boolean first = run.slices().stream().anyMatch(slice -> slice.verb().equals("first"));
+            boolean first = run.slices().stream().anyMatch(slice -> slice.mode() == Mode.COLD_CACHE);
             Summary summary = Summarizer.summarize(run);
             Optional<PriceList> prices = PriceFile.beside(folder, run.header());
             List<Verdict> verdicts = Ledger.judge(run, summary, prices);

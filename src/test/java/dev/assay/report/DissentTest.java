@@ -6,6 +6,8 @@ import dev.assay.claim.Verdict;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ final class DissentTest {
                 "slow",
                 "fast",
                 verb.equals("memory") ? "footprint" : "time",
-                new Summary.Cell("g", "e", corpus, 1024, verb),
+                new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.of(verb)),
                 interval(lower, upper),
                 List.of(),
                 List.of());

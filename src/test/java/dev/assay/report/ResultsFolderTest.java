@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
+import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Interval;
@@ -192,7 +194,7 @@ class ResultsFolderTest {
     void firstPassesStandBesideSteadyStateAndARunWithoutThemSaysNothing() throws Exception {
         FirstPass row = new FirstPass(
                 "rust.cached@process",
-                new Summary.Cell("python", "cl100k_base", "cjk", 16384, "first"),
+                new Summary.Cell("python", "cl100k_base", new DeckId("cjk", 16384), Mode.COLD_CACHE),
                 new Interval(150, 140, 160, 0.95, 8),
                 new Interval(300, 290, 310, 0.95, 8),
                 new Interval(2, 1.9, 2.1, 0.95, 8),

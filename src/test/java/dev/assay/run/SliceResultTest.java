@@ -73,8 +73,8 @@ class SliceResultTest {
     @Test
     void ratiosUseTheChildsOwnTimeButAcrossThePipeTheTimeWithThePipe() {
         SliceResult child = Fixture.with(Fixture.SLICE.result(), "nanos", 9L, "childNanos", 7L);
-        assertEquals(7, child.subjectNanos("run"));
-        assertEquals(9, child.subjectNanos("encode"));
-        assertEquals(9, Fixture.with(child, "childNanos", -1L).subjectNanos("run"));
+        assertEquals(7, child.subjectNanos(Mode.THROUGHPUT));
+        assertEquals(9, child.subjectNanos(Mode.ROUND_TRIP));
+        assertEquals(9, Fixture.with(child, "childNanos", -1L).subjectNanos(Mode.THROUGHPUT));
     }
 }

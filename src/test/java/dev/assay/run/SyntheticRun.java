@@ -234,7 +234,7 @@ public final class SyntheticRun {
         double twinFork = Math.exp(forkNoise * random.nextGaussian());
         for (int round = -1; round < rounds; round++) {
             for (Header.CellRow cell : group.cells()) {
-                if (cell.verb().equals("times")) {
+                if (cell.mode() == Mode.LATENCY) {
                     continue;
                 }
                 double common = Math.exp(0.05 * random.nextGaussian());
@@ -247,7 +247,7 @@ public final class SyntheticRun {
             }
         }
         for (Header.CellRow cell : group.cells()) {
-            if (cell.verb().equals("times")) {
+            if (cell.mode() == Mode.LATENCY) {
                 group.contenders().forEach(id -> serviceTimes.add(times(group.id(), set, id, cell, forks.get(id))));
             }
         }
@@ -262,7 +262,7 @@ public final class SyntheticRun {
             Header.CellRow cell,
             double factor,
             boolean warmup) {
-        double bridge = cell.verb().equals("encode") ? 20_000 + 2.0 * cell.size() : 0;
+        double bridge = cell.mode() == Mode.ROUND_TRIP ? 20_000 + 2.0 * cell.size() : 0;
         double perOp = (nanosPerOp(id, cell.size()) + bridge)
                 * factor
                 * Math.exp(0.03 * random.nextGaussian())
@@ -288,8 +288,8 @@ public final class SyntheticRun {
                 SliceResult.builder()
                         .passes(passes)
                         .ops(ops)
-                        .nanos(child && !cell.verb().equals("encode") ? nanos + 40_000 : nanos)
-                        .childNanos(child ? (cell.verb().equals("encode") ? Math.max(1, nanos / 2) : nanos) : -1)
+                        .nanos(child && cell.mode() != Mode.ROUND_TRIP ? nanos + 40_000 : nanos)
+                        .childNanos(child ? (cell.mode() == Mode.ROUND_TRIP ? Math.max(1, nanos / 2) : nanos) : -1)
                         .bytes(ops * cell.size())
                         .tokens(ops * cell.size() / 4)
                         .lastId(13)

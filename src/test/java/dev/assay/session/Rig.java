@@ -26,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +81,7 @@ final class Rig {
                 false,
                 all,
                 List.of(),
-                List.of(new Cell(SmallData.CORPUS, SmallData.SIZE, "run", List.of())),
+                List.of(Cell.of(new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT, List.of())),
                 sets,
                 mostSets,
                 1,

@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,7 +71,7 @@ class SessionTest {
     }
 
     private static Summary.Ratio ratio(RunFile run, String group, String numerator, String denominator) {
-        Summary.Cell cell = new Summary.Cell(group, "cl100k_base", SmallData.CORPUS, SmallData.SIZE, "run");
+        Summary.Cell cell = new Summary.Cell(group, "cl100k_base", new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT);
         return Summarizer.summarize(run)
                 .ratio(numerator, denominator, "time", cell)
                 .orElseThrow();

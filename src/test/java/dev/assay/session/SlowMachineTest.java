@@ -16,6 +16,7 @@ import dev.assay.measure.SlowMachine;
 import dev.assay.run.Completion;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class SlowMachineTest {
                 whole,
                 "slices",
                 whole.slices().stream()
-                        .filter(slice -> slice.verb().equals("run"))
+                        .filter(slice -> slice.mode() == Mode.THROUGHPUT)
                         .toList());
         fastest = new Replay(1, Optional.empty());
         half = new Replay(2, Optional.empty());

@@ -2,6 +2,8 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +20,7 @@ class AmdahlTest {
                 numerator,
                 denominator,
                 "time",
-                new Summary.Cell("g", "e", corpus, 1024, "run"),
+                new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.THROUGHPUT),
                 Estimator.geometric(list, 0.95),
                 list,
                 sets);

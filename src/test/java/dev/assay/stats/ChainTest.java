@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ class ChainTest {
         for (double log : log2) {
             values.add(Math.pow(2, log));
         }
-        Summary.Cell cell = new Summary.Cell(group, "e", corpus, 64, "run");
+        Summary.Cell cell = new Summary.Cell(group, "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
         rows.add(new Summary.Ratio(
                 numerator, denominator, "time", cell, Estimator.geometric(values, 0.95), values, sets));
     }
@@ -53,7 +55,7 @@ class ChainTest {
         // h holds x alone, so the whole and the first step are those of x alone; its sets are others.
         row("b", "c", "h", "x", List.of(0, 1), 3, 3.5);
         Chain chain = Chain.of(summary(), PATH, List.of("g", "h"), "g", "e").orElseThrow();
-        assertEquals(List.of(new Summary.Cell("g", "e", "x", 64, "run")), chain.cells());
+        assertEquals(List.of(new Summary.Cell("g", "e", new DeckId("x", 64), Mode.THROUGHPUT)), chain.cells());
         assertEquals(
                 List.of("g", "h"),
                 chain.steps().stream().map(step -> step.cell().group()).toList());
@@ -138,7 +140,8 @@ class ChainTest {
         row("a", "c", "g", "y", List.of(0, 1, 2), 50, 50, 50);
         Chain chain = chain().orElseThrow();
         assertEquals(
-                List.of("x"), chain.cells().stream().map(Summary.Cell::corpus).toList());
+                List.of("x"),
+                chain.cells().stream().map(cell -> cell.deck().corpus()).toList());
         assertEquals(5, log2(chain.whole().ratio()), CLOSE);
     }
 

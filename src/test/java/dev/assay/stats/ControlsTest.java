@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,11 @@ class ControlsTest {
     }
 
     private static Controls.Value value(String corpus, int size, double ratio) {
-        return new Controls.Value(corpus, size, Math.log(ratio));
+        return new Controls.Value(new DeckId(corpus, size), Math.log(ratio));
     }
 
     private static Summary.Cell cell(String group, String corpus, int size) {
-        return new Summary.Cell(group, "e", corpus, size, "run");
+        return new Summary.Cell(group, "e", new DeckId(corpus, size), Mode.THROUGHPUT);
     }
 
     private double floor(Summary.Cell... cells) {
@@ -124,19 +126,19 @@ class ControlsTest {
         trial("twin", "Java@jvm", value("p", 64, 1.3));
         List<String> names = new Controls(trials, 1.05)
                 .rows().stream()
-                        .map(row -> row.kind() + " " + row.corpus() + " " + row.size() + " "
+                        .map(row -> row.kind().orElse("all kinds") + ", " + row.where() + ": "
                                 + row.ratio().n())
                         .toList();
         assertEquals(
                 List.of(
-                        "* * 0 2",
-                        "Java@jvm * 0 1",
-                        "Rust@jna * 0 1",
-                        "* * 64 2",
-                        "* * 1024 1",
-                        "* p 64 2",
-                        "* p 1024 1",
-                        "* q 64 1"),
+                        "all kinds, all decks: 2",
+                        "Java@jvm, all decks: 1",
+                        "Rust@jna, all decks: 1",
+                        "all kinds, all corpora/64: 2",
+                        "all kinds, all corpora/1024: 1",
+                        "all kinds, p/64: 2",
+                        "all kinds, p/1024: 1",
+                        "all kinds, q/64: 1"),
                 names);
         // By hand: fork 1 is ∛1.1 over its three decks, fork 2 is 1.3; their geometric mean is √(∛1.1 · 1.3).
         assertEquals(

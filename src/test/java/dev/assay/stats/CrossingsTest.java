@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.Slice;
+import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +170,7 @@ class CrossingsTest {
         }
         List<Crossings.Split> splits = crossings().splits();
         assertEquals(1, splits.size());
-        assertEquals("encode", splits.get(0).cell().verb());
+        assertEquals(Mode.ROUND_TRIP, splits.get(0).cell().mode());
         assertEquals(500, splits.get(0).remainder().estimate(), CLOSE);
         assertEquals(Optional.empty(), splits.get(0).overEmptyCall());
     }
@@ -222,7 +224,7 @@ class CrossingsTest {
                 26.929402644101632,
                 29.245944740084393,
                 fits.get(1).nanosPerByte());
-        assertEquals(0, fits.get(1).cell().size());
+        assertEquals(new Where.AllSizes("x"), fits.get(1).cell().where());
         assertEquals(64, fits.get(1).smallest());
         assertEquals(16384, fits.get(1).largest());
     }
@@ -322,7 +324,7 @@ class CrossingsTest {
         lines("rust.cached@jna", "run", JNA);
         List<Crossings.BreakEven> rows = crossings().breakEvens();
         assertEquals(1, rows.size());
-        assertEquals("encode", rows.get(0).cell().verb());
+        assertEquals(Mode.ROUND_TRIP, rows.get(0).cell().mode());
     }
 
     @Test
@@ -335,9 +337,9 @@ class CrossingsTest {
         lines("rust.plain@process", "run", JNA);
         List<Crossings.BreakEven> rows = crossings().breakEvens();
         assertEquals(
-                List.of("python+rust.plain@process run", "python+rust-ext.plain@process run"),
+                List.of("python+rust.plain@process THROUGHPUT", "python+rust-ext.plain@process THROUGHPUT"),
                 rows.stream()
-                        .map(row -> row.challenger() + " " + row.cell().verb())
+                        .map(row -> row.challenger() + " " + row.cell().mode())
                         .toList());
         assertTrue(rows.stream().allMatch(row -> row.home().equals("python.plain@process")));
         // The same lines as above between other contenders, so the same size.

@@ -2,11 +2,14 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
+import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -76,8 +79,8 @@ class SummarizerOracleTest {
                 Fixture.RUN, "header", header, "slices", slices, "serviceTimes", times, "footprints", footprints));
     }
 
-    private static Summary.Cell cell(String corpus, int size) {
-        return new Summary.Cell("g", "e", corpus, size, "run");
+    private static Summary.Cell cell(Where where) {
+        return new Summary.Cell("g", "e", where, Mode.THROUGHPUT);
     }
 
     private static void same(double estimate, double lower, double upper, double relative, Interval actual) {
@@ -90,7 +93,7 @@ class SummarizerOracleTest {
     void aRatioOfOneCell() {
         // geometric(np.array([210, 190, 230, 205]) / 100)
         Summary.Ratio row = summary(List.of(), List.of())
-                .ratio("a@jvm", "b@jvm", "time", cell("x", 64))
+                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64)))
                 .orElseThrow();
         same(2.082637328092903, 1.8373977054295358, 2.3606093702789184, CLOSE, row.ratio());
         same(
@@ -110,16 +113,16 @@ class SummarizerOracleTest {
         // geometric(np.sqrt(x * y))
         Summary summary = summary(List.of(), List.of());
         Summary.Ratio row =
-                summary.ratio("a@jvm", "b@jvm", "time", cell("*", 0)).orElseThrow();
+                summary.ratio("a@jvm", "b@jvm", "time", cell(Where.ALL)).orElseThrow();
         same(2.073862909032892, 2.035549902157176, 2.112897041189941, CLOSE, row.ratio());
         assertEquals(1.0246798224656783, row.minimumDetectable(), CLOSE);
         Summary.Ratio again = Summary.Ratio.pooled(
                         List.of(
-                                summary.ratio("a@jvm", "b@jvm", "time", cell("x", 64))
+                                summary.ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64)))
                                         .orElseThrow(),
-                                summary.ratio("a@jvm", "b@jvm", "time", cell("y", 64))
+                                summary.ratio("a@jvm", "b@jvm", "time", cell(new DeckId("y", 64)))
                                         .orElseThrow()),
-                        cell("*", 0))
+                        cell(Where.ALL))
                 .orElseThrow();
         same(2.073862909032892, 2.035549902157176, 2.112897041189941, CLOSE, again.ratio());
     }

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.run.CacheHits;
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
+import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
+import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +96,8 @@ class SummarizerTest {
                 events));
     }
 
-    private static Summary.Cell cell(String corpus, int size, String verb) {
-        return new Summary.Cell("g", "e", corpus, size, verb);
+    private static Summary.Cell cell(Where where, Mode mode) {
+        return new Summary.Cell("g", "e", where, mode);
     }
 
     @Test
@@ -107,8 +110,9 @@ class SummarizerTest {
         time(0, 1, "b@jvm", "x", 1);
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 1);
-        Summary.Ratio row =
-                summary().ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run")).orElseThrow();
+        Summary.Ratio row = summary()
+                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .orElseThrow();
         assertEquals(6.0, row.ratio().estimate(), CLOSE);
         assertEquals(List.of(0, 1), row.sets());
         assertEquals(4.0, row.values().get(0), CLOSE);
@@ -125,11 +129,11 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 2);
         Interval forth = summary()
-                .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         Interval back = summary()
-                .ratio("b@jvm", "a@jvm", "time", cell("x", 64, "run"))
+                .ratio("b@jvm", "a@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         assertEquals(1, forth.estimate() * back.estimate(), CLOSE);
@@ -146,8 +150,9 @@ class SummarizerTest {
                 time(set, 1, "b@jvm", "y", 1);
             }
         }
-        Summary.Ratio row =
-                summary().ratio("a@jvm", "b@jvm", "time", cell("*", 0, "run")).orElseThrow();
+        Summary.Ratio row = summary()
+                .ratio("a@jvm", "b@jvm", "time", cell(Where.ALL, Mode.THROUGHPUT))
+                .orElseThrow();
         // By hand: √(2·8) = 4 in sets 0 and 1; set 2 holds no y.
         assertEquals(4.0, row.ratio().estimate(), CLOSE);
         assertEquals(List.of(0, 1), row.sets());
@@ -163,7 +168,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -176,7 +181,7 @@ class SummarizerTest {
         assertEquals(
                 1,
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets()
                         .size());
@@ -230,7 +235,7 @@ class SummarizerTest {
         slice(0, 1, "a@jvm", "main", "x", "run", 900, 100);
         slice(0, 1, "a@jvm", "main", "x", "encode", 700, 100);
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "a@jvm", "encode-over-run", cell("x", 64, "encode"))
+                .ratio("a@jvm", "a@jvm", "encode-over-run", cell(new DeckId("x", 64), Mode.ROUND_TRIP))
                 .orElseThrow();
         assertEquals(7.0, row.ratio().estimate(), CLOSE);
     }
@@ -252,7 +257,7 @@ class SummarizerTest {
         assertEquals(1, summary.firstPasses().size(), "b has no steady state on y, and no first pass on x");
         FirstPass row = summary.firstPasses().get(0);
         assertEquals("a@jvm", row.contender());
-        assertEquals(cell("x", 64, "first"), row.cell());
+        assertEquals(cell(new DeckId("x", 64), Mode.COLD_CACHE), row.cell());
         assertEquals(Math.sqrt(18), row.firstOverSteady().estimate(), CLOSE);
         assertEquals(2, row.firstOverSteady().n());
         // As in aRatioPairsTheGeometricMeansOfEachSet.
@@ -264,10 +269,10 @@ class SummarizerTest {
         assertEquals(new FirstPass.Hits(200, 0.75, 0.95), row.hits().orElseThrow());
         // What is judged and what the controls are held against is steady state alone.
         assertEquals(
-                List.of("run"),
+                List.of(Mode.THROUGHPUT),
                 summary.ratios().stream()
                         .filter(ratio -> ratio.quantity().equals("time"))
-                        .map(ratio -> ratio.cell().verb())
+                        .map(ratio -> ratio.cell().mode())
                         .distinct()
                         .toList());
     }
@@ -318,7 +323,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 1, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
         assertEquals(2, summary().controls().twin().orElseThrow().n());
@@ -329,7 +334,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell("x", 64, "run"))
+                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -407,7 +412,7 @@ class SummarizerTest {
         assertEquals(30.0, row.aboveEmpty().estimate(), CLOSE);
         assertEquals(8.0, row.allocatedBytesPerOp(), CLOSE);
         assertTrue(Double.isNaN(row.allocationCallsPerOp()));
-        Summary.Ratio above = summary.ratio("a@jvm", "b@jvm", "footprint-above-empty", cell("*", 0, "memory"))
+        Summary.Ratio above = summary.ratio("a@jvm", "b@jvm", "footprint-above-empty", cell(Where.ALL, Mode.MEMORY))
                 .orElseThrow();
         assertEquals(Math.sqrt(20.0 * 40.0), above.ratio().estimate(), CLOSE);
     }
@@ -433,7 +438,7 @@ class SummarizerTest {
                             "hf-slow@process",
                             "hf-fast@process",
                             "time",
-                            new Summary.Cell("python", "r50k_base", "*", size, "run"))
+                            new Summary.Cell("python", "r50k_base", new Where.AllCorpora(size), Mode.THROUGHPUT))
                     .orElseThrow()
                     .ratio();
             assertEquals(truth, interval.estimate(), 0.03 * truth);
@@ -446,7 +451,7 @@ class SummarizerTest {
         Summary summary = Summarizer.summarize(SyntheticRun.standard());
         for (Summary.Latency row : summary.latencies()) {
             // The made-up run records 12,000 ops at 1 KiB and 2,000 at 16 KiB.
-            assertEquals(row.cell().size() == 1024, row.p999().isPresent());
+            assertEquals(row.cell().deck().size() == 1024, row.p999().isPresent());
             assertTrue(row.p99().isPresent());
         }
     }
@@ -456,7 +461,7 @@ class SummarizerTest {
         Summary summary = Summarizer.summarize(SyntheticRun.standard());
         Summary.Latency row = summary.latencies().stream()
                 .filter(latency -> latency.contender().equals("hf-slow@process")
-                        && latency.cell().size() == 16384)
+                        && latency.cell().deck().size() == 16384)
                 .findFirst()
                 .orElseThrow();
         double typical = SyntheticRun.nanosPerOp("hf-slow@process", 16384);

@@ -2,6 +2,8 @@ package dev.assay.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -15,7 +17,7 @@ class BreakEvensTest {
         return BreakEvens.words(new Crossings.BreakEven(
                 "java",
                 "rust",
-                new Summary.Cell("g", "e", "x", 0, "run"),
+                new Summary.Cell("g", "e", new Where.AllSizes("x"), Mode.THROUGHPUT),
                 leader,
                 new Interval(estimate, lower, upper, 0.95, 8),
                 64,

@@ -16,6 +16,7 @@ import dev.assay.run.SliceResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import dev.assay.run.DeckId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,10 +86,10 @@ final class PlayedSets {
     /* As a fork does it: the extra inputs of a positive control are worked on, and not reported. */
     private Message done(Fork fork, Cell cell, Message.Grant grant, double factor) {
         Deck own = decks.stream()
-                .filter(deck -> deck.corpus().equals(cell.corpus()) && deck.sizeBytes() == cell.size())
+                .filter(deck -> new DeckId(deck.corpus(), deck.sizeBytes()).equals(cell.deck()))
                 .findFirst()
                 .orElseThrow();
-        Deck deck = cell.isSpike() ? Spike.of(own, cell.verb()).deck() : own;
+        Deck deck = cell.control().isPresent() ? Spike.of(own, cell.control().getAsInt()).deck() : own;
         Subject subject = subjects.get(fork.contender());
         subject.deck(0, deck);
         int passes = grant.passes();
@@ -125,11 +126,11 @@ final class PlayedSets {
                 set,
                 keep.round(),
                 keep.fork().contender(),
-                cell.isSpike() ? cell.verb() : keep.fork().role(),
+                cell.role(keep.fork()),
                 group.encoding(),
-                cell.corpus(),
-                cell.size(),
-                cell.isSpike() ? "run" : cell.verb(),
+                cell.deck().corpus(),
+                cell.deck().size(),
+                cell.mode().text(),
                 keep.warmup(),
                 keep.done().result(),
                 slices.size());

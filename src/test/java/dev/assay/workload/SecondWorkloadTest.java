@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import dev.assay.run.DeckId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -222,7 +223,7 @@ class SecondWorkloadTest {
     private List<Check> checks(Plan plan, String when) {
         List<Check> checks = new ArrayList<>();
         subjects.forEach((id, subject) -> DECKS.stream()
-                .filter(deck -> plan.visits(SUM.id(), deck.corpus(), deck.sizeBytes()))
+                .filter(deck -> plan.visits(SUM.id(), new DeckId(deck.corpus(), deck.sizeBytes())))
                 .forEach(deck -> checks.add(Conformance.check(subject, id, SUM, deck, REFERENCE, when))));
         return checks;
     }
@@ -230,9 +231,9 @@ class SecondWorkloadTest {
     private static Map<Cell, Expected> expected(GroupPlan group) {
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
-            int inputs = cell.size() == 64 ? 32 : 8;
+            int inputs = cell.deck().size() == 64 ? 32 : 8;
             // A sum an input; the last input is its number over and over.
-            expected.put(cell, new Expected(inputs, cell.size() * inputs));
+            expected.put(cell, new Expected(inputs, cell.deck().size() * inputs));
         }
         return expected;
     }
@@ -319,7 +320,7 @@ class SecondWorkloadTest {
         assertEquals(
                 List.of("numbers 64 run", "numbers 64 spike", "numbers 1024 run"),
                 plan.groups().get(0).cells().stream()
-                        .map(cell -> cell.corpus() + " " + cell.size() + " " + cell.verb())
+                        .map(cell -> cell.deck().corpus() + " " + cell.deck().size() + " " + (cell.control().isPresent() ? "spike" : cell.mode().text()))
                         .toList());
         // Cold starts are timed on prose, which is no input of it.
         assertEquals(List.of(), plan.cold().targets());
