@@ -12,7 +12,8 @@ import java.util.Optional;
 public record Expected(long tokens, int last) {
     /** Returns in one line how a slice differs from it, or nothing. */
     Optional<String> wrong(Cell cell, SliceResult result) {
-        String slice = " in a slice of " + cell.deck().corpus() + " " + cell.deck().size() + " B that ";
+        String slice =
+                " in a slice of " + cell.deck().corpus() + " " + cell.deck().size() + " B that ";
         if (result.tokens() != tokens * result.passes()) {
             return Optional.of("produced " + result.tokens() + " tokens" + slice + "holds " + tokens * result.passes());
         }

@@ -1,6 +1,5 @@
 package dev.assay.measure;
 
-import dev.assay.run.Mode;
 import dev.assay.run.SliceResult;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -185,10 +185,15 @@ public record Plan(
         for (Cell cell : group.cells()) {
             line(
                     out,
-                    "    cell  " + column(group.encoding(), 12) + " " + column(cell.deck().corpus(), 12) + " "
+                    "    cell  " + column(group.encoding(), 12) + " "
+                            + column(cell.deck().corpus(), 12) + " "
                             + " "
                                     .repeat(Math.max(
-                                            0, 6 - String.valueOf(cell.deck().size()).length())) + cell.deck().size() + " B  "
+                                            0,
+                                            6
+                                                    - String.valueOf(cell.deck().size())
+                                                            .length()))
+                            + cell.deck().size() + " B  "
                             + column(cell.word(), 6) + " " + String.join(" ", cell.contenders()));
         }
     }

@@ -115,7 +115,8 @@ public final class SplitHalf {
                     && slice.contender().equals(contender)
                     && bySet.containsKey(slice.set())
                     && Summary.Cell.of(slice).equals(row.cell())) {
-                bySet.get(slice.set()).add((double) slice.subjectNanos() / slice.result().ops());
+                bySet.get(slice.set())
+                        .add((double) slice.subjectNanos() / slice.result().ops());
             }
         }
         return List.copyOf(bySet.values());

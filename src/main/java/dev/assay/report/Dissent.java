@@ -1,12 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
-import dev.assay.run.Warning;
 import dev.assay.run.Mode;
+import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
-import dev.assay.text.WhereText;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +36,10 @@ record Dissent(String words, List<String> cells, int of) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         verdict.factor()
                 .filter(factor -> factor.interval().known())
-                .ifPresent(factor -> rows.forEach(row -> words(factor, row).ifPresent(words -> found.computeIfAbsent(
-                                words, key -> new ArrayList<>())
-                        .add(WhereText.corpus(row.cell().where()) + " " + WhereText.size(row.cell().where())))));
+                .ifPresent(factor -> rows.forEach(row -> words(factor, row)
+                        .ifPresent(words -> found.computeIfAbsent(words, key -> new ArrayList<>())
+                                .add(WhereText.corpus(row.cell().where()) + " "
+                                        + WhereText.size(row.cell().where())))));
         return found.entrySet().stream()
                 .map(entry -> new Dissent(entry.getKey(), entry.getValue(), rows.size()))
                 .toList();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Verdict;
-import dev.assay.run.Mode;
 import dev.assay.run.Fixture;
+import dev.assay.run.Mode;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;

@@ -3,11 +3,11 @@ package dev.assay.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.DeckId;
+import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
-import dev.assay.run.DeckId;
-import dev.assay.run.Mode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

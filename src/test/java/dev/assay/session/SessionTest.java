@@ -9,7 +9,9 @@ import dev.assay.corpus.SmallData;
 import dev.assay.measure.GroupPlan;
 import dev.assay.run.Check;
 import dev.assay.run.Completion;
+import dev.assay.run.DeckId;
 import dev.assay.run.Event;
+import dev.assay.run.Mode;
 import dev.assay.run.Past;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -21,8 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import dev.assay.run.DeckId;
-import dev.assay.run.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,7 +71,8 @@ class SessionTest {
     }
 
     private static Summary.Ratio ratio(RunFile run, String group, String numerator, String denominator) {
-        Summary.Cell cell = new Summary.Cell(group, "cl100k_base", new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT);
+        Summary.Cell cell =
+                new Summary.Cell(group, "cl100k_base", new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT);
         return Summarizer.summarize(run)
                 .ratio(numerator, denominator, "time", cell)
                 .orElseThrow();

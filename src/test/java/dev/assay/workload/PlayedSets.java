@@ -11,12 +11,12 @@ import dev.assay.measure.Order;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Spike;
 import dev.assay.measure.Turnstile;
+import dev.assay.run.DeckId;
 import dev.assay.run.Slice;
 import dev.assay.run.SliceResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import dev.assay.run.DeckId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,7 +89,9 @@ final class PlayedSets {
                 .filter(deck -> new DeckId(deck.corpus(), deck.sizeBytes()).equals(cell.deck()))
                 .findFirst()
                 .orElseThrow();
-        Deck deck = cell.control().isPresent() ? Spike.of(own, cell.control().getAsInt()).deck() : own;
+        Deck deck = cell.control().isPresent()
+                ? Spike.of(own, cell.control().getAsInt()).deck()
+                : own;
         Subject subject = subjects.get(fork.contender());
         subject.deck(0, deck);
         int passes = grant.passes();

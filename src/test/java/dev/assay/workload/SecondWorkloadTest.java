@@ -30,6 +30,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.report.ResultsFolder;
 import dev.assay.run.Check;
+import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Line;
 import dev.assay.run.Protocol;
@@ -48,7 +49,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import dev.assay.run.DeckId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -320,7 +320,10 @@ class SecondWorkloadTest {
         assertEquals(
                 List.of("numbers 64 run", "numbers 64 spike", "numbers 1024 run"),
                 plan.groups().get(0).cells().stream()
-                        .map(cell -> cell.deck().corpus() + " " + cell.deck().size() + " " + (cell.control().isPresent() ? "spike" : cell.mode().text()))
+                        .map(cell -> cell.deck().corpus() + " " + cell.deck().size() + " "
+                                + (cell.control().isPresent()
+                                        ? "spike"
+                                        : cell.mode().text()))
                         .toList());
         // Cold starts are timed on prose, which is no input of it.
         assertEquals(List.of(), plan.cold().targets());
