@@ -99,7 +99,7 @@ class ArchitectureTest {
     @Test
     void everyFloorStandsOnlyOnThoseBelowIt() {
         Set<String> arrows = new TreeSet<>();
-        for (JavaClass one : MAIN) {
+        for (JavaClass one : house()) {
             String floor = floor(one);
             for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
                 JavaClass other = dependency.getTargetClass().getBaseComponentType();
@@ -116,8 +116,15 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsFloor() {
         Set<String> packages = new TreeSet<>();
-        MAIN.stream().filter(one -> one.getPackageName().startsWith(HOUSE)).forEach(one -> packages.add(floor(one)));
+        house().forEach(one -> packages.add(floor(one)));
         assertEquals(new TreeSet<>(FLOORS.keySet()), packages);
+    }
+
+    /* Without the root, whose page of words some compilers make a class. */
+    private static List<JavaClass> house() {
+        return MAIN.stream()
+                .filter(one -> one.getPackageName().startsWith(HOUSE))
+                .toList();
     }
 
     private static String floor(JavaClass one) {
