@@ -9,6 +9,7 @@ import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
 public class StockPass {
-    static final Encoding ENCODING = Encoding.of("cl100k_base");
+    static final Encoding ENCODING = Encodings.of("cl100k_base");
     static final String CORPUS = "en-prose";
     static final int SIZE = 1024;
 

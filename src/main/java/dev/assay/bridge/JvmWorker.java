@@ -8,6 +8,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.run.ContenderId;
 import dev.assay.usage.Complaint;
 import dev.assay.usage.Property;
@@ -70,7 +71,7 @@ public final class JvmWorker {
             String value = index + 1 < args.length ? args[index + 1] : "";
             switch (args[index]) {
                 case "--contender", "--kind", "--launch", "--strategy" -> single.put(args[index], value);
-                case "--encoding" -> encodings.add(Encoding.of(value));
+                case "--encoding" -> encodings.add(Encodings.of(value));
                 case "--option" -> options.put(value.split("=", 2)[0], value.split("=", 2)[1]);
                 case "--native" -> Property.NATIVE.set(value);
                 default ->

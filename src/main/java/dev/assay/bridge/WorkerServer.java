@@ -2,7 +2,7 @@ package dev.assay.bridge;
 
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
-import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,7 +90,7 @@ final class WorkerServer {
             case "hello" -> answer("ok", hello.getBytes(StandardCharsets.UTF_8));
             case "load" -> {
                 vocabularyFolder.accept(new String(body, StandardCharsets.UTF_8));
-                subject.load(Encoding.of(words[1]));
+                subject.load(Encodings.of(words[1]));
                 answer("ok", new byte[0]);
             }
             case "deck" -> {

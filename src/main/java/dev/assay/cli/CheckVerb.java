@@ -11,6 +11,7 @@ import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
 import dev.assay.run.Visible;
@@ -194,7 +195,9 @@ final class CheckVerb implements Callable<Integer> {
                 continue;
             }
             List<String> taken = corpusNames.isEmpty()
-                    ? corpora.stream().filter(encoding::takes).toList()
+                    ? corpora.stream()
+                            .filter(corpus -> Encodings.takes(encoding, corpus))
+                            .toList()
                     : corpora;
             outcome = outcome.and(check(catalogue, contender, encoding, reference.get(), data, taken));
         }

@@ -8,6 +8,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.Ids;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.usage.Nearest;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class Choice {
     /** Returns the encoding of that name. */
     public static Encoding encoding(CommandLine command, String name) {
         try {
-            return Encoding.of(name);
+            return Encodings.of(name);
         } catch (IllegalArgumentException wrong) {
             throw usage(command, wrong.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.assay.contender;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.run.ContenderId;
 import dev.assay.usage.Keys;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class Declarations {
 
     private static List<Encoding> encodings(Keys table) {
         List<Encoding> encodings = table.texts("encodings").stream()
-                .map(id -> Encoding.find(id)
+                .map(id -> Encodings.find(id)
                         .orElseThrow(() ->
                                 table.broken("encodings", "be some that workloads.toml names, and " + id + " is none")))
                 .toList();

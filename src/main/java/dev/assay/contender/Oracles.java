@@ -3,6 +3,7 @@ package dev.assay.contender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Oracles {
     }
 
     private Check explained(Check failed, Subject subject, Deck deck, Reference reference) {
-        Encoding encoding = Encoding.of(failed.encoding());
+        Encoding encoding = Encodings.of(failed.encoding());
         if (encoding.family().isEmpty()) {
             return failed; // There is no vocabulary to show an answer by.
         }

@@ -1,15 +1,14 @@
 package dev.assay.corpus;
 
 import dev.assay.workload.Workload;
-import dev.assay.workload.Workloads;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a contender is asked to load before it works: of the workload {@code tokenize}, a vocabulary together with the rule by which text
  * becomes its tokens; of another, what {@code workloads.toml} names. No enum, since another workload has others. Those of tokenizing stand
- * here and not in that file alone, because a worker in Java knows them by name, and would pay for reading the file in its cold start.
+ * here and not in that file alone, because a worker in Java knows them by name, and would pay for reading the file in its cold start. For
+ * the same reason nothing here reads it: see {@link Encodings}.
  */
 public final class Encoding {
     /** GPT-2's. */
@@ -35,11 +34,12 @@ public final class Encoding {
         this.oracle = family.oracle;
     }
 
-    private Encoding(Workloads.Offer offer) {
-        id = offer.encoding();
-        workload = offer.workload();
-        family = Optional.empty();
-        oracle = offer.oracle();
+    /** Makes one of another workload than tokenizing. */
+    Encoding(String id, Workload workload, String oracle) {
+        this.id = id;
+        this.workload = workload;
+        this.family = Optional.empty();
+        this.oracle = oracle;
     }
 
     /** What encodings share whose tokens are made in one way: what their vocabulary file is, and whose ids are the right ones. */
@@ -75,11 +75,6 @@ public final class Encoding {
         return workload;
     }
 
-    /** Returns whether contenders are given a corpus in this encoding. */
-    public boolean takes(String corpus) {
-        return Workloads.defined().takes(workload, corpus);
-    }
-
     /** Returns how its tokens are made; empty of another workload than tokenizing. */
     public Optional<Family> family() {
         return family;
@@ -105,23 +100,6 @@ public final class Encoding {
     /** Returns those of tokenizing. */
     public static List<Encoding> tokenizing() {
         return TOKENIZING;
-    }
-
-    /** Returns the encoding of that name, of whatever workload, if there is one. */
-    public static Optional<Encoding> find(String id) {
-        Optional<Encoding> known =
-                TOKENIZING.stream().filter(encoding -> encoding.id.equals(id)).findFirst();
-        return known.isPresent() ? known : Workloads.defined().offer(id).map(Encoding::new);
-    }
-
-    /**
-     * Returns the encoding of that name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Encoding of(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("encoding (" + id + ") must be one of "
-                + TOKENIZING.stream().map(Encoding::id).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.assay.measure;
 
-import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.run.Where;
 import dev.assay.usage.Keys;
 import dev.assay.usage.Nearest;
@@ -164,7 +164,7 @@ public final class Definitions {
         table.only(GROUP);
         Workload workload = Workloads.defined().named(table);
         String encoding = table.text("encoding");
-        if (Encoding.find(encoding)
+        if (Encodings.find(encoding)
                 .filter(one -> one.workload().equals(workload))
                 .isEmpty()) {
             throw table.broken(

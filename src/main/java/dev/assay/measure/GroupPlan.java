@@ -1,6 +1,6 @@
 package dev.assay.measure;
 
-import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.run.Header;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public record GroupPlan(
 
     /** Returns what its contenders do: an encoding belongs to one workload. */
     public Workload workload() {
-        return Encoding.of(encoding).workload();
+        return Encodings.of(encoding).workload();
     }
 
     /** Returns the row of the run file's header. */

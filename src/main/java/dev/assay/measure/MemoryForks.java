@@ -3,6 +3,7 @@ package dev.assay.measure;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.Line;
@@ -71,7 +72,7 @@ public final class MemoryForks {
         long[] peaks = new long[3];
         try (Subject subject = opener.fresh(target.contender())) {
             peaks[0] = subject.memory().peakBytes();
-            subject.load(Encoding.of(target.encoding()));
+            subject.load(Encodings.of(target.encoding()));
             peaks[1] = subject.memory().peakBytes();
             for (Deck deck : decks(target)) {
                 // One slot for all: what a process keeps resident is the deck at hand.
@@ -112,7 +113,7 @@ public final class MemoryForks {
             if (subject.memory().allocatedBytes() < 0) {
                 return Allocation.NONE;
             }
-            subject.load(Encoding.of(target.encoding()));
+            subject.load(Encodings.of(target.encoding()));
             List<Deck> taken = decks(target);
             for (int slot = 0; slot < taken.size(); slot++) {
                 subject.deck(slot, taken.get(slot));
@@ -134,8 +135,10 @@ public final class MemoryForks {
     }
 
     private List<Deck> decks(Plan.Target target) {
-        Encoding encoding = Encoding.of(target.encoding());
-        return decks.stream().filter(deck -> encoding.takes(deck.corpus())).toList();
+        Encoding encoding = Encodings.of(target.encoding());
+        return decks.stream()
+                .filter(deck -> Encodings.takes(encoding, deck.corpus()))
+                .toList();
     }
 
     private static long ops(Subject subject, int slots, int passes) {

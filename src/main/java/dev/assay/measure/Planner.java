@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import dev.assay.contender.Contender;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.measure.Effort.Share;
 import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
@@ -239,7 +240,7 @@ public final class Planner {
     private void requireWorkload(Group group, String id) {
         List<Workload> does = row(id).stream()
                 .flatMap(row -> row.encodings().stream())
-                .flatMap(encoding -> Encoding.find(encoding).map(Encoding::workload).stream())
+                .flatMap(encoding -> Encodings.find(encoding).map(Encoding::workload).stream())
                 .distinct()
                 .toList();
         if (!does.isEmpty() && !does.contains(group.workload())) {
@@ -266,7 +267,7 @@ public final class Planner {
         List<Cell> cells = new ArrayList<>();
         List<String> opByOp = compared.stream().filter(this::timesEachOp).toList();
         for (DeckRow deck : decks) {
-            if (!matches(share.cells(), deck) || !Encoding.of(group.encoding()).takes(deck.corpus())) {
+            if (!matches(share.cells(), deck) || !Encodings.takes(Encodings.of(group.encoding()), deck.corpus())) {
                 continue;
             }
             boolean floors = matches(group.floorCells(), deck);
@@ -394,7 +395,7 @@ public final class Planner {
     }
 
     private static boolean takes(Plan.Target target, DeckRow deck) {
-        return Encoding.of(target.encoding()).takes(deck.corpus());
+        return Encodings.takes(Encodings.of(target.encoding()), deck.corpus());
     }
 
     private boolean timesEachOp(String id) {

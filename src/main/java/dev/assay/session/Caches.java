@@ -4,7 +4,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.Deck;
-import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.measure.Cell;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
@@ -62,7 +62,7 @@ final class Caches {
     private static List<CacheHits> ask(Target target, Set<Deck> decks, Catalogue catalogue) {
         List<CacheHits> lines = new ArrayList<>();
         try (Subject subject = catalogue.open(catalogue.find(target.contender()).orElseThrow(), Purpose.TIMING)) {
-            subject.load(Encoding.of(target.encoding()));
+            subject.load(Encodings.of(target.encoding()));
             for (Deck deck : decks) {
                 subject.deck(0, deck);
                 Subject.Hits hits = subject.hits(0);

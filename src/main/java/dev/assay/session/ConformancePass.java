@@ -11,6 +11,7 @@ import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Expected;
@@ -69,8 +70,8 @@ final class ConformancePass {
         for (GroupPlan group : plan.groups()) {
             for (String id : group.contenders()) {
                 List<Encoding> encodings = targets.computeIfAbsent(id, key -> new ArrayList<>());
-                if (!encodings.contains(Encoding.of(group.encoding()))) {
-                    encodings.add(Encoding.of(group.encoding()));
+                if (!encodings.contains(Encodings.of(group.encoding()))) {
+                    encodings.add(Encodings.of(group.encoding()));
                 }
             }
         }
@@ -214,7 +215,7 @@ final class ConformancePass {
         Map<String, Map<String, Cleared>> cleared = new LinkedHashMap<>();
         for (GroupPlan group : plan.groups()) {
             for (String id : group.contenders()) {
-                Cleared.of(contender(id), Encoding.of(group.encoding()), checks)
+                Cleared.of(contender(id), Encodings.of(group.encoding()), checks)
                         .ifPresent(one -> cleared.computeIfAbsent(group.encoding(), key -> new HashMap<>())
                                 .put(id, one));
             }
@@ -224,7 +225,7 @@ final class ConformancePass {
 
     /** Returns what the reference says of one pass over each deck that a group visits, rotated by so many inputs. */
     Map<Cell, Expected> expected(GroupPlan group, int rotation) {
-        Reference reference = references.of(Encoding.of(group.encoding()));
+        Reference reference = references.of(Encodings.of(group.encoding()));
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
@@ -235,7 +236,7 @@ final class ConformancePass {
             expected.put(
                     cell,
                     new Expected(
-                            tokens(Encoding.of(group.encoding()), deck),
+                            tokens(Encodings.of(group.encoding()), deck),
                             reference
                                     .expected(deck.corpus(), deck.sizeBytes(), last)
                                     .last()));

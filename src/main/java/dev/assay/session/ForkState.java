@@ -7,7 +7,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Subject;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.OwnCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
@@ -70,7 +70,7 @@ public class ForkState {
                     .orElseThrow();
             hasChild = contender.bridge().equals("process");
             subject = catalogue.open(contender, Purpose.TIMING);
-            subject.load(Encoding.of(settings.encoding()));
+            subject.load(Encodings.of(settings.encoding()));
             counters.watch(hasChild);
             // Not before: what loads does so beside the other forks of the set, on every processor there is.
             place = new CpuPinning(settings.processor(), hasChild);

@@ -32,6 +32,7 @@ public record Checkout(Path root) {
             "benchmarks/unicode",
             "src/main/java/dev/assay/bpe",
             "src/main/java/dev/assay/corpus",
+            "src/main/java/dev/assay/workload",
             "src/main/python/assay_worker");
 
     /**

@@ -135,8 +135,8 @@ final class JavaMaker extends Maker {
 
     @Override
     String built() {
-        return "javac --release 17 of the package bpe and what it needs of corpus, to byte code, whole after an edit too; the worker is there"
-                + " and is not built";
+        return "javac --release 17 of the package bpe and what it needs of corpus and workload, to byte code, whole after an edit too; the"
+                + " worker is there and is not built";
     }
 
     @Override

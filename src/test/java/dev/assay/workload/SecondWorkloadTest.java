@@ -20,6 +20,7 @@ import dev.assay.contender.Subject;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Definitions;
@@ -114,7 +115,7 @@ class SecondWorkloadTest {
     private static final List<Deck> DECKS =
             List.of(deck("numbers", 64, 32), deck("numbers", 1024, 8), deck("en-prose", 1024, 8));
 
-    private static final Encoding SUM = Encoding.of("byte-sum");
+    private static final Encoding SUM = Encodings.of("byte-sum");
     private static final Reference REFERENCE =
             Reference.made("length times byte", DECKS, input -> new int[] {input.length * input[0]});
 
