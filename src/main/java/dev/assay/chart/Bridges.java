@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
@@ -67,7 +68,7 @@ final class Bridges {
     private static List<String> row(Crossings.Split split) {
         return List.of(
                 Worth.name(split.contender(), split.cell().mode()),
-                Numbers.size(split.cell().deck().size()),
+                Figures.size(split.cell().deck().size()),
                 nanos(split.whole()),
                 nanos(split.work()),
                 nanos(split.crossing()),
@@ -77,7 +78,7 @@ final class Bridges {
     }
 
     private static String nanos(Interval interval) {
-        return Numbers.interval(interval, Numbers::nanos);
+        return Numbers.interval(interval, Figures::nanos);
     }
 
     private static void draw(Graphics2D graphics, Rectangle2D area, List<Crossings.Split> splits) {
@@ -87,8 +88,8 @@ final class Bridges {
             String label = Worth.name(split.contender(), split.cell().mode());
             pen.text(label, area.getX() + LABELS - 96, y + 25, 1, Pen.SMALL, Pen.INK);
             pen.text(
-                    Numbers.size(split.cell().deck().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
-            pen.text(Numbers.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
+                    Figures.size(split.cell().deck().size()), area.getX() + LABELS - 12, y + 25, 1, Pen.SMALL, Pen.INK);
+            pen.text(Figures.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Pen.LABEL, Pen.INK);
             double left = area.getX() + LABELS;
             bar(pen, split, left, area.getMaxX() - TOTALS - left, y);
             y += ROW;
@@ -98,9 +99,9 @@ final class Bridges {
     private static void bar(Pen pen, Crossings.Split split, double left, double width, double y) {
         if (!split.additive()) {
             pen.line(left, y + 18, left + width, y + 18, Pen.GRID, 30);
-            String words = "not additive: work " + Numbers.nanos(split.work().estimate()) + " and crossing "
-                    + Numbers.nanos(split.crossing().estimate()) + " miss the whole by "
-                    + Numbers.nanos(split.remainder().estimate());
+            String words = "not additive: work " + Figures.nanos(split.work().estimate()) + " and crossing "
+                    + Figures.nanos(split.crossing().estimate()) + " miss the whole by "
+                    + Figures.nanos(split.remainder().estimate());
             pen.text(words, left + 10, y + 24, 0, Pen.SMALL, Pen.INK);
             return;
         }
@@ -114,14 +115,14 @@ final class Bridges {
         for (Part part : parts) {
             double end = x + width * part.nanos() / all;
             pen.line(x, y + 18, end, y + 18, part.colour(), 30);
-            words.add(part.words() + " " + Numbers.nanos(part.nanos()));
+            words.add(part.words() + " " + Figures.nanos(part.nanos()));
             x = end;
         }
         double rest = split.remainder().estimate();
         if (rest > 0) {
             pen.line(x, y + 18, x + width * rest / all, y + 18, REST, 30);
         }
-        words.add("unexplained " + Numbers.nanos(rest));
+        words.add("unexplained " + Figures.nanos(rest));
         pen.text(String.join(" · ", words), left, y + 53, 0, Pen.SMALL, Pen.QUIET);
     }
 

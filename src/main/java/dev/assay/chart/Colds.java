@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -26,7 +27,7 @@ final class Colds {
                 + 36;
         String where = rows.stream()
                 .findFirst()
-                .map(row -> row.deck().corpus() + ", " + Numbers.size(row.deck().size()))
+                .map(row -> row.deck().corpus() + ", " + Figures.size(row.deck().size()))
                 .orElse("");
         return new Chart(
                 "cold-" + encoding,
@@ -95,13 +96,13 @@ final class Colds {
     }
 
     private static String name(Summary.Cold row) {
-        return row.contender() + ", " + Numbers.nanos(row.start().estimate());
+        return row.contender() + ", " + Figures.nanos(row.start().estimate());
     }
 
     private static List<String> row(Summary.Cold row) {
         List<String> words = new ArrayList<>(List.of(
                 row.contender(),
-                Numbers.count(row.start().n()),
+                Figures.count(row.start().n()),
                 nanos(Optional.of(row.start())),
                 nanos(Optional.of(row.load()))));
         row.ops().forEach(op -> words.add(nanos(Optional.of(op.nanos()))));
@@ -112,7 +113,7 @@ final class Colds {
     }
 
     private static String nanos(Optional<Interval> interval) {
-        return interval.map(known -> Numbers.interval(known, Numbers::nanos)).orElse("not measured");
+        return interval.map(known -> Numbers.interval(known, Figures::nanos)).orElse("not measured");
     }
 
     private static String ratio(Summary.Cold.Op op) {

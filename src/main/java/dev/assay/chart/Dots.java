@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
@@ -60,9 +61,9 @@ final class Dots {
                 "throughput-" + encoding,
                 "How many megabytes of text a second, with " + encoding + "?",
                 "Farther right is faster; each grid line is a fixed factor. Fastest on "
-                        + (corpora.isEmpty() ? "" : corpora.get(0)) + " first. Inputs of " + Numbers.size(size)
+                        + (corpora.isEmpty() ? "" : corpora.get(0)) + " first. Inputs of " + Figures.size(size)
                         + "; figures are MB/s (10⁶ bytes of UTF-8).",
-                Captions.of(header, encoding, Numbers.size(size), "verb run: no bridge in the number of a process"),
+                Captions.of(header, encoding, Figures.size(size), "verb run: no bridge in the number of a process"),
                 columns,
                 dots.table(),
                 Key.of(dots.roster, contenders),
@@ -138,7 +139,7 @@ final class Dots {
         }
         panel.dot(speed.estimate(), place, colour, Roster.marker(Roster.bridge(contender)));
         double right = panel.px(speed.known() ? speed.upper() : speed.estimate());
-        pen.text(Numbers.number(speed.estimate()), right + 16, panel.py(place) + 6, 0, Pen.SMALL, Pen.INK);
+        pen.text(Figures.number(speed.estimate()), right + 16, panel.py(place) + 6, 0, Pen.SMALL, Pen.INK);
     }
 
     private static List<Double> decades(Scale scale) {

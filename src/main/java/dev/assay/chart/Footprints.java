@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -37,7 +38,7 @@ final class Footprints {
                                 mebibytes(row.loaded()),
                                 mebibytes(row.worked()),
                                 mebibytes(row.aboveEmpty()),
-                                Numbers.bytes(row.allocatedBytesPerOp())))
+                                Figures.bytes(row.allocatedBytesPerOp())))
                         .toList(),
                 Key.of(roster, rows.stream().map(Summary.Memory::contender).toList())
                         .colours(),
@@ -46,7 +47,7 @@ final class Footprints {
     }
 
     private static String mebibytes(Interval interval) {
-        return Numbers.interval(interval, Numbers::mebibytes);
+        return Numbers.interval(interval, Figures::mebibytes);
     }
 
     private static void draw(Graphics2D graphics, Rectangle2D area, Roster roster, List<Summary.Memory> rows) {
@@ -78,10 +79,10 @@ final class Footprints {
             bar(panel, row.worked(), height - middle - 19, colour);
             double y = plot.getY() + middle;
             pen.text(row.contender(), plot.getX() - 14, y + 7, 1, Pen.LABEL, Pen.INK);
-            pen.text(Numbers.mebibytes(row.worked().estimate()), plot.getMaxX() + 16, y - 3, 0, Pen.STRONG, Pen.INK);
+            pen.text(Figures.mebibytes(row.worked().estimate()), plot.getMaxX() + 16, y - 3, 0, Pen.STRONG, Pen.INK);
             String allocated = Double.isNaN(row.allocatedBytesPerOp())
                     ? "allocation not counted"
-                    : "allocates " + Numbers.bytes(row.allocatedBytesPerOp()) + " per op";
+                    : "allocates " + Figures.bytes(row.allocatedBytesPerOp()) + " per op";
             pen.text(allocated, plot.getMaxX() + 16, y + 21, 0, Pen.SMALL, Pen.QUIET);
         }
         panel.paint(graphics);

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -87,7 +88,7 @@ final class Latencies {
         }
         Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
         return new Curves(
-                "time of one op of " + Numbers.size(size),
+                "time of one op of " + Figures.size(size),
                 nines,
                 Scale.log(least, most, Ticks::nanos),
                 "share of ops that took less",
@@ -107,9 +108,9 @@ final class Latencies {
     private static List<String> row(Summary.Latency row) {
         return List.of(
                 row.contender(),
-                Numbers.size(row.cell().deck().size()),
-                Numbers.count(row.ops()),
-                Numbers.interval(row.p50(), Numbers::nanos),
+                Figures.size(row.cell().deck().size()),
+                Figures.count(row.ops()),
+                Numbers.interval(row.p50(), Figures::nanos),
                 told(row.p90()),
                 told(row.p99()),
                 told(row.p999()));
@@ -117,7 +118,7 @@ final class Latencies {
 
     private static String told(Optional<Interval> percentile) {
         return percentile
-                .map(interval -> Numbers.interval(interval, Numbers::nanos))
+                .map(interval -> Numbers.interval(interval, Figures::nanos))
                 .orElse("too few ops");
     }
 

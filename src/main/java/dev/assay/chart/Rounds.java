@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.stats.Summary;
-import dev.assay.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -50,7 +50,7 @@ final class Rounds {
                 "Each line is one fork: time of a slice over the contender's median, held against the others of its round, from the"
                         + " first slice to the last. Grey is warm-up, which is kept and not counted. What is coloured is counted, a dot where a fork"
                         + " has one such slice; flat at 1 is steady. Values beyond 0.7 and 1.5 lie on the edge.",
-                Captions.of(header, encoding, corpus, Numbers.size(size)),
+                Captions.of(header, encoding, corpus, Figures.size(size)),
                 List.of("contender", "forks", "slices per fork", "of these warm-up"),
                 contenders.stream().map(contender -> row(contender, sequences)).toList(),
                 Key.of(roster, contenders).colours(),
@@ -64,7 +64,7 @@ final class Rounds {
                 .toList();
         return List.of(
                 contender,
-                Numbers.count(own.size()),
+                Figures.count(own.size()),
                 range(own.stream().map(sequence -> sequence.relative().size()).toList()),
                 range(own.stream()
                         .map(sequence -> (int)
@@ -75,7 +75,7 @@ final class Rounds {
     private static String range(List<Integer> values) {
         int least = values.stream().mapToInt(Integer::intValue).min().orElse(0);
         int most = values.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return least == most ? Numbers.count(least) : Numbers.count(least) + " to " + Numbers.count(most);
+        return least == most ? Figures.count(least) : Figures.count(least) + " to " + Figures.count(most);
     }
 
     private static void draw(

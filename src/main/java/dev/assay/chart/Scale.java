@@ -1,6 +1,6 @@
 package dev.assay.chart;
 
-import dev.assay.text.Numbers;
+import dev.assay.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -65,7 +65,7 @@ record Scale(boolean logarithmic, double min, double max, List<Double> ticks, Do
     /** Returns the number as short as it is exact: {@code 0.5}, {@code 20}, {@code 1,000}. */
     static String plain(double value) {
         boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
-        return whole ? Numbers.count(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
+        return whole ? Figures.count(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
     }
 
     private static List<Double> ticks(double min, double max, double[] steps) {

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -82,8 +83,8 @@ final class Worth {
         for (Summary.Speed speed : speeds) {
             rows.add(List.of(
                     name(speed.contender(), speed.cell().mode()),
-                    Numbers.size(speed.cell().deck().size()),
-                    Numbers.interval(speed.nanosPerOp(), Numbers::nanos),
+                    Figures.size(speed.cell().deck().size()),
+                    Numbers.interval(speed.nanosPerOp(), Figures::nanos),
                     breakEvens.stream()
                             .filter(row -> row.challenger().equals(speed.contender())
                                     && row.cell().mode() == speed.cell().mode())
@@ -209,6 +210,6 @@ final class Worth {
                 ascending[0] / 1.4,
                 ascending[ascending.length - 1] * 1.4,
                 ticks,
-                tick -> Numbers.size((int) tick));
+                tick -> Figures.size((int) tick));
     }
 }

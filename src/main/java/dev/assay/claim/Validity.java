@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.text.Numbers;
@@ -43,7 +44,7 @@ public final class Validity {
                         + Numbers.confidence(
                                 spike.ratio(), controls.spikeTruth() / floor, controls.spikeTruth() * floor)
                         + ") must be within "
-                        + Numbers.above(floor) + " of " + Numbers.number(controls.spikeTruth())
+                        + Figures.above(floor) + " of " + Figures.number(controls.spikeTruth())
                         + ", the truth about it; measure again, and report it if it misses again"));
         return faults;
     }

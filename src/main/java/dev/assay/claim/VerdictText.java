@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
@@ -72,7 +73,7 @@ final class VerdictText {
         Judge.State state = new Judge(1 / margin, margin).state(ratio, floor);
         return switch (state.outcome()) {
             case EXCEEDS, FALLS_SHORT -> factor.ahead();
-            case SUPPORTED -> "equal within " + Numbers.above(margin) + ": " + factor.ahead();
+            case SUPPORTED -> "equal within " + Figures.above(margin) + ": " + factor.ahead();
             default ->
                 "undecided" + (state.cause().equals(Judge.FLOOR) ? " (noise floor)" : "") + ": " + factor.ahead();
         };
@@ -107,7 +108,7 @@ final class VerdictText {
                             .map(row -> row.cell().deck().size())
                             .distinct()
                             .sorted()
-                            .map(size -> Numbers.size((int) size))
+                            .map(size -> Figures.size((int) size))
                             .toList()));
             missing(reading, cells).ifPresent(parts::add);
             // What has no bounds is not looked at: its interval is the plain one.
@@ -161,7 +162,7 @@ final class VerdictText {
         reading.sizes().stream()
                 .filter(size ->
                         cells.stream().noneMatch(row -> row.cell().deck().size() == size))
-                .forEach(size -> absent.add(Numbers.size((int) size)));
+                .forEach(size -> absent.add(Figures.size((int) size)));
         return absent.isEmpty() ? Optional.empty() : Optional.of("without " + String.join(", ", absent));
     }
 
@@ -202,9 +203,9 @@ final class VerdictText {
     }
 
     private static String times(Interval faster) {
-        return Numbers.number(faster.estimate()) + "× as fast ("
+        return Figures.number(faster.estimate()) + "× as fast ("
                 + (faster.known()
-                        ? Numbers.level(faster.level()) + " CI " + Numbers.range(faster, Numbers::number)
+                        ? Numbers.level(faster.level()) + " CI " + Numbers.range(faster, Figures::number)
                         : "no interval")
                 + ")";
     }

@@ -3,6 +3,7 @@ package dev.assay.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.text.Json;
 import dev.assay.text.Numbers;
@@ -68,12 +69,12 @@ public final class ExplainText {
 
     private static String line(Share share) {
         String place = share.place().isEmpty() ? "" : "  [" + share.place() + "]";
-        return right(Numbers.percent(share.share())) + "  " + FunctionNames.shortened(share.name(), NAME) + place;
+        return right(Figures.percent(share.share())) + "  " + FunctionNames.shortened(share.name(), NAME) + place;
     }
 
     /** Returns a share in percent. */
     public static String percent(Share share) {
-        return Numbers.percent(share.share());
+        return Figures.percent(share.share());
     }
 
     private static String right(String figure) {
@@ -83,7 +84,7 @@ public final class ExplainText {
     /* Who has more, and how many times as much. */
     private static String larger(Reading ratio) {
         return ratio.known()
-                ? who(ratio.value()) + Numbers.number(Math.max(ratio.value(), 1 / ratio.value())) + "×"
+                ? who(ratio.value()) + Figures.number(Math.max(ratio.value(), 1 / ratio.value())) + "×"
                 : "–";
     }
 
@@ -96,7 +97,7 @@ public final class ExplainText {
     }
 
     private static String number(Reading reading) {
-        return reading.known() ? Numbers.number(reading.value()) : "–";
+        return reading.known() ? Figures.number(reading.value()) : "–";
     }
 
     private static void aligned(StringBuilder out, List<String[]> rows) {

@@ -1,5 +1,6 @@
 package dev.assay.explain;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
@@ -113,12 +114,12 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         double ratio = turned ? 1 / row.ratio().value() : row.ratio().value();
         String more = (turned ? second : first).name();
         String less = (turned ? first : second).name();
-        String counts = " (" + Numbers.number((turned ? row.second() : row.first()).value()) + " against "
-                + Numbers.number((turned ? row.first() : row.second()).value()) + ", "
+        String counts = " (" + Figures.number((turned ? row.second() : row.first()).value()) + " against "
+                + Figures.number((turned ? row.first() : row.second()).value()) + ", "
                 + instrument(row.quantity()) + ")";
         return ratio < EQUAL
                 ? more + " and " + less + " execute equally many instructions per byte of text" + counts
-                : more + " executes " + Numbers.number(ratio) + "× the instructions of " + less + " per byte of text"
+                : more + " executes " + Figures.number(ratio) + "× the instructions of " + less + " per byte of text"
                         + counts;
     }
 
@@ -127,7 +128,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
             for (Observed one : List.of(first, second)) {
                 if (one.reading(quantity).known()) {
                     return "Instructions can be counted of " + one.name() + " only ("
-                            + Numbers.number(one.reading(quantity).value()) + " per byte of text, "
+                            + Figures.number(one.reading(quantity).value()) + " per byte of text, "
                             + instrument(quantity)
                             + "), not of " + (one == first ? second : first).name();
                 }
@@ -144,9 +145,9 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
         Row row = row(Quantity.ALLOCATED_BYTES);
         return row.first().known() && row.second().known()
                 ? Optional.of(first.name() + " allocates "
-                        + Numbers.number(row.first().value())
+                        + Figures.number(row.first().value())
                         + " B per byte of text, " + second.name() + " "
-                        + Numbers.number(row.second().value()) + " B")
+                        + Figures.number(row.second().value()) + " B")
                 : Optional.empty();
     }
 
@@ -168,7 +169,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
                     String who = top.named()
                             ? FunctionNames.shortened(top.name(), NAME)
                             : "a function without a name in " + top.place();
-                    return who + " has " + Numbers.percent(top.share()) + " of the " + hot.unit() + " of " + one.name();
+                    return who + " has " + Figures.percent(top.share()) + " of the " + hot.unit() + " of " + one.name();
                 });
     }
 

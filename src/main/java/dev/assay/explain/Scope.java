@@ -1,6 +1,6 @@
 package dev.assay.explain;
 
-import dev.assay.text.Numbers;
+import dev.assay.figure.Figures;
 
 /**
  * What both contenders were watched on.
@@ -14,7 +14,7 @@ public record Scope(String encoding, String corpus, int size, int inputs, int de
     /** Returns it in words. */
     public String text() {
         String part = inputs == deckInputs ? "" : " of " + deckInputs;
-        return encoding + " · " + corpus + " " + Numbers.size(size) + " · " + inputs + part + " inputs, "
-                + Numbers.count(bytes) + " B per pass";
+        return encoding + " · " + corpus + " " + Figures.size(size) + " · " + inputs + part + " inputs, "
+                + Figures.count(bytes) + " B per pass";
     }
 }

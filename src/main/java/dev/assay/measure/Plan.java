@@ -187,19 +187,21 @@ public record Plan(
                     out,
                     "    cell  " + column(group.encoding(), 12) + " "
                             + column(cell.deck().corpus(), 12) + " "
-                            + " "
-                                    .repeat(Math.max(
-                                            0,
-                                            6
-                                                    - String.valueOf(cell.deck().size())
-                                                            .length()))
-                            + cell.deck().size() + " B  "
+                            + right(String.valueOf(cell.deck().size()), 6) + " B  "
                             + column(cell.word(), 6) + " " + String.join(" ", cell.contenders()));
         }
     }
 
     private static String column(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + blanks(text, width);
+    }
+
+    private static String right(String text, int width) {
+        return blanks(text, width) + text;
+    }
+
+    private static String blanks(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length()));
     }
 
     private static List<String> withoutFirstPass(GroupPlan group) {

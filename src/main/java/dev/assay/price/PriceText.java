@@ -1,8 +1,8 @@
 package dev.assay.price;
 
+import dev.assay.figure.Figures;
 import dev.assay.price.PriceList.Artefact;
 import dev.assay.price.PriceList.Row;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class PriceText {
     }
 
     private static String kilobytes(long bytes) {
-        return Numbers.number(bytes / 1000.0) + " kB";
+        return Figures.number(bytes / 1000.0) + " kB";
     }
 
     /** Returns the sentence of the ledger: no ratio and no side, since nothing was claimed that a bound could judge. */

@@ -1,6 +1,6 @@
 package dev.assay.price;
 
-import dev.assay.text.Numbers;
+import dev.assay.figure.Figures;
 import java.util.List;
 
 /** Median and range of some repeats, in seconds: a handful, of which no interval is made. */
@@ -15,10 +15,10 @@ record Spread(double median, double least, double most, int repeats) {
 
     /** Returns {@code 8.41 (8.32–8.93)}, or the one value. */
     String text() {
-        return repeats == 1 ? number() : number() + " (" + Numbers.number(least) + "–" + Numbers.number(most) + ")";
+        return repeats == 1 ? number() : number() + " (" + Figures.number(least) + "–" + Figures.number(most) + ")";
     }
 
     String number() {
-        return Numbers.number(median);
+        return Figures.number(median);
     }
 }

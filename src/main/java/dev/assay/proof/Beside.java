@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
@@ -114,11 +115,11 @@ public final class Beside {
                 harness,
                 ratio(ratio),
                 MarkdownTable.halfWidth((ratio.upper() - ratio.lower()) / 2 / ratio.estimate()),
-                Numbers.fixed(minutes, 1));
+                Figures.fixed(minutes, 1));
     }
 
     private static String ratio(Interval ratio) {
-        return Numbers.interval(ratio, value -> Numbers.fixed(value, 3));
+        return Numbers.interval(ratio, value -> Figures.fixed(value, 3));
     }
 
     private static String times(Interval nanos) {
@@ -126,7 +127,7 @@ public final class Beside {
     }
 
     private static String number(double value) {
-        return Numbers.fixed(value, 1);
+        return Figures.fixed(value, 1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Roles;
@@ -10,7 +11,6 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.SteadyTimes;
 import dev.assay.stats.Summary;
 import dev.assay.text.MarkdownTable;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class ControlTrials {
         void row(MarkdownTable table, double ratio, String contender, boolean exact) {
             boolean twin = ratio == 1;
             table.row(
-                    twin ? "A/A twin" : "spike " + Numbers.percent(ratio - 1, 1),
+                    twin ? "A/A twin" : "spike " + Figures.percent(ratio - 1, 1),
                     contender,
                     Long.toString(trials),
                     share(alarms, exact),
@@ -163,8 +163,8 @@ public final class ControlTrials {
                 return share;
             }
             ClopperPearson interval = ClopperPearson.of(count, trials);
-            return share + " (" + Numbers.fixed(100 * interval.lower(), 1) + "–"
-                    + Numbers.fixed(100 * interval.upper(), 1) + ")";
+            return share + " (" + Figures.fixed(100 * interval.lower(), 1) + "–"
+                    + Figures.fixed(100 * interval.upper(), 1) + ")";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.figure.Figures;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
@@ -11,7 +12,6 @@ import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.text.MarkdownTable;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -67,7 +67,7 @@ public final class Drift {
     }
 
     private static String signed(double factor) {
-        return Numbers.signed(100 * (factor - 1), 3);
+        return Figures.signed(100 * (factor - 1), 3);
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.assay.proof;
 
+import dev.assay.figure.Figures;
 import dev.assay.measure.StopRule;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.text.MarkdownTable;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,21 +28,21 @@ public final class StopCoverage {
                 "open at " + looks.get(looks.size() - 1),
                 "mean sets",
                 "wrong verdicts",
-                Numbers.percent(rule.level(), 1) + " CI at the stop",
+                Figures.percent(rule.level(), 1) + " CI at the stop",
                 "95 % interval at the stop");
         for (Noise noise : Noise.KINDS) {
             for (double distance : DISTANCES) {
                 Row row = row(rule, noise, distance, runs, new Random(seed ^ Double.doubleToLongBits(distance)));
                 table.row(
                         noise.name(),
-                        Numbers.fixed(distance, 2),
+                        Figures.fixed(distance, 2),
                         String.join(
                                 ", ",
                                 looks.stream()
                                         .map(look -> MarkdownTable.share(row.stopped[looks.indexOf(look)], runs))
                                         .toList()),
                         MarkdownTable.share(row.open, runs),
-                        Numbers.fixed((double) row.sets / runs, 1),
+                        Figures.fixed((double) row.sets / runs, 1),
                         MarkdownTable.share(row.wrong, runs),
                         row.split.covered(),
                         row.plain.covered());

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.claim.Attribution;
 import dev.assay.claim.Step;
 import dev.assay.claim.Validity;
+import dev.assay.figure.Figures;
 import dev.assay.stats.Chain;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
@@ -84,8 +85,8 @@ public final class AttributionText {
         if (shares.isEmpty()) {
             return "";
         }
-        String least = Numbers.fixed(Collections.min(shares) * 100, 0);
-        String most = Numbers.fixed(Collections.max(shares) * 100, 0);
+        String least = Figures.fixed(Collections.min(shares) * 100, 0);
+        String most = Figures.fixed(Collections.max(shares) * 100, 0);
         return " Of that factor the language is " + (least.equals(most) ? least : least + " to " + most)
                 + " % on the logarithmic scale" + (shares.size() > 1 ? ", by what changes first." : ".");
     }
@@ -111,7 +112,7 @@ public final class AttributionText {
                                         found.path().groups().stream()
                                                 .distinct()
                                                 .toList()) + ")"
-                        : Numbers.number(found.chain().product().estimate()) + "×")
+                        : Figures.number(found.chain().product().estimate()) + "×")
                 + ".";
     }
 

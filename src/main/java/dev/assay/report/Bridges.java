@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Mode;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
@@ -98,10 +99,10 @@ final class Bridges {
                 row.cell().group(),
                 row.cell().mode().text(),
                 WhereText.corpus(row.cell().where()),
-                Numbers.size(row.smallest()) + " to " + Numbers.size(row.largest()),
+                Figures.size(row.smallest()) + " to " + Figures.size(row.largest()),
                 nanos(row.fixedNanos()),
                 nanos(row.nanosPerByte()),
-                Numbers.percent(row.worstDeviation()));
+                Figures.percent(row.worstDeviation()));
     }
 
     private static void table(List<Block> blocks, String caption, List<String> columns, List<List<String>> rows) {
@@ -111,7 +112,7 @@ final class Bridges {
     }
 
     private static String nanos(Interval interval) {
-        return Numbers.interval(interval, Numbers::nanos);
+        return Numbers.interval(interval, Figures::nanos);
     }
 
     private static String measured(Optional<Interval> interval) {

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -62,13 +63,13 @@ final class Cells {
                             Block.Cell.of(cell.encoding()),
                             Block.Cell.of(cell.deck().corpus()),
                             Block.Cell.number(
-                                    cell.deck().size(), Numbers.size(cell.deck().size())),
+                                    cell.deck().size(), Figures.size(cell.deck().size())),
                             Block.Cell.of(cell.mode().text()),
-                            Block.Cell.number(nanos.estimate(), Numbers.interval(nanos, Numbers::nanos)),
+                            Block.Cell.number(nanos.estimate(), Numbers.interval(nanos, Figures::nanos)),
                             Block.Cell.number(
                                     speed.megabytesPerSecond().estimate(),
                                     Numbers.interval(speed.megabytesPerSecond())),
-                            Block.Cell.number(nanos.n(), Numbers.count(nanos.n())))));
+                            Block.Cell.number(nanos.n(), Figures.count(nanos.n())))));
         }
         return new Block.Table(
                 List.of("contender", "group", "encoding", "corpus", "size", "verb", "time per op", "MB/s", "sets"),
@@ -93,10 +94,10 @@ final class Cells {
                             Block.Cell.of(cell.encoding()),
                             Block.Cell.of(WhereText.corpus(cell.where())),
                             Block.Cell.number(cell.where().oneSize().orElse(0), WhereText.size(cell.where())),
-                            Block.Cell.number(ratio.minimumDetectable(), Numbers.above(ratio.minimumDetectable())),
+                            Block.Cell.number(ratio.minimumDetectable(), Figures.above(ratio.minimumDetectable())),
                             Block.Cell.number(
                                     ratio.ratio().n(),
-                                    Numbers.count(ratio.ratio().n())))));
+                                    Figures.count(ratio.ratio().n())))));
         }
         return new Block.Table(
                 List.of("who", "how much (CI)", "against", "quantity", "encoding", "corpus", "size", "detects", "sets"),

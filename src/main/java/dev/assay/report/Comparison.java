@@ -5,6 +5,7 @@ import dev.assay.chart.Charts;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
@@ -113,7 +114,7 @@ public record Comparison(List<Run> runs) {
 
     private static Map<String, String> decks(Header header) {
         Map<String, String> decks = new LinkedHashMap<>();
-        header.decks().forEach(deck -> decks.put(deck.corpus() + " " + Numbers.size(deck.size()), deck.sha256()));
+        header.decks().forEach(deck -> decks.put(deck.corpus() + " " + Figures.size(deck.size()), deck.sha256()));
         return decks;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Roles;
 import dev.assay.stats.Controls;
 import dev.assay.text.Numbers;
@@ -56,7 +57,7 @@ final class ControlTable {
         if (controls.spike().isEmpty()) {
             return "No positive control was run.";
         }
-        String truth = Numbers.number(controls.spikeTruth());
+        String truth = Figures.number(controls.spikeTruth());
         return "A positive control does " + perCent(controls) + " more work than it reports, so its true ratio is "
                 + truth + ". An interval that holds " + truth
                 + " and leaves out 1 is a small difference found and measured rightly.";
@@ -68,19 +69,19 @@ final class ControlTable {
             rows.add(List.of(
                     row.role().equals(Roles.TWIN)
                             ? "negative (A/A), truth 1×"
-                            : "positive, truth " + Numbers.number(controls.truth(row.role())) + "×",
+                            : "positive, truth " + Figures.number(controls.truth(row.role())) + "×",
                     row.kind().orElse("all kinds"),
                     WhereText.corpus(row.where()),
                     WhereText.size(row.where()),
                     Numbers.factor(row.ratio()),
-                    Numbers.number(row.floor()) + "×",
-                    Numbers.count(row.ratio().n())));
+                    Figures.number(row.floor()) + "×",
+                    Figures.count(row.ratio().n())));
         }
         return Block.table(COLUMNS, rows);
     }
 
     private static String perCent(Controls controls) {
-        return Numbers.percent(controls.spikeTruth() - 1, 0);
+        return Figures.percent(controls.spikeTruth() - 1, 0);
     }
 
     private ControlTable() {}

@@ -1,18 +1,18 @@
 package dev.assay.report;
 
 import dev.assay.claim.CutShort;
+import dev.assay.figure.Figures;
 import dev.assay.machine.Grade;
 import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
-import dev.assay.text.Numbers;
 
 /** The banner of a run that its limit cut short, the same in page, README and console. */
 final class CutShortText {
     /** Returns it: what was made, what is open because of that, and the command that would decide it. */
     static String banner(RunFile run, CutShort cut) {
         String made = "Cut short: " + cut.made() + " of " + cut.wanted() + " fork sets were made in the limit of "
-                + Numbers.clock(cut.limitSeconds()) + " min" + others(run) + ".";
+                + Figures.clock(cut.limitSeconds()) + " min" + others(run) + ".";
         if (cut.open().isEmpty()) {
             return made + " No verdict is open because of it.";
         }
@@ -51,7 +51,7 @@ final class CutShortText {
                 .orElse(Double.NaN);
         return Double.isNaN(most)
                 ? ""
-                : ", while other processes used up to " + Numbers.percent(most, 1) + " of a processor";
+                : ", while other processes used up to " + Figures.percent(most, 1) + " of a processor";
     }
 
     private CutShortText() {}

@@ -1,11 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
+import dev.assay.figure.Figures;
 import dev.assay.run.Mode;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
-import dev.assay.text.Numbers;
 import dev.assay.text.WhereText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,10 +64,10 @@ record Dissent(String words, List<String> cells, int of) {
         }
         for (double bound : new double[] {factor.lower(), factor.upper()}) {
             if (own.interval().upper() < bound && bound < estimate) {
-                return Optional.of("below " + Numbers.bound(bound) + "×");
+                return Optional.of("below " + Figures.bound(bound) + "×");
             }
             if (own.interval().lower() > bound && bound > estimate) {
-                return Optional.of("above " + Numbers.bound(bound) + "×");
+                return Optional.of("above " + Figures.bound(bound) + "×");
             }
         }
         return Optional.empty();

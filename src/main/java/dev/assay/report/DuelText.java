@@ -3,6 +3,7 @@ package dev.assay.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.claim.Validity;
+import dev.assay.figure.Figures;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.OwnText;
@@ -115,7 +116,7 @@ public final class DuelText {
                         .map(OwnText::label)
                         .orElse(row.cell().deck().corpus()))
                 .append(" · ")
-                .append(Numbers.size(row.cell().deck().size()))
+                .append(Figures.size(row.cell().deck().size()))
                 .append(" · ")
                 .append(row.ratio().n())
                 .append(" fork sets · environment ")
@@ -137,16 +138,16 @@ public final class DuelText {
         out.append("       controls: A/A ")
                 .append(summary.controls().twin().map(Numbers::factor).orElse("none"))
                 .append(", positive control of ")
-                .append(Numbers.number(summary.controls().spikeTruth()) + "×")
+                .append(Figures.number(summary.controls().spikeTruth()) + "×")
                 .append(" found as ")
                 .append(summary.controls().spike().map(Numbers::factor).orElse("none"))
                 .append("; noise floor ")
                 .append(
                         Double.isInfinite(floor())
                                 ? "not known from so few fork sets, so nothing is decided"
-                                : Numbers.above(floor()))
+                                : Figures.above(floor()))
                 .append(", would detect ")
-                .append(Numbers.above(row.minimumDetectable()))
+                .append(Figures.above(row.minimumDetectable()))
                 .append('\n');
         out.append("       ")
                 .append(header.answers())

@@ -4,6 +4,7 @@ import dev.assay.claim.Asked;
 import dev.assay.claim.CutShort;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
+import dev.assay.figure.Figures;
 import dev.assay.price.PriceList;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
@@ -12,7 +13,6 @@ import dev.assay.run.OwnText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
     }
 
     private static String words(Check check) {
-        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Numbers.size(check.size())
+        return "not conforming: " + check.contender() + " on " + check.corpus() + ", " + Figures.size(check.size())
                 + ", " + check.when() + " timing: " + check.detail();
     }
 
@@ -143,7 +143,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
 
     /** Returns the duration of the run in minutes, as people say it. */
     String duration() {
-        return Numbers.number(run.end().elapsedMillis() / 60_000.0) + " min";
+        return Figures.number(run.end().elapsedMillis() / 60_000.0) + " min";
     }
 
     /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of data.toml. */
@@ -153,7 +153,7 @@ record Findings(RunFile run, Summary summary, List<Verdict> verdicts, List<Drawn
 
     /** Returns the fork sets that were made: the header holds what was planned, before the stop rule asked for more. */
     String sets() {
-        return Numbers.count(run.slices().stream()
+        return Figures.count(run.slices().stream()
                 .map(slice -> Map.entry(slice.group(), slice.set()))
                 .distinct()
                 .count());

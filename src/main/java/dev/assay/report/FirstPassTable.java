@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
@@ -48,14 +49,14 @@ final class FirstPassTable {
                 row.contender(),
                 cell.encoding(),
                 cell.deck().corpus(),
-                Numbers.size(cell.deck().size()),
+                Figures.size(cell.deck().size()),
                 Numbers.interval(row.first()),
                 Numbers.interval(row.steady()),
                 Factor.of("first pass", "steady state", Factor.Kind.SPEED, row.firstOverSteady())
                         .ahead(),
-                row.hits().map(hits -> Numbers.percent(hits.first(), 1)).orElse("not told"),
-                row.hits().map(hits -> Numbers.percent(hits.again(), 1)).orElse("not told"),
-                Numbers.count(row.firstOverSteady().n()));
+                row.hits().map(hits -> Figures.percent(hits.first(), 1)).orElse("not told"),
+                row.hits().map(hits -> Figures.percent(hits.again(), 1)).orElse("not told"),
+                Figures.count(row.firstOverSteady().n()));
     }
 
     private FirstPassTable() {}

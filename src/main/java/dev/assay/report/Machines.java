@@ -1,8 +1,8 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.stats.Collected;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +72,14 @@ final class Machines {
         for (Collected row : collected) {
             rows.add(List.of(
                     row.contender(),
-                    Numbers.nanos(row.nanos()),
-                    Numbers.number(row.perMinute(row.pauses())),
-                    Numbers.percent(row.share(row.pauseNanos()), 2),
+                    Figures.nanos(row.nanos()),
+                    Figures.number(row.perMinute(row.pauses())),
+                    Figures.percent(row.share(row.pauseNanos()), 2),
                     row.cycles()
-                            .map(cycles -> Numbers.number(row.perMinute(cycles.count())))
+                            .map(cycles -> Figures.number(row.perMinute(cycles.count())))
                             .orElse(row.amongPauses() ? "among the pauses" : "not recorded"),
                     row.cycles()
-                            .map(cycles -> Numbers.percent(row.share(cycles.nanos()), 2))
+                            .map(cycles -> Figures.percent(row.share(cycles.nanos()), 2))
                             .orElse("–")));
         }
         return rows.isEmpty()

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
+import dev.assay.figure.Figures;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
@@ -33,7 +34,7 @@ record RunSection(LedgerRun run) {
         List<String> items = new ArrayList<>(List.of(
                 MarkdownPage.link("Its own page", run.folder() + "/README.md") + ": " + Markdown.text(header.effort())
                         + " effort, started " + Markdown.text(header.started()) + ", "
-                        + Numbers.number(run.end().elapsedMillis() / 60_000.0) + " minutes, " + run.sets()
+                        + Figures.number(run.end().elapsedMillis() / 60_000.0) + " minutes, " + run.sets()
                         + " fork sets, environment grade " + Markdown.text(header.grade()),
                 "Machine: " + Markdown.text(machine(header)),
                 "Versions: " + Markdown.text(String.join(", ", run.versions()) + python(header)),
@@ -75,7 +76,7 @@ record RunSection(LedgerRun run) {
                 + run.controls()
                         .spike()
                         .map(spike -> "positive control of "
-                                + Numbers.number(run.controls().spikeTruth()) + " found as " + Numbers.interval(spike))
+                                + Figures.number(run.controls().spikeTruth()) + " found as " + Numbers.interval(spike))
                         .orElse("no positive control");
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Longer;
 import dev.assay.run.Warning;
 import dev.assay.stats.Settling;
@@ -50,11 +51,11 @@ final class Steadiness {
             rows.add(List.of(
                     row.contender(),
                     row.group(),
-                    Numbers.count(row.count(Course.FLAT)),
-                    Numbers.count(row.count(Course.WARM_UP)),
-                    Numbers.count(row.count(Course.SLOWDOWN)),
-                    Numbers.count(row.count(Course.UNSTEADY)),
-                    Numbers.count(row.count(Course.NOT_JUDGED)),
+                    Figures.count(row.count(Course.FLAT)),
+                    Figures.count(row.count(Course.WARM_UP)),
+                    Figures.count(row.count(Course.SLOWDOWN)),
+                    Figures.count(row.count(Course.UNSTEADY)),
+                    Figures.count(row.count(Course.NOT_JUDGED)),
                     row.common().map(Course::label).orElse(row.mixed() ? "mixed" : "–"),
                     row.late().map(Numbers::factor).orElse("–")));
         }

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Environment;
-import dev.assay.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,13 +75,13 @@ final class Surroundings {
     private static List<String> row(Environment span, String name) {
         return List.of(
                 name,
-                Numbers.number(span.nanos() / 1e9) + " s",
-                known(span.othersProcessors(), Numbers.fixed(span.othersProcessors(), 3)),
-                known(span.stolenShare(), Numbers.percent(span.stolenShare(), 2)),
-                known(span.stalledShare(), Numbers.percent(span.stalledShare(), 1)),
+                Figures.number(span.nanos() / 1e9) + " s",
+                known(span.othersProcessors(), Figures.fixed(span.othersProcessors(), 3)),
+                known(span.stolenShare(), Figures.percent(span.stolenShare(), 2)),
+                known(span.stalledShare(), Figures.percent(span.stalledShare(), 1)),
                 count(span.throttledPeriods()),
                 count(span.heatEvents()),
-                known(span.loadAverage(), Numbers.fixed(span.loadAverage(), 2)),
+                known(span.loadAverage(), Figures.fixed(span.loadAverage(), 2)),
                 span.governor(),
                 span.power());
     }

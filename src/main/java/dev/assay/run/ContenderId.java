@@ -1,7 +1,5 @@
 package dev.assay.run;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +12,7 @@ import java.util.regex.Pattern;
  * @param strategy such as {@code plain}; empty where there is no choice, as in {@code jtokkit@jvm}
  * @param bridge how the JVM that measures reaches it
  */
-public record ContenderId(String implementation, String library, String strategy, String bridge)
-        implements Comparable<ContenderId> {
+public record ContenderId(String implementation, String library, String strategy, String bridge) {
     /** The bridge of one that runs in the JVM that measures: none. */
     public static final String JVM = "jvm";
 
@@ -35,7 +32,6 @@ public record ContenderId(String implementation, String library, String strategy
      *
      * @throws IllegalArgumentException in one line, if it is none
      */
-    @JsonCreator
     public static ContenderId of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -100,12 +96,6 @@ public record ContenderId(String implementation, String library, String strategy
     }
 
     @Override
-    public int compareTo(ContenderId other) {
-        return toString().compareTo(other.toString());
-    }
-
-    @Override
-    @JsonValue
     public String toString() {
         return name() + "@" + bridge;
     }

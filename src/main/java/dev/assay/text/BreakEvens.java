@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Crossings;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
@@ -10,15 +11,15 @@ public final class BreakEvens {
     /** Returns who is ahead from which size on: {@code rust.plain@jna is ahead from 171 B (95 % CI below 64 B to 1.3 KiB) on}. */
     public static String words(Crossings.BreakEven row) {
         if (row.inside()) {
-            return row.leader() + " is ahead from " + Numbers.size(row.size().estimate()) + " " + interval(row) + " on";
+            return row.leader() + " is ahead from " + Figures.size(row.size().estimate()) + " " + interval(row) + " on";
         }
         String ahead = row.aheadThroughout().orElseThrow();
         String behind = ahead.equals(row.home()) ? row.challenger() : row.home();
-        String words = "none: " + behind + " is behind at all sizes measured, " + Numbers.size((double) row.smallest())
-                + " to " + Numbers.size((double) row.largest());
+        String words = "none: " + behind + " is behind at all sizes measured, " + Figures.size((double) row.smallest())
+                + " to " + Figures.size((double) row.largest());
         double estimate = row.size().estimate();
         if (estimate > 0 && estimate < Double.POSITIVE_INFINITY) {
-            words += "; extrapolated, the lines cross at " + Numbers.size(estimate);
+            words += "; extrapolated, the lines cross at " + Figures.size(estimate);
         }
         if (!row.size().known()) {
             return words;
@@ -45,9 +46,9 @@ public final class BreakEvens {
 
     private static String end(Crossings.BreakEven row, double bytes) {
         if (bytes < row.smallest()) {
-            return "below " + Numbers.size((double) row.smallest());
+            return "below " + Figures.size((double) row.smallest());
         }
-        return bytes > row.largest() ? "above " + Numbers.size((double) row.largest()) : Numbers.size(bytes);
+        return bytes > row.largest() ? "above " + Figures.size((double) row.largest()) : Figures.size(bytes);
     }
 
     private BreakEvens() {}

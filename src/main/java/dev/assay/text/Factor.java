@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
 
 /**
@@ -84,7 +85,7 @@ public record Factor(
 
     /** Returns the factor alone: {@code 3.73×}. */
     public String figure() {
-        return Numbers.number(interval.estimate(), digits()) + "×";
+        return Figures.number(interval.estimate(), digits()) + "×";
     }
 
     /** Returns factor and interval for a column that says what they are: {@code 3.73× (3.65–3.83)}. */
@@ -123,23 +124,23 @@ public record Factor(
             return "no bounds";
         }
         if (Double.isNaN(lower) || lower <= 0) {
-            return "at most " + Numbers.bound(upper) + "×";
+            return "at most " + Figures.bound(upper) + "×";
         }
         return Double.isNaN(upper) || Double.isInfinite(upper)
-                ? "at least " + Numbers.bound(lower) + "×"
-                : Numbers.bound(lower) + "–" + Numbers.bound(upper) + "×";
+                ? "at least " + Figures.bound(lower) + "×"
+                : Figures.bound(lower) + "–" + Figures.bound(upper) + "×";
     }
 
     private String range() {
         int more = digits();
-        return Numbers.range(interval, value -> Numbers.number(value, more));
+        return Numbers.range(interval, value -> Figures.number(value, more));
     }
 
     /* The digits that show on which side of each bound, and of no difference, the numbers lie. */
     private int digits() {
         // Only the ends say whether there is a difference, so the estimate may be printed as 1.00.
         Interval ends = new Interval(Double.NaN, interval.lower(), interval.upper(), interval.level(), interval.n());
-        return Math.max(Digits.more(interval, Numbers::number, lower, upper), Digits.more(ends, Numbers::number, 1));
+        return Math.max(Digits.more(interval, Figures::number, lower, upper), Digits.more(ends, Figures::number, 1));
     }
 
     private String doubt(String before) {

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.figure.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +19,12 @@ public final class MarkdownTable {
 
     /** Returns a share as per cent with one decimal. */
     public static String share(long count, long of) {
-        return of == 0 ? "–" : Numbers.percent((double) count / of, 1);
+        return of == 0 ? "–" : Figures.percent((double) count / of, 1);
     }
 
     /** Returns a half-width as ± per cent. */
     public static String halfWidth(double fraction) {
-        return "±" + Numbers.percent(fraction, 1);
+        return "±" + Figures.percent(fraction, 1);
     }
 
     @Override

@@ -5,33 +5,31 @@ import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import java.util.function.DoubleFunction;
 
-/**
- * Numbers with their intervals as a person reads them, by the rounding rule of {@link Figures}. Those of one value are inherited, so that
- * whoever shows results needs one name for both.
- */
-public final class Numbers extends Figures {
+/** Numbers with their intervals as a person reads them, by the rounding rule of {@link Figures}, which has those of one value. */
+public final class Numbers {
     /** Returns a share with its interval: {@code 83 % (82–84)}. */
     public static String share(Interval share) {
-        String estimate = fixed(share.estimate() * 100, 0) + " %";
+        String estimate = Figures.fixed(share.estimate() * 100, 0) + " %";
         return share.known()
-                ? estimate + " (" + fixed(share.lower() * 100, 0) + "–" + fixed(share.upper() * 100, 0) + ")"
+                ? estimate + " (" + Figures.fixed(share.lower() * 100, 0) + "–" + Figures.fixed(share.upper() * 100, 0)
+                        + ")"
                 : estimate;
     }
 
     /** Returns the level of an interval: {@code 97.5 %}. */
     public static String level(double level) {
-        return fixed(level * 100, level > 0.9985 ? 3 : level == Estimator.LEVEL ? 0 : 1) + " %";
+        return Figures.fixed(level * 100, level > 0.9985 ? 3 : level == Estimator.LEVEL ? 0 : 1) + " %";
     }
 
     /** Returns an estimate with its interval: {@code 12.3 (11.9–12.8)}. */
     public static String interval(Interval interval) {
-        return interval(interval, Numbers::number);
+        return interval(interval, Figures::number);
     }
 
     /** Returns the same, with the digits that it takes to see on which side of each bound the numbers lie; a bound may be NaN. */
     public static String interval(Interval interval, double lower, double upper) {
-        int more = Digits.more(interval, Numbers::number, lower, upper);
-        return interval(interval, value -> number(value, more));
+        int more = Digits.more(interval, Figures::number, lower, upper);
+        return interval(interval, value -> Figures.number(value, more));
     }
 
     /** Returns an estimate with its interval, each formatted by {@code format}. */
@@ -42,16 +40,16 @@ public final class Numbers extends Figures {
 
     /** Returns a factor with its interval: {@code 30.7× (30.1–31.2)}. */
     public static String factor(Interval interval) {
-        return number(interval.estimate()) + "×"
-                + (interval.known() ? " (" + range(interval, Numbers::number) + ")" : " (no interval)");
+        return Figures.number(interval.estimate()) + "×"
+                + (interval.known() ? " (" + range(interval, Figures::number) + ")" : " (no interval)");
     }
 
     /** Returns an estimate with its interval and level, for a place where brackets stand already: {@code 1.20, 95 % CI 1.19–1.21}. */
     public static String confidence(Interval interval, double lower, double upper) {
-        int more = Digits.more(interval, Numbers::number, lower, upper);
-        return number(interval.estimate(), more) + ", "
+        int more = Digits.more(interval, Figures::number, lower, upper);
+        return Figures.number(interval.estimate(), more) + ", "
                 + (interval.known()
-                        ? level(interval.level()) + " CI " + range(interval, value -> number(value, more))
+                        ? level(interval.level()) + " CI " + range(interval, value -> Figures.number(value, more))
                         : "no interval");
     }
 

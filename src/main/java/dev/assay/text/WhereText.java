@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.figure.Figures;
 import dev.assay.run.Where;
 
 /** Where a number holds, in words. */
@@ -11,7 +12,7 @@ public final class WhereText {
 
     /** Returns the size with its unit, or {@code all sizes}. */
     public static String size(Where where) {
-        return where.oneSize().isPresent() ? Numbers.size(where.oneSize().getAsInt()) : "all sizes";
+        return where.oneSize().isPresent() ? Figures.size(where.oneSize().getAsInt()) : "all sizes";
     }
 
     private WhereText() {}

@@ -87,13 +87,6 @@ class ContenderIdTest {
         assertFalse(ContenderId.of("python-unoptimised.plain@process").callsFrom(python));
     }
 
-    @Test
-    void inAFileItIsItsText() throws IOException {
-        ContenderId id = ContenderId.of("rust.plain@jna");
-        assertEquals("\"rust.plain@jna\"", Lines.MAPPER.writeValueAsString(id));
-        assertEquals(id, Lines.MAPPER.readValue("\"rust.plain@jna\"", ContenderId.class));
-    }
-
     /** Whoever takes an id apart by himself sooner or later does it in another way. */
     @Test
     void nobodyElseTakesAnIdApart() throws IOException {

@@ -2,34 +2,35 @@ package dev.assay.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
     @Test
     void numbersHaveThreeDigitsAndNoExponent() {
-        assertEquals("12.3", Numbers.number(12.345));
-        assertEquals("1.00", Numbers.number(0.99999));
-        assertEquals("0.00123", Numbers.number(0.0012345));
-        assertEquals("12,300,000", Numbers.number(12_345_678));
-        assertEquals("0", Numbers.number(0));
-        assertEquals("-1,230", Numbers.number(-1234.5));
-        assertEquals("–", Numbers.number(Double.NaN));
+        assertEquals("12.3", Figures.number(12.345));
+        assertEquals("1.00", Figures.number(0.99999));
+        assertEquals("0.00123", Figures.number(0.0012345));
+        assertEquals("12,300,000", Figures.number(12_345_678));
+        assertEquals("0", Figures.number(0));
+        assertEquals("-1,230", Figures.number(-1234.5));
+        assertEquals("–", Figures.number(Double.NaN));
     }
 
     @Test
     void durationChangesUnitWhereThreeDigitsWouldRoundUp() {
-        assertEquals("999 ns", Numbers.nanos(999.4));
-        assertEquals("1.00 µs", Numbers.nanos(999.6));
-        assertEquals("18.0 ms", Numbers.nanos(18e6));
-        assertEquals("2.50 s", Numbers.nanos(2.5e9));
+        assertEquals("999 ns", Figures.nanos(999.4));
+        assertEquals("1.00 µs", Figures.nanos(999.6));
+        assertEquals("18.0 ms", Figures.nanos(18e6));
+        assertEquals("2.50 s", Figures.nanos(2.5e9));
     }
 
     @Test
     void nothingAllocatedIsZeroBytes() {
-        assertEquals("0 B", Numbers.bytes(0));
-        assertEquals("1.50 KiB", Numbers.bytes(1536));
-        assertEquals("not counted", Numbers.bytes(Double.NaN));
+        assertEquals("0 B", Figures.bytes(0));
+        assertEquals("1.50 KiB", Figures.bytes(1536));
+        assertEquals("not counted", Figures.bytes(Double.NaN));
     }
 
     @Test
@@ -39,9 +40,9 @@ class NumbersTest {
 
     @Test
     void sharesHaveADecimalBelowTenPerCentAndNoneAbove() {
-        assertEquals("2.3 %", Numbers.percent(0.0231));
-        assertEquals("10 %", Numbers.percent(0.0996));
-        assertEquals("83 %", Numbers.percent(0.834));
+        assertEquals("2.3 %", Figures.percent(0.0231));
+        assertEquals("10 %", Figures.percent(0.0996));
+        assertEquals("83 %", Figures.percent(0.834));
         assertEquals("83 % (82–84)", Numbers.share(new Interval(0.834, 0.824, 0.844, 0.95, 5)));
     }
 
@@ -57,6 +58,6 @@ class NumbersTest {
     void endsWithSignOrUnitArePartedByAWord() {
         Interval around = new Interval(-3, -5, 2, 0.95, 5);
         assertEquals("-3.00 (-5.00 to 2.00)", Numbers.interval(around));
-        assertEquals("-3.00 ns (-5.00 ns to 2.00 ns)", Numbers.interval(around, Numbers::nanos));
+        assertEquals("-3.00 ns (-5.00 ns to 2.00 ns)", Numbers.interval(around, Figures::nanos));
     }
 }
