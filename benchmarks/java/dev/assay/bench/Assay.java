@@ -11,8 +11,8 @@ public final class Assay {
     private static final Map<String, Supplier<?>> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("measure", Measure::new);
-        VERBS.put("duel", DuelVerb::new);
+        VERBS.put("measure", MeasureCommand::new);
+        VERBS.put("duel", DuelCommand::new);
         VERBS.put("prove jmh", ProveJmh::new);
     }
 

@@ -1,11 +1,11 @@
 package dev.assay.bench;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -40,7 +40,7 @@ public class StockPass {
     @Param({"java.plain@jvm", "rust.plain@jna"})
     public String contender;
 
-    private Subject subject;
+    private LiveContender subject;
 
     /** Makes the contender ready, and refuses one whose tokens are wrong. */
     @Setup(Level.Trial)
@@ -53,7 +53,7 @@ public class StockPass {
         subject.load(ENCODING);
         subject.deck(0, deck);
         Reference reference = Reference.of(ENCODING).orElseThrow();
-        Cleared.of(one, ENCODING, List.of(Conformance.check(subject, contender, ENCODING, deck, reference, "before")))
+        TimingPermit.of(one, ENCODING, List.of(Conformance.check(subject, contender, ENCODING, deck, reference, "before")))
                 .filter(cleared -> deck.inputs().size() == INPUTS)
                 .orElseThrow(() -> new IllegalStateException("contender (" + contender + ") must conform on the "
                         + INPUTS + " inputs of " + CORPUS + " " + SIZE + " B; see assay check"));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Availability.Available;
-import dev.assay.contender.Subject.Identity;
+import dev.assay.contender.LiveContender.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

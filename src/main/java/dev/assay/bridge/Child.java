@@ -1,6 +1,6 @@
 package dev.assay.bridge;
 
-import dev.assay.contender.Subject.Refusal;
+import dev.assay.contender.LiveContender.Refusal;
 import dev.assay.figure.Figures;
 import dev.assay.program.Owner;
 import dev.assay.program.Variables;

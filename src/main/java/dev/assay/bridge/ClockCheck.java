@@ -1,6 +1,6 @@
 package dev.assay.bridge;
 
-import dev.assay.contender.Subject.Timing;
+import dev.assay.contender.LiveContender.Timing;
 import dev.assay.figure.Figures;
 import java.util.Optional;
 import java.util.function.LongSupplier;

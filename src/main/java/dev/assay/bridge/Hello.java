@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.assay.contender.Subject.Identity;
+import dev.assay.contender.LiveContender.Identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

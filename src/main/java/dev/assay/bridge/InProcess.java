@@ -3,7 +3,7 @@ package dev.assay.bridge;
 import dev.assay.bpe.Encoder;
 import dev.assay.bpe.NotUtf8Exception;
 import dev.assay.bpe.WordCache;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A contender in this JVM: an encoder and the loop that times it. */
-final class InProcess implements Subject {
+final class InProcess implements LiveContender {
     private static final int SLOTS = 256;
 
     private final Identity identity;

@@ -5,7 +5,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
@@ -95,7 +95,7 @@ public final class JvmWorker {
 
     private static int serve(Declaration declaration, OutputStream answers) throws IOException {
         AtomicReference<Path> folder = new AtomicReference<>(Path.of("."));
-        try (Subject subject = new Launches().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
+        try (LiveContender subject = new ContenderLauncher().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
             return new WorkerServer(
                             new BufferedInputStream(System.in),
                             answers,
@@ -106,7 +106,7 @@ public final class JvmWorker {
         }
     }
 
-    private static String hello(Contender contender, Subject.Identity identity) {
+    private static String hello(Contender contender, LiveContender.Identity identity) {
         String encodings = contender.encodings().stream()
                 .map(encoding -> quoted(encoding.id()))
                 .collect(Collectors.joining(","));

@@ -2,7 +2,7 @@ package dev.assay.bridge;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import dev.assay.contender.Subject.Memory;
+import dev.assay.contender.LiveContender.Memory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.assay.bridge;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.machine.Processors;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A contender in a child process that speaks {@code benchmarks/WORKER.md}; what it answers is held against the ranges given there. */
-final class Worker implements Subject {
+final class Worker implements LiveContender {
     private static final byte[] NOTHING = {};
 
     /** Holds an empty deck, over which a run costs the exchange alone; measuring starts at 0, and the check of tokens uses 255. */

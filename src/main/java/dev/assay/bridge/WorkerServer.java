@@ -1,6 +1,6 @@
 package dev.assay.bridge;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class WorkerServer {
 
     private final InputStream in;
     private final OutputStream out;
-    private final Subject subject;
+    private final LiveContender subject;
     private final String hello;
     private final java.util.function.Consumer<String> vocabularyFolder;
 
@@ -30,7 +30,7 @@ final class WorkerServer {
     WorkerServer(
             InputStream in,
             OutputStream out,
-            Subject subject,
+            LiveContender subject,
             String hello,
             java.util.function.Consumer<String> vocabularyFolder) {
         this.in = in;
@@ -110,11 +110,11 @@ final class WorkerServer {
                 answer("ok", new byte[0]);
             }
             case "hits" -> {
-                Subject.Hits hits = subject.hits(number(words, 1));
+                LiveContender.Hits hits = subject.hits(number(words, 1));
                 answer("ok " + hits.asked() + " " + hits.first() + " " + hits.again(), new byte[0]);
             }
             case "memory" -> {
-                Subject.Memory memory = subject.memory();
+                LiveContender.Memory memory = subject.memory();
                 answer(
                         "ok " + memory.peakBytes() + " " + memory.allocatedBytes() + " " + memory.allocationCalls(),
                         new byte[0]);
@@ -125,7 +125,7 @@ final class WorkerServer {
         }
     }
 
-    private void run(Subject.Timing timing) throws IOException {
+    private void run(LiveContender.Timing timing) throws IOException {
         ByteBuffer times = buffer(8 * timing.serviceNanos().length);
         times.asLongBuffer().put(timing.serviceNanos());
         answer(

@@ -1,7 +1,7 @@
 package dev.assay.build;
 
 import dev.assay.bridge.ChosenPython;
-import dev.assay.bridge.Launches;
+import dev.assay.bridge.ContenderLauncher;
 import dev.assay.bridge.Pythons;
 import dev.assay.bridge.Tools;
 import dev.assay.contender.SourceDigests;
@@ -172,15 +172,15 @@ public final class Prepare {
     }
 
     private void buildPythonOf2020(Path script) throws IOException {
-        Optional<Path> python = Pythons.cpython(Launches.OF_2020);
+        Optional<Path> python = Pythons.cpython(ContenderLauncher.OF_2020);
         if (python.isEmpty()) {
-            String reason = "no CPython " + Launches.OF_2020 + " on PATH or kept by pyenv";
+            String reason = "no CPython " + ContenderLauncher.OF_2020 + " on PATH or kept by pyenv";
             step(reason + ": the Python peers of 2020 are absent");
             // Whoever lists contenders reads it, and need not start anything to know.
             Path venv = Files.createDirectories(target.resolve("venv-2020"));
             Files.writeString(
                     venv.resolve("venv.reason"),
-                    reason + ": pyenv install " + Launches.OF_2020 + ", then mvn verify\n");
+                    reason + ": pyenv install " + ContenderLauncher.OF_2020 + ", then mvn verify\n");
             return;
         }
         step("python: virtual environment of the peers of 2020");

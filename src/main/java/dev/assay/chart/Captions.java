@@ -4,7 +4,7 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Captions {
     static String of(Header header, String... scope) {
         List<String> parts = new ArrayList<>(List.of(scope));
-        OwnText.of(header).map(OwnText::label).ifPresent(parts::add);
+        UserText.of(header).map(UserText::label).ifPresent(parts::add);
         int least =
                 header.groups().stream().mapToInt(Header.GroupRow::sets).min().orElse(0);
         int most =

@@ -24,7 +24,7 @@ public record Chart(
         String caption,
         List<String> columns,
         List<List<String>> rows,
-        Key key,
+        Legend key,
         double bodyHeight,
         Body body,
         Spots spots) {
@@ -46,7 +46,7 @@ public record Chart(
             String caption,
             List<String> columns,
             List<List<String>> rows,
-            Key key,
+            Legend key,
             double bodyHeight,
             Body body) {
         this(id, title, reading, caption, columns, rows, key, bodyHeight, body, area -> List.of());
@@ -98,18 +98,18 @@ public record Chart(
     }
 
     private void draw(Graphics2D graphics) {
-        graphics.setColor(Pen.PAPER);
+        graphics.setColor(Canvas.PAPER);
         graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
-        Pen pen = new Pen(graphics);
+        Canvas pen = new Canvas(graphics);
         double y = 30;
-        for (String line : Pen.wrap(title, WIDTH - 2 * MARGIN, Pen.TITLE)) {
+        for (String line : Canvas.wrap(title, WIDTH - 2 * MARGIN, Canvas.TITLE)) {
             y += 36;
-            pen.text(line, MARGIN, y, 0, Pen.TITLE, Pen.INK);
+            pen.text(line, MARGIN, y, 0, Canvas.TITLE, Canvas.INK);
         }
         y += 8;
-        for (String line : Pen.wrap(reading, WIDTH - 2 * MARGIN, Pen.READING)) {
+        for (String line : Canvas.wrap(reading, WIDTH - 2 * MARGIN, Canvas.READING)) {
             y += 30;
-            pen.text(line, MARGIN, y, 0, Pen.READING, Pen.QUIET);
+            pen.text(line, MARGIN, y, 0, Canvas.READING, Canvas.QUIET);
         }
         if (!key.empty()) {
             y += 40;
@@ -119,7 +119,7 @@ public record Chart(
         y = head() + bodyHeight + 18;
         for (String line : foot()) {
             y += 25;
-            pen.text(line, MARGIN, y, 0, Pen.SMALL, Pen.QUIET);
+            pen.text(line, MARGIN, y, 0, Canvas.SMALL, Canvas.QUIET);
         }
     }
 
@@ -130,14 +130,14 @@ public record Chart(
     private double head() {
         double width = WIDTH - 2 * MARGIN;
         return 30
-                + Pen.wrap(title, width, Pen.TITLE).size() * 36
+                + Canvas.wrap(title, width, Canvas.TITLE).size() * 36
                 + 8
-                + Pen.wrap(reading, width, Pen.READING).size() * 30
+                + Canvas.wrap(reading, width, Canvas.READING).size() * 30
                 + (key.empty() ? 0 : 40)
                 + 24;
     }
 
     private List<String> foot() {
-        return Pen.wrap(caption, WIDTH - 2 * MARGIN, Pen.SMALL);
+        return Canvas.wrap(caption, WIDTH - 2 * MARGIN, Canvas.SMALL);
     }
 }

@@ -17,25 +17,25 @@ public final class Charts {
     public static List<Chart> of(Header planned, Summary summary, List<Verdict> verdicts) {
         Header header = Captions.made(planned, summary);
         List<Chart> charts = new ArrayList<>();
-        charts.add(Claims.pooled(header, summary, verdicts));
+        charts.add(ClaimCharts.pooled(header, summary, verdicts));
         for (Verdict verdict : verdicts) {
             if (!verdict.cells().isEmpty()) {
-                charts.add(Claims.cells(header, verdict));
+                charts.add(ClaimCharts.cells(header, verdict));
             }
         }
-        int size = Cells.size(summary);
-        for (String encoding : Cells.encodings(summary)) {
-            charts.add(Dots.throughput(header, summary, encoding, size));
-            charts.add(Worth.chart(header, summary, encoding));
-            charts.add(Bridges.chart(header, summary, encoding));
-            charts.add(Latencies.chart(header, summary, encoding));
-            charts.add(Footprints.chart(header, summary, encoding));
-            charts.add(Colds.chart(header, summary, encoding));
-            charts.add(Rounds.chart(header, summary, encoding, size));
+        int size = ShownCells.size(summary);
+        for (String encoding : ShownCells.encodings(summary)) {
+            charts.add(ThroughputChart.throughput(header, summary, encoding, size));
+            charts.add(BreakEvenChart.chart(header, summary, encoding));
+            charts.add(CallBreakdownChart.chart(header, summary, encoding));
+            charts.add(LatencyChart.chart(header, summary, encoding));
+            charts.add(MemoryChart.chart(header, summary, encoding));
+            charts.add(ColdStartChart.chart(header, summary, encoding));
+            charts.add(StabilityChart.chart(header, summary, encoding, size));
         }
-        charts.addAll(Waterfalls.charts(header, Attribution.found(header, summary)));
+        charts.addAll(AttributionChart.charts(header, Attribution.found(header, summary)));
         SpecificationCurve.of(summary, verdicts)
-                .forEach(curve -> charts.add(Specifications.chart(header, curve, quote(curve.claim(), verdicts))));
+                .forEach(curve -> charts.add(SpecificationCurveChart.chart(header, curve, quote(curve.claim(), verdicts))));
         charts.removeIf(chart -> chart.rows().isEmpty());
         if (!Validity.faults(summary.controls()).isEmpty()) {
             // A picture is passed on without the page around it.
@@ -71,16 +71,16 @@ public final class Charts {
 
     /** Returns the forest of ratios that several runs hold, each run a row of its own. */
     public static Chart comparison(Map<String, List<Entry>> ratios) {
-        List<Forest.Row> rows = new ArrayList<>();
+        List<ForestPlot.Row> rows = new ArrayList<>();
         ratios.forEach((label, entries) -> {
             for (Entry entry : entries) {
                 boolean first = entry == entries.get(0);
-                rows.add(new Forest.Row(
+                rows.add(new ForestPlot.Row(
                         first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
             }
         });
-        Forest forest =
-                new Forest(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
+        ForestPlot forest =
+                new ForestPlot(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
         return new Chart(
                 "compare",
                 "Do the ratios hold from run to run?",
@@ -88,7 +88,7 @@ public final class Charts {
                 "Ratios only: times of different machines are not comparable.",
                 List.of("pair", "factor (95 % CI)", "", ""),
                 forest.table(),
-                Key.NONE,
+                Legend.NONE,
                 forest.height(),
                 forest::draw);
     }

@@ -25,15 +25,15 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
     record Mark(double at, double lower, double upper, Color colour) {}
 
     void draw(Graphics2D graphics, Rectangle2D area, double labels) {
-        Pen pen = new Pen(graphics);
+        Canvas pen = new Canvas(graphics);
         Rectangle2D plot = new Rectangle2D.Double(
                 area.getX() + 84, area.getY() + 36, Math.floor(area.getWidth() - 84 - labels), area.getHeight() - 100);
         Panel panel = new Panel(plot, x, y, 12);
-        pen.text(heading, plot.getX(), plot.getY() - 16, 0, Pen.STRONG, Pen.INK);
+        pen.text(heading, plot.getX(), plot.getY() - 16, 0, Canvas.STRONG, Canvas.INK);
         marks.forEach(mark -> band(graphics, panel, plot, mark));
         panel.yAxis(pen);
         panel.xAxis(pen);
-        pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Pen.SMALL, Pen.QUIET);
+        pen.text(xWords, plot.getX(), plot.getMaxY() + 52, 0, Canvas.SMALL, Canvas.QUIET);
         marks.forEach(mark ->
                 pen.line(panel.px(mark.at()), plot.getY(), panel.px(mark.at()), plot.getMaxY(), mark.colour(), 2));
         for (Curve curve : curves) {
@@ -55,8 +55,8 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
             int last = curve.xs().length - 1;
             double end = panel.px(curve.xs()[last]);
             double side = plot.getMaxX() + 8;
-            pen.line(end + 8, panel.py(curve.ys()[last]), side + 14, places[i], Pen.GRID, 1.5f);
-            pen.text(curve.name(), side + 20, places[i] + 6, 0, Pen.SMALL, curve.colour());
+            pen.line(end + 8, panel.py(curve.ys()[last]), side + 14, places[i], Canvas.GRID, 1.5f);
+            pen.text(curve.name(), side + 20, places[i] + 6, 0, Canvas.SMALL, curve.colour());
         }
         panel.paint(graphics);
     }
@@ -64,7 +64,7 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
     private static void band(Graphics2D graphics, Panel panel, Rectangle2D plot, Mark mark) {
         if (mark.lower() <= mark.upper()) {
             double left = panel.px(mark.lower());
-            graphics.setColor(Pen.BAND);
+            graphics.setColor(Canvas.BAND);
             graphics.fill(new Rectangle2D.Double(left, plot.getY(), panel.px(mark.upper()) - left, plot.getHeight()));
         }
     }

@@ -58,18 +58,18 @@ final class Panel {
     }
 
     /** Draws the vertical grid with the labels of the horizontal scale below the area. */
-    void xAxis(Pen pen) {
+    void xAxis(Canvas pen) {
         for (double tick : x.ticks()) {
-            pen.line(px(tick), area.getY(), px(tick), area.getMaxY(), Pen.GRID, 1);
-            pen.text(x.format().apply(tick), px(tick), area.getMaxY() + 24, 0.5, Pen.SMALL, Pen.QUIET);
+            pen.line(px(tick), area.getY(), px(tick), area.getMaxY(), Canvas.GRID, 1);
+            pen.text(x.format().apply(tick), px(tick), area.getMaxY() + 24, 0.5, Canvas.SMALL, Canvas.QUIET);
         }
     }
 
     /** Draws the horizontal grid with the labels of the vertical scale left of the area. */
-    void yAxis(Pen pen) {
+    void yAxis(Canvas pen) {
         for (double tick : y.ticks()) {
-            pen.line(area.getX(), py(tick), area.getMaxX(), py(tick), Pen.GRID, 1);
-            pen.text(y.format().apply(tick), area.getX() - 10, py(tick) + 6, 1, Pen.SMALL, Pen.QUIET);
+            pen.line(area.getX(), py(tick), area.getMaxX(), py(tick), Canvas.GRID, 1);
+            pen.text(y.format().apply(tick), area.getX() - 10, py(tick) + 6, 1, Canvas.SMALL, Canvas.QUIET);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.assay.claim;
 import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Looks;
+import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Summary;
 import java.util.List;
 
@@ -67,7 +67,7 @@ final class Judge {
             return decided(Verdict.Outcome.EXCEEDS, distance(ratio, upper), logFloor);
         }
         double halfWidth = (StrictMath.log(ratio.upper()) - StrictMath.log(ratio.lower())) / 2;
-        return open(halfWidth <= Looks.PRECISE_HALF_WIDTH ? BOUNDARY : NOISE);
+        return open(halfWidth <= InterimAnalyses.PRECISE_HALF_WIDTH ? BOUNDARY : NOISE);
     }
 
     /** Returns how far the estimate is inside the bounds on the log scale; negative outside. */

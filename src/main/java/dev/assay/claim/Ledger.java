@@ -10,8 +10,8 @@ import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Where;
 import dev.assay.stats.Amdahl;
-import dev.assay.stats.Crossings;
-import dev.assay.stats.Looks;
+import dev.assay.stats.BridgeCosts;
+import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
@@ -26,14 +26,14 @@ public final class Ledger {
     private final RunFile run;
     private final Summary summary;
     private final boolean valid;
-    private final Optional<Asked> asked;
+    private final Optional<ClaimSelection> asked;
     private final Set<String> cutShort;
 
     private Ledger(RunFile run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.valid = Validity.faults(summary.controls()).isEmpty();
-        this.asked = Asked.of(run.header());
+        this.asked = ClaimSelection.of(run.header());
         this.cutShort = run.completion().stream()
                 .flatMap(completion -> completion.cutShort().stream())
                 .map(Completion.Sets::group)
@@ -102,7 +102,7 @@ public final class Ledger {
 
     private Verdict judge(Definition claim, Definition.Reading reading) {
         if (asked.isPresent() && !asked.get().ids().contains(claim.id())) {
-            return untested(claim, reading, Asked.LEFT_OUT);
+            return untested(claim, reading, ClaimSelection.LEFT_OUT);
         }
         if (run.header().effort().equals("smoke")) {
             return untested(
@@ -166,7 +166,7 @@ public final class Ledger {
                     cells,
                     "");
         }
-        double level = Looks.level(run.header(), pooled);
+        double level = InterimAnalyses.level(run.header(), pooled);
         Aggregate aggregate = new Aggregate(
                 reading, cells.stream().map(cell -> cell.at(level)).toList(), summary.controls());
         Aggregate.Finding finding = aggregate.find(pooled.at(level).ratio());
@@ -282,7 +282,7 @@ public final class Ledger {
                         + " were not all measured on the same cells.");
     }
 
-    private List<Crossings.BreakEven> breakEvens(Definition.Reading reading) {
+    private List<BridgeCosts.BreakEven> breakEvens(Definition.Reading reading) {
         return summary.crossings().breakEvens().stream()
                 .filter(row -> row.home().equals(reading.numerator())
                         && row.challenger().equals(reading.denominator())

@@ -4,13 +4,13 @@ import dev.assay.figure.Figures;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Where;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Looks;
+import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
@@ -82,7 +82,7 @@ final class VerdictText {
     /** Returns where a finding holds: contenders, encoding, corpora, sizes, bridge, sets, effort, machine, grade. */
     static String scope(RunFile run, Definition.Reading reading, List<Summary.Ratio> cells, int sets, Interval found) {
         Header header = run.header();
-        Optional<OwnText> own = OwnText.of(header);
+        Optional<UserText> own = UserText.of(header);
         List<String> parts = new ArrayList<>();
         parts.add(named(header, reading.numerator()) + " against " + named(header, reading.denominator()));
         Workload workload = header.workloadOf(reading.group());
@@ -95,7 +95,7 @@ final class VerdictText {
                 .map(reference -> reading.encoding() + " (" + workload.answers() + ": " + reference.words() + ")")
                 .orElse(reading.encoding()));
         if (reading.quantities().contains("time")) {
-            parts.add(own.map(OwnText::label)
+            parts.add(own.map(UserText::label)
                     .orElseGet(() -> String.join(
                             ", ",
                             cells.stream()
@@ -130,7 +130,7 @@ final class VerdictText {
 
     /* Those that took place; the level follows from all that were planned, since it was fixed before the run. */
     private static String looks(Header header, Summary.Ratio row, int sets) {
-        List<Integer> planned = Looks.counts(header, row);
+        List<Integer> planned = InterimAnalyses.counts(header, row);
         if (planned.isEmpty()) {
             return "";
         }
@@ -138,7 +138,7 @@ final class VerdictText {
                 .filter(count -> count <= sets)
                 .map(String::valueOf)
                 .toList();
-        String interval = ", " + Numbers.level(Looks.level(header, row)) + " CI";
+        String interval = ", " + Numbers.level(InterimAnalyses.level(header, row)) + " CI";
         return switch (taken.size()) {
             case 0 -> interval + ", no interim analysis reached";
             case 1 -> interval + " for an interim analysis after " + taken.get(0) + " sets";
@@ -148,7 +148,7 @@ final class VerdictText {
 
     /* Several cells were tested, and the interval that is shown is that of one at the level of its step. */
     private static String corrected(Header header, List<Summary.Ratio> cells, Interval found) {
-        return found.level() > Looks.level(header, cells.get(0))
+        return found.level() > InterimAnalyses.level(header, cells.get(0))
                 ? ", " + Numbers.level(found.level()) + " CI by Holm's correction for " + cells.size() + " cells"
                 : "";
     }

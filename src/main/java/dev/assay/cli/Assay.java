@@ -50,18 +50,18 @@ public final class Assay implements Callable<Integer> {
     private static final Map<String, Supplier<?>> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("contenders", ContendersVerb::new);
-        VERBS.put("check", CheckVerb::new);
-        VERBS.put("encode", EncodeVerb::new);
-        VERBS.put("claims", Claims::new);
-        VERBS.put("report", Report::new);
-        VERBS.put("compare", Compare::new);
-        VERBS.put("ledger", LedgerVerb::new);
-        VERBS.put("explain", ExplainVerb::new);
-        VERBS.put("price", PriceVerb::new);
-        VERBS.put("prove", Prove::new);
-        VERBS.put("deck", DeckVerb::new);
-        VERBS.put("help", HelpVerb::new);
+        VERBS.put("contenders", ContendersCommand::new);
+        VERBS.put("check", CheckCommand::new);
+        VERBS.put("encode", EncodeCommand::new);
+        VERBS.put("claims", ClaimsCommand::new);
+        VERBS.put("report", ReportCommand::new);
+        VERBS.put("compare", CompareCommand::new);
+        VERBS.put("ledger", LedgerCommand::new);
+        VERBS.put("explain", ExplainCommand::new);
+        VERBS.put("price", PriceCommand::new);
+        VERBS.put("prove", ProveCommand::new);
+        VERBS.put("deck", DeckCommand::new);
+        VERBS.put("help", HelpCommand::new);
     }
 
     @CommandLine.Spec

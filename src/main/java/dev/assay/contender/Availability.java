@@ -3,7 +3,7 @@ package dev.assay.contender;
 /** Whether a declared contender can be brought to life on this machine. */
 public sealed interface Availability {
     /** It answered; this is what it says of itself. */
-    record Available(Subject.Identity identity) implements Availability {}
+    record Available(LiveContender.Identity identity) implements Availability {}
 
     /**
      * It cannot be had.

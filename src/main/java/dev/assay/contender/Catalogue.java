@@ -143,17 +143,17 @@ public final class Catalogue {
     }
 
     /** Brings a contender to life. The caller closes it. */
-    public Subject open(Contender contender, Purpose purpose) {
+    public LiveContender open(Contender contender, Purpose purpose) {
         return launcher.open(declaration(contender), vocabularies, purpose);
     }
 
     /** Brings what runs in a JVM or is called from one to life in a fresh JVM with these flags; others as {@link #open}. To be closed. */
-    public Subject openInOwnJvm(Contender contender, Purpose purpose, List<String> flags) {
+    public LiveContender openInOwnJvm(Contender contender, Purpose purpose, List<String> flags) {
         return launcher.openInOwnJvm(declaration(contender), vocabularies, purpose, flags);
     }
 
     /** Brings a contender to life in a process of its own, watched; one that needs a JVM gets these flags. Never timed. To be closed. */
-    public Subject openUnder(Contender contender, Instrument instrument, List<String> flags) {
+    public LiveContender openUnder(Contender contender, Instrument instrument, List<String> flags) {
         return launcher.under(instrument).openInOwnJvm(declaration(contender), vocabularies, Purpose.TIMING, flags);
     }
 

@@ -20,7 +20,7 @@ public final class Conformance {
 
     /** Checks without an explanation of where the ids differ; see the other form. */
     public static Check check(
-            Subject subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
+            LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
         return check(subject, id, encoding, deck, reference, when, Optional.empty());
     }
 
@@ -33,7 +33,7 @@ public final class Conformance {
      * @param oracle has loaded the encoding
      */
     public static Check check(
-            Subject subject,
+            LiveContender subject,
             String id,
             Encoding encoding,
             Deck deck,
@@ -65,7 +65,7 @@ public final class Conformance {
     }
 
     static Check check(
-            Subject subject,
+            LiveContender subject,
             String id,
             Encoding encoding,
             Deck deck,
@@ -93,7 +93,7 @@ public final class Conformance {
     }
 
     private static String firstDifference(
-            Subject subject, String answers, Deck deck, Expectations reference, Optional<Oracle> oracle) {
+            LiveContender subject, String answers, Deck deck, Expectations reference, Optional<Oracle> oracle) {
         long tokens = 0;
         long last = -1;
         for (int index = 0; index < deck.inputs().size(); index++) {
@@ -101,7 +101,7 @@ public final class Conformance {
             int[] ids;
             try {
                 ids = subject.encode(deck.inputs().get(index).clone());
-            } catch (Subject.Refusal refusal) {
+            } catch (LiveContender.Refusal refusal) {
                 return "input " + index + ": refused: " + refusal.getMessage();
             }
             if (!IdDigest.sha256(ids, ids.length).equals(expected.sha256())) {
@@ -112,7 +112,7 @@ public final class Conformance {
             last = expected.tokens() > 0 ? expected.last() : last;
         }
         subject.deck(SLOT, deck);
-        Subject.Timing timing = subject.run(SLOT, 1, false);
+        LiveContender.Timing timing = subject.run(SLOT, 1, false);
         if (timing.ops() != deck.inputs().size() || timing.tokens() != tokens || timing.lastId() != last) {
             return "a run over the resident deck gave ops " + timing.ops() + ", " + answers + " " + timing.tokens()
                     + ", last id " + timing.lastId() + "; the reference has "
@@ -126,7 +126,7 @@ public final class Conformance {
      * Returns the nanoseconds of one more pass over the deck that was checked last and conformed: the same work as that of a timed slice,
      * once the contender knows the text.
      */
-    public static long againNanos(Subject subject) {
+    public static long againNanos(LiveContender subject) {
         return subject.run(SLOT, 1, false).nanos();
     }
 

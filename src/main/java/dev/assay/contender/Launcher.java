@@ -21,17 +21,17 @@ public interface Launcher {
     default void keep(Map<Declaration, Availability> answers) {}
 
     /** Returns what it says of itself, found out where a fault of it ends nothing but the question. */
-    default Subject.Identity identity(Declaration declaration, Vocabularies vocabularies) {
-        try (Subject subject = open(declaration, vocabularies, Purpose.TIMING)) {
+    default LiveContender.Identity identity(Declaration declaration, Vocabularies vocabularies) {
+        try (LiveContender subject = open(declaration, vocabularies, Purpose.TIMING)) {
             return subject.identity();
         }
     }
 
     /** Starts it. A build that must not be timed is refused with a line. */
-    Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose);
+    LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose);
 
     /** Starts a JVM contender in a fresh process with these JVM flags; any other contender as usual. */
-    Subject openInOwnJvm(Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags);
+    LiveContender openInOwnJvm(Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags);
 
     /** Returns a launcher that starts every process under that instrument. */
     Launcher under(Instrument instrument);

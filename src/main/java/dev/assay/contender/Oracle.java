@@ -7,4 +7,4 @@ package dev.assay.contender;
  * @param subject alive, with the encoding loaded
  * @param tokens the vocabulary, to show ids as text
  */
-public record Oracle(String id, Subject subject, TokenText tokens) {}
+public record Oracle(String id, LiveContender subject, TokenText tokens) {}

@@ -20,14 +20,14 @@ public final class Oracles {
     }
 
     /** Checks one deck as {@link Conformance} does, and again beside one that is right if the ids differ: only that is worth its start. */
-    public Check check(Subject subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
+    public Check check(LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
         Check check = Conformance.check(subject, id, encoding, deck, reference, when);
         return check.conforming() || !check.detail().contains(Conformance.DIFFER)
                 ? check
                 : explained(check, subject, deck, reference);
     }
 
-    private Check explained(Check failed, Subject subject, Deck deck, Reference reference) {
+    private Check explained(Check failed, LiveContender subject, Deck deck, Reference reference) {
         Encoding encoding = Encodings.of(failed.encoding());
         if (encoding.family().isEmpty()) {
             return failed; // There is no vocabulary to show an answer by.
@@ -41,7 +41,7 @@ public final class Oracles {
             if (oracle.isEmpty() || catalogue.availability(oracle.get()) instanceof Availability.Absent) {
                 continue;
             }
-            try (Subject right = catalogue.open(oracle.get(), Purpose.TIMING)) {
+            try (LiveContender right = catalogue.open(oracle.get(), Purpose.TIMING)) {
                 right.load(encoding);
                 TokenText tokens = new TokenText(encoding.family().get(), data.vocabulary(encoding));
                 return Conformance.check(

@@ -24,10 +24,10 @@ public final class DataFolder {
     private final String origin;
     private final Manifest manifest;
     private final Definitions definitions;
-    private final Optional<OwnCorpus> own;
+    private final Optional<UserCorpus> own;
     private final Map<String, Deck> decks = new ConcurrentHashMap<>();
 
-    private DataFolder(Path root, String origin, Manifest manifest, Definitions definitions, Optional<OwnCorpus> own) {
+    private DataFolder(Path root, String origin, Manifest manifest, Definitions definitions, Optional<UserCorpus> own) {
         this.root = root;
         this.origin = origin;
         this.manifest = manifest;
@@ -75,7 +75,7 @@ public final class DataFolder {
     }
 
     /** Returns the same folder with a text of the user's own in place of all its corpora. */
-    public DataFolder with(OwnCorpus text) {
+    public DataFolder with(UserCorpus text) {
         return new DataFolder(root, origin, manifest, definitions, Optional.of(text));
     }
 
@@ -85,7 +85,7 @@ public final class DataFolder {
     }
 
     /** Returns the text that stands in place of the corpora, if one does. */
-    public Optional<OwnCorpus> own() {
+    public Optional<UserCorpus> own() {
         return own;
     }
 
@@ -151,7 +151,7 @@ public final class DataFolder {
     /** Returns the ids of all corpora, in the order of the definitions; that of the user's own text alone where there is one. */
     public List<String> corpora() {
         return own.isPresent()
-                ? List.of(OwnCorpus.ID)
+                ? List.of(UserCorpus.ID)
                 : definitions.corpora().stream().map(Corpus::id).toList();
     }
 
@@ -161,7 +161,7 @@ public final class DataFolder {
             throw new DataException(
                     "corpus (" + corpus + ") must be one of " + String.join(", ", corpora()) + "; choose one of them");
         }
-        long bytes = own.map(OwnCorpus::bytes)
+        long bytes = own.map(UserCorpus::bytes)
                 .orElseGet(() -> definitions.corpus(corpus).orElseThrow().bytes());
         return definitions.deckRule().sizes(bytes);
     }

@@ -82,7 +82,7 @@ public final class ExplainText {
     }
 
     /* Who has more, and how many times as much. */
-    private static String larger(Reading ratio) {
+    private static String larger(Measured ratio) {
         return ratio.known()
                 ? who(ratio.value()) + Figures.number(Math.max(ratio.value(), 1 / ratio.value())) + "×"
                 : "–";
@@ -96,7 +96,7 @@ public final class ExplainText {
         return ratio < 1 ? "B, " : "A, ";
     }
 
-    private static String number(Reading reading) {
+    private static String number(Measured reading) {
         return reading.known() ? Figures.number(reading.value()) : "–";
     }
 

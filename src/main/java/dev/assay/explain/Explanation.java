@@ -26,7 +26,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
      *
      * @param ratio first ÷ second
      */
-    public record Row(Quantity quantity, Reading first, Reading second, Reading ratio) {}
+    public record Row(Quantity quantity, Measured first, Measured second, Measured ratio) {}
 
     /** Returns the quantities that at least one of them has, in their order. */
     public List<Row> rows() {
@@ -38,8 +38,8 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
 
     /** Returns one quantity of both. */
     public Row row(Quantity quantity) {
-        Reading one = first.reading(quantity);
-        Reading other = second.reading(quantity);
+        Measured one = first.reading(quantity);
+        Measured other = second.reading(quantity);
         return new Row(quantity, one, other, one.dividedBy(other));
     }
 
@@ -64,7 +64,7 @@ public record Explanation(Scope scope, Observed first, Observed second, Optional
     }
 
     private static void gap(Map<String, List<String>> gaps, String what, String whose, String reason) {
-        if (!reason.isEmpty() && !reason.equals(Reading.INAPPLICABLE)) {
+        if (!reason.isEmpty() && !reason.equals(Measured.INAPPLICABLE)) {
             gaps.computeIfAbsent(whose + ": " + reason, key -> new ArrayList<>())
                     .add(what);
         }

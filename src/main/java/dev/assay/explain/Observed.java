@@ -13,18 +13,18 @@ import java.util.Map;
  * @param readings of every quantity
  * @param hot functions first, then libraries, then what else was listed
  */
-public record Observed(String name, String about, Map<Quantity, Reading> readings, List<Hot> hot) {
+public record Observed(String name, String about, Map<Quantity, Measured> readings, List<Hot> hot) {
     public Observed {
-        EnumMap<Quantity, Reading> all = new EnumMap<>(Quantity.class);
+        EnumMap<Quantity, Measured> all = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values()) {
-            all.put(quantity, readings.getOrDefault(quantity, Reading.none("not recorded")));
+            all.put(quantity, readings.getOrDefault(quantity, Measured.none("not recorded")));
         }
         readings = Collections.unmodifiableMap(all);
         hot = List.copyOf(hot);
     }
 
     /** Returns one reading. */
-    public Reading reading(Quantity quantity) {
+    public Measured reading(Quantity quantity) {
         return readings.get(quantity);
     }
 }

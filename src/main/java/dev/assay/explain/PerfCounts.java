@@ -63,9 +63,9 @@ public record PerfCounts(Map<String, Long> counts, Map<String, String> missing) 
     }
 
     /** Returns a count, or perf's word for why there is none. */
-    public Reading reading(String event) {
+    public Measured reading(String event) {
         return counts.containsKey(event)
-                ? Reading.of(counts.get(event))
-                : Reading.none("perf says of " + event + ": " + missing.getOrDefault(event, "nothing"));
+                ? Measured.of(counts.get(event))
+                : Measured.none("perf says of " + event + ": " + missing.getOrDefault(event, "nothing"));
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.export;
 import dev.assay.run.Mode;
 import dev.assay.run.Visible;
 import dev.assay.run.Where;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -126,8 +126,8 @@ public final class SummaryCsv {
         return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static void crossings(StringBuilder text, Crossings crossings) {
-        for (Crossings.Split row : crossings.splits()) {
+    private static void crossings(StringBuilder text, BridgeCosts crossings) {
+        for (BridgeCosts.Split row : crossings.splits()) {
             List<String> pair = List.of(row.contender(), row.core());
             text.append(bridge(pair, "whole ns/op", Place.of(row.cell()), row.whole()));
             text.append(bridge(pair, "work ns/op", Place.of(row.cell()), row.work()));
@@ -136,11 +136,11 @@ public final class SummaryCsv {
             row.overEmptyCall()
                     .ifPresent(over -> text.append(bridge(pair, "over-empty-call ns/op", Place.of(row.cell()), over)));
         }
-        for (Crossings.Fit row : crossings.fits()) {
+        for (BridgeCosts.Fit row : crossings.fits()) {
             text.append(line("fit", row.contender(), "", "fixed ns/op", Place.of(row.cell()), row.fixedNanos()));
             text.append(line("fit", row.contender(), "", "ns/byte", Place.of(row.cell()), row.nanosPerByte()));
         }
-        for (Crossings.BreakEven row : crossings.breakEvens()) {
+        for (BridgeCosts.BreakEven row : crossings.breakEvens()) {
             text.append(line("break-even", row.home(), row.challenger(), "bytes", Place.of(row.cell()), row.size()));
         }
     }

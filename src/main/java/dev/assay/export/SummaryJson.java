@@ -14,10 +14,10 @@ import dev.assay.run.Completion;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Collected;
 import dev.assay.stats.Controls;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Settling;
+import dev.assay.stats.SteadyStateCheck;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
 import dev.assay.text.Json;
@@ -237,7 +237,7 @@ public final class SummaryJson {
             Estimate copyOutNanos,
             Estimate overEmptyCallNanos,
             Estimate wholeOverWork) {
-        static Bridge of(Crossings.Split row) {
+        static Bridge of(BridgeCosts.Split row) {
             return new Bridge(
                     row.contender(),
                     row.core(),
@@ -263,7 +263,7 @@ public final class SummaryJson {
             int smallest,
             int largest,
             double worstDeviation) {
-        static Fit of(Crossings.Fit row) {
+        static Fit of(BridgeCosts.Fit row) {
             return new Fit(
                     row.contender(),
                     Place.of(row.cell()),
@@ -288,7 +288,7 @@ public final class SummaryJson {
             List<At> challengerOverHome) {
         record At(int size, Estimate ratio) {}
 
-        static BreakEven of(Crossings.BreakEven row) {
+        static BreakEven of(BridgeCosts.BreakEven row) {
             return new BreakEven(
                     row.home(),
                     row.challenger(),
@@ -340,12 +340,12 @@ public final class SummaryJson {
             List<Fork> forks) {
         record Fork(int set, String role, String course) {}
 
-        static Settled of(Settling row) {
+        static Settled of(SteadyStateCheck row) {
             return new Settled(
                     row.contender(),
                     row.group(),
                     row.encoding(),
-                    row.common().map(Settling.Course::label).orElse(null),
+                    row.common().map(SteadyStateCheck.Course::label).orElse(null),
                     row.mixed(),
                     Estimate.of(row.late()),
                     row.moved(),

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * What a turn names: a deck and how it is measured.
  *
- * @param control per cent of work that a twin does here beyond what it reports, see {@link Spike}; empty in every other cell
+ * @param control per cent of work that a twin does here beyond what it reports, see {@link PositiveControl}; empty in every other cell
  * @param contenders the only ones that visit it, or empty if all of the group do
  */
 public record Cell(DeckId deck, Mode mode, OptionalInt control, List<String> contenders) {
@@ -49,7 +49,7 @@ public record Cell(DeckId deck, Mode mode, OptionalInt control, List<String> con
 
     /** Returns its word in the plan and in the header's member {@code verb}, where a spike's cell has its role. */
     String word() {
-        return isSpike() ? Roles.spike(control.getAsInt(), Spike.PER_CENT) : mode.text();
+        return isSpike() ? Roles.spike(control.getAsInt(), PositiveControl.PER_CENT) : mode.text();
     }
 
     /** Returns whether it is one of those whose ratios are pooled: throughput of what is reported. */

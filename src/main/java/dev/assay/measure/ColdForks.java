@@ -1,7 +1,7 @@
 package dev.assay.measure;
 
-import dev.assay.contender.Cleared;
-import dev.assay.contender.Subject;
+import dev.assay.contender.TimingPermit;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
@@ -27,15 +27,15 @@ public final class ColdForks {
     /** Starts a contender in a process of its own. */
     public interface Opener {
         /** Returns a fresh process of the contender as it is timed. */
-        Subject fresh(Cleared cleared);
+        LiveContender fresh(TimingPermit cleared);
 
         /** Returns what the process was started with, as far as it bears on time. */
-        String flags(Cleared cleared);
+        String flags(TimingPermit cleared);
     }
 
     private final Opener opener;
     private final Deck deck;
-    private final ToLongFunction<Cleared> tokensOfAPass;
+    private final ToLongFunction<TimingPermit> tokensOfAPass;
     private final LongSupplier clock;
     private final Consumer<Line> out;
 
@@ -44,7 +44,7 @@ public final class ColdForks {
      * @param clock monotonic, ns
      */
     public ColdForks(
-            Opener opener, Deck deck, ToLongFunction<Cleared> tokensOfAPass, LongSupplier clock, Consumer<Line> out) {
+            Opener opener, Deck deck, ToLongFunction<TimingPermit> tokensOfAPass, LongSupplier clock, Consumer<Line> out) {
         this.opener = opener;
         this.deck = deck;
         this.tokensOfAPass = tokensOfAPass;
@@ -57,13 +57,13 @@ public final class ColdForks {
      *
      * @param done tells of a target and replicate whether a stopped run has it already
      */
-    public void run(List<Cleared> targets, int replicates, long seed, BiPredicate<Cleared, Integer> done) {
+    public void run(List<TimingPermit> targets, int replicates, long seed, BiPredicate<TimingPermit, Integer> done) {
         // Not the sequence that the memory forks draw their order from.
         SplittableRandom random = new SplittableRandom(seed).split();
         for (int replicate = 0; replicate < replicates; replicate++) {
-            List<Cleared> order = new ArrayList<>(targets);
+            List<TimingPermit> order = new ArrayList<>(targets);
             Turns.shuffle(order, random);
-            for (Cleared target : order) {
+            for (TimingPermit target : order) {
                 if (done.test(target, replicate)) {
                     continue;
                 }
@@ -82,15 +82,15 @@ public final class ColdForks {
         return (LAST_OP + inputs - 1) / inputs;
     }
 
-    private ColdStart one(Cleared target, int replicate) {
+    private ColdStart one(TimingPermit target, int replicate) {
         long start = clock.getAsLong();
-        try (Subject subject = opener.fresh(target)) {
+        try (LiveContender subject = opener.fresh(target)) {
             long answered = clock.getAsLong();
             subject.load(target.encoding());
             long loaded = clock.getAsLong();
             subject.deck(0, deck);
             int passes = passes(deck.inputs().size());
-            Subject.Timing timing = subject.run(0, passes, true);
+            LiveContender.Timing timing = subject.run(0, passes, true);
             long expected = passes * tokensOfAPass.applyAsLong(target);
             if (timing.tokens() != expected) {
                 throw new IllegalStateException(target.encoding().workload().answers() + " (" + timing.tokens()

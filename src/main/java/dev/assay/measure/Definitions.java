@@ -193,7 +193,7 @@ public final class Definitions {
                 ? table.table().getArrayOrEmpty("spikes").toList().stream()
                         .map(value -> value instanceof Long whole ? Math.toIntExact(Math.min(whole, 100)) : 0)
                         .toList()
-                : List.of(Spike.PER_CENT);
+                : List.of(PositiveControl.PER_CENT);
     }
 
     private static boolean everyTwin(Keys table) {

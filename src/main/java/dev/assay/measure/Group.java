@@ -43,12 +43,12 @@ record Group(
                     + " contenders) must leave room for " + (everyTwin ? twins + " twins" : "a twin") + " among "
                     + MOST_FORKS + " forks; split it");
         }
-        if (!spikes.contains(Spike.PER_CENT)
+        if (!spikes.contains(PositiveControl.PER_CENT)
                 || spikes.stream().distinct().count() < spikes.size()
                 || spikes.stream().anyMatch(perCent -> perCent < 1 || perCent > MOST_PER_CENT)) {
             throw new IllegalArgumentException("group " + id + " spikes ("
                     + spikes.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                    + ") must be different per cents of 1 to " + MOST_PER_CENT + ", " + Spike.PER_CENT
+                    + ") must be different per cents of 1 to " + MOST_PER_CENT + ", " + PositiveControl.PER_CENT
                     + " among them, by which runs are judged; correct plan.toml");
         }
     }

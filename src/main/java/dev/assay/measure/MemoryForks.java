@@ -1,6 +1,6 @@
 package dev.assay.measure;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
@@ -26,10 +26,10 @@ public final class MemoryForks {
     /** Starts a contender in a process of its own. */
     public interface Opener {
         /** Returns a fresh process of the contender as it is timed. */
-        Subject fresh(String contender);
+        LiveContender fresh(String contender);
 
         /** Returns a fresh process that counts allocations; it may be the same build. */
-        Subject counting(String contender);
+        LiveContender counting(String contender);
 
         /** Returns what the process was started with, as far as it bears on memory. */
         String flags(String contender);
@@ -70,7 +70,7 @@ public final class MemoryForks {
 
     private void one(Plan.Target target, int replicate) {
         long[] peaks = new long[3];
-        try (Subject subject = opener.fresh(target.contender())) {
+        try (LiveContender subject = opener.fresh(target.contender())) {
             peaks[0] = subject.memory().peakBytes();
             subject.load(Encodings.of(target.encoding()));
             peaks[1] = subject.memory().peakBytes();
@@ -109,7 +109,7 @@ public final class MemoryForks {
     }
 
     private Allocation counted(Plan.Target target) {
-        try (Subject subject = opener.counting(target.contender())) {
+        try (LiveContender subject = opener.counting(target.contender())) {
             if (subject.memory().allocatedBytes() < 0) {
                 return Allocation.NONE;
             }
@@ -122,11 +122,11 @@ public final class MemoryForks {
             // A run allocates for its request and its answer as well, and so does asking. Both spans hold that once, so
             // their difference
             // is what the additional ops alone allocated.
-            Subject.Memory start = subject.memory();
+            LiveContender.Memory start = subject.memory();
             long few = ops(subject, taken.size(), COUNTED_PASSES);
-            Subject.Memory middle = subject.memory();
+            LiveContender.Memory middle = subject.memory();
             long many = ops(subject, taken.size(), 3 * COUNTED_PASSES);
-            Subject.Memory end = subject.memory();
+            LiveContender.Memory end = subject.memory();
             return new Allocation(
                     perOp(start.allocatedBytes(), middle.allocatedBytes(), end.allocatedBytes(), many - few),
                     perOp(start.allocationCalls(), middle.allocationCalls(), end.allocationCalls(), many - few),
@@ -141,7 +141,7 @@ public final class MemoryForks {
                 .toList();
     }
 
-    private static long ops(Subject subject, int slots, int passes) {
+    private static long ops(LiveContender subject, int slots, int passes) {
         long ops = 0;
         for (int slot = 0; slot < slots; slot++) {
             ops += subject.run(slot, passes, false).ops();

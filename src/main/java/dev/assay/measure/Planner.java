@@ -89,7 +89,7 @@ public final class Planner {
             Optional<Integer> sliceMillis,
             long seed,
             Map<String, String> excluded) {
-        return plan(effortId, Extent.of(groupIds), sliceMillis, seed, excluded);
+        return plan(effortId, RunScope.of(groupIds), sliceMillis, seed, excluded);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Planner {
      * @throws IllegalArgumentException if the plan breaks its effort's limit, or nothing can be timed
      */
     public Plan plan(
-            String effortId, Extent extent, Optional<Integer> sliceMillis, long seed, Map<String, String> excluded) {
+            String effortId, RunScope extent, Optional<Integer> sliceMillis, long seed, Map<String, String> excluded) {
         Effort effort = definitions.effort(effortId);
         int millis = sliceMillis.orElse(effort.sliceMillis());
         if (millis < 1 || millis > 10_000) {

@@ -1,7 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.stats.Estimator;
-import dev.assay.stats.Looks;
+import dev.assay.stats.InterimAnalyses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,7 +50,7 @@ public final class StopRule {
 
     /** Returns the level of the interval at each look. */
     public double level() {
-        return Looks.level(looks.size());
+        return InterimAnalyses.level(looks.size());
     }
 
     /** Returns the first look after so many sets, or nothing at the cap. */
@@ -70,14 +70,14 @@ public final class StopRule {
             if (half <= distance && beyondFloor) {
                 return new Answer(State.DECIDED, OptionalInt.of(standing.sets()));
             }
-            if (half <= Looks.PRECISE_HALF_WIDTH) {
+            if (half <= InterimAnalyses.PRECISE_HALF_WIDTH) {
                 return new Answer(State.PRECISE, OptionalInt.of(standing.sets()));
             }
         }
         return new Answer(
                 State.OPEN,
                 beyondFloor
-                        ? needed(standing.deviation(), standing.sets(), Math.max(distance, Looks.PRECISE_HALF_WIDTH))
+                        ? needed(standing.deviation(), standing.sets(), Math.max(distance, InterimAnalyses.PRECISE_HALF_WIDTH))
                         : OptionalInt.empty());
     }
 

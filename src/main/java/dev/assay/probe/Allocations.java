@@ -1,7 +1,7 @@
 package dev.assay.probe;
 
-import dev.assay.contender.Subject;
-import dev.assay.explain.Reading;
+import dev.assay.contender.LiveContender;
+import dev.assay.explain.Measured;
 
 /**
  * What an op allocates, by the counting build of Rust and C++ and by the JVM's own counter of the thread.
@@ -9,7 +9,7 @@ import dev.assay.explain.Reading;
  * @param bytes a byte of text
  * @param calls an op
  */
-record Allocations(Reading bytes, Reading calls) {
+record Allocations(Measured bytes, Measured calls) {
     private static final long WARM_NANOS = 1_000_000_000;
     private static final Passes FEW = new Passes(20, 40);
     private static final Passes SLOW = new Passes(1, 2);
@@ -19,26 +19,26 @@ record Allocations(Reading bytes, Reading calls) {
 
     /** Returns what two spans differ by: a run allocates for its request and its answer too, and both hold that once. */
     static Allocations count(Target target) {
-        try (Subject subject = target.counting()) {
+        try (LiveContender subject = target.counting()) {
             if (subject.memory().allocatedBytes() < 0) {
-                return new Allocations(Reading.none(UNCOUNTED), Reading.none(UNCOUNTED));
+                return new Allocations(Measured.none(UNCOUNTED), Measured.none(UNCOUNTED));
             }
             subject.warm(Target.SLOT, WARM_NANOS);
             Passes passes = target.passNanos() > SLOW_NANOS ? SLOW : FEW;
-            Subject.Memory start = subject.memory();
+            LiveContender.Memory start = subject.memory();
             subject.run(Target.SLOT, passes.warm(), false);
-            Subject.Memory middle = subject.memory();
+            LiveContender.Memory middle = subject.memory();
             subject.run(Target.SLOT, passes.all(), false);
-            Subject.Memory end = subject.memory();
+            LiveContender.Memory end = subject.memory();
             double bytes = exact(
                     more(start.allocatedBytes(), middle.allocatedBytes(), end.allocatedBytes()),
                     target.ops(passes.counted()));
             double calls = more(start.allocationCalls(), middle.allocationCalls(), end.allocationCalls());
             return new Allocations(
-                    Reading.of(bytes / target.bytes(passes.counted())),
+                    Measured.of(bytes / target.bytes(passes.counted())),
                     start.allocationCalls() < 0
-                            ? Reading.none("it counts bytes, not calls")
-                            : Reading.of(calls / target.ops(passes.counted())));
+                            ? Measured.none("it counts bytes, not calls")
+                            : Measured.of(calls / target.ops(passes.counted())));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.assay.probe;
 
 import dev.assay.bridge.Tools;
 import dev.assay.contender.Instrument;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.explain.CallgrindProfile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class Callgrind {
     static CallgrindProfile count(Target target, Passes passes) {
         List<CallgrindProfile> both = target.twice(passes, work -> {
             try (Scratch scratch = new Scratch()) {
-                try (Subject subject = target.open(instrument(scratch), List.of())) {
+                try (LiveContender subject = target.open(instrument(scratch), List.of())) {
                     work.accept(subject);
                 }
                 List<List<String>> files = scratch.contents();

@@ -1,7 +1,7 @@
 package dev.assay.probe;
 
 import dev.assay.contender.Instrument;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.explain.Hot;
 import dev.assay.explain.Share;
 import dev.assay.explain.Tally;
@@ -70,7 +70,7 @@ final class FlightRecording {
             Files.writeString(settings, SETTINGS);
             Instrument none = new Instrument(UnaryOperator.identity(), Map.of(), PATIENCE);
             FlightRecording recording;
-            try (Subject subject = target.open(none, flags(settings, out))) {
+            try (LiveContender subject = target.open(none, flags(settings, out))) {
                 subject.warm(Target.SLOT, warmNanos);
                 long pass = subject.run(Target.SLOT, 1, false).nanos();
                 int passes = (int) Math.max(1, Math.min(1_000_000, sampledNanos / Math.max(1, pass)));

@@ -2,7 +2,7 @@ package dev.assay.probe;
 
 import dev.assay.bridge.Tools;
 import dev.assay.contender.Instrument;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.explain.PerfCounts;
 import dev.assay.program.Call;
 import dev.assay.program.Outcome;
@@ -62,7 +62,7 @@ final class HardwareCounters {
         List<PerfCounts> both = target.twice(passes, work -> {
             try (Scratch scratch = new Scratch()) {
                 Path out = scratch.file("counts");
-                try (Subject subject = target.open(instrument(out), List.of())) {
+                try (LiveContender subject = target.open(instrument(out), List.of())) {
                     work.accept(subject);
                 }
                 return PerfCounts.parse(Scratch.lines(out));

@@ -5,7 +5,7 @@ import dev.assay.explain.Hot;
 import dev.assay.explain.Observed;
 import dev.assay.explain.PerfCounts;
 import dev.assay.explain.Quantity;
-import dev.assay.explain.Reading;
+import dev.assay.explain.Measured;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Probe {
 
     private final Target target;
     private final Consumer<String> progress;
-    private final Map<Quantity, Reading> readings = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, Measured> readings = new EnumMap<>(Quantity.class);
     private final List<Hot> hot = new ArrayList<>();
 
     private Probe(Target target, Consumer<String> progress) {
@@ -70,10 +70,10 @@ public final class Probe {
                     Optional::of);
         }
         missing.ifPresent(reason -> {
-            readings.put(Quantity.INSTRUCTIONS, Reading.none(reason));
-            readings.put(Quantity.C_ALLOCATIONS, Reading.none(reason));
+            readings.put(Quantity.INSTRUCTIONS, Measured.none(reason));
+            readings.put(Quantity.C_ALLOCATIONS, Measured.none(reason));
             readings.put(
-                    Quantity.PYTHON_ALLOCATIONS, target.onPython() ? Reading.none(reason) : Reading.inapplicable());
+                    Quantity.PYTHON_ALLOCATIONS, target.onPython() ? Measured.none(reason) : Measured.inapplicable());
         });
     }
 
@@ -81,15 +81,15 @@ public final class Probe {
         Optional<String> bytewise = profile.bytewise().map(Probe::bytewise);
         readings.put(
                 Quantity.INSTRUCTIONS,
-                bytewise.map(Reading::none).orElseGet(() -> Reading.of(profile.total() / target.bytes(passes))));
-        readings.put(Quantity.C_ALLOCATIONS, Reading.of(profile.mallocs() / target.ops(passes)));
+                bytewise.map(Measured::none).orElseGet(() -> Measured.of(profile.total() / target.bytes(passes))));
+        readings.put(Quantity.C_ALLOCATIONS, Measured.of(profile.mallocs() / target.ops(passes)));
         readings.put(
                 Quantity.PYTHON_ALLOCATIONS,
                 profile.pythonAllocations() > 0
-                        ? Reading.of(profile.pythonAllocations() / target.ops(passes))
+                        ? Measured.of(profile.pythonAllocations() / target.ops(passes))
                         : target.onPython()
-                                ? Reading.none("the interpreter carries no names of its functions")
-                                : Reading.inapplicable());
+                                ? Measured.none("the interpreter carries no names of its functions")
+                                : Measured.inapplicable());
         hot.add(bytewise.map(reason -> Hot.none(FUNCTIONS, reason))
                 .orElseGet(() -> Hot.of(FUNCTIONS, "instructions", profile.functions(MOST))));
         hot.add(bytewise.map(reason -> Hot.none(LIBRARIES, reason))
@@ -119,12 +119,12 @@ public final class Probe {
                     },
                     Optional::of);
         }
-        missing.ifPresent(reason -> all.forEach(quantity -> readings.put(quantity, Reading.none(reason))));
+        missing.ifPresent(reason -> all.forEach(quantity -> readings.put(quantity, Measured.none(reason))));
     }
 
     private void keep(PerfCounts counts, double bytes) {
-        Reading instructions = counts.reading(HardwareCounters.INSTRUCTIONS);
-        Reading cycles = counts.reading(HardwareCounters.CYCLES);
+        Measured instructions = counts.reading(HardwareCounters.INSTRUCTIONS);
+        Measured cycles = counts.reading(HardwareCounters.CYCLES);
         readings.put(Quantity.HARDWARE_INSTRUCTIONS, instructions.dividedBy(bytes));
         readings.put(Quantity.CYCLES, cycles.dividedBy(bytes));
         readings.put(Quantity.IPC, instructions.dividedBy(cycles));
@@ -139,7 +139,7 @@ public final class Probe {
     private void allocations() {
         progress.accept(target.name() + ": allocations");
         Allocations counted = attempt(
-                () -> Allocations.count(target), reason -> new Allocations(Reading.none(reason), Reading.none(reason)));
+                () -> Allocations.count(target), reason -> new Allocations(Measured.none(reason), Measured.none(reason)));
         readings.put(Quantity.ALLOCATED_BYTES, counted.bytes());
         readings.put(Quantity.ALLOCATION_CALLS, counted.calls());
     }

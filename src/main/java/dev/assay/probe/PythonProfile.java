@@ -3,7 +3,7 @@ package dev.assay.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.contender.Instrument;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.explain.Hot;
 import dev.assay.explain.Tally;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class PythonProfile {
         try (Scratch scratch = new Scratch()) {
             Path out = scratch.file("profile.json");
             Instrument instrument = new Instrument(command -> profiled(command, out), Map.of(), PATIENCE);
-            try (Subject subject = target.open(instrument, List.of())) {
+            try (LiveContender subject = target.open(instrument, List.of())) {
                 subject.run(Target.SLOT, PASSES, false);
             }
             if (!Files.exists(out)) {

@@ -4,7 +4,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Instrument;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public record Target(
         Catalogue catalogue,
         Contender contender,
         String name,
-        Subject.Identity identity,
+        LiveContender.Identity identity,
         Encoding encoding,
         Deck deck,
         long passNanos) {
@@ -41,18 +41,18 @@ public record Target(
     }
 
     /** Starts it under an instrument, with its vocabulary and the deck. To be closed. */
-    Subject open(Instrument instrument, List<String> flags) {
+    LiveContender open(Instrument instrument, List<String> flags) {
         List<String> all = new ArrayList<>(FLAGS);
         all.addAll(flags);
         return ready(catalogue.openUnder(contender, instrument, all));
     }
 
     /** Starts it as its allocations are counted. To be closed. */
-    Subject counting() {
+    LiveContender counting() {
         return ready(catalogue.openInOwnJvm(contender, Purpose.COUNTING, FLAGS));
     }
 
-    private Subject ready(Subject subject) {
+    private LiveContender ready(LiveContender subject) {
         try {
             subject.load(encoding);
             subject.deck(SLOT, deck);
@@ -84,7 +84,7 @@ public record Target(
 
     /** Runs a process, lets it do its work, ends it and says what was seen. */
     interface Watched<T> {
-        T run(java.util.function.Consumer<Subject> work);
+        T run(java.util.function.Consumer<LiveContender> work);
     }
 
     /** Returns the bytes of text in so many passes. */

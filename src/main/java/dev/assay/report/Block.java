@@ -83,7 +83,7 @@ sealed interface Block {
     }
 
     /** A chart; {@code tabled} where its figures stand nowhere else on the page. */
-    record Figure(Drawn drawn, boolean tabled) implements Block {}
+    record Figure(RenderedChart drawn, boolean tabled) implements Block {}
 
     /** Evidence that is folded away until it is asked for. */
     record Details(String summary, List<Block> blocks) implements Block {

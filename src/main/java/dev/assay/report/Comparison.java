@@ -9,7 +9,7 @@ import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -107,7 +107,7 @@ public record Comparison(List<Run> runs) {
 
     /* Whoever names the same text otherwise did the same work. */
     private static String corpus(Header header) {
-        return OwnText.of(header)
+        return UserText.of(header)
                 .map(text -> "own text of SHA-256 " + text.sha256())
                 .orElse("those of data.toml");
     }

@@ -19,7 +19,7 @@ public final class Console {
      * @param report path of {@code report.html}, as the reader can open it
      */
     public static List<String> closing(RunFile run, Summary summary, List<Verdict> verdicts, String report) {
-        Findings findings = new Findings(run, summary, verdicts, List.of());
+        ReportModel findings = new ReportModel(run, summary, verdicts, List.of());
         List<String> lines = new ArrayList<>(Reports.closing(Reports.of(findings)));
         if (!findings.untested().isEmpty()) {
             int count = findings.untested().size();

@@ -32,7 +32,7 @@ final class ControlTable {
     }
 
     /** Returns what controls are, the rows over all decks, then those by size and by deck. */
-    static Section section(Findings findings) {
+    static Section section(ReportModel findings) {
         Controls controls = findings.summary().controls();
         List<Controls.Row> rows = controls.rows();
         return new Section(

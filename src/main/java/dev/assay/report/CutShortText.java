@@ -3,7 +3,7 @@ package dev.assay.report;
 import dev.assay.claim.CutShort;
 import dev.assay.figure.Figures;
 import dev.assay.machine.Grade;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 
@@ -34,7 +34,7 @@ final class CutShortText {
         return "java -jar target/assay.jar measure --claims " + String.join(",", cut.claims())
                 + " --minutes " + wholeMinutes(Math.max(cut.limitSeconds(), 1.1 * cut.seconds()))
                 + (effort.equals("standard") ? "" : " --effort " + effort)
-                + (OwnText.of(run.header()).isPresent() ? " --corpus FILE" : "");
+                + (UserText.of(run.header()).isPresent() ? " --corpus FILE" : "");
     }
 
     private static long wholeMinutes(double seconds) {

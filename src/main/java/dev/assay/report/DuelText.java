@@ -6,7 +6,7 @@ import dev.assay.claim.Validity;
 import dev.assay.figure.Figures;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
@@ -112,8 +112,8 @@ public final class DuelText {
         out.append("       ")
                 .append(row.cell().encoding())
                 .append(" · ")
-                .append(OwnText.of(header)
-                        .map(OwnText::label)
+                .append(UserText.of(header)
+                        .map(UserText::label)
                         .orElse(row.cell().deck().corpus()))
                 .append(" · ")
                 .append(Figures.size(row.cell().deck().size()))
@@ -186,7 +186,7 @@ public final class DuelText {
         node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
         node.put("corpus", row.cell().deck().corpus());
-        OwnText.of(header).ifPresent(text -> {
+        UserText.of(header).ifPresent(text -> {
             node.put("text", text.name());
             node.put("textSha256", text.sha256());
             node.put("reference", text.reference());

@@ -19,7 +19,7 @@ final class FirstPassTable {
                     + " share of lookups that found their piece in an untimed first pass, and again in a second; pieces too long for the cache"
                     + " are not looked up. Contenders that are not listed hold no word cache that can be emptied, or were not asked.";
 
-    static Optional<Section> section(Findings findings) {
+    static Optional<Section> section(ReportModel findings) {
         List<FirstPass> passes = findings.summary().firstPasses();
         return passes.isEmpty()
                 ? Optional.empty()

@@ -120,7 +120,7 @@ final class HtmlRenderer {
     }
 
     private void figure(Block.Figure figure) {
-        Drawn drawn = figure.drawn();
+        RenderedChart drawn = figure.drawn();
         html.element(
                 "h3",
                 drawn.chart().title(),

@@ -75,7 +75,7 @@ final class MarkdownRenderer {
                         .toList());
     }
 
-    private void figure(Drawn drawn) {
+    private void figure(RenderedChart drawn) {
         if (!drawn.succeeded()) {
             text.append('\n').append(Markdown.text(drawn.failure())).append('\n');
             return;

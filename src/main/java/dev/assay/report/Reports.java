@@ -19,36 +19,36 @@ final class Reports {
     private static final List<String> README = List.of(
             Verdicts.LEDGER,
             Verdicts.FINDINGS,
-            Attributions.ID,
-            Facts.ID,
-            Prices.ID,
+            AttributionSection.ID,
+            FactCheckSection.ID,
+            BuildCostSection.ID,
             CHARTS,
-            Bridges.ID,
+            BridgeSection.ID,
             FirstPassTable.ID,
-            Machines.CONTENDERS,
-            Machines.ID,
+            MachineSection.CONTENDERS,
+            MachineSection.ID,
             THREATS);
 
     /** Returns all that a run says. */
-    static Document of(Findings findings) {
+    static Document of(ReportModel findings) {
         List<Section> sections = new ArrayList<>();
         sections.add(Verdicts.ledger(findings));
         sections.add(Verdicts.findings(findings));
-        Attributions.section(findings).ifPresent(sections::add);
+        AttributionSection.section(findings).ifPresent(sections::add);
         List<SpecificationCurve> curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
-        Cells cells = new Cells(findings.summary());
+        CellTables cells = new CellTables(findings.summary());
         findings.tested().forEach(verdict -> sections.add(Verdicts.claim(findings, curves, cells, verdict)));
-        Facts.section(findings).ifPresent(sections::add);
-        Prices.section(findings).ifPresent(sections::add);
+        FactCheckSection.section(findings).ifPresent(sections::add);
+        BuildCostSection.section(findings).ifPresent(sections::add);
         sections.add(charts(findings, curves));
-        Bridges.section(findings).ifPresent(sections::add);
+        BridgeSection.section(findings).ifPresent(sections::add);
         FirstPassTable.section(findings).ifPresent(sections::add);
-        sections.add(Cells.section(findings));
+        sections.add(CellTables.section(findings));
         Steadiness.section(findings.summary()).ifPresent(sections::add);
-        sections.add(Cells.pooled(findings));
+        sections.add(CellTables.pooled(findings));
         sections.add(ControlTable.section(findings));
-        sections.add(Machines.contenders(findings));
-        sections.add(Machines.section(findings));
+        sections.add(MachineSection.contenders(findings));
+        sections.add(MachineSection.section(findings));
         sections.add(new Section("method", "Method", List.of(Block.bullets(findings.method()))));
         sections.add(new Section(THREATS, "What this run cannot say", List.of(Block.bullets(findings.threats()))));
         Header header = findings.header();
@@ -82,7 +82,7 @@ final class Reports {
         return ConsoleRenderer.lines(document.only(List.of(Verdicts.FINDINGS)));
     }
 
-    private static List<Block> lead(Findings findings) {
+    private static List<Block> lead(ReportModel findings) {
         List<Block> lead = new ArrayList<>();
         findings.alarms().forEach(alarm -> lead.add(Block.paragraph(Block.Tone.ALARM, alarm)));
         Header header = findings.header();
@@ -95,13 +95,13 @@ final class Reports {
     }
 
     /* Those that no other section holds. */
-    private static Section charts(Findings findings, List<SpecificationCurve> curves) {
+    private static Section charts(ReportModel findings, List<SpecificationCurve> curves) {
         Set<String> told =
                 new HashSet<>(findings.verdicts().stream().map(Charts::idOf).toList());
-        told.addAll(List.of("ratios", Attributions.ID, Attributions.OTHERS));
+        told.addAll(List.of("ratios", AttributionSection.ID, AttributionSection.OTHERS));
         curves.forEach(curve -> told.add(Charts.idOf(curve)));
         List<Block> figures = new ArrayList<>();
-        for (Drawn drawn : findings.drawn()) {
+        for (RenderedChart drawn : findings.drawn()) {
             if (!told.contains(drawn.chart().id())) {
                 figures.add(new Block.Figure(drawn, true));
             }

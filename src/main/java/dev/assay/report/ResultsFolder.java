@@ -49,10 +49,10 @@ public final class ResultsFolder {
     }
 
     static Map<String, byte[]> files(RunFile run, Summary summary, List<Verdict> verdicts, Optional<PriceList> prices) {
-        List<Drawn> drawn = Drawn.all(Charts.of(run.header(), summary, verdicts));
-        Findings findings = new Findings(run, summary, verdicts, drawn, prices);
+        List<RenderedChart> drawn = RenderedChart.all(Charts.of(run.header(), summary, verdicts));
+        ReportModel findings = new ReportModel(run, summary, verdicts, drawn, prices);
         Map<String, byte[]> files = new TreeMap<>();
-        for (Drawn one : drawn) {
+        for (RenderedChart one : drawn) {
             if (one.succeeded()) {
                 files.put("charts/" + one.chart().id() + ".png", one.png());
                 text(files, "charts/" + one.chart().id() + ".svg", one.svg());

@@ -53,7 +53,7 @@ final class RunsLedger {
                                 ? ""
                                 : " **Before quoting a figure**, read the "
                                         + MarkdownPage.link("notes on several runs", "#notes-on-several-runs") + "."));
-        page.paragraph(Ledgers.NAMES);
+        page.paragraph(LedgerWords.NAMES);
         int judging = judging().size();
         if (judging < runs.size()) {
             page.paragraph((judging == 1 ? "One run judges" : judging + " of the " + runs.size() + " runs judge")

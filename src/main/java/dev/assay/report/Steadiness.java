@@ -3,8 +3,8 @@ package dev.assay.report;
 import dev.assay.figure.Figures;
 import dev.assay.run.Longer;
 import dev.assay.run.Warning;
-import dev.assay.stats.Settling;
-import dev.assay.stats.Settling.Course;
+import dev.assay.stats.SteadyStateCheck;
+import dev.assay.stats.SteadyStateCheck.Course;
 import dev.assay.stats.Summary;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class Steadiness {
     /* One row per contender and group: the number of forks of each course. */
     private static List<List<String>> rows(Summary summary) {
         List<List<String>> rows = new ArrayList<>();
-        for (Settling row : summary.settlings()) {
+        for (SteadyStateCheck row : summary.settlings()) {
             rows.add(List.of(
                     row.contender(),
                     row.group(),
@@ -69,8 +69,8 @@ final class Steadiness {
      */
     static List<Warning> warnings(Summary summary, String effort) {
         List<Warning> warnings = new ArrayList<>();
-        List<Settling> rows = summary.settlings();
-        List<Settling> moved = rows.stream().filter(Settling::moved).toList();
+        List<SteadyStateCheck> rows = summary.settlings();
+        List<SteadyStateCheck> moved = rows.stream().filter(SteadyStateCheck::moved).toList();
         if (!moved.isEmpty()) {
             warnings.add(new Warning(
                     named(moved, rows) + " ran at another speed in the late half of the steady rounds than in the early"
@@ -78,7 +78,7 @@ final class Steadiness {
                     "they had not settled, so their ratios hold for runs of this length",
                     Longer.forks(effort) + "; " + TABLE));
         }
-        List<Settling> mixed = rows.stream().filter(Settling::mixed).toList();
+        List<SteadyStateCheck> mixed = rows.stream().filter(SteadyStateCheck::mixed).toList();
         if (!mixed.isEmpty()) {
             warnings.add(new Warning(
                     named(mixed, rows) + " warmed up differently from fork to fork",
@@ -89,7 +89,7 @@ final class Steadiness {
     }
 
     /* Up to three by name: a list of seventeen is not read. */
-    private static String named(List<Settling> some, List<Settling> all) {
+    private static String named(List<SteadyStateCheck> some, List<SteadyStateCheck> all) {
         return some.size() > 3
                 ? some.size() + " of " + all.size() + " contenders, counted per group,"
                 : some.stream()

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Charts;
-import dev.assay.claim.Asked;
+import dev.assay.claim.ClaimSelection;
 import dev.assay.claim.FactCheck;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Verdict;
@@ -30,21 +30,21 @@ final class Verdicts {
                     "the estimate is nearer to a bound than two forks of one contender are to each other; a quieter machine may decide it");
 
     /** Returns one row per reading, then the chart of all of them, then what was not tested and why. */
-    static Section ledger(Findings findings) {
+    static Section ledger(ReportModel findings) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(
                 List.of("claim", "verdict", "who, and how much (CI)", "claimed"),
                 findings.tested().stream().map(Verdicts::row).toList(),
                 false));
         if (findings.run().header().workloads().contains(Workload.TOKENIZE)) {
-            blocks.add(Block.paragraph(Block.Tone.QUIET, Ledgers.NAMES));
+            blocks.add(Block.paragraph(Block.Tone.QUIET, LedgerWords.NAMES));
         }
         blocks.add(Block.paragraph(Block.Tone.QUIET, words(findings.tested())));
         findings.figure("ratios").ifPresent(blocks::add);
         findings.notAsked().ifPresent(line -> blocks.add(Block.paragraph(Block.Tone.QUIET, "Left out, " + line + ".")));
         if (!findings.untested().isEmpty()) {
             String ids = findings.untested().stream()
-                    .filter(verdict -> !Asked.leftOut(verdict))
+                    .filter(verdict -> !ClaimSelection.leftOut(verdict))
                     .map(Verdict::id)
                     .distinct()
                     .collect(Collectors.joining(", "));
@@ -81,12 +81,12 @@ final class Verdicts {
                 List.of(
                         Block.Cell.of(Span.link(anchor(verdict), name(verdict))),
                         Block.Cell.of(outcome(verdict)),
-                        Block.Cell.of(Ledgers.finding(verdict)),
-                        Block.Cell.of(Ledgers.bounds(verdict))));
+                        Block.Cell.of(LedgerWords.finding(verdict)),
+                        Block.Cell.of(LedgerWords.bounds(verdict))));
     }
 
     /** Returns the findings as sentences that can be passed on without the table above them. */
-    static Section findings(Findings findings) {
+    static Section findings(ReportModel findings) {
         List<Block.Item> items = new ArrayList<>();
         for (Verdict verdict : findings.tested()) {
             items.add(new Block.Item(
@@ -106,14 +106,14 @@ final class Verdicts {
     }
 
     /** Returns the section of one reading: question, answer, scope, pictures, and the rows behind it. */
-    static Section claim(Findings findings, List<SpecificationCurve> curves, Cells cells, Verdict verdict) {
+    static Section claim(ReportModel findings, List<SpecificationCurve> curves, CellTables cells, Verdict verdict) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(Block.Tone.QUOTE, verdict.quote()));
         blocks.add(new Block.Paragraph(
                 Block.Tone.ANSWER, List.of(Span.strong(outcome(verdict) + "."), Span.text(" " + verdict.sentence()))));
         blocks.add(Block.paragraph(
                 Block.Tone.QUIET,
-                "Scope: " + verdict.scope() + ". Claimed: " + Ledgers.bounds(verdict)
+                "Scope: " + verdict.scope() + ". Claimed: " + LedgerWords.bounds(verdict)
                         + (verdict.supportedCells().isEmpty() ? "" : ". Cells: " + verdict.supportedCells()) + "."));
         findings.drawn(Charts.idOf(verdict)).ifPresent(drawn -> blocks.add(new Block.Figure(drawn, false)));
         curves.stream()
@@ -123,7 +123,7 @@ final class Verdicts {
         if (!verdict.cells().isEmpty()) {
             blocks.add(new Block.Details(
                     "The " + verdict.cells().size() + " rows behind it",
-                    List.of(Block.paragraph(Block.Tone.QUIET, Cells.DETECTS), cells.ratios(verdict.cells()))));
+                    List.of(Block.paragraph(Block.Tone.QUIET, CellTables.DETECTS), cells.ratios(verdict.cells()))));
         }
         blocks.add(new Block.Paragraph(
                 Block.Tone.QUIET,

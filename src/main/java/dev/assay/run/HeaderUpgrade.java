@@ -40,7 +40,7 @@ final class HeaderUpgrade {
     static void of(ObjectNode header) {
         // One without settings is no header, and is refused as every other of that kind is.
         if (header.get(SETTINGS) instanceof ObjectNode settings) {
-            header.set("protocol", Lines.MAPPER.valueToTree(new HeaderUpgrade(header, settings).protocol()));
+            header.set("protocol", LineJson.MAPPER.valueToTree(new HeaderUpgrade(header, settings).protocol()));
         }
     }
 
@@ -61,7 +61,7 @@ final class HeaderUpgrade {
     }
 
     /* A text that is no own text is left among the settings: an older program did so too. */
-    private Optional<OwnText> ownText() {
+    private Optional<UserText> ownText() {
         Matcher form = OWN_TEXT.matcher(settings.path(Protocol.OWN_TEXT).asText(""));
         if (!form.matches()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class HeaderUpgrade {
         take(Protocol.OWN_TEXT);
         Map<String, TokenReference> references =
                 take(Protocol.OWN_TEXT_REFERENCE).map(this::references).orElse(Map.of());
-        return Optional.of(new OwnText(form.group(1), Long.parseLong(form.group(2)), form.group(3), references));
+        return Optional.of(new UserText(form.group(1), Long.parseLong(form.group(2)), form.group(3), references));
     }
 
     /* One for all encodings of the run, or one for each where they differ. */

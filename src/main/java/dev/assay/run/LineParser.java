@@ -18,7 +18,7 @@ final class LineParser {
     private static final byte[] SLICE = "{\"type\":\"slice\"".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_TYPE = 40;
 
-    private final ObjectReader json = Lines.MAPPER.reader().withAttribute(Lines.SHARED, new HashMap<String, String>());
+    private final ObjectReader json = LineJson.MAPPER.reader().withAttribute(LineJson.SHARED, new HashMap<String, String>());
     private final SliceText slices = new SliceText();
 
     /**
@@ -53,10 +53,10 @@ final class LineParser {
         String found = typed
                 ? new String(buffer, first, Math.min(quote - first, LONGEST_TYPE), StandardCharsets.UTF_8)
                 : "none";
-        Class<? extends Line> type = Lines.TYPES.get(found);
+        Class<? extends Line> type = LineJson.TYPES.get(found);
         if (type == null || quote + 1 >= textEnd) {
             throw new IllegalArgumentException("type (" + Visible.text(found) + ") must be one of "
-                    + String.join(", ", Lines.TYPES.keySet()) + ": use the version of Assay that wrote the file");
+                    + String.join(", ", LineJson.TYPES.keySet()) + ": use the version of Assay that wrote the file");
         }
         if (buffer[quote + 1] != ',') {
             throw new IllegalArgumentException(found + " (not JSON) must have a comma after its type");

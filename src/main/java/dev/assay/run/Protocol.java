@@ -23,8 +23,8 @@ public record Protocol(
         Map<String, List<Integer>> interimAnalyses,
         Map<String, TokenReference> references,
 
-        @JsonSerialize(using = OptionalOwnText.Writer.class) @JsonDeserialize(using = OptionalOwnText.Reader.class)
-        Optional<OwnText> ownText,
+        @JsonSerialize(using = OptionalUserText.Writer.class) @JsonDeserialize(using = OptionalUserText.Reader.class)
+        Optional<UserText> ownText,
 
         List<String> claims) {
     /** The keys under which older runs hold the members among their settings, and reports show them. */

@@ -32,7 +32,7 @@ final class RunBuilder {
             throw new IllegalArgumentException("line (after the end) must not exist; use the original");
         }
         if (header.isEmpty() != (line instanceof Header)) {
-            throw new IllegalArgumentException("line (" + Lines.typeOf(line)
+            throw new IllegalArgumentException("line (" + LineJson.typeOf(line)
                     + ") must stand in order: the header first and once; use the original");
         }
         if (line instanceof Header first) {

@@ -67,7 +67,7 @@ public final class RunReader {
      * @throws RunFormatException if a line of it is
      */
     public static void undamaged(Path journal, Consumer<Line> each) throws IOException {
-        Optional<Unfinished> where = unfinished(journal, each);
+        Optional<ResumePoint> where = unfinished(journal, each);
         if (where.isPresent() && !where.get().damage().isEmpty()) {
             Damage first = where.get().damage().get(0);
             throw new RunFormatException(
@@ -86,7 +86,7 @@ public final class RunReader {
      * @param each takes the lines as they come, so that a large journal needs no memory
      * @return where the run may go on, or nothing if not even the header is whole, or the run had ended
      */
-    public static Optional<Unfinished> unfinished(Path journal, Consumer<Line> each) throws IOException {
+    public static Optional<ResumePoint> unfinished(Path journal, Consumer<Line> each) throws IOException {
         RunReader reader = new RunReader(journal.getFileName().toString());
         try (InputStream in = Files.newInputStream(journal)) {
             return reader.unfinished(journal, in, each);
@@ -112,7 +112,7 @@ public final class RunReader {
         }
     }
 
-    private Optional<Unfinished> unfinished(Path journal, InputStream in, Consumer<Line> each) throws IOException {
+    private Optional<ResumePoint> unfinished(Path journal, InputStream in, Consumer<Line> each) throws IOException {
         RawLines lines = new RawLines(in);
         Deque<String> seals = new ArrayDeque<>();
         Optional<Line> last = Optional.empty();
@@ -123,7 +123,7 @@ public final class RunReader {
             try {
                 line = sealed(lines);
             } catch (RunFormatException | IllegalArgumentException broken) {
-                Unfinished up = new Unfinished(bytes, number - 1, seals.isEmpty() ? "" : seals.getLast());
+                ResumePoint up = new ResumePoint(bytes, number - 1, seals.isEmpty() ? "" : seals.getLast());
                 if (lines.terminated()) {
                     up = new Salvage(parser, seals, lastSeq).of(up, rest(journal, bytes), last);
                 }
@@ -148,7 +148,7 @@ public final class RunReader {
             last = Optional.of(line);
             each.accept(line);
         }
-        return number == 0 ? Optional.empty() : Optional.of(new Unfinished(bytes, number, seal.current()));
+        return number == 0 ? Optional.empty() : Optional.of(new ResumePoint(bytes, number, seal.current()));
     }
 
     private static byte[] rest(Path journal, long from) throws IOException {

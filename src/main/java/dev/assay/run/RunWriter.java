@@ -41,33 +41,33 @@ public final class RunWriter implements AutoCloseable {
      */
     public static RunWriter create(Path file, UnaryOperator<OutputStream> disk) throws IOException {
         OutputStream out = disk.apply(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
-        return new RunWriter(new BufferedOutputStream(out, 1 << 16), Lines.MAPPER);
+        return new RunWriter(new BufferedOutputStream(out, 1 << 16), LineJson.MAPPER);
     }
 
     /** Goes on with a run file that was stopped; half a line at its end is cut off. A damaged file is copied, then written anew. */
-    public static RunWriter resume(Path file, Unfinished where) throws IOException {
+    public static RunWriter resume(Path file, ResumePoint where) throws IOException {
         return resume(file, where, UnaryOperator.identity());
     }
 
-    /** Goes on as {@link #resume(Path, Unfinished)} does, by the stream that {@code disk} makes of that of the file. */
-    public static RunWriter resume(Path file, Unfinished where, UnaryOperator<OutputStream> disk) throws IOException {
+    /** Goes on as {@link #resume(Path, ResumePoint)} does, by the stream that {@code disk} makes of that of the file. */
+    public static RunWriter resume(Path file, ResumePoint where, UnaryOperator<OutputStream> disk) throws IOException {
         return goOn(file, where.damage().isEmpty() ? where : mend(file, where), disk);
     }
 
     /* Killed at any point, the file is the damaged one or the new one, and the copy is whole. */
-    private static Unfinished mend(Path file, Unfinished where) throws IOException {
+    private static ResumePoint mend(Path file, ResumePoint where) throws IOException {
         Path copy = freeCopy(file);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         force(part);
         Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-        Unfinished end;
+        ResumePoint end;
         try (RunWriter writer = goOn(part, where, UnaryOperator.identity())) {
             for (Line line : where.after()) {
                 writer.append(line);
             }
-            end = new Unfinished(Files.size(part), writer.lines, writer.seal.current());
+            end = new ResumePoint(Files.size(part), writer.lines, writer.seal.current());
         }
         force(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -89,12 +89,12 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private static RunWriter goOn(Path file, Unfinished where, UnaryOperator<OutputStream> disk) throws IOException {
+    private static RunWriter goOn(Path file, ResumePoint where, UnaryOperator<OutputStream> disk) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.truncate(where.bytes());
         channel.position(where.bytes());
         OutputStream out = disk.apply(Channels.newOutputStream(channel));
-        RunWriter writer = new RunWriter(new BufferedOutputStream(out, 1 << 16), Lines.MAPPER);
+        RunWriter writer = new RunWriter(new BufferedOutputStream(out, 1 << 16), LineJson.MAPPER);
         writer.lines = where.lines();
         if (where.lines() > 0) {
             writer.seal.resume(where.seal());
@@ -114,14 +114,14 @@ public final class RunWriter implements AutoCloseable {
                     + ", the one that is written; older ones are read only");
         }
         if (ended || (lines == 0) != (line instanceof Header)) {
-            throw new IllegalArgumentException("run line " + (lines + 1) + " (" + Lines.typeOf(line)
+            throw new IllegalArgumentException("run line " + (lines + 1) + " (" + LineJson.typeOf(line)
                     + ") must stand in order: the header first and once, nothing after the end");
         }
         if (line instanceof End end && end.lines() != lines) {
             throw new IllegalArgumentException("end.lines (" + end.lines() + ") must be " + lines);
         }
         byte[] object = json.writeValueAsBytes(line);
-        byte[] start = ("{\"type\":\"" + Lines.typeOf(line) + "\",").getBytes(StandardCharsets.US_ASCII);
+        byte[] start = ("{\"type\":\"" + LineJson.typeOf(line) + "\",").getBytes(StandardCharsets.US_ASCII);
         byte[] text = new byte[start.length + object.length - 2];
         System.arraycopy(start, 0, text, 0, start.length);
         System.arraycopy(object, 1, text, start.length, object.length - 2);

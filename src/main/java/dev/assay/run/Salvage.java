@@ -66,7 +66,7 @@ final class Salvage {
     private final Deque<String> recent;
     private final List<Line> whole = new ArrayList<>();
     private final List<Damage> damage = new ArrayList<>();
-    private final Set<Past.Begun> touched = new LinkedHashSet<>();
+    private final Set<ResumableRun.Begun> touched = new LinkedHashSet<>();
     private final long lastSeq;
 
     /**
@@ -86,13 +86,13 @@ final class Salvage {
      * @param rest from the start of the damaged line; half a line at the end is no damage
      * @param before the last whole line before it
      */
-    Unfinished of(Unfinished up, byte[] rest, Optional<Line> before) {
+    ResumePoint of(ResumePoint up, byte[] rest, Optional<Line> before) {
         cut(up.lines() + 1, rest);
         prove();
         pieces.forEach(this::read);
         bridgeGaps();
         collect(before);
-        return new Unfinished(up.bytes(), up.lines(), up.seal(), whole, damage, touched);
+        return new ResumePoint(up.bytes(), up.lines(), up.seal(), whole, damage, touched);
     }
 
     /* At ends of lines, and behind a seal where the end of a line is gone. */
@@ -251,6 +251,6 @@ final class Salvage {
     }
 
     private void touch(Optional<Line> line) {
-        line.flatMap(Past::setOf).ifPresent(touched::add);
+        line.flatMap(ResumableRun::setOf).ifPresent(touched::add);
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
 import dev.assay.measure.Cell;
@@ -61,11 +61,11 @@ final class Caches {
 
     private static List<CacheHits> ask(Target target, Set<Deck> decks, Catalogue catalogue) {
         List<CacheHits> lines = new ArrayList<>();
-        try (Subject subject = catalogue.open(catalogue.find(target.contender()).orElseThrow(), Purpose.TIMING)) {
+        try (LiveContender subject = catalogue.open(catalogue.find(target.contender()).orElseThrow(), Purpose.TIMING)) {
             subject.load(Encodings.of(target.encoding()));
             for (Deck deck : decks) {
                 subject.deck(0, deck);
-                Subject.Hits hits = subject.hits(0);
+                LiveContender.Hits hits = subject.hits(0);
                 if (hits.known()) {
                     lines.add(new CacheHits(
                             target.contender(),

@@ -1,28 +1,28 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.measure.Course;
-import dev.assay.measure.Draws;
+import dev.assay.measure.SetLoop;
+import dev.assay.measure.Randomization;
 import dev.assay.measure.Fork;
 import dev.assay.measure.GroupPlan;
-import dev.assay.measure.Headline;
+import dev.assay.measure.LiveEstimate;
 import dev.assay.measure.MemoryForks;
 import dev.assay.measure.Order;
-import dev.assay.measure.Parked;
-import dev.assay.measure.Placing;
+import dev.assay.measure.IdleCpuUse;
+import dev.assay.measure.PinningOrder;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Progress;
 import dev.assay.measure.Schedule;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
-import dev.assay.run.Past;
+import dev.assay.run.ResumableRun;
 import dev.assay.run.Placement;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
@@ -45,15 +45,15 @@ final class Campaign {
     private final ForkRunner forks;
     private final Journal journal;
     private final ProgressLine screen;
-    private final Placing placing;
+    private final PinningOrder placing;
     private final Host host;
     private final EnvironmentMonitor watch;
     private final Path sockets;
     private final long runStart;
-    private final Past past;
-    private final Parked parked = new Parked();
+    private final ResumableRun past;
+    private final IdleCpuUse parked = new IdleCpuUse();
     private final Map<String, String> claims;
-    private final Optional<Headline> headline;
+    private final Optional<LiveEstimate> headline;
     private long seq;
 
     Campaign(
@@ -64,10 +64,10 @@ final class Campaign {
             ForkRunner forks,
             Journal journal,
             ProgressLine screen,
-            Placing placing,
+            PinningOrder placing,
             Host host,
             Path sockets,
-            Past past,
+            ResumableRun past,
             Map<String, String> claims,
             long runStart) {
         this.plan = plan;
@@ -89,13 +89,13 @@ final class Campaign {
     }
 
     /** Measures and returns how long that took, in nanoseconds, the time before a stop included. */
-    long run(Map<String, Map<String, Cleared>> cleared) throws IOException, InterruptedException {
+    long run(Map<String, Map<String, TimingPermit>> cleared) throws IOException, InterruptedException {
         long start = host.nanos() - past.measuredMillis() * 1_000_000;
         Schedule schedule = schedule();
         OpenVerdicts verdicts = new OpenVerdicts(plan, schedule, () -> OpenVerdicts.Judged.of(journal.soFar()));
-        Course course = new Course(schedule, plan.limitSeconds(), plan.otherSeconds());
+        SetLoop course = new SetLoop(schedule, plan.limitSeconds(), plan.otherSeconds());
         watch.rest("before");
-        course.run(new Course.Sets() {
+        course.run(new SetLoop.Sets() {
             @Override
             public double spentSeconds() {
                 return (host.nanos() - start) / 1e9;
@@ -140,7 +140,7 @@ final class Campaign {
         for (GroupPlan group : plan.groups()) {
             schedule.past(group.id(), past.ended(group.id()), past.nextSet(group.id()));
         }
-        for (Past.Begun cut : past.cutShort()) {
+        for (ResumableRun.Begun cut : past.cutShort()) {
             plan.groups().stream()
                     .filter(group -> group.id().equals(cut.group()))
                     .flatMap(group -> group.contenders().stream())
@@ -162,13 +162,13 @@ final class Campaign {
     }
 
     /* What the progress line needs to know of the run so far. */
-    private record Clock(Schedule schedule, Course course, long start) {
+    private record Clock(Schedule schedule, SetLoop course, long start) {
         double secondsLeft(long setStart, long now) {
             return course.secondsLeft((now - start) / 1e9, (now - setStart) / 1e9);
         }
     }
 
-    private void one(Plan.SetPlan set, Clock clock, Map<String, Map<String, Cleared>> cleared)
+    private void one(Plan.SetPlan set, Clock clock, Map<String, Map<String, TimingPermit>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
         long setStart = host.nanos();
@@ -204,7 +204,7 @@ final class Campaign {
                         group.allRounds(),
                         group.id(),
                         clock.secondsLeft(setStart, now));
-                screen.progress(progress.text(headline.flatMap(Headline::text)), now);
+                screen.progress(progress.text(headline.flatMap(LiveEstimate::text)), now);
             }
 
             @Override
@@ -224,7 +224,7 @@ final class Campaign {
                 screen.line("killed " + group.id() + " set " + set.set() + ": " + who + " " + reason);
             }
         };
-        Draws draws = Draws.of(group, set.set(), plan.seed());
+        Randomization draws = Randomization.of(group, set.set(), plan.seed());
         placing.of(group, set.set(), plan.seed())
                 .ifPresent(number -> journal.append(new Placement(group.id(), set.set(), number)));
         new ForkSet(
@@ -266,12 +266,12 @@ final class Campaign {
                 .toList();
         MemoryForks.Opener opener = new MemoryForks.Opener() {
             @Override
-            public Subject fresh(String id) {
+            public LiveContender fresh(String id) {
                 return catalogue.openInOwnJvm(contender(id), Purpose.MEMORY, MEMORY_FLAGS);
             }
 
             @Override
-            public Subject counting(String id) {
+            public LiveContender counting(String id) {
                 return catalogue.openInOwnJvm(contender(id), Purpose.COUNTING, MEMORY_FLAGS);
             }
 

@@ -1,14 +1,14 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.measure.ColdForks;
 import dev.assay.measure.Plan;
-import dev.assay.run.Past;
+import dev.assay.run.ResumableRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,12 @@ final class ColdStarts {
     /** Runs those of the plan, one process at a time; a contender that is not cleared is passed over. */
     static void run(
             Plan plan,
-            Map<String, Map<String, Cleared>> cleared,
+            Map<String, Map<String, TimingPermit>> cleared,
             ConformancePass proof,
             Catalogue catalogue,
             DataFolder data,
             Journal journal,
-            Past past) {
+            ResumableRun past) {
         if (plan.cold().targets().isEmpty()) {
             return;
         }
@@ -33,7 +33,7 @@ final class ColdStarts {
                 .deck()
                 .map(row -> data.deck(row.corpus(), row.size()))
                 .orElseThrow();
-        List<Cleared> targets = plan.cold().targets().stream()
+        List<TimingPermit> targets = plan.cold().targets().stream()
                 .flatMap(target ->
                         Optional.ofNullable(cleared.getOrDefault(target.encoding(), Map.of())
                                         .get(target.contender()))
@@ -41,12 +41,12 @@ final class ColdStarts {
                 .toList();
         ColdForks.Opener opener = new ColdForks.Opener() {
             @Override
-            public Subject fresh(Cleared one) {
+            public LiveContender fresh(TimingPermit one) {
                 return catalogue.openInOwnJvm(one.contender(), Purpose.TIMING, ForkFlags.coldFlags());
             }
 
             @Override
-            public String flags(Cleared one) {
+            public String flags(TimingPermit one) {
                 return one.contender().bridge().equals("process")
                         ? "as shipped"
                         : String.join(" ", ForkFlags.coldFlags());

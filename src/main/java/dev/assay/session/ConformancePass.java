@@ -1,13 +1,13 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -18,7 +18,7 @@ import dev.assay.measure.Expected;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Plan;
-import dev.assay.measure.Spike;
+import dev.assay.measure.PositiveControl;
 import dev.assay.run.Check;
 import dev.assay.run.DeckId;
 import dev.assay.run.Protocol;
@@ -116,14 +116,14 @@ final class ConformancePass {
      * @param claims that it was asked for by name
      */
     Protocol protocol(List<Check> checks, List<String> claims) {
-        return new Protocol(Spike.share(), Map.of(), references.shipped(), references.ownText(checks), claims);
+        return new Protocol(PositiveControl.share(), Map.of(), references.shipped(), references.ownText(checks), claims);
     }
 
     private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {
         List<Deck> visited = decks.stream()
                 .filter(deck -> plan.visits(encoding.id(), new DeckId(deck.corpus(), deck.sizeBytes())))
                 .toList();
-        try (Subject subject = started(contender, encoding)) {
+        try (LiveContender subject = started(contender, encoding)) {
             Reference reference = references.of(encoding);
             int costed = visited.stream().anyMatch(deck -> deck.sizeBytes() == COSTED_SIZE)
                     ? COSTED_SIZE
@@ -162,11 +162,11 @@ final class ConformancePass {
         }
     }
 
-    private Subject started(Contender contender, Encoding encoding) {
+    private LiveContender started(Contender contender, Encoding encoding) {
         machine.readLock().lock();
         try {
             long start = System.nanoTime();
-            Subject subject = catalogue.open(contender, Purpose.TIMING);
+            LiveContender subject = catalogue.open(contender, Purpose.TIMING);
             try {
                 subject.load(encoding);
                 if (isOwnProcess(contender)) {
@@ -196,7 +196,7 @@ final class ConformancePass {
         return contender.bridge().equals("process");
     }
 
-    private double passMillis(Subject subject, Deck deck) {
+    private double passMillis(LiveContender subject, Deck deck) {
         machine.writeLock().lock();
         try {
             return Conformance.againNanos(subject) / 1e6 * MachineCosts.PASS_BYTES / deck.bytes();
@@ -211,11 +211,11 @@ final class ConformancePass {
     }
 
     /** Returns the clearances that the checks give, by encoding, then contender. */
-    Map<String, Map<String, Cleared>> clear(Plan plan, List<Check> checks) {
-        Map<String, Map<String, Cleared>> cleared = new LinkedHashMap<>();
+    Map<String, Map<String, TimingPermit>> clear(Plan plan, List<Check> checks) {
+        Map<String, Map<String, TimingPermit>> cleared = new LinkedHashMap<>();
         for (GroupPlan group : plan.groups()) {
             for (String id : group.contenders()) {
-                Cleared.of(contender(id), Encodings.of(group.encoding()), checks)
+                TimingPermit.of(contender(id), Encodings.of(group.encoding()), checks)
                         .ifPresent(one -> cleared.computeIfAbsent(group.encoding(), key -> new HashMap<>())
                                 .put(id, one));
             }

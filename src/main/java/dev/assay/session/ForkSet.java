@@ -1,17 +1,17 @@
 package dev.assay.session;
 
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Commands;
 import dev.assay.corpus.DataFolder;
 import dev.assay.measure.Cell;
-import dev.assay.measure.Draws;
+import dev.assay.measure.Randomization;
 import dev.assay.measure.Expected;
 import dev.assay.measure.Fork;
 import dev.assay.measure.ForkEnd;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Message;
 import dev.assay.measure.Order;
-import dev.assay.measure.Placing;
+import dev.assay.measure.PinningOrder;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Turnstile;
 import dev.assay.program.Owner;
@@ -64,9 +64,9 @@ final class ForkSet {
     private final Plan plan;
     private final GroupPlan group;
     private final int set;
-    private final Draws draws;
-    private final Placing placing;
-    private final Map<String, Cleared> cleared;
+    private final Randomization draws;
+    private final PinningOrder placing;
+    private final Map<String, TimingPermit> cleared;
     private final DataFolder data;
     private final ForkRunner forks;
     private final Host host;
@@ -82,9 +82,9 @@ final class ForkSet {
     ForkSet(
             Plan plan,
             Plan.SetPlan setPlan,
-            Draws draws,
-            Placing placing,
-            Map<String, Cleared> cleared,
+            Randomization draws,
+            PinningOrder placing,
+            Map<String, TimingPermit> cleared,
             DataFolder data,
             ForkRunner forks,
             Host host,
@@ -153,7 +153,7 @@ final class ForkSet {
                 }
             }
             tokens.keySet().forEach(ForkSet::end);
-            Folders.delete(folder);
+            TempFolders.delete(folder);
         }
     }
 
@@ -244,7 +244,7 @@ final class ForkSet {
 
     private Thread runner(Fork fork, String token, Path socket, Path folder) {
         // Only a contender that has conformed, or a control, has a clearance to be taken here.
-        Cleared permitted = cleared.get(fork.contender());
+        TimingPermit permitted = cleared.get(fork.contender());
         if (permitted == null) {
             throw new IllegalStateException(
                     "contender (" + fork.contender() + ") must have conformed before it is timed");
@@ -282,7 +282,7 @@ final class ForkSet {
                     iterations.put(fork, kept);
                 }
             } catch (ForkRunner.Failed | RuntimeException e) {
-                ended = ForkEnd.text(e, Folders.lastLine(output));
+                ended = ForkEnd.text(e, TempFolders.lastLine(output));
             }
             end.complete(ended);
             news.add(new News(fork, null, ended));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param token names the fork to the arbiter
  * @param command of a contender that nobody declared, who is known by nothing else
  * @param cells those of the group, in the order by which turns count them
- * @param rotation of the decks, see {@link dev.assay.measure.Draws}
+ * @param rotation of the decks, see {@link dev.assay.measure.Randomization}
  * @param padding that many letters of no meaning
  * @param corpus file of the user's own text in place of the corpora, if there is one
  * @param digests of the decks of {@code cells}, as they conformed

@@ -4,14 +4,14 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
-import dev.assay.corpus.OwnCorpus;
+import dev.assay.corpus.UserCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
-import dev.assay.measure.Spike;
+import dev.assay.measure.PositiveControl;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.SliceResult;
@@ -42,7 +42,7 @@ public class ForkState {
     /* Slots whose words were forgotten in first passes over another. */
     private final Set<Integer> forgotten = new HashSet<>();
     private Link link;
-    private Subject subject;
+    private LiveContender subject;
     private boolean hasChild;
     private CpuPinning place;
     private Message.Grant grant;
@@ -58,7 +58,7 @@ public class ForkState {
         guarded(() -> {
             DataFolder folder = DataFolder.locate(Optional.of(settings.data()));
             DataFolder data =
-                    settings.corpus().map(OwnCorpus::open).map(folder::with).orElse(folder);
+                    settings.corpus().map(UserCorpus::open).map(folder::with).orElse(folder);
             Commands commands = Commands.none();
             settings.command()
                     .ifPresent(command ->
@@ -83,15 +83,15 @@ public class ForkState {
                     reside(
                             deck,
                             cell.isSpike()
-                                    ? Optional.of(Spike.of(deck, cell.control().getAsInt()))
+                                    ? Optional.of(PositiveControl.of(deck, cell.control().getAsInt()))
                                     : Optional.empty());
                 }
             }
         });
     }
 
-    private void reside(Deck deck, Optional<Spike> spike) {
-        subject.deck(decks.size(), spike.map(Spike::deck).orElse(deck));
+    private void reside(Deck deck, Optional<PositiveControl> spike) {
+        subject.deck(decks.size(), spike.map(PositiveControl::deck).orElse(deck));
         spike.ifPresent(one -> {
             long tokens = one.extra().stream()
                     .mapToLong(input -> subject.encode(input).length)
@@ -159,7 +159,7 @@ public class ForkState {
 
     private SliceResult.Builder inside(Cell cell, Deck deck) {
         boolean each = cell.mode() == Mode.LATENCY;
-        Subject.Timing timing = made(passes, cell);
+        LiveContender.Timing timing = made(passes, cell);
         for (int more = more(timing); more > 0; more = more(timing)) {
             timing = timing.plus(made(more, cell));
             passes += more;
@@ -187,12 +187,12 @@ public class ForkState {
     }
 
     /* Whole passes; in a cell of first passes the cache is emptied before each, which no clock sees. */
-    private Subject.Timing made(int count, Cell cell) {
+    private LiveContender.Timing made(int count, Cell cell) {
         if (!cell.isFirst()) {
             return subject.run(slot(), count, cell.mode() == Mode.LATENCY);
         }
         subject.forget();
-        Subject.Timing all = subject.run(slot(), 1, false);
+        LiveContender.Timing all = subject.run(slot(), 1, false);
         for (int pass = 1; pass < count; pass++) {
             subject.forget();
             all = all.plus(subject.run(slot(), 1, false));
@@ -203,7 +203,7 @@ public class ForkState {
     /*
      * What is missing, in steps: a run too short to tell a wrong clock from the bridge must not decide on one that takes a minute.
      */
-    private int more(Subject.Timing timing) {
+    private int more(LiveContender.Timing timing) {
         return (int) Math.min(missing(timing.nanos()), (long) MOST_GROWTH * passes);
     }
 

@@ -3,7 +3,7 @@ package dev.assay.session;
 import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.run.Header;
@@ -36,7 +36,7 @@ public final class HeaderRows {
     }
 
     private static Header.ContenderRow row(Catalogue catalogue, Contender contender) {
-        Subject.Identity identity = new Subject.Identity("", "", Map.of(), Map.of());
+        LiveContender.Identity identity = new LiveContender.Identity("", "", Map.of(), Map.of());
         String reason = null;
         if (catalogue.availability(contender) instanceof Availability.Available there) {
             identity = there.identity();

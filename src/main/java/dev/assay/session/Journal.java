@@ -3,7 +3,7 @@ package dev.assay.session;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Line;
-import dev.assay.run.Past;
+import dev.assay.run.ResumableRun;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
@@ -21,10 +21,10 @@ import java.util.function.UnaryOperator;
 final class Journal implements AutoCloseable {
     private final Path file;
     private final RunWriter journal;
-    private final Past past;
+    private final ResumableRun past;
     private boolean frozen;
 
-    private Journal(Path file, RunWriter journal, Past past) {
+    private Journal(Path file, RunWriter journal, ResumableRun past) {
         this.file = file;
         this.journal = journal;
         this.past = past;
@@ -35,9 +35,9 @@ final class Journal implements AutoCloseable {
      *
      * @param disk the stream by which the file is written
      */
-    static Journal open(Path folder, Past past, Header provisional, UnaryOperator<OutputStream> disk)
+    static Journal open(Path folder, ResumableRun past, Header provisional, UnaryOperator<OutputStream> disk)
             throws IOException {
-        Path file = folder.resolve(Past.JOURNAL);
+        Path file = folder.resolve(ResumableRun.JOURNAL);
         if (past.exists()) {
             Journal journal = new Journal(file, RunWriter.resume(file, past.where(), disk), past);
             past.warning().ifPresent(warning -> journal.append(Event.of(warning, "", -1)));

@@ -5,7 +5,7 @@ import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
 import dev.assay.measure.GroupPlan;
-import dev.assay.measure.Headline;
+import dev.assay.measure.LiveEstimate;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Schedule;
 import dev.assay.measure.StopRule;
@@ -74,7 +74,7 @@ public final class OpenVerdicts {
      * Returns the estimate for the progress line: that of the first reading with bounds that the plan can measure, else of the first two
      * contenders of its first group.
      */
-    public static Optional<Headline> headline(Plan plan, Map<String, String> claims) {
+    public static Optional<LiveEstimate> headline(Plan plan, Map<String, String> claims) {
         for (Definition claim : Definitions.parse(claims)) {
             for (Definition.Reading reading : claim.readings()) {
                 boolean measured = isTimed(reading)
@@ -83,14 +83,14 @@ public final class OpenVerdicts {
                                         && group.contenders().contains(reading.numerator())
                                         && group.contenders().contains(reading.denominator()));
                 if (measured) {
-                    return Optional.of(new Headline(reading.group(), reading.numerator(), reading.denominator()));
+                    return Optional.of(new LiveEstimate(reading.group(), reading.numerator(), reading.denominator()));
                 }
             }
         }
         return plan.groups().stream()
                 .filter(group -> group.twinned().size() > 1)
                 .findFirst()
-                .map(group -> new Headline(
+                .map(group -> new LiveEstimate(
                         group.id(), group.twinned().get(0), group.twinned().get(1)));
     }
 

@@ -4,14 +4,14 @@ import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
-import dev.assay.contender.OwnReference;
+import dev.assay.contender.UserReference;
 import dev.assay.contender.Purpose;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.TokenReference;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ final class References {
     private final List<Deck> decks;
     private final ReferenceSource source;
     private final Map<Encoding, Reference> shipped = new TreeMap<>(Comparator.comparing(Encoding::id));
-    private final Map<Encoding, Optional<OwnReference>> own = new TreeMap<>(Comparator.comparing(Encoding::id));
+    private final Map<Encoding, Optional<UserReference>> own = new TreeMap<>(Comparator.comparing(Encoding::id));
 
     References(Catalogue catalogue, DataFolder data, List<Deck> decks, ReferenceSource source) {
         this.catalogue = catalogue;
@@ -47,7 +47,7 @@ final class References {
             return shipped(encoding);
         }
         return own.computeIfAbsent(encoding, this::make)
-                .map(OwnReference::reference)
+                .map(UserReference::reference)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "reference (" + encoding
@@ -66,7 +66,7 @@ final class References {
                                                 + ") must travel in the jar, since nothing is timed that has not conformed; build it with mvn verify")));
     }
 
-    private Optional<OwnReference> make(Encoding encoding) {
+    private Optional<UserReference> make(Encoding encoding) {
         List<Contender> candidates = new ArrayList<>();
         // In the order of their declaration, so that every plan has the same maker.
         Stream.concat(
@@ -75,7 +75,7 @@ final class References {
                 .filter(one -> one.encodings().contains(encoding)
                         && catalogue.availability(one) instanceof Availability.Available)
                 .forEach(candidates::add);
-        return OwnReference.make(
+        return UserReference.make(
                 candidates,
                 one -> catalogue.open(one, Purpose.TIMING),
                 encoding,
@@ -87,7 +87,7 @@ final class References {
     /** Returns the checks, of which none conforms to an own reference that nobody confirms. */
     List<Check> confirmed(List<Check> checks) {
         List<Check> confirmed = checks;
-        for (Optional<OwnReference> one : own.values()) {
+        for (Optional<UserReference> one : own.values()) {
             if (one.isPresent()) {
                 confirmed = one.get().confirmed(confirmed);
             }
@@ -105,8 +105,8 @@ final class References {
     }
 
     /** Returns the user's own text, if the run is on one, and by whose word its tokens are right. */
-    Optional<OwnText> ownText(List<Check> checks) {
-        return data.own().map(text -> new OwnText(text.name(), text.bytes(), text.sha256(), agreed(checks)));
+    Optional<UserText> ownText(List<Check> checks) {
+        return data.own().map(text -> new UserText(text.name(), text.bytes(), text.sha256(), agreed(checks)));
     }
 
     private Map<String, TokenReference> agreed(List<Check> checks) {

@@ -1,7 +1,7 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Reference;
@@ -13,12 +13,12 @@ import dev.assay.machine.Processors;
 import dev.assay.machine.Warnings;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.MachineCosts;
-import dev.assay.measure.Placing;
+import dev.assay.measure.PinningOrder;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
-import dev.assay.run.Past;
+import dev.assay.run.ResumableRun;
 import dev.assay.run.Protocol;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
@@ -66,7 +66,7 @@ public final class Session {
     private final Host host;
     private final ReferenceSource source;
     private final CoreKinds cores;
-    private final Placing placing;
+    private final PinningOrder placing;
 
     /**
      * @param claims text of each claim that the run may judge, by id
@@ -107,7 +107,7 @@ public final class Session {
         this.source = source;
         this.cores = CoreKinds.of(host.files());
         Optional<String> hindrance = host.pinningHindrance();
-        placing = Placing.of(Processors.allowed(host.files()), cores, hindrance, contenders);
+        placing = PinningOrder.of(Processors.allowed(host.files()), cores, hindrance, contenders);
         hindrance.ifPresent(why -> screen.line("turns are not kept to one processor: " + why));
     }
 
@@ -134,12 +134,12 @@ public final class Session {
         Plan drawn = plans.of(seed, excluded, here);
         drawn.hereLines().forEach(screen::line);
         Header fresh = header(drawn, started.toString(), machine, new Grade("C", "the run has not ended"), protocol);
-        Past past = Past.find(runs, fresh, anySeed);
+        ResumableRun past = ResumableRun.find(runs, fresh, anySeed);
         Header header = past.exists() ? past.header() : fresh;
         Plan plan = header.seed() == seed ? drawn : plans.of(header.seed(), excluded, here);
         List<Warning> around = around(plan);
         around.forEach(warning -> screen.line("warning: " + warning.text()));
-        Path folder = past.exists() ? past.folder() : Folders.ofRun(runs, started);
+        Path folder = past.exists() ? past.folder() : TempFolders.ofRun(runs, started);
         long runStart = now - past.millis() * 1_000_000;
         try (Journal journal = Journal.open(folder, past, header, host::disk)) {
             ending.first(journal::freeze);
@@ -158,7 +158,7 @@ public final class Session {
             Caches.ask(plan, catalogue, decks).forEach(journal::append);
             excluded.forEach((id, why) ->
                     journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
-            Map<String, Map<String, Cleared>> cleared = proof.clear(plan, checks);
+            Map<String, Map<String, TimingPermit>> cleared = proof.clear(plan, checks);
             Campaign campaign = new Campaign(
                     plan,
                     proof,
@@ -184,7 +184,7 @@ public final class Session {
             around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Warnings.of(machine, campaign.environments()).forEach(warning -> journal.append(Event.of(warning, "", -1)));
             Path published = folder.resolve("published");
-            Folders.delete(published);
+            TempFolders.delete(published);
             journal.publish(
                     Files.createDirectory(published),
                     header(
@@ -249,7 +249,7 @@ public final class Session {
 
     private Header header(Plan plan, String started, Map<String, String> machine, Grade grade, Protocol protocol) {
         Map<String, String> settings = RunSettings.settings(plan, host);
-        settings.put(Placing.SETTING, placing.text(plan));
+        settings.put(PinningOrder.SETTING, placing.text(plan));
         return new Header(
                 Header.SCHEMA,
                 Optional.ofNullable(Session.class.getPackage().getImplementationVersion())

@@ -30,9 +30,9 @@ public record Collected(
 
     /** Returns a row per contender that runs in a JVM or is called from one, and whose JVM tells of its collector. */
     public static List<Collected> of(RunFile run) {
-        Predicate<Places.Place> counts = SteadyTimes.counts(run);
+        Predicate<SlicesByCell.Place> counts = SteadyTimes.counts(run);
         Map<String, List<Slice>> steady = new HashMap<>();
-        Places.of(run.slices()).forEach((place, slices) -> {
+        SlicesByCell.of(run.slices()).forEach((place, slices) -> {
             if (place.role().equals("main") && counts.test(place)) {
                 slices.stream()
                         .filter(slice -> !slice.warmup() && slice.result().gcCount() >= 0)

@@ -1,7 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Slice;
-import dev.assay.stats.Places.Place;
+import dev.assay.stats.SlicesByCell.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,7 +156,7 @@ final class ForkSetRounds {
         int count = 0;
         for (Slice slice : slices) {
             if (slice.round() >= period.from() && slice.round() < period.to()) {
-                sum += Places.logNanosPerOp(slice);
+                sum += SlicesByCell.logNanosPerOp(slice);
                 count++;
             }
         }

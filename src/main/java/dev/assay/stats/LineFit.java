@@ -87,7 +87,7 @@ record LineFit(SortedMap<Integer, Line> bySet, List<Integer> sizes, List<Double>
     }
 
     /** Returns the row of this fit. */
-    Crossings.Fit row(String contender, Summary.Cell cell) {
+    BridgeCosts.Fit row(String contender, Summary.Cell cell) {
         Interval fixed =
                 Estimator.linear(bySet.values().stream().map(Line::fixed).toList(), Estimator.LEVEL);
         Interval slope =
@@ -97,6 +97,6 @@ record LineFit(SortedMap<Integer, Line> bySet, List<Integer> sizes, List<Double>
             double line = fixed.estimate() + slope.estimate() * sizes.get(i);
             worst = Math.max(worst, Math.abs(line - means.get(i)) / means.get(i));
         }
-        return new Crossings.Fit(contender, cell, fixed, slope, sizes.get(0), sizes.get(sizes.size() - 1), worst);
+        return new BridgeCosts.Fit(contender, cell, fixed, slope, sizes.get(0), sizes.get(sizes.size() - 1), worst);
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Slice;
-import dev.assay.stats.Places.Place;
+import dev.assay.stats.SlicesByCell.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class Sequences {
     static List<Summary.Sequence> of(Map<Place, List<Slice>> places) {
         Map<Place, double[]> plain = new LinkedHashMap<>();
         places.forEach((place, slices) -> plain.put(
-                place, slices.stream().mapToDouble(Places::logNanosPerOp).toArray()));
+                place, slices.stream().mapToDouble(SlicesByCell::logNanosPerOp).toArray()));
         Map<Place, double[]> own = centred(places, plain);
         Map<SetCell, Map<Integer, Sum>> rounds = new HashMap<>();
         places.forEach((place, slices) -> {

@@ -8,7 +8,7 @@ import dev.assay.run.Roles;
 import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
-import dev.assay.stats.Places.Place;
+import dev.assay.stats.SlicesByCell.Place;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ public final class SteadyTimes {
 
     /** Takes in every steady slice of a run that counts. */
     public SteadyTimes(RunFile run) {
-        this(run, Places.of(run.slices()));
+        this(run, SlicesByCell.of(run.slices()));
     }
 
     SteadyTimes(RunFile run, Map<Place, List<Slice>> places) {

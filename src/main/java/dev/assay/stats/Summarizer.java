@@ -19,12 +19,12 @@ public final class Summarizer {
     private static final double MEGABYTES_PER_SECOND = 1e3; // one byte a nanosecond is 10⁹ bytes a second
 
     private final RunFile run;
-    private final Map<Places.Place, List<Slice>> places;
+    private final Map<SlicesByCell.Place, List<Slice>> places;
     private final SteadyTimes times;
 
     private Summarizer(RunFile run) {
         this.run = run;
-        this.places = Places.of(run.slices());
+        this.places = SlicesByCell.of(run.slices());
         this.times = new SteadyTimes(run, places);
     }
 
@@ -45,9 +45,9 @@ public final class Summarizer {
         Footprints memory = new Footprints(SteadyTimes.conforming(run));
         List<Summary.Speed> speeds = new ArrayList<>();
         List<Summary.Ratio> ratios = new ArrayList<>();
-        List<Crossings.Split> splits = new ArrayList<>();
-        List<Crossings.Fit> fits = new ArrayList<>();
-        List<Crossings.BreakEven> breakEvens = new ArrayList<>();
+        List<BridgeCosts.Split> splits = new ArrayList<>();
+        List<BridgeCosts.Fit> fits = new ArrayList<>();
+        List<BridgeCosts.BreakEven> breakEvens = new ArrayList<>();
         for (Header.GroupRow group : run.header().groups()) {
             List<Summary.Cell> cells = cells(group);
             for (String contender : shown ? group.contenders() : List.<String>of()) {
@@ -55,12 +55,12 @@ public final class Summarizer {
             }
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
             ratios.addAll(memory.ratios(group));
-            splits.addAll(Splits.of(times, group.contenders(), cells));
-            Lines lines = new Lines(times, group.contenders(), cells);
+            splits.addAll(CallBreakdowns.of(times, group.contenders(), cells));
+            LinearFits lines = new LinearFits(times, group.contenders(), cells);
             fits.addAll(lines.rows());
             breakEvens.addAll(lines.breakEvens(run.header().seed()));
         }
-        Crossings crossings = new Crossings(splits, fits, breakEvens);
+        BridgeCosts crossings = new BridgeCosts(splits, fits, breakEvens);
         if (!shown) {
             return new Summary(
                     controls(),
@@ -74,15 +74,15 @@ public final class Summarizer {
                     crossings,
                     List.of());
         }
-        Map<Places.Place, List<Slice>> honest = Places.honest(places);
+        Map<SlicesByCell.Place, List<Slice>> honest = SlicesByCell.honest(places);
         return new Summary(
                 controls(),
                 speeds,
                 ratios,
                 Latencies.of(SteadyTimes.counting(run)),
                 memory.rows(),
-                Colds.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
-                Settlings.of(run, honest),
+                ColdOps.of(SteadyTimes.conformingColds(run), times, run.header().groups()),
+                SteadyStateChecks.of(run, honest),
                 Sequences.of(honest),
                 crossings,
                 FirstPasses.of(speeds, ratios, run.cacheHits()));

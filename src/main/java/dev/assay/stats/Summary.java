@@ -29,9 +29,9 @@ public record Summary(
         List<Latency> latencies,
         List<Memory> footprints,
         List<Cold> colds,
-        List<Settling> settlings,
+        List<SteadyStateCheck> settlings,
         List<Sequence> sequences,
-        Crossings crossings,
+        BridgeCosts crossings,
         List<FirstPass> firstPasses) {
     public Summary {
         speeds = List.copyOf(speeds);

@@ -1,7 +1,7 @@
 package dev.assay.text;
 
 import dev.assay.figure.Figures;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 /** Break-even sizes in words. Where lines were extrapolated the words say so. */
 public final class BreakEvens {
     /** Returns who is ahead from which size on: {@code rust.plain@jna is ahead from 171 B (95 % CI below 64 B to 1.3 KiB) on}. */
-    public static String words(Crossings.BreakEven row) {
+    public static String words(BridgeCosts.BreakEven row) {
         if (row.inside()) {
             return row.leader() + " is ahead from " + Figures.size(row.size().estimate()) + " " + interval(row) + " on";
         }
@@ -29,14 +29,14 @@ public final class BreakEvens {
     }
 
     /** Returns the break-even sizes of a pair, corpus by corpus, as a sentence; empty if the run holds none. */
-    public static String sentence(List<Crossings.BreakEven> rows) {
+    public static String sentence(List<BridgeCosts.BreakEven> rows) {
         List<String> parts = new ArrayList<>();
         rows.forEach(row -> parts.add("on " + WhereText.corpus(row.cell().where()) + " " + words(row)));
         return parts.isEmpty() ? "" : "Break-even by size: " + String.join("; ", parts) + ".";
     }
 
     /** Returns the interval, whose ends are numbers only within the sizes that were measured. */
-    private static String interval(Crossings.BreakEven row) {
+    private static String interval(BridgeCosts.BreakEven row) {
         Interval size = row.size();
         if (!size.known()) {
             return "(no interval)";
@@ -44,7 +44,7 @@ public final class BreakEvens {
         return "(95 % CI " + end(row, size.lower()) + " to " + end(row, size.upper()) + ")";
     }
 
-    private static String end(Crossings.BreakEven row, double bytes) {
+    private static String end(BridgeCosts.BreakEven row, double bytes) {
         if (bytes < row.smallest()) {
             return "below " + Figures.size((double) row.smallest());
         }

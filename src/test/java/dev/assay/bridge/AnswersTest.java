@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Availability.Available;
-import dev.assay.contender.Subject.Identity;
+import dev.assay.contender.LiveContender.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

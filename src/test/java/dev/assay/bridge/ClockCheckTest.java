@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.contender.Subject.Timing;
+import dev.assay.contender.LiveContender.Timing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
@@ -84,7 +84,7 @@ class CppContendersTest {
             strings = {"cpp.plain@process", "cpp-clang.plain@process", "cpp.cached@process", "cpp-clang.cached@process"
             })
     void everyInputOfEveryDeckHasTheIdsOfTheReference(String id) {
-        try (Subject subject = open(id, Purpose.TIMING)) {
+        try (LiveContender subject = open(id, Purpose.TIMING)) {
             for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Reference reference = Reference.of(encoding).orElseThrow();
@@ -111,7 +111,7 @@ class CppContendersTest {
             })
     void hostileTextsHaveTheIdsOfJava(String id) {
         Random random = new Random(23);
-        try (Subject subject = open(id, Purpose.TIMING)) {
+        try (LiveContender subject = open(id, Purpose.TIMING)) {
             for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Encoder java = Tokenizers.of(encoding, "plain", data.vocabulary(encoding));
@@ -123,7 +123,7 @@ class CppContendersTest {
             }
             assertEquals(
                     "input is not UTF-8: first wrong byte at offset 2",
-                    assertThrows(Subject.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
+                    assertThrows(LiveContender.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
                             .getMessage());
         }
     }
@@ -131,7 +131,7 @@ class CppContendersTest {
     @ParameterizedTest
     @ValueSource(strings = {"cpp.plain@process", "cpp.plain@jna", "cpp-clang.plain@process", "cpp-clang.plain@jna"})
     void theBuildSaysCompilerAndFlagsAndTheCountingOneCounts(String id) {
-        try (Subject subject = open(id, Purpose.TIMING)) {
+        try (LiveContender subject = open(id, Purpose.TIMING)) {
             Map<String, String> build = subject.identity().build();
             assertEquals("release", build.get("profile"));
             assertTrue(
@@ -139,7 +139,7 @@ class CppContendersTest {
             assertTrue(build.get("flags").contains("-O3"), build.toString());
         }
         byte[] text = "a".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        try (Subject subject = open(id, Purpose.COUNTING)) {
+        try (LiveContender subject = open(id, Purpose.COUNTING)) {
             subject.load(Encoding.CL100K_BASE);
             long before = subject.memory().allocatedBytes();
             subject.encode(text);
@@ -159,7 +159,7 @@ class CppContendersTest {
                 .startsWith("compiler of the library (clang 14.0.6) must be gcc;"));
     }
 
-    private Subject open(String id, Purpose purpose) {
+    private LiveContender open(String id, Purpose purpose) {
         Contender contender = catalogue.find(id).orElseThrow();
         Availability availability = catalogue.availability(contender);
         if (availability instanceof Availability.Absent absent) {

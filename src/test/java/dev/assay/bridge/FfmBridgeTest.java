@@ -14,7 +14,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -180,7 +180,7 @@ class FfmBridgeTest {
         Contender contender = catalogue.find(id).orElseThrow();
         Deck deck = data.deck("cjk", 1024);
         for (Encoding encoding : contender.encodings()) {
-            try (Subject subject = catalogue.open(contender, Purpose.TIMING)) {
+            try (LiveContender subject = catalogue.open(contender, Purpose.TIMING)) {
                 subject.load(encoding);
                 Check check = Conformance.check(
                         subject, id, encoding, deck, Reference.of(encoding).orElseThrow(), "before");
@@ -196,7 +196,7 @@ class FfmBridgeTest {
         Catalogue catalogue = Catalogue.load(data);
         for (String id : List.of("rust.cached@ffm", "rust.cached@ffm-critical")) {
             Contender contender = catalogue.find(id).orElseThrow();
-            try (Subject subject = catalogue.open(contender, Purpose.COUNTING)) {
+            try (LiveContender subject = catalogue.open(contender, Purpose.COUNTING)) {
                 assertTrue(
                         subject.identity().runtime().contains("FFM"),
                         subject.identity().runtime());

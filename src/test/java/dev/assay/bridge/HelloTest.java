@@ -3,7 +3,7 @@ package dev.assay.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.contender.Subject.Identity;
+import dev.assay.contender.LiveContender.Identity;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
@@ -47,7 +47,7 @@ class HybridContendersTest {
                 "pipeline.rust@process"
             })
     void everyInputOfEveryDeckHasTheIdsOfTheReference(String id) {
-        try (Subject subject = open(id)) {
+        try (LiveContender subject = open(id)) {
             for (Encoding encoding : Encoding.Family.BYTE_BPE.encodings()) {
                 subject.load(encoding);
                 Reference reference = Reference.of(encoding).orElseThrow();
@@ -74,7 +74,7 @@ class HybridContendersTest {
                 "pipeline.rest@process"
             })
     void decksOfThreeScriptsHaveTheIdsOfTheReference(String id) {
-        try (Subject subject = open(id)) {
+        try (LiveContender subject = open(id)) {
             subject.load(Encoding.CL100K_BASE);
             Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();
             for (String corpus : new String[] {"en-prose", "code-java", "cjk"}) {
@@ -98,11 +98,11 @@ class HybridContendersTest {
         byte[] text = "a\0\u2028\"\\\n中文😀 the end".getBytes(StandardCharsets.UTF_8);
         Encoder java = Tokenizers.of(Encoding.O200K_BASE, "plain", data.vocabulary(Encoding.O200K_BASE));
         int[] ids = new int[text.length];
-        try (Subject subject = open(id)) {
+        try (LiveContender subject = open(id)) {
             subject.load(Encoding.O200K_BASE);
             assertEquals(
                     "input is not UTF-8: first wrong byte at offset 2",
-                    assertThrows(Subject.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
+                    assertThrows(LiveContender.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
                             .getMessage());
             assertArrayEquals(Arrays.copyOf(ids, java.encode(text, ids)), subject.encode(text));
         }
@@ -112,12 +112,12 @@ class HybridContendersTest {
     void whyThereIsNoExtensionIsOneLine(@TempDir Path folder) throws IOException {
         assertEquals(
                 Optional.of("no Python module assay_rust: run mvn verify"),
-                Launches.missingExtension(folder.resolve("nowhere")));
+                ContenderLauncher.missingExtension(folder.resolve("nowhere")));
         Files.writeString(folder.resolve("reason"), "cargo is not on PATH\n");
         assertEquals(
-                Optional.of("no Python module assay_rust: cargo is not on PATH"), Launches.missingExtension(folder));
+                Optional.of("no Python module assay_rust: cargo is not on PATH"), ContenderLauncher.missingExtension(folder));
         Files.writeString(folder.resolve(Installation.EXTENSION_MODULE), "");
-        assertEquals(Optional.empty(), Launches.missingExtension(folder));
+        assertEquals(Optional.empty(), ContenderLauncher.missingExtension(folder));
     }
 
     @Test
@@ -131,7 +131,7 @@ class HybridContendersTest {
                     Tools.onPath("cargo").isPresent()
                             ? Optional.of("libnone.so is not built: run mvn verify")
                             : Optional.of("no cargo on PATH: install Rust 1.87 or newer, then run mvn verify"),
-                    new Launches().missing(catalogue.declaration(contender)));
+                    new ContenderLauncher().missing(catalogue.declaration(contender)));
         } finally {
             if (before == null) {
                 System.clearProperty("assay.native");
@@ -141,7 +141,7 @@ class HybridContendersTest {
         }
     }
 
-    private Subject open(String id) {
+    private LiveContender open(String id) {
         Contender contender = catalogue.find(id).orElseThrow();
         if (catalogue.availability(contender) instanceof Availability.Absent absent) {
             assumeTrue(false, "not tested: " + id + " is absent: " + absent.reason());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.bpe.Encoder;
 import dev.assay.bpe.WordCache;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class InProcessTest {
 
     @Test
     void warmGoesOnWhereItStopped() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         subject.deck(0, DECK);
         // No time to spend is one op each.
         for (int call = 0; call < 5; call++) {
@@ -38,9 +38,9 @@ class InProcessTest {
 
     @Test
     void runMakesWholePassesInOrderAndCountsTokens() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         subject.deck(7, DECK);
-        Subject.Timing timing = subject.run(7, 2, false);
+        LiveContender.Timing timing = subject.run(7, 2, false);
         assertEquals(List.of(2, 1, 0, 1, 2, 1, 0, 1), seen);
         assertEquals(8, timing.ops());
         assertEquals(8, timing.tokens());
@@ -50,9 +50,9 @@ class InProcessTest {
 
     @Test
     void serviceTimesAreOnePerOpAndTogetherNoLongerThanTheWhole() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         subject.deck(7, DECK);
-        Subject.Timing timing = subject.run(7, 3, true);
+        LiveContender.Timing timing = subject.run(7, 3, true);
         assertEquals(12, timing.serviceNanos().length);
         long sum = 0;
         for (long one : timing.serviceNanos()) {
@@ -64,7 +64,7 @@ class InProcessTest {
 
     @Test
     void lastIdSkipsEmptyResultsAndIsMinusOneWithoutAny() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         subject.deck(0, new Deck("test", 1, List.of(new byte[] {9}, new byte[0]), ""));
         assertEquals(9, subject.run(0, 1, false).lastId());
         subject.deck(0, new Deck("test", 1, List.of(new byte[0]), ""));
@@ -73,7 +73,7 @@ class InProcessTest {
 
     @Test
     void encodeGivesTheCallerAnArrayOfItsOwn() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         int[] first = subject.encode(new byte[] {1, 2});
         subject.encode(new byte[] {3, 4});
         assertArrayEquals(new int[] {1, 2}, first);
@@ -96,21 +96,21 @@ class InProcessTest {
     void hitsAreThoseOfAnEmptiedCacheAndOfASecondPass() {
         Set<Integer> known = new HashSet<>(List.of(1, 2, 3));
         Encoder encoder = new Caching(known);
-        Subject subject = new InProcess(
-                new Subject.Identity("1", "test", Map.of(), Map.of(), true),
+        LiveContender subject = new InProcess(
+                new LiveContender.Identity("1", "test", Map.of(), Map.of(), true),
                 encoding -> encoder,
                 ProcessCounters.ofJava());
         subject.load(Encoding.R50K_BASE);
         subject.deck(9, DECK);
-        assertEquals(new Subject.Hits(4, 1, 4), subject.hits(9));
+        assertEquals(new LiveContender.Hits(4, 1, 4), subject.hits(9));
         subject.forget();
         assertEquals(Set.of(), known);
-        assertEquals(new Subject.Hits(4, 1, 4), subject.hits(9));
+        assertEquals(new LiveContender.Hits(4, 1, 4), subject.hits(9));
     }
 
     @Test
     void whatHoldsNoCacheCannotForget() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         subject.deck(0, DECK);
         assertFalse(subject.identity().forgets());
         assertThrows(IllegalStateException.class, subject::forget);
@@ -141,7 +141,7 @@ class InProcessTest {
 
     @Test
     void javaAllocationOfThisThreadIsCounted() {
-        Subject subject = loaded();
+        LiveContender subject = loaded();
         long before = subject.memory().allocatedBytes();
         byte[] kept = new byte[1 << 20];
         assertTrue(subject.memory().allocatedBytes() - before >= kept.length);
@@ -162,14 +162,14 @@ class InProcessTest {
         assertEquals(-1, ProcessCounters.peakBytes(List.of("VmRSS:\t 10 kB")));
     }
 
-    private Subject loaded() {
-        Subject subject = subject();
+    private LiveContender loaded() {
+        LiveContender subject = subject();
         subject.load(Encoding.R50K_BASE);
         return subject;
     }
 
     /** One id a byte. */
-    private Subject subject() {
+    private LiveContender subject() {
         Encoder encoder = (text, ids) -> {
             seen.add(text.length);
             for (int index = 0; index < text.length; index++) {
@@ -178,6 +178,6 @@ class InProcessTest {
             return text.length;
         };
         return new InProcess(
-                new Subject.Identity("1", "test", Map.of(), Map.of()), encoding -> encoder, ProcessCounters.ofJava());
+                new LiveContender.Identity("1", "test", Map.of(), Map.of()), encoding -> encoder, ProcessCounters.ofJava());
     }
 }

@@ -9,7 +9,7 @@ import dev.assay.contender.Catalogue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -25,15 +25,15 @@ class JvmWorkerTest {
     @Test
     void aContenderInItsOwnJvmGivesTheSameIdsAndItsOwnMemory() {
         byte[] text = "hello world".getBytes(StandardCharsets.UTF_8);
-        try (Subject subject = open("jtokkit@jvm")) {
+        try (LiveContender subject = open("jtokkit@jvm")) {
             subject.load(Encoding.CL100K_BASE);
             assertArrayEquals(new int[] {15339, 1917}, subject.encode(text));
             assertEquals(
                     "input is not UTF-8: first wrong byte at offset 1",
-                    assertThrows(Subject.Refusal.class, () -> subject.encode(new byte[] {'a', -1}))
+                    assertThrows(LiveContender.Refusal.class, () -> subject.encode(new byte[] {'a', -1}))
                             .getMessage());
             subject.deck(255, new Deck("en-prose", 16, List.of(text, text), ""));
-            Subject.Timing timing = subject.run(255, 3, true);
+            LiveContender.Timing timing = subject.run(255, 3, true);
             assertEquals(6, timing.serviceNanos().length);
             assertEquals(12, timing.tokens());
             assertEquals(1917, timing.lastId());
@@ -59,7 +59,7 @@ class JvmWorkerTest {
         assertEquals(declaration.launch(), told.launch());
         assertEquals(declaration.contender().encodings(), told.contender().encodings());
         assertEquals(declaration.contender().options(), told.contender().options());
-        try (Subject subject = open("jtokkit@jvm")) {
+        try (LiveContender subject = open("jtokkit@jvm")) {
             // Its options hold a comma and blanks, and go through JSON.
             assertEquals(declaration.contender().options(), subject.identity().options());
         }
@@ -67,7 +67,7 @@ class JvmWorkerTest {
                 IllegalArgumentException.class, () -> JvmWorker.declaration(new String[] {"--contender", "a@process"}));
     }
 
-    private Subject open(String id) {
+    private LiveContender open(String id) {
         return catalogue.openInOwnJvm(
                 catalogue.find(id).orElseThrow(), Purpose.TIMING, List.of("-XX:+UseSerialGC", "-Xmx256m"));
     }

@@ -70,20 +70,20 @@ class PythonsTest {
         Path other = interpreter("b/bin/python3.11");
         Path bin = Files.createDirectories(root.resolve("venv/bin"));
         Files.createSymbolicLink(bin.resolve("python"), own);
-        assertTrue(Launches.madeWith(root.resolve("venv"), own));
-        assertFalse(Launches.madeWith(root.resolve("venv"), other));
-        assertFalse(Launches.madeWith(root.resolve("none"), own));
+        assertTrue(ContenderLauncher.madeWith(root.resolve("venv"), own));
+        assertFalse(ContenderLauncher.madeWith(root.resolve("venv"), other));
+        assertFalse(ContenderLauncher.madeWith(root.resolve("none"), own));
     }
 
     @Test
     void whatIsFoundHereIsWhatWasAskedFor() {
-        Optional<Path> python = Pythons.cpython(Launches.OF_2020);
-        Assumptions.assumeTrue(python.isPresent(), "not tested: no CPython " + Launches.OF_2020 + " here");
+        Optional<Path> python = Pythons.cpython(ContenderLauncher.OF_2020);
+        Assumptions.assumeTrue(python.isPresent(), "not tested: no CPython " + ContenderLauncher.OF_2020 + " here");
         assertTrue(Call.of(python.get().toString(), "-VV")
                 .run()
                 .answer()
                 .orElseThrow()
-                .startsWith("Python " + Launches.OF_2020 + "."));
+                .startsWith("Python " + ContenderLauncher.OF_2020 + "."));
     }
 
     private Path script(String body) throws IOException {

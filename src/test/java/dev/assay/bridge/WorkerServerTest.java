@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.bpe.NotUtf8Exception;
 import dev.assay.bpe.Tokenizers;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.io.ByteArrayInputStream;
@@ -54,8 +54,8 @@ class WorkerServerTest {
     void forgetAndHits() throws IOException {
         String deck = "deck 3 2 25\n\u000b\0\0\0hello he he\u0006\0\0\0hello!";
         byte[] vocabulary = DataFolder.locate(Optional.empty()).vocabulary(Encoding.CL100K_BASE);
-        Subject subject = new InProcess(
-                new Subject.Identity("1", "test", Map.of(), Map.of(), true),
+        LiveContender subject = new InProcess(
+                new LiveContender.Identity("1", "test", Map.of(), Map.of(), true),
                 encoding -> Tokenizers.of(encoding, "cached", vocabulary),
                 ProcessCounters.ofJava());
         String requests = "load cl100k_base 1\nv" + deck + "run 3 1 0 0\nhits 3 0\nforget 0\nhits 4 0\n";
@@ -117,12 +117,12 @@ class WorkerServerTest {
         return serve(
                 requests,
                 new InProcess(
-                        new Subject.Identity("1", "test", Map.of(), Map.of()),
+                        new LiveContender.Identity("1", "test", Map.of(), Map.of()),
                         encoding -> WorkerServerTest::encode,
                         ProcessCounters.ofJava()));
     }
 
-    private String serve(String requests, Subject subject) throws IOException {
+    private String serve(String requests, LiveContender subject) throws IOException {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(requests.getBytes(StandardCharsets.ISO_8859_1));
         new WorkerServer(in, answers, subject, "{}", folders::add).serve();

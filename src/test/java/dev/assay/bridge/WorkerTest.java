@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.contender.Instrument;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -39,9 +39,9 @@ class WorkerTest {
             assertEquals(Map.of("a", "b"), worker.identity().options());
             assertArrayEquals(new int[] {'a', 'b', 'c'}, worker.encode(TEXT));
             assertEquals(3, worker.warm(0, 1));
-            assertEquals(new Subject.Memory(4096, -1, -1), worker.memory());
+            assertEquals(new LiveContender.Memory(4096, -1, -1), worker.memory());
             worker.deck(0, DECK);
-            Subject.Timing timing = worker.run(0, 1, false);
+            LiveContender.Timing timing = worker.run(0, 1, false);
             assertEquals(
                     List.of(10L, -1L, 2L, 5L, -1L),
                     List.of(timing.nanos(), timing.cpuNanos(), timing.ops(), timing.tokens(), timing.lastId()));
@@ -63,7 +63,7 @@ class WorkerTest {
             assertTrue(worker.identity().forgets());
             worker.forget();
             worker.deck(0, DECK);
-            assertEquals(new Subject.Hits(5, 2, 5), worker.hits(0));
+            assertEquals(new LiveContender.Hits(5, 2, 5), worker.hits(0));
         }
         try (Worker worker = start("silent-cache", AMPLE)) {
             assertFalse(worker.hits(0).known());
@@ -172,7 +172,7 @@ class WorkerTest {
         try (Worker worker = start("sleeps", AMPLE)) {
             worker.deck(255, DECK);
             worker.proveClock(255);
-            Subject.Timing timing = worker.run(255, 2, true);
+            LiveContender.Timing timing = worker.run(255, 2, true);
             // It says 15 ms for each op, and really sleeps so long.
             assertEquals(60_000_000, timing.nanos());
             assertTrue(timing.elapsedNanos() >= timing.nanos(), timing.toString());
@@ -262,7 +262,7 @@ class WorkerTest {
     @Test
     void aRefusedTextLeavesTheWorkerUsable() {
         try (Worker worker = start("refuse", AMPLE)) {
-            Subject.Refusal refusal = assertThrows(Subject.Refusal.class, () -> worker.encode(TEXT));
+            LiveContender.Refusal refusal = assertThrows(LiveContender.Refusal.class, () -> worker.encode(TEXT));
             assertEquals("input is not UTF-8: first wrong byte at offset 1", refusal.getMessage());
             assertEquals(3, worker.warm(0, 1));
         }
@@ -281,7 +281,7 @@ class WorkerTest {
     void aDebugBuildIsRefusedAndEnded() {
         assertThrows(
                 IllegalStateException.class,
-                () -> Launches.released(start("debug", AMPLE), new Optimised(Map.of(), "")));
+                () -> ContenderLauncher.released(start("debug", AMPLE), new Optimised(Map.of(), "")));
         assertEquals(0, alive("debug"));
     }
 
@@ -290,7 +290,7 @@ class WorkerTest {
     void aReleaseBuildWithoutOptimisationIsRefusedAndEnded() {
         IllegalStateException refused = assertThrows(
                 IllegalStateException.class,
-                () -> Launches.released(start("unoptimised", AMPLE), new Optimised(Map.of(), "")));
+                () -> ContenderLauncher.released(start("unoptimised", AMPLE), new Optimised(Map.of(), "")));
         assertEquals("opt_level of the worker (0) must be above 0; build it with optimisation", refused.getMessage());
         assertEquals(0, alive("unoptimised"));
     }

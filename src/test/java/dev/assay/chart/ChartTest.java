@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
@@ -67,7 +67,7 @@ class ChartTest {
                 int size = Integer.parseInt(style.replaceAll(".*font-size:(\\d+)px.*", "$1"));
                 Font font = new Font(Font.SANS_SERIF, style.contains("bold") ? Font.BOLD : Font.PLAIN, size);
                 double left = Double.parseDouble(text.getAttribute("x"));
-                double right = left + Pen.width(text.getTextContent(), font);
+                double right = left + Canvas.width(text.getTextContent(), font);
                 String where = chart.id() + ": " + text.getTextContent();
                 assertTrue(left >= 0 && right <= Chart.WIDTH, where);
                 assertTrue(Double.parseDouble(text.getAttribute("y")) <= chart.height(), where);
@@ -125,8 +125,8 @@ class ChartTest {
         // short words only.
         for (double[] bounds :
                 new double[][] {{2, Double.NaN, 0.9}, {Double.NaN, 0.5, 0.9}, {10, 100, 0.9}, {10, 100, 1e-9}}) {
-            Forest forest = new Forest(
-                    List.of(new Forest.Row(
+            ForestPlot forest = new ForestPlot(
+                    List.of(new ForestPlot.Row(
                             "a",
                             "",
                             new Interval(bounds[2], bounds[2] / 1.1, bounds[2] * 1.1, 0.95, 8),
@@ -135,7 +135,7 @@ class ChartTest {
                             bounds[1],
                             false)),
                     "b against a");
-            Chart chart = new Chart("x", "x", "", "", List.of(), List.of(), Key.NONE, forest.height(), forest::draw);
+            Chart chart = new Chart("x", "x", "", "", List.of(), List.of(), Legend.NONE, forest.height(), forest::draw);
             Matcher band = Pattern.compile("<rect[^>]*rgb\\(220,235,247\\)[^>]*width=\"([\\d.]+)\" x=\"([\\d.]+)\"")
                     .matcher(chart.svg());
             Matcher words = Pattern.compile(
@@ -145,7 +145,7 @@ class ChartTest {
             double left = Double.parseDouble(band.group(2));
             double right = left + Double.parseDouble(band.group(1));
             double from = Double.parseDouble(words.group(1));
-            double to = from + Pen.width(words.group(2), Pen.SMALL);
+            double to = from + Canvas.width(words.group(2), Canvas.SMALL);
             assertTrue(to <= left || from >= right || from >= left && to <= right, words.group(2));
         }
     }
@@ -155,8 +155,8 @@ class ChartTest {
     void callsThatNobodyCanTakeApartHaveNoPicture() {
         assertTrue(CHARTS.stream().anyMatch(chart -> chart.id().startsWith("bridge-")));
         Summary summary = new SampleRun().summary();
-        Crossings crossings = summary.crossings();
-        List<Crossings.Split> apart =
+        BridgeCosts crossings = summary.crossings();
+        List<BridgeCosts.Split> apart =
                 crossings.splits().stream().filter(split -> !split.additive()).toList();
         assertFalse(apart.isEmpty());
         Summary grey = Fixture.with(summary, "crossings", Fixture.with(crossings, "splits", apart));

@@ -21,7 +21,7 @@ class HostileTextTest {
                 hostile,
                 200,
                 50,
-                graphics -> new Pen(graphics)
+                graphics -> new Canvas(graphics)
                         .text(hostile, 1, 20, 0, new Font(Font.SANS_SERIF, Font.PLAIN, 10), Color.BLACK),
                 List.of());
         Document document =

@@ -3,7 +3,7 @@ package dev.assay.chart;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Invented crossings of a likely size, to go with {@link SampleRun}. */
 final class SampleCrossings {
-    static Crossings of() {
-        List<Crossings.Split> splits = new ArrayList<>();
+    static BridgeCosts of() {
+        List<BridgeCosts.Split> splits = new ArrayList<>();
         for (int size : List.of(64, 1024, 16384)) {
             double work = 1900 + 29.0 * size;
             // In the sample the pipe's largest input does not add up.
@@ -21,7 +21,7 @@ final class SampleCrossings {
             splits.add(split("rust.plain@jna", Mode.THROUGHPUT, size, work, 190 + 0.1 * size, 0.01 * work, true));
             splits.add(split("rust.plain@process", Mode.ROUND_TRIP, size, work, 11_000 + 0.9 * size, lost, false));
         }
-        return new Crossings(
+        return new BridgeCosts(
                 splits,
                 List.of(
                         fit("java.plain@jvm", Mode.THROUGHPUT, 40, 30),
@@ -35,9 +35,9 @@ final class SampleCrossings {
                                 new Interval(48_000, 9000, Double.POSITIVE_INFINITY, 0.95, 8))));
     }
 
-    private static Crossings.Split split(
+    private static BridgeCosts.Split split(
             String contender, Mode mode, int size, double work, double crossing, double rest, boolean copies) {
-        return new Crossings.Split(
+        return new BridgeCosts.Split(
                 contender,
                 cell(new DeckId("en-prose", size), mode),
                 "rust.plain@process",
@@ -52,8 +52,8 @@ final class SampleCrossings {
                 SampleRun.around((work + crossing + rest) / work, 0.02));
     }
 
-    private static Crossings.Fit fit(String contender, Mode mode, double fixed, double perByte) {
-        return new Crossings.Fit(
+    private static BridgeCosts.Fit fit(String contender, Mode mode, double fixed, double perByte) {
+        return new BridgeCosts.Fit(
                 contender,
                 cell(new Where.AllSizes("en-prose"), mode),
                 SampleRun.around(fixed, 0.1),
@@ -63,8 +63,8 @@ final class SampleCrossings {
                 0.021);
     }
 
-    private static Crossings.BreakEven breakEven(String challenger, Mode mode, Interval size) {
-        return new Crossings.BreakEven(
+    private static BridgeCosts.BreakEven breakEven(String challenger, Mode mode, Interval size) {
+        return new BridgeCosts.BreakEven(
                 "java.plain@jvm",
                 challenger,
                 cell(new Where.AllSizes("en-prose"), mode),
@@ -73,9 +73,9 @@ final class SampleCrossings {
                 64,
                 16384,
                 List.of(
-                        new Crossings.At(64, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 1.09 : 6.8, 0.03)),
-                        new Crossings.At(1024, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.96 : 1.32, 0.03)),
-                        new Crossings.At(16384, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.93 : 1.02, 0.03))));
+                        new BridgeCosts.At(64, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 1.09 : 6.8, 0.03)),
+                        new BridgeCosts.At(1024, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.96 : 1.32, 0.03)),
+                        new BridgeCosts.At(16384, SampleRun.around(mode.equals(Mode.THROUGHPUT) ? 0.93 : 1.02, 0.03))));
     }
 
     private static Summary.Cell cell(Where where, Mode mode) {

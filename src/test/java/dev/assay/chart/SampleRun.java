@@ -15,7 +15,7 @@ import dev.assay.run.Warning;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
-import dev.assay.stats.Settling;
+import dev.assay.stats.SteadyStateCheck;
 import dev.assay.stats.Summary;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
@@ -236,24 +236,24 @@ public final class SampleRun {
         return colds;
     }
 
-    private static List<Settling> settlings() {
-        List<Settling> settlings = new ArrayList<>();
+    private static List<SteadyStateCheck> settlings() {
+        List<SteadyStateCheck> settlings = new ArrayList<>();
         SPEEDS.keySet().forEach(id -> {
             boolean jvm = id.endsWith("jvm");
             boolean jna = id.endsWith("jna");
-            List<Settling.Fork> forks = new ArrayList<>();
+            List<SteadyStateCheck.Fork> forks = new ArrayList<>();
             for (int set = 0; set < 8; set++) {
-                Settling.Course course = jvm
-                        ? Settling.Course.WARM_UP
-                        : jna && set % 2 == 0 ? Settling.Course.UNSTEADY : Settling.Course.FLAT;
-                forks.add(new Settling.Fork(set, "main", course));
+                SteadyStateCheck.Course course = jvm
+                        ? SteadyStateCheck.Course.WARM_UP
+                        : jna && set % 2 == 0 ? SteadyStateCheck.Course.UNSTEADY : SteadyStateCheck.Course.FLAT;
+                forks.add(new SteadyStateCheck.Fork(set, "main", course));
             }
-            settlings.add(new Settling(
+            settlings.add(new SteadyStateCheck(
                     id,
                     "python",
                     "r50k_base",
                     forks,
-                    jna ? Optional.empty() : Optional.of(jvm ? Settling.Course.WARM_UP : Settling.Course.FLAT),
+                    jna ? Optional.empty() : Optional.of(jvm ? SteadyStateCheck.Course.WARM_UP : SteadyStateCheck.Course.FLAT),
                     Optional.of(around(jna ? 1.09 : 1.01, 0.03)),
                     jna));
         });

@@ -19,7 +19,7 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -296,7 +296,7 @@ class LedgerTest {
 
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
-        OwnText text = new OwnText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        UserText text = new UserText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
         RunFile run = Fixture.with(RUN, "header", Fixture.withProtocol(RUN.header(), "ownText", Optional.of(text)));
         String time = verdict(run, "faster-10x-100x", "a").scope();
         assertTrue(time.contains(" · r50k_base · own text my.txt (tokens: agreed by 5 contenders) · 64 B, "), time);
@@ -409,10 +409,10 @@ class LedgerTest {
         assertTrue(verdict(run, "wasm", "").cause().startsWith("it would take "));
         assertEquals(
                 Optional.of("not asked for in this run: faster-10x-100x, like-c, better-than-c, java"),
-                Asked.notAsked(judge(run)).map(line -> line.replace("safe-and-efficient, ", "")
+                ClaimSelection.notAsked(judge(run)).map(line -> line.replace("safe-and-efficient, ", "")
                         .replace(", hybrid", "")
                         .replace(", bottleneck-first", "")));
-        assertEquals(Optional.empty(), Asked.notAsked(judge(RUN)));
+        assertEquals(Optional.empty(), ClaimSelection.notAsked(judge(RUN)));
     }
 
     /** Returns the run with its twins' times multiplied, and a spike beside each twin that takes so many times what the twin took. */

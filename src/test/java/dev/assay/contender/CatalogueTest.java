@@ -220,7 +220,7 @@ class CatalogueTest {
     void aFailureToStartIsAnAbsenceOfOneLine() {
         Catalogue catalogue = catalogue(new Fake() {
             @Override
-            public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+            public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
                 throw new IllegalStateException("module (x)\n must be there");
             }
         });
@@ -233,7 +233,7 @@ class CatalogueTest {
         List<String> opened = new ArrayList<>();
         Fake present = new Fake() {
             @Override
-            public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+            public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
                 opened.add(declaration.contender().id());
                 return new Planted();
             }
@@ -256,7 +256,7 @@ class CatalogueTest {
     @Test
     void oneThatFailedIsWorthAskingAgainAndOneThatIsThereOrMissingIsNot() {
         Availability failed = new Availability.Absent("worker must answer within 60 s");
-        Availability there = new Availability.Available(new Subject.Identity("1", "JVM 17", Map.of(), Map.of(), false));
+        Availability there = new Availability.Available(new LiveContender.Identity("1", "JVM 17", Map.of(), Map.of(), false));
         assertTrue(isWorthAsking(Optional.empty(), Optional.empty()));
         assertTrue(isWorthAsking(Optional.of(failed), Optional.empty()));
         assertFalse(isWorthAsking(Optional.of(there), Optional.empty()));
@@ -299,12 +299,12 @@ class CatalogueTest {
         }
 
         @Override
-        public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+        public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
             throw new AssertionError("must not be started");
         }
 
         @Override
-        public Subject openInOwnJvm(
+        public LiveContender openInOwnJvm(
                 Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
             return open(declaration, vocabularies, purpose);
         }

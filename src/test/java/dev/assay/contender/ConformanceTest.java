@@ -38,8 +38,8 @@ class ConformanceTest {
     void aRightContenderConformsAndIsCleared() {
         Check check = check(new Planted());
         assertEquals(new Check("before", "planted@jvm", "r50k_base", "en-prose", 4, 3, true, ""), check);
-        Cleared cleared =
-                Cleared.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).orElseThrow();
+        TimingPermit cleared =
+                TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).orElseThrow();
         assertEquals(CONTENDER, cleared.contender());
     }
 
@@ -194,27 +194,27 @@ class ConformanceTest {
         Check right = check(new Planted());
         Check wrong = new Check("after", "planted@jvm", "r50k_base", "cjk", 64, 3, false, "differs");
         Check other = new Check("before", "other@jvm", "r50k_base", "en-prose", 4, 3, true, "");
-        assertTrue(Cleared.of(CONTENDER, Encoding.R50K_BASE, List.of()).isEmpty());
-        assertTrue(Cleared.of(CONTENDER, Encoding.R50K_BASE, List.of(other)).isEmpty());
-        assertTrue(Cleared.of(CONTENDER, Encoding.CL100K_BASE, List.of(right)).isEmpty());
+        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of()).isEmpty());
+        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(other)).isEmpty());
+        assertTrue(TimingPermit.of(CONTENDER, Encoding.CL100K_BASE, List.of(right)).isEmpty());
         assertTrue(
-                Cleared.of(CONTENDER, Encoding.R50K_BASE, List.of(right, wrong)).isEmpty());
+                TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(right, wrong)).isEmpty());
         Contender floor = new Contender(
                 "floor-x@jvm", Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "nothing");
-        assertTrue(Cleared.of(floor, Encoding.R50K_BASE, List.of()).isPresent());
+        assertTrue(TimingPermit.of(floor, Encoding.R50K_BASE, List.of()).isPresent());
     }
 
     private static void refused(Check check, String detail) {
         assertFalse(check.conforming());
         assertTrue(check.detail().contains(detail), check.detail());
-        assertTrue(Cleared.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).isEmpty());
+        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).isEmpty());
     }
 
-    private static Check check(Subject subject) {
+    private static Check check(LiveContender subject) {
         return check(subject, Optional.empty());
     }
 
-    private static Check check(Subject subject, Optional<Oracle> oracle) {
+    private static Check check(LiveContender subject, Optional<Oracle> oracle) {
         return Conformance.check(subject, "planted@jvm", Encoding.R50K_BASE, DECK, new Right(), "before", oracle);
     }
 

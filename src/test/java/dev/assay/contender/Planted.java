@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A contender that makes one id of each byte; tests override what shall go wrong. */
-public class Planted implements Subject {
+public class Planted implements LiveContender {
     private List<byte[]> resident = List.of();
 
     @Override

@@ -73,15 +73,15 @@ class ExplanationTest {
     @Test
     void theHardwareCounterGoesBeforeCallgrindAndIsNeverMixedWithIt() {
         Observed one =
-                with(Map.of(Quantity.INSTRUCTIONS, Reading.of(30), Quantity.HARDWARE_INSTRUCTIONS, Reading.of(20)));
+                with(Map.of(Quantity.INSTRUCTIONS, Measured.of(30), Quantity.HARDWARE_INSTRUCTIONS, Measured.of(20)));
         Observed both =
-                with(Map.of(Quantity.INSTRUCTIONS, Reading.of(10), Quantity.HARDWARE_INSTRUCTIONS, Reading.of(10)));
-        Observed less = with(Map.of(Quantity.INSTRUCTIONS, Reading.of(10)));
+                with(Map.of(Quantity.INSTRUCTIONS, Measured.of(10), Quantity.HARDWARE_INSTRUCTIONS, Measured.of(10)));
+        Observed less = with(Map.of(Quantity.INSTRUCTIONS, Measured.of(10)));
         assertEquals(2, instructions(one, both), 1e-12);
         assertEquals(3, instructions(one, less), 1e-12);
     }
 
-    private static Observed with(Map<Quantity, Reading> readings) {
+    private static Observed with(Map<Quantity, Measured> readings) {
         return new Observed("x@process", "", readings, List.of());
     }
 
@@ -107,7 +107,7 @@ class ExplanationTest {
     }
 
     private static String sentence(List<Hot> hot) {
-        Observed first = new Observed("a@process", "", Map.of(Quantity.INSTRUCTIONS, Reading.of(9)), hot);
+        Observed first = new Observed("a@process", "", Map.of(Quantity.INSTRUCTIONS, Measured.of(9)), hot);
         return new Explanation(
                         SampleExplanation.SCOPE, first, SampleExplanation.observed("b@process", 3), Optional.empty())
                 .sentence();
@@ -128,10 +128,10 @@ class ExplanationTest {
 
     @Test
     void aReadingIsANumberOrAReason() {
-        assertThrows(IllegalArgumentException.class, () -> Reading.of(NONE));
-        assertThrows(IllegalArgumentException.class, () -> new Reading(1, "why"));
-        assertEquals("divided by 0", Reading.of(1).dividedBy(Reading.of(0)).missing());
-        assertEquals("why", Reading.of(1).dividedBy(Reading.none("why")).missing());
+        assertThrows(IllegalArgumentException.class, () -> Measured.of(NONE));
+        assertThrows(IllegalArgumentException.class, () -> new Measured(1, "why"));
+        assertEquals("divided by 0", Measured.of(1).dividedBy(Measured.of(0)).missing());
+        assertEquals("why", Measured.of(1).dividedBy(Measured.none("why")).missing());
         assertThrows(IllegalArgumentException.class, () -> new Hot("x", "", List.of(), ""));
     }
 

@@ -16,17 +16,17 @@ public final class SampleExplanation {
                         name,
                         "1, JVM 17",
                         Map.of(
-                                Quantity.INSTRUCTIONS, Reading.none("callgrind cannot run a JVM"),
-                                Quantity.PYTHON_ALLOCATIONS, Reading.inapplicable(),
-                                Quantity.ALLOCATED_BYTES, Reading.of(0.5)),
+                                Quantity.INSTRUCTIONS, Measured.none("callgrind cannot run a JVM"),
+                                Quantity.PYTHON_ALLOCATIONS, Measured.inapplicable(),
+                                Quantity.ALLOCATED_BYTES, Measured.of(0.5)),
                         List.of(new Hot("methods", "samples", List.of(new Share("a.B.c", "", 0.25)), "")))
                 : new Observed(
                         name,
                         "1, rustc",
                         Map.of(
-                                Quantity.INSTRUCTIONS, Reading.of(instructions),
-                                Quantity.PYTHON_ALLOCATIONS, Reading.inapplicable(),
-                                Quantity.ALLOCATED_BYTES, Reading.of(2)),
+                                Quantity.INSTRUCTIONS, Measured.of(instructions),
+                                Quantity.PYTHON_ALLOCATIONS, Measured.inapplicable(),
+                                Quantity.ALLOCATED_BYTES, Measured.of(2)),
                         List.of(
                                 new Hot(
                                         "functions",

@@ -3,10 +3,10 @@ package dev.assay.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.run.ColdStart;
@@ -28,7 +28,7 @@ final class ColdForksTest {
     private long now = 1_000;
 
     /** A process that takes 7 ns to start, 20 ns to load, and k ns for its k-th op. */
-    private final class Fake implements Subject {
+    private final class Fake implements LiveContender {
         private final String id;
 
         Fake(String id) {
@@ -80,15 +80,15 @@ final class ColdForksTest {
         }
     }
 
-    private static Cleared cleared(String id) {
+    private static TimingPermit cleared(String id) {
         Contender control = new Contender(id, Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "");
-        return Cleared.of(control, Encoding.R50K_BASE, List.of()).orElseThrow();
+        return TimingPermit.of(control, Encoding.R50K_BASE, List.of()).orElseThrow();
     }
 
     private void run(List<String> ids, int replicates, long seed) {
         ColdForks.Opener opener = new ColdForks.Opener() {
             @Override
-            public Subject fresh(Cleared one) {
+            public LiveContender fresh(TimingPermit one) {
                 if (one.contender().id().startsWith("dead")) {
                     throw new IllegalStateException("worker must start");
                 }
@@ -96,7 +96,7 @@ final class ColdForksTest {
             }
 
             @Override
-            public String flags(Cleared one) {
+            public String flags(TimingPermit one) {
                 return "-Xmx1g";
             }
         };

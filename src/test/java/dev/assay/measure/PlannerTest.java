@@ -171,7 +171,7 @@ final class PlannerTest {
         Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
         Plan plan = planner.plan(
                 "smoke",
-                new Extent(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of()), Optional.empty()),
+                new RunScope(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of()), Optional.empty()),
                 Optional.empty(),
                 1,
                 Map.of());
@@ -227,7 +227,7 @@ final class PlannerTest {
     }
 
     private static Plan within(Planner planner, int minutes) {
-        return planner.plan("smoke", Extent.of(List.of()).within(Optional.of(minutes)), Optional.empty(), 1, Map.of());
+        return planner.plan("smoke", RunScope.of(List.of()).within(Optional.of(minutes)), Optional.empty(), 1, Map.of());
     }
 
     /** Who names the minutes is not refused for naming few, nor are they made more on a slow machine. */

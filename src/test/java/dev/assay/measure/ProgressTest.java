@@ -17,7 +17,7 @@ final class ProgressTest {
 
     @Test
     void theHeadlineSaysWhoIsFasterByAGeometricMeanWithATInterval() {
-        Headline headline = new Headline("g", "a@jvm", "b@process");
+        LiveEstimate headline = new LiveEstimate("g", "a@jvm", "b@process");
         assertEquals(Optional.empty(), headline.text());
         set(headline, 0, 2);
         assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
@@ -29,19 +29,19 @@ final class ProgressTest {
 
     @Test
     void theHeadlineNamesTheFasterOneWhicheverIsTheNumerator() {
-        Headline headline = new Headline("g", "b@process", "a@jvm");
+        LiveEstimate headline = new LiveEstimate("g", "b@process", "a@jvm");
         set(headline, 0, 2);
         assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
     }
 
     @Test
     void theHeadlineIsThatOfItsGroup() {
-        Headline headline = new Headline("other", "a@jvm", "b@process");
+        LiveEstimate headline = new LiveEstimate("other", "a@jvm", "b@process");
         set(headline, 0, 2);
         assertEquals(Optional.empty(), headline.text());
     }
 
-    private static void set(Headline headline, int set, long ratio) {
+    private static void set(LiveEstimate headline, int set, long ratio) {
         headline.add("g", set, keep(Samples.JVM, ratio * 1000));
         headline.add("g", set, keep(Samples.PROCESS, 1000));
         headline.add("g", set, keep(Samples.TWIN, 77));

@@ -29,7 +29,7 @@ final class Samples {
                 List.of(
                         SMALL,
                         LARGE,
-                        Cell.spike(new DeckId("x", 64), Spike.PER_CENT, List.of()),
+                        Cell.spike(new DeckId("x", 64), PositiveControl.PER_CENT, List.of()),
                         Cell.of(new DeckId("x", 1024), Mode.ROUND_TRIP, List.of()),
                         Cell.of(new DeckId("x", 1024), Mode.LATENCY, List.of())));
     }

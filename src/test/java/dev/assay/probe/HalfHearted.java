@@ -1,11 +1,11 @@
 package dev.assay.probe;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 
 /** A subject that makes one pass whatever it is asked for. */
-record HalfHearted(Subject whole) implements Subject {
+record HalfHearted(LiveContender whole) implements LiveContender {
     @Override
     public Identity identity() {
         return whole.identity();

@@ -106,7 +106,7 @@ class ProbeTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> target.twice(new Passes(1, 2), work -> {
-                    try (dev.assay.contender.Subject subject = target.counting()) {
+                    try (dev.assay.contender.LiveContender subject = target.counting()) {
                         // Half of what was asked, as a worker would that stops early.
                         work.accept(new HalfHearted(subject));
                     }

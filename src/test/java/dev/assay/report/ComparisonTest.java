@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
-import dev.assay.run.OwnText;
+import dev.assay.run.UserText;
 import dev.assay.run.TokenReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ class ComparisonTest {
 
     private static Header own(String name, String sha256) {
         Map<String, TokenReference> references = Map.of("r50k_base", TokenReference.of("tiktoken 0.14.0"));
-        OwnText text = new OwnText(name, 200_000, sha256, references);
+        UserText text = new UserText(name, 200_000, sha256, references);
         return Fixture.withProtocol(SampleRun.header(), "ownText", Optional.of(text));
     }
 

@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 /** One document, three renderings: what one says, the others do not say otherwise. */
 class DocumentTest {
     private static final Document DOCUMENT =
-            Reports.of(new Findings(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of()));
+            Reports.of(new ReportModel(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of()));
 
     private static NodeList elements(String page, String tag) throws Exception {
         byte[] xml = page.substring("<!DOCTYPE html>\n".length()).getBytes(StandardCharsets.UTF_8);

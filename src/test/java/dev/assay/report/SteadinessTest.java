@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Warning;
-import dev.assay.stats.Settling;
-import dev.assay.stats.Settling.Course;
+import dev.assay.stats.SteadyStateCheck;
+import dev.assay.stats.SteadyStateCheck.Course;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SteadinessTest {
-    private static Settling settling(String contender, Optional<Course> common) {
-        List<Settling.Fork> forks =
-                List.of(new Settling.Fork(0, "main", Course.FLAT), new Settling.Fork(1, "main", Course.UNSTEADY));
-        return new Settling(contender, "g", "e", forks, common, Optional.empty(), false);
+    private static SteadyStateCheck settling(String contender, Optional<Course> common) {
+        List<SteadyStateCheck.Fork> forks =
+                List.of(new SteadyStateCheck.Fork(0, "main", Course.FLAT), new SteadyStateCheck.Fork(1, "main", Course.UNSTEADY));
+        return new SteadyStateCheck(contender, "g", "e", forks, common, Optional.empty(), false);
     }
 
-    private static List<Warning> warnings(Settling... settlings) {
+    private static List<Warning> warnings(SteadyStateCheck... settlings) {
         Summary summary = Summarizer.summarize(Fixture.RUN);
         return Steadiness.warnings(Fixture.with(summary, "settlings", List.of(settlings)), "standard");
     }
@@ -38,9 +38,9 @@ final class SteadinessTest {
 
     @Test
     void moreThanThreeAreCountedAndNotListed() {
-        Settling[] four = Stream.of("a", "b", "c", "d")
+        SteadyStateCheck[] four = Stream.of("a", "b", "c", "d")
                 .map(id -> settling(id, Optional.empty()))
-                .toArray(Settling[]::new);
+                .toArray(SteadyStateCheck[]::new);
         assertEquals(
                 "4 of 4 contenders, counted per group, warmed up differently from fork to fork",
                 warnings(four).get(0).cause());
@@ -48,7 +48,7 @@ final class SteadinessTest {
 
     @Test
     void whatHadNotSettledIsNamedApart() {
-        Settling moved = Fixture.with(settling("a@jvm", Optional.of(Course.FLAT)), "moved", true);
+        SteadyStateCheck moved = Fixture.with(settling("a@jvm", Optional.of(Course.FLAT)), "moved", true);
         List<Warning> warnings = warnings(moved, settling("b@jvm", Optional.of(Course.FLAT)));
         assertEquals(
                 List.of("a@jvm in group g ran at another speed in the late half of the steady rounds than in the early"

@@ -38,7 +38,7 @@ class DamagedJournalTest {
 
     @BeforeEach
     void stopped() throws IOException {
-        journal = Files.createDirectory(runs.resolve("20261122T120000Z")).resolve(Past.JOURNAL);
+        journal = Files.createDirectory(runs.resolve("20261122T120000Z")).resolve(ResumableRun.JOURNAL);
         lines = new ArrayList<>(List.of(header, run.checks().get(0)));
         lines.addAll(run.slices().subList(0, 9));
         lines.add(run.environments().get(0));
@@ -54,7 +54,7 @@ class DamagedJournalTest {
         }
     }
 
-    private Unfinished found(List<byte[]> damaged, List<Line> kept) throws IOException {
+    private ResumePoint found(List<byte[]> damaged, List<Line> kept) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] line : damaged) {
             all.write(line);
@@ -84,7 +84,7 @@ class DamagedJournalTest {
         text[20] ^= 1;
         Files.write(journal, text);
 
-        Past past = Past.find(runs, header, true);
+        ResumableRun past = ResumableRun.find(runs, header, true);
 
         assertFalse(past.exists());
         assertEquals(1, past.passedOver().size());
@@ -96,9 +96,9 @@ class DamagedJournalTest {
 
     @Test
     void aRunThatHadJustBegunOrGoesOnIsNotCalledDamaged() throws IOException {
-        assertEquals(List.of(), Past.find(runs, header, true).passedOver());
+        assertEquals(List.of(), ResumableRun.find(runs, header, true).passedOver());
         Files.write(journal, Arrays.copyOf(raw.get(0), 40));
-        assertEquals(List.of(), Past.find(runs, header, true).passedOver());
+        assertEquals(List.of(), ResumableRun.find(runs, header, true).passedOver());
     }
 
     @Test
@@ -112,7 +112,7 @@ class DamagedJournalTest {
             List<byte[]> damaged = new ArrayList<>(raw);
             damaged.set(slice, with(slice, at, value));
             List<Line> kept = new ArrayList<>();
-            Unfinished where = found(damaged, kept);
+            ResumePoint where = found(damaged, kept);
             String which = "byte " + at + " as " + value;
             assertEquals(slice + 1, where.damage().get(0).line(), which);
             assertTrue(new HashSet<>(lines).containsAll(kept), which);
@@ -127,7 +127,7 @@ class DamagedJournalTest {
             List<byte[]> damaged = new ArrayList<>(raw);
             damaged.set(slice, with(slice, at, (byte) 'z'));
             List<Line> kept = new ArrayList<>();
-            Unfinished where = found(damaged, kept);
+            ResumePoint where = found(damaged, kept);
             assertEquals(lines, kept, () -> "byte " + (at - length));
             assertEquals(Set.of(), where.touched());
         }
@@ -139,13 +139,13 @@ class DamagedJournalTest {
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.set(slice, with(slice, nanos, (byte) (raw.get(slice)[nanos] == '9' ? '8' : '9')));
         List<Line> kept = new ArrayList<>();
-        Unfinished where = found(damaged, kept);
+        ResumePoint where = found(damaged, kept);
         assertEquals(without(slice), kept);
         Slice lost = (Slice) lines.get(slice);
-        assertEquals(Set.of(new Past.Begun(lost.group(), lost.set())), where.touched());
-        Past past = Past.find(runs, header, true);
+        assertEquals(Set.of(new ResumableRun.Begun(lost.group(), lost.set())), where.touched());
+        ResumableRun past = ResumableRun.find(runs, header, true);
         assertEquals(0, past.ended(lost.group()), "its rounds came to their end, but a line of it is lost");
-        assertEquals(List.of(new Past.Begun(lost.group(), lost.set())), past.cutShort());
+        assertEquals(List.of(new ResumableRun.Begun(lost.group(), lost.set())), past.cutShort());
         assertEquals(1, past.nextSet(lost.group()));
         assertEquals(9, past.nextSeq(), "the number of a lost slice is not used again");
         assertTrue(past.warning().orElseThrow().text().startsWith("journal.ndjson:6 seal does not fit its text; "));
@@ -155,12 +155,12 @@ class DamagedJournalTest {
     void aDamagedLineInTheMiddleIsNamedAndNothingIsTruncated() throws IOException {
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.set(slice, with(slice, 60, (byte) '?'));
-        Unfinished where = found(damaged, new ArrayList<>());
+        ResumePoint where = found(damaged, new ArrayList<>());
         byte[] before = Files.readAllBytes(journal);
         RunWriter.resume(journal, where).close();
         assertArrayEquals(before, Files.readAllBytes(journal.resolveSibling("journal.damaged-1.ndjson")));
         List<Line> again = new ArrayList<>();
-        Unfinished mended = RunReader.unfinished(journal, again::add).orElseThrow();
+        ResumePoint mended = RunReader.unfinished(journal, again::add).orElseThrow();
         assertEquals(without(slice), again);
         assertEquals(List.of(), mended.damage());
         assertEquals(Files.size(journal), mended.bytes());
@@ -177,7 +177,7 @@ class DamagedJournalTest {
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.remove(slice);
         List<Line> kept = new ArrayList<>();
-        Unfinished where = found(damaged, kept);
+        ResumePoint where = found(damaged, kept);
         assertEquals(without(slice), kept);
         assertEquals(List.of(new Damage(slice + 1, "stands behind a line that is missing")), where.damage());
         assertEquals(1, where.touched().size());
@@ -188,7 +188,7 @@ class DamagedJournalTest {
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.add(slice, raw.get(slice));
         List<Line> kept = new ArrayList<>();
-        Unfinished where = found(damaged, kept);
+        ResumePoint where = found(damaged, kept);
         assertEquals(lines, kept);
         assertEquals("stands twice", where.damage().get(0).what());
         assertEquals(Set.of(), where.touched());
@@ -200,7 +200,7 @@ class DamagedJournalTest {
         damaged.set(slice, raw.get(slice + 1));
         damaged.set(slice + 1, raw.get(slice));
         List<Line> kept = new ArrayList<>();
-        Unfinished where = found(damaged, kept);
+        ResumePoint where = found(damaged, kept);
         assertEquals(new HashSet<>(lines), new HashSet<>(kept));
         assertEquals(Set.of(), where.touched());
         assertFalse(where.damage().isEmpty());
@@ -226,7 +226,7 @@ class DamagedJournalTest {
         int last = raw.size() - 1;
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.set(last, with(last, 30, (byte) '?'));
-        Unfinished where = found(damaged, new ArrayList<>());
+        ResumePoint where = found(damaged, new ArrayList<>());
         assertEquals(last + 1, where.damage().get(0).line());
         // Cut off in the middle it is one, as ever.
         damaged.set(last, Arrays.copyOf(raw.get(last), 40));
@@ -238,7 +238,7 @@ class DamagedJournalTest {
         List<byte[]> damaged = new ArrayList<>(raw);
         damaged.set(0, with(0, raw.get(0).length - 6, (byte) 'z'));
         List<Line> kept = new ArrayList<>();
-        Unfinished where = found(damaged, kept);
+        ResumePoint where = found(damaged, kept);
         assertEquals(lines, kept);
         RunWriter.resume(journal, where).close();
         kept.clear();

@@ -15,7 +15,7 @@ class FormatsPageTest {
     @Test
     void everyMemberOfEveryLineIsDescribedAndNoOther() throws IOException {
         Page page = Page.read(Path.of("benchmarks/FORMATS.md"));
-        for (var line : Lines.TYPES.entrySet()) {
+        for (var line : LineJson.TYPES.entrySet()) {
             assertEquals(
                     Members.of(line.getValue(), Set.of()),
                     List.copyOf(page.table(line.getKey()).keySet()),

@@ -21,10 +21,10 @@ class HeaderUpgradeTest {
     /* As a reader meets it: a header line of schema 3, without a protocol, before its seal. */
     private static Header read(Map<String, String> settings) {
         Header header = Fixture.RUN.header();
-        ObjectNode old = Lines.MAPPER.valueToTree(header);
+        ObjectNode old = LineJson.MAPPER.valueToTree(header);
         old.put("schema", 3);
         old.remove("protocol");
-        old.set("settings", Lines.MAPPER.valueToTree(settings));
+        old.set("settings", LineJson.MAPPER.valueToTree(settings));
         String members = old.toString().substring(1);
         byte[] line = ("{\"type\":\"header\"," + members).getBytes(StandardCharsets.UTF_8);
         // The parser takes the line up to the comma before its seal.
@@ -74,7 +74,7 @@ class HeaderUpgradeTest {
         for (String name : new String[] {"my.txt", "a, 5 bytes, SHA-256 b.txt", "Größe.txt"}) {
             String corpus = name + ", 131136 bytes, SHA-256 " + DIGEST;
             Protocol read = protocol("corpus", corpus, "reference", "agreed by 5 contenders");
-            OwnText text = read.ownText().orElseThrow();
+            UserText text = read.ownText().orElseThrow();
             assertEquals(name, text.name());
             assertEquals(131_136, text.bytes());
             assertEquals(DIGEST, text.sha256());
@@ -88,7 +88,7 @@ class HeaderUpgradeTest {
     @Test
     void referencesOfAnOwnTextMayDifferByEncoding() {
         String words = "cl100k_base tiktoken 0.14.0, r50k_base agreed by 3 contenders";
-        OwnText text = protocol("corpus", "my.txt, 1 bytes, SHA-256 " + DIGEST, "reference", words)
+        UserText text = protocol("corpus", "my.txt, 1 bytes, SHA-256 " + DIGEST, "reference", words)
                 .ownText()
                 .orElseThrow();
         assertEquals(

@@ -44,7 +44,7 @@ class SliceTextTest {
 
     /** The members as the mapper writes them, with a comma in front as they have after the type. */
     private static String text(Slice slice) throws Exception {
-        String object = Lines.MAPPER.writeValueAsString(slice);
+        String object = LineJson.MAPPER.writeValueAsString(slice);
         return "," + object.substring(1, object.length() - 1);
     }
 
@@ -74,7 +74,7 @@ class SliceTextTest {
         Slice expected = Fixture.with(SLICE, "gcCycles", -1L, "gcCycleMillis", -1L);
         assertEquals(Optional.of(expected), read(before));
         // What is laid out in another way is read by the mapper, and is the same.
-        assertEquals(expected, Lines.MAPPER.readValue("{" + before.substring(1) + "}", Slice.class));
+        assertEquals(expected, LineJson.MAPPER.readValue("{" + before.substring(1) + "}", Slice.class));
     }
 
     /** As schema 3 wrote it. */
@@ -83,12 +83,12 @@ class SliceTextTest {
         String before = text(SLICE).replace(",\"lastId\":11", "");
         Slice expected = Fixture.with(SLICE, "lastId", -1L);
         assertEquals(Optional.of(expected), read(before));
-        assertEquals(expected, Lines.MAPPER.readValue("{" + before.substring(1) + "}", Slice.class));
+        assertEquals(expected, LineJson.MAPPER.readValue("{" + before.substring(1) + "}", Slice.class));
     }
 
     @Test
     void noOtherMemberMayBeMissing() throws Exception {
-        JsonMapper mapper = Lines.MAPPER;
+        JsonMapper mapper = LineJson.MAPPER;
         ObjectNode slice = (ObjectNode) mapper.readTree(mapper.writeValueAsString(SLICE));
         for (String name : names(slice)) {
             if (!SliceResult.YOUNGER.contains(name)) {

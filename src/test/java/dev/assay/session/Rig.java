@@ -8,7 +8,7 @@ import dev.assay.contender.Kind;
 import dev.assay.contender.Launcher;
 import dev.assay.contender.Planted;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
@@ -165,12 +165,12 @@ final class Rig {
         }
 
         @Override
-        public Subject open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
+        public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
             return declaration.contender().id().equals(WRONG) ? new Forgetful() : new Planted();
         }
 
         @Override
-        public Subject openInOwnJvm(
+        public LiveContender openInOwnJvm(
                 Declaration declaration, Vocabularies vocabularies, Purpose purpose, List<String> flags) {
             throw new UnsupportedOperationException("no plan of these tests has memory or cold forks");
         }

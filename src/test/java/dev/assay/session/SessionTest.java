@@ -12,7 +12,7 @@ import dev.assay.run.Completion;
 import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Mode;
-import dev.assay.run.Past;
+import dev.assay.run.ResumableRun;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Summarizer;
@@ -168,7 +168,7 @@ class SessionTest {
                 "nothing is lost: the slices so far lie in " + folder + "; the same command goes on from there",
                 rig.said().get(rig.said().size() - 1));
         assertEquals(List.of("g0", "h0"), rig.forks.sets());
-        List<String> before = Files.readAllLines(folder.resolve(Past.JOURNAL));
+        List<String> before = Files.readAllLines(folder.resolve(ResumableRun.JOURNAL));
         // The last line is the half for which there was room.
         List<String> whole = before.subList(0, before.size() - 1);
         assertEquals(
@@ -182,7 +182,7 @@ class SessionTest {
         // What was begun keeps its number, so h has its two sets as 1 and 2.
         assertEquals(List.of("g0", "g1", "h0", "h1", "h2"), rig.forks.sets());
         assertEquals(Map.of("g", "2 of 2", "h", "2 of 2"), madeOfWanted(run));
-        assertEquals(whole, Files.readAllLines(folder.resolve(Past.JOURNAL)).subList(0, whole.size()));
+        assertEquals(whole, Files.readAllLines(folder.resolve(ResumableRun.JOURNAL)).subList(0, whole.size()));
         assertEquals(9, slices(run, "g", 0).size());
         assertEquals(5, slices(run, "h", 0).size());
         assertEquals(14 + 27, run.slices().size());

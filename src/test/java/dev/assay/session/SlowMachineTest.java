@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Verdict;
-import dev.assay.measure.Course;
+import dev.assay.measure.SetLoop;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
@@ -76,8 +76,8 @@ final class SlowMachineTest {
             Schedule schedule = new Schedule(
                     plan.groups(), OpenVerdicts.perGroup(recorded.header().claims()));
             OpenVerdicts verdicts = new OpenVerdicts(plan, schedule, this::judged);
-            new Course(schedule, limit.orElse((double) plan.limitSeconds()), plan.otherSeconds())
-                    .run(new Course.Sets() {
+            new SetLoop(schedule, limit.orElse((double) plan.limitSeconds()), plan.otherSeconds())
+                    .run(new SetLoop.Sets() {
                         @Override
                         public double spentSeconds() {
                             return now;

@@ -15,7 +15,7 @@ public final class RatiosAlone {
                 List.of(),
                 List.of(),
                 List.of(),
-                Crossings.NONE,
+                BridgeCosts.NONE,
                 List.of());
     }
 

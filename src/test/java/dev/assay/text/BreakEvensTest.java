@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
-import dev.assay.stats.Crossings;
+import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -14,7 +14,7 @@ class BreakEvensTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private static String words(String leader, double estimate, double lower, double upper) {
-        return BreakEvens.words(new Crossings.BreakEven(
+        return BreakEvens.words(new BridgeCosts.BreakEven(
                 "java",
                 "rust",
                 new Summary.Cell("g", "e", new Where.AllSizes("x"), Mode.THROUGHPUT),

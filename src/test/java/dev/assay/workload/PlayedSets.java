@@ -1,6 +1,6 @@
 package dev.assay.workload;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Expected;
@@ -9,7 +9,7 @@ import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Message;
 import dev.assay.measure.Order;
 import dev.assay.measure.Plan;
-import dev.assay.measure.Spike;
+import dev.assay.measure.PositiveControl;
 import dev.assay.measure.Turnstile;
 import dev.assay.run.DeckId;
 import dev.assay.run.Slice;
@@ -30,7 +30,7 @@ final class PlayedSets {
     private static final double FORK_NOISE = 0.01;
 
     private final Plan plan;
-    private final Map<String, Subject> subjects;
+    private final Map<String, LiveContender> subjects;
     private final Map<String, Double> nanosPerByte;
     private final List<Deck> decks;
     private final Map<Cell, Expected> expected;
@@ -38,7 +38,7 @@ final class PlayedSets {
 
     PlayedSets(
             Plan plan,
-            Map<String, Subject> subjects,
+            Map<String, LiveContender> subjects,
             Map<String, Double> nanosPerByte,
             List<Deck> decks,
             Map<Cell, Expected> expected) {
@@ -90,12 +90,12 @@ final class PlayedSets {
                 .findFirst()
                 .orElseThrow();
         Deck deck = cell.control().isPresent()
-                ? Spike.of(own, cell.control().getAsInt()).deck()
+                ? PositiveControl.of(own, cell.control().getAsInt()).deck()
                 : own;
-        Subject subject = subjects.get(fork.contender());
+        LiveContender subject = subjects.get(fork.contender());
         subject.deck(0, deck);
         int passes = grant.passes();
-        Subject.Timing timing = subject.run(0, passes, false);
+        LiveContender.Timing timing = subject.run(0, passes, false);
         long extra = (long) passes * (deck.inputs().size() - own.inputs().size());
         long nanos = Math.round(nanosPerByte.get(fork.contender()) * deck.bytes() * passes * factor);
         boolean child = fork.contender().endsWith("@process");

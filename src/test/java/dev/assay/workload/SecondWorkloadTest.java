@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.assay.bridge.Launches;
+import dev.assay.bridge.ContenderLauncher;
 import dev.assay.bridge.Tools;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
-import dev.assay.contender.Cleared;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -122,7 +122,7 @@ class SecondWorkloadTest {
     /** Made up: the loop is four times as fast as Python. */
     private static final Map<String, Double> NANOS_PER_BYTE = Map.of(LOOP, 1_000.0, STREAM, 2_000.0, PYTHON, 4_000.0);
 
-    private final Map<String, Subject> subjects = new LinkedHashMap<>();
+    private final Map<String, LiveContender> subjects = new LinkedHashMap<>();
 
     @TempDir
     private Path folder;
@@ -150,7 +150,7 @@ class SecondWorkloadTest {
 
     @AfterEach
     void end() {
-        subjects.values().forEach(Subject::close);
+        subjects.values().forEach(LiveContender::close);
     }
 
     private static int loop(byte[] input) {
@@ -172,7 +172,7 @@ class SecondWorkloadTest {
                 "one sum");
     }
 
-    private Subject worker() {
+    private LiveContender worker() {
         Path script = Path.of("src/test/resources/dev/assay/workload/sums.py").toAbsolutePath();
         String command = "'" + Tools.python().orElseThrow() + "' '" + script + "' '"
                 + Path.of("benchmarks/examples").toAbsolutePath() + "'";
@@ -187,7 +187,7 @@ class SecondWorkloadTest {
                 throw new AssertionError("sums need no vocabulary");
             }
         };
-        return new Launches().open(new Declaration(contender(PYTHON), "command", command, ""), none, Purpose.TIMING);
+        return new ContenderLauncher().open(new Declaration(contender(PYTHON), "command", command, ""), none, Purpose.TIMING);
     }
 
     private static List<Header.ContenderRow> rows(List<String> encodings) {
@@ -244,7 +244,7 @@ class SecondWorkloadTest {
         lines.forEach(line -> assertTrue(((Check) line).conforming(), line::toString));
         List<Check> before = checks(plan, "before");
         subjects.keySet()
-                .forEach(id -> assertTrue(Cleared.of(contender(id), SUM, before).isPresent(), id));
+                .forEach(id -> assertTrue(TimingPermit.of(contender(id), SUM, before).isPresent(), id));
         List<Slice> slices = new PlayedSets(
                         plan,
                         subjects,
@@ -275,12 +275,12 @@ class SecondWorkloadTest {
                 .toList();
         MemoryForks.Opener opener = new MemoryForks.Opener() {
             @Override
-            public Subject fresh(String contender) {
+            public LiveContender fresh(String contender) {
                 return worker();
             }
 
             @Override
-            public Subject counting(String contender) {
+            public LiveContender counting(String contender) {
                 return worker();
             }
 
@@ -333,11 +333,11 @@ class SecondWorkloadTest {
 
     @Test
     void aWrongSumIsToldInItsOwnWords() {
-        Subject wrong = new Summer(input -> loop(input) + 1);
+        LiveContender wrong = new Summer(input -> loop(input) + 1);
         Check check = Conformance.check(wrong, LOOP, SUM, DECKS.get(0), REFERENCE, "before");
         assertFalse(check.conforming());
         assertEquals("input 0: differs from the reference: 1 sums, the reference has 1", check.detail());
-        assertEquals(Optional.empty(), Cleared.of(contender(LOOP), SUM, List.of(check)));
+        assertEquals(Optional.empty(), TimingPermit.of(contender(LOOP), SUM, List.of(check)));
     }
 
     @Test

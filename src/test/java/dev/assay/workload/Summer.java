@@ -1,6 +1,6 @@
 package dev.assay.workload;
 
-import dev.assay.contender.Subject;
+import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** A contender in this JVM whose answer is one number: no tokenizer, and nothing that the harness brings along for those. */
-final class Summer implements Subject {
+final class Summer implements LiveContender {
     private final ToIntFunction<byte[]> sum;
     private final Map<Integer, List<byte[]>> decks = new HashMap<>();
 

@@ -1,0 +1,222 @@
+package dev.assay.bench;
+
+import dev.assay.claim.ClaimSelection;
+import dev.assay.claim.Definition;
+import dev.assay.claim.Ledger;
+import dev.assay.claim.Verdict;
+import dev.assay.cli.PythonOption;
+import dev.assay.contender.Catalogue;
+import dev.assay.corpus.DataFolder;
+import dev.assay.corpus.Deck;
+import dev.assay.corpus.UserCorpus;
+import dev.assay.machine.RunLock;
+import dev.assay.measure.Definitions;
+import dev.assay.measure.RunScope;
+import dev.assay.measure.GroupPlan;
+import dev.assay.measure.Plan;
+import dev.assay.measure.Planner;
+import dev.assay.report.Console;
+import dev.assay.report.ResultsFolder;
+import dev.assay.report.Writable;
+import dev.assay.run.Header;
+import dev.assay.run.MachineId;
+import dev.assay.run.RunFile;
+import dev.assay.session.Cleanup;
+import dev.assay.session.TempFolders;
+import dev.assay.session.HeaderRows;
+import dev.assay.session.ProgressLine;
+import dev.assay.session.Relaunch;
+import dev.assay.session.Session;
+import dev.assay.stats.Summarizer;
+import dev.assay.stats.Summary;
+import dev.assay.usage.Property;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code measure}: plan, conformance, fork sets, memory forks, conformance again, results folder. */
+@Command(
+        name = "measure",
+        description = "Measures all contenders that are there and conform, and writes a results folder.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  assay measure --effort quick",
+            "  assay measure --effort standard --plan",
+            "  assay measure --groups fast --slice-millis 200",
+            "  assay measure --claims like-c,better-than-c",
+            "  assay measure --corpus my.txt --effort quick",
+            "",
+            "Each of these options is a property for Maven too, as -Dassay.groups=fast",
+            "or -Dassay.sliceMillis=200. An option wins over the property."
+        })
+public final class MeasureCommand implements Callable<Integer> {
+    private String effort = "";
+    private Path results = Path.of("");
+
+    @Mixin
+    private MeasureOptions options = new MeasureOptions();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: data beside the jar)")
+    private Optional<Path> dataOption = Optional.empty();
+
+    private final PrintStream out = System.out;
+
+    @Mixin
+    private Strict strict = new Strict();
+
+    @Mixin
+    private PythonOption python = new PythonOption();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine command = spec.commandLine();
+        options.take(command);
+        effort = Property.EFFORT.text().orElse("standard");
+        results = Path.of(Property.RESULTS.text().orElse("results"));
+        boolean planOnly = Property.PLAN.flag();
+        Optional<String> unfit = planOnly ? Optional.empty() : Writable.whyNot(results);
+        if (unfit.isPresent()) {
+            throw new ParameterException(
+                    command, "results (" + results + ") must be a folder that can be written: " + unfit.get());
+        }
+        strict.judge(command);
+        if (Relaunch.needed()) {
+            return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
+        }
+        Relaunch.followParent();
+        Map<String, String> claims = dev.assay.claim.Definitions.headerTexts();
+        List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
+        Definitions shipped =
+                Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow());
+        Optional<ClaimSelection> askedFor;
+        RunScope extent;
+        try {
+            askedFor = ClaimSelection.parse(Property.CLAIMS.text().orElse(""), ledger);
+            extent = extent(askedFor, ledger).within(Property.MINUTES.whole().map(Math::toIntExact));
+            shipped.requireGroups(effort, extent.groups());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command, wrong.getMessage());
+        }
+        ForkJvm.prepare();
+        DataFolder folder = DataFolder.locate(dataOption);
+        DataFolder data =
+                UserCorpus.asked().map(UserCorpus::read).map(folder::with).orElse(folder);
+        Definitions definitions = data.own().isPresent() ? shipped.on(UserCorpus.ID) : shipped;
+        List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
+        Catalogue catalogue = Catalogue.load(data);
+        List<Header.ContenderRow> contenders = HeaderRows.contenders(catalogue);
+        Planner planner =
+                new Planner(definitions, contenders, HeaderRows.decks(decks), HeaderRows.forgetting(catalogue));
+        Optional<Long> asked = Property.SEED.whole();
+        long seed = asked.orElseGet(() -> new SplittableRandom().nextLong());
+        Plan planned = asked(command, () -> plan(planner, extent, seed, Map.of()));
+        dev.assay.claim.Definitions.requireWorkloads(
+                ledger, planned.groups().stream().map(GroupPlan::row).toList());
+        out.print("data  " + data.root() + " (" + data.origin() + ")\n"
+                + data.own()
+                        .map(text ->
+                                "corpus  " + text.path() + ", " + text.bytes() + " bytes, in place of all others\n")
+                        .orElse("")
+                + askedFor.map(some -> String.join("\n", some.lines(ledger)) + "\n")
+                        .orElse("")
+                + planned.text());
+        out.flush();
+        if (planOnly) {
+            return 0;
+        }
+        ProgressLine screen = new ProgressLine(out, System.console() != null);
+        Session session = new Session(
+                catalogue,
+                contenders,
+                data,
+                new ForkJvm(),
+                decks,
+                screen,
+                claims,
+                askedFor.map(ClaimSelection::ids).orElse(List.of()));
+        try (Cleanup ending = Cleanup.of(
+                RunLock.take(), () -> screen.line("stopped before measuring; the same command begins there again"))) {
+            Session.Ended ended = session.run(
+                    TempFolders.runs(),
+                    (drawn, excluded, here) -> plan(here.map(planner::at).orElse(planner), extent, drawn, excluded),
+                    seed,
+                    asked.isEmpty(),
+                    true,
+                    ending);
+            try {
+                finish(ended, screen);
+            } catch (IOException | RuntimeException | Error wrong) {
+                screen.line(Session.kept(ended.folder()));
+                throw wrong;
+            }
+            return ended.conforming() ? 0 : 1;
+        }
+    }
+
+    private void finish(Session.Ended ended, ProgressLine screen) throws IOException {
+        RunFile run = ended.run();
+        Summary summary = Summarizer.summarize(run);
+        List<Verdict> verdicts = Ledger.judge(run, summary);
+        ResultsFolder.write(run, summary, verdicts, ended.published());
+        Path target = TempFolders.fresh(
+                results,
+                run.header().started().substring(0, 10) + "-"
+                        + MachineId.of(run.header()).folder());
+        TempFolders.publish(ended.published(), target);
+        TempFolders.finished(ended.folder());
+        Console.closing(run, summary, verdicts, target.resolve("report.html").toString())
+                .forEach(screen::line);
+    }
+
+    /* What the claims need that were asked for: their groups whole, since who else is alive belongs to what is measured. */
+    private static RunScope extent(Optional<ClaimSelection> asked, List<Definition> claims) {
+        String groups = Property.GROUPS.text().orElse("").strip();
+        if (asked.isEmpty()) {
+            return RunScope.of(groups.isEmpty() ? List.of() : Arrays.asList(groups.split("\\s*,\\s*")));
+        }
+        if (!groups.isEmpty()) {
+            throw new IllegalArgumentException("groups (" + groups
+                    + ") must not be named beside claims, which name their own: "
+                    + String.join(", ", asked.get().groups(claims)) + "; leave one of the two out");
+        }
+        // No claim speaks of cold starts.
+        return new RunScope(
+                asked.get().groups(claims),
+                Optional.of(asked.get().memory(claims)),
+                Optional.of(Set.of()),
+                Optional.empty());
+    }
+
+    /* A plan that is refused was asked for by the words of the command. */
+    private static Plan asked(CommandLine command, Supplier<Plan> plan) {
+        try {
+            return plan.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(command, refused.getMessage());
+        }
+    }
+
+    private Plan plan(Planner planner, RunScope extent, long seed, Map<String, String> excluded) {
+        return planner.plan(effort, extent, Property.SLICE_MILLIS.whole().map(Math::toIntExact), seed, excluded);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.assay.chart;
+
+import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
+import dev.assay.run.Header;
+import dev.assay.run.Mode;
+import dev.assay.run.Where;
+import dev.assay.stats.Summary;
+import dev.assay.text.Factor;
+import dev.assay.text.Numbers;
+import dev.assay.text.WhereText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The forests: pooled ratios of all claims, and the cells behind one verdict. */
+final class ClaimCharts {
+    private static final int FURTHER = 10;
+
+    /** Returns the forest of every verdict that has a ratio, and of further pooled ratios below them; each the larger number and who. */
+    static Chart pooled(Header header, Summary summary, List<Verdict> verdicts) {
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        List<Set<String>> told = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            verdict.factor().ifPresent(factor -> {
+                rows.add(row(
+                        verdict.id() + " (" + verdict.reading() + ")",
+                        against(factor),
+                        factor,
+                        verdict.outcome().label(),
+                        true));
+                told.add(Set.of(factor.who(), factor.than()));
+            });
+        }
+        summary.ratios().stream()
+                .filter(ratio -> ratio.cell().where().equals(Where.ALL))
+                .filter(ratio -> ratio.cell().mode() == Mode.THROUGHPUT)
+                .filter(ratio -> ratio.quantity().equals("time"))
+                .filter(ratio -> !told.contains(Set.of(ratio.numerator(), ratio.denominator())))
+                .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
+                .limit(FURTHER)
+                .forEach(ratio -> {
+                    Factor factor = Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
+                    rows.add(row(against(factor), ratio.cell().encoding(), factor, "", false));
+                });
+        ForestPlot forest =
+                new ForestPlot(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
+        return new Chart(
+                "ratios",
+                "What do the claims say, and what was measured?",
+                "Each dot is a factor pooled over corpora and sizes: how many times as fast as the second the first named is, or how many times"
+                        + " its memory it needs. Line: its interval (95 %, or stricter for interim analyses and for several cells)."
+                        + " Band: what is claimed of it.",
+                Captions.of(header, "all encodings", "all corpora, all sizes, geometric mean"),
+                List.of("who against whom", "factor (interval)", "claimed", "verdict"),
+                forest.table(),
+                Legend.NONE,
+                forest.height(),
+                forest::draw);
+    }
+
+    private static ForestPlot.Row row(String label, String detail, Factor factor, String note, boolean strong) {
+        return new ForestPlot.Row(label, detail, factor.interval(), note, factor.lower(), factor.upper(), strong);
+    }
+
+    /** Returns the forest of the cells behind a verdict, by size and then corpus, all in the direction of the verdict. */
+    static Chart cells(Header header, Verdict verdict) {
+        List<Summary.Ratio> cells = new ArrayList<>(verdict.cells());
+        cells.sort(Comparator.comparing((Summary.Ratio ratio) -> ratio.cell().encoding())
+                .thenComparing(ratio -> ratio.cell().where(), Where.BY_SIZE));
+        Factor pooled = verdict.factor().orElseThrow();
+        // The level that judged: by another one, a row may be drawn inside a bound and counted as open.
+        double level = pooled.interval().level();
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        for (Summary.Ratio ratio : cells) {
+            Factor factor = Factor.facing(
+                    pooled.turned(),
+                    ratio.numerator(),
+                    ratio.denominator(),
+                    pooled.kind(),
+                    ratio.at(level).ratio(),
+                    verdict.lower(),
+                    verdict.upper());
+            rows.add(row(place(ratio), "", factor, "", false));
+        }
+        rows.add(row("what the verdict rests on", "", pooled, verdict.outcome().label(), true));
+        boolean speed = pooled.kind() == Factor.Kind.SPEED;
+        String meaning = speed
+                ? "how many times as fast " + pooled.who() + " is as " + pooled.than()
+                : "how many times the memory of " + pooled.than() + " " + pooled.who() + " needs";
+        ForestPlot forest = new ForestPlot(rows, meaning);
+        return new Chart(
+                "cells-" + verdict.id() + "-" + verdict.reading(),
+                verdict.question(),
+                "One row per cell, then what the verdict rests on. Dot: " + meaning + "; line: its "
+                        + Numbers.level(level) + " CI over "
+                        + (speed ? "fork sets" : "fresh processes")
+                        + (rows.get(0).bounded() ? "; band: what is claimed." : "."),
+                Captions.of(header, verdict),
+                List.of("cell", "factor (" + Numbers.level(level) + " CI)", "claimed", "verdict"),
+                forest.table(),
+                Legend.NONE,
+                forest.height(),
+                forest::draw);
+    }
+
+    private static String place(Summary.Ratio ratio) {
+        Summary.Cell cell = ratio.cell();
+        if (ratio.quantity().startsWith("footprint")) {
+            return ratio.quantity().equals("footprint") ? "the process whole" : "above the empty runtime";
+        }
+        return cell.encoding()
+                + cell.where()
+                        .oneCorpus()
+                        .map(corpus -> "  " + corpus + "  " + WhereText.size(cell.where()))
+                        .orElse("");
+    }
+
+    private static String against(Factor factor) {
+        return factor.who() + " against " + factor.than();
+    }
+
+    /** Whether two contenders differ in one thing: language, strategy or bridge; or are a first-party one and a peer of its kind. */
+    private static boolean telling(String numerator, String denominator) {
+        ContenderId one = ContenderId.of(numerator);
+        ContenderId other = ContenderId.of(denominator);
+        boolean plain = one.strategy().equals("plain") && other.strategy().equals("plain");
+        boolean sameLanguage = one.implementation().equals(other.implementation())
+                && one.library().equals(other.library());
+        boolean peer = one.strategy().equals("cached") != other.strategy().equals("cached")
+                && !one.strategy().equals("plain")
+                && !other.strategy().equals("plain");
+        return plain || sameLanguage || peer;
+    }
+
+    private ClaimCharts() {}
+}
