@@ -26,6 +26,7 @@ import zipfile
 GROUP = """
 [[group]]
 id = "builds"
+%s\
 purpose = "Proof: what one build's instrument costs beside another's."
 encoding = "cl100k_base"
 contenders = ["java.plain@jvm", "rust.plain@jna", "rust.plain@process"]
@@ -40,7 +41,8 @@ def plan(jar, sets, rounds, folder):
     proof = text.index("[effort.proof]")
     line = text.index("group.pair", proof)
     group = text.index("[[group]]")
-    text = text[:group] + GROUP.lstrip() + "\n" + text[group:line] + EFFORT % (sets, rounds) + text[line:]
+    workload = 'workload = "tokenize"\n' if "workload" in text[group:line] else ""
+    text = text[:group] + GROUP.lstrip() % workload + "\n" + text[group:line] + EFFORT % (sets, rounds) + text[line:]
     target = folder / "benchmarks" / "plan.toml"
     target.parent.mkdir(parents=True)
     target.write_text(text, encoding="utf-8")
