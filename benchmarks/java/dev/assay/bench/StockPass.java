@@ -1,11 +1,11 @@
 package dev.assay.bench;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -53,7 +53,10 @@ public class StockPass {
         subject.load(ENCODING);
         subject.deck(0, deck);
         Reference reference = Reference.of(ENCODING).orElseThrow();
-        TimingPermit.of(one, ENCODING, List.of(Conformance.check(subject, contender, ENCODING, deck, reference, "before")))
+        TimingPermit.of(
+                        one,
+                        ENCODING,
+                        List.of(Conformance.check(subject, contender, ENCODING, deck, reference, "before")))
                 .filter(cleared -> deck.inputs().size() == INPUTS)
                 .orElseThrow(() -> new IllegalStateException("contender (" + contender + ") must conform on the "
                         + INPUTS + " inputs of " + CORPUS + " " + SIZE + " B; see assay check"));

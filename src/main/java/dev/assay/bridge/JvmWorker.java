@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
@@ -95,7 +95,8 @@ public final class JvmWorker {
 
     private static int serve(Declaration declaration, OutputStream answers) throws IOException {
         AtomicReference<Path> folder = new AtomicReference<>(Path.of("."));
-        try (LiveContender subject = new ContenderLauncher().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
+        try (LiveContender subject =
+                new ContenderLauncher().open(declaration, new FolderOfLoad(folder), Purpose.TIMING)) {
             return new WorkerServer(
                             new BufferedInputStream(System.in),
                             answers,

@@ -167,7 +167,8 @@ final class AttributionChart {
         double left = 0;
         double right = 0;
         for (Bar bar : bars) {
-            left = Math.max(left, Math.max(Canvas.width(bar.label(), Canvas.STRONG), Canvas.width(bar.detail(), Canvas.SMALL)));
+            left = Math.max(
+                    left, Math.max(Canvas.width(bar.label(), Canvas.STRONG), Canvas.width(bar.detail(), Canvas.SMALL)));
             right = Math.max(right, Canvas.width(bar.figures(), Canvas.STRONG));
         }
         double height = height();
@@ -196,7 +197,9 @@ final class AttributionChart {
         panel.line(
                 new double[] {bar.to(), bar.from()},
                 new double[] {place, place},
-                bar.whole() ? Canvas.QUIET : ContenderStyles.colourOf(bar.label().equals(LANGUAGE) ? "Rust" : ""),
+                bar.whole()
+                        ? Canvas.QUIET
+                        : ContenderStyles.colourOf(bar.label().equals(LANGUAGE) ? "Rust" : ""),
                 18,
                 false);
         if (bar.ratio().known()) {

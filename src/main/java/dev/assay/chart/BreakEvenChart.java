@@ -55,7 +55,8 @@ final class BreakEvenChart {
                         .distinct()
                         .count()
                 == 2;
-        BreakEvenChart worth = new BreakEvenChart(new ContenderStyles(header), compares ? speeds : List.of(), breakEvens);
+        BreakEvenChart worth =
+                new BreakEvenChart(new ContenderStyles(header), compares ? speeds : List.of(), breakEvens);
         return new Chart(
                 "worth-" + encoding,
                 "When is Rust worth the bridge?",

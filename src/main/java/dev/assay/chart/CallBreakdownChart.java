@@ -88,7 +88,12 @@ final class CallBreakdownChart {
             String label = BreakEvenChart.name(split.contender(), split.cell().mode());
             pen.text(label, area.getX() + LABELS - 96, y + 25, 1, Canvas.SMALL, Canvas.INK);
             pen.text(
-                    Figures.size(split.cell().deck().size()), area.getX() + LABELS - 12, y + 25, 1, Canvas.SMALL, Canvas.INK);
+                    Figures.size(split.cell().deck().size()),
+                    area.getX() + LABELS - 12,
+                    y + 25,
+                    1,
+                    Canvas.SMALL,
+                    Canvas.INK);
             pen.text(Figures.nanos(split.whole().estimate()), area.getMaxX(), y + 25, 1, Canvas.LABEL, Canvas.INK);
             double left = area.getX() + LABELS;
             bar(pen, split, left, area.getMaxX() - TOTALS - left, y);

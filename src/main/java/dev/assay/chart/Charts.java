@@ -35,7 +35,8 @@ public final class Charts {
         }
         charts.addAll(AttributionChart.charts(header, Attribution.found(header, summary)));
         SpecificationCurve.of(summary, verdicts)
-                .forEach(curve -> charts.add(SpecificationCurveChart.chart(header, curve, quote(curve.claim(), verdicts))));
+                .forEach(curve ->
+                        charts.add(SpecificationCurveChart.chart(header, curve, quote(curve.claim(), verdicts))));
         charts.removeIf(chart -> chart.rows().isEmpty());
         if (!Validity.faults(summary.controls()).isEmpty()) {
             // A picture is passed on without the page around it.

@@ -37,8 +37,10 @@ public record Legend(List<Entry> entries) {
             languages.add(roster.language(contender));
             bridges.add(ContenderStyles.bridge(contender));
         }
-        languages.forEach(language -> entries.add(new Entry(ContenderStyles.colourOf(language), SeriesMarkers.NONE, language)));
-        bridges.forEach(bridge -> entries.add(new Entry(Canvas.QUIET, ContenderStyles.marker(bridge), ContenderStyles.bridgeWords(bridge))));
+        languages.forEach(
+                language -> entries.add(new Entry(ContenderStyles.colourOf(language), SeriesMarkers.NONE, language)));
+        bridges.forEach(bridge -> entries.add(
+                new Entry(Canvas.QUIET, ContenderStyles.marker(bridge), ContenderStyles.bridgeWords(bridge))));
         return new Legend(entries);
     }
 

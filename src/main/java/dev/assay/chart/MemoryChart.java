@@ -79,7 +79,13 @@ final class MemoryChart {
             bar(panel, row.worked(), height - middle - 19, colour);
             double y = plot.getY() + middle;
             pen.text(row.contender(), plot.getX() - 14, y + 7, 1, Canvas.LABEL, Canvas.INK);
-            pen.text(Figures.mebibytes(row.worked().estimate()), plot.getMaxX() + 16, y - 3, 0, Canvas.STRONG, Canvas.INK);
+            pen.text(
+                    Figures.mebibytes(row.worked().estimate()),
+                    plot.getMaxX() + 16,
+                    y - 3,
+                    0,
+                    Canvas.STRONG,
+                    Canvas.INK);
             String allocated = Double.isNaN(row.allocatedBytesPerOp())
                     ? "allocation not counted"
                     : "allocates " + Figures.bytes(row.allocatedBytesPerOp()) + " per op";

@@ -79,7 +79,11 @@ final class StabilityChart {
     }
 
     private static void draw(
-            Graphics2D graphics, Rectangle2D area, ContenderStyles roster, List<String> contenders, List<Summary.Sequence> all) {
+            Graphics2D graphics,
+            Rectangle2D area,
+            ContenderStyles roster,
+            List<String> contenders,
+            List<Summary.Sequence> all) {
         Canvas pen = new Canvas(graphics);
         int longest = all.stream()
                 .mapToInt(sequence -> sequence.relative().size())

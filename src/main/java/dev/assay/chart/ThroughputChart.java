@@ -23,7 +23,8 @@ final class ThroughputChart {
     private final List<String> contenders;
     private final List<Summary.Speed> speeds;
 
-    private ThroughputChart(ContenderStyles roster, List<String> corpora, List<String> contenders, List<Summary.Speed> speeds) {
+    private ThroughputChart(
+            ContenderStyles roster, List<String> corpora, List<String> contenders, List<Summary.Speed> speeds) {
         this.roster = roster;
         this.corpora = corpora;
         this.contenders = contenders;

@@ -55,7 +55,8 @@ public record ClaimSelection(List<String> ids) {
                         + String.join(", ", known.keySet()) + "; fork sets measure " + measurable);
             }
         }
-        ClaimSelection asked = new ClaimSelection(known.keySet().stream().filter(names::contains).toList());
+        ClaimSelection asked = new ClaimSelection(
+                known.keySet().stream().filter(names::contains).toList());
         if (asked.readings(claims).isEmpty()) {
             throw new IllegalArgumentException("claims (" + String.join(", ", asked.ids())
                     + ") must hold one that fork sets measure; name some of " + measurable);

@@ -2,8 +2,8 @@ package dev.assay.claim;
 
 import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
-import dev.assay.stats.Interval;
 import dev.assay.stats.InterimAnalyses;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
 

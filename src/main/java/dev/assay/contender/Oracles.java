@@ -20,7 +20,8 @@ public final class Oracles {
     }
 
     /** Checks one deck as {@link Conformance} does, and again beside one that is right if the ids differ: only that is worth its start. */
-    public Check check(LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
+    public Check check(
+            LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
         Check check = Conformance.check(subject, id, encoding, deck, reference, when);
         return check.conforming() || !check.detail().contains(Conformance.DIFFER)
                 ? check

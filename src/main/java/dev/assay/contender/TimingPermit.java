@@ -31,7 +31,9 @@ public final class TimingPermit {
                 conforming += check.inputs() > 0 ? 1 : 0;
             }
         }
-        return offered && (exempt || conforming > 0) ? Optional.of(new TimingPermit(contender, encoding)) : Optional.empty();
+        return offered && (exempt || conforming > 0)
+                ? Optional.of(new TimingPermit(contender, encoding))
+                : Optional.empty();
     }
 
     /** Returns whose permission it is. */

@@ -1,7 +1,7 @@
 package dev.assay.measure;
 
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.Deck;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
@@ -44,7 +44,11 @@ public final class ColdForks {
      * @param clock monotonic, ns
      */
     public ColdForks(
-            Opener opener, Deck deck, ToLongFunction<TimingPermit> tokensOfAPass, LongSupplier clock, Consumer<Line> out) {
+            Opener opener,
+            Deck deck,
+            ToLongFunction<TimingPermit> tokensOfAPass,
+            LongSupplier clock,
+            Consumer<Line> out) {
         this.opener = opener;
         this.deck = deck;
         this.tokensOfAPass = tokensOfAPass;

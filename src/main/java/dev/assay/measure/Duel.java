@@ -47,8 +47,8 @@ public final class Duel {
         warmed.removeIf(id -> planner.row(id)
                 .filter(row -> row.bridge().equals("process") && !row.options().containsKey(Commands.OPTION))
                 .isPresent());
-        List<Cell> cells =
-                List.of(Cell.of(deck, Mode.THROUGHPUT, List.of()), Cell.spike(deck, PositiveControl.PER_CENT, List.of()));
+        List<Cell> cells = List.of(
+                Cell.of(deck, Mode.THROUGHPUT, List.of()), Cell.spike(deck, PositiveControl.PER_CENT, List.of()));
         GroupPlan draft = group(both, warmed, encoding, cells, LEAST_SETS, 0);
         double seconds = planner.setSeconds(draft, SLICE_MILLIS, REWARM_MILLIS);
         int sets = asked.orElse((int) Math.min(MOST_SETS, Math.max(LEAST_SETS, Math.floor(SECONDS / seconds))));

@@ -41,7 +41,8 @@ public record PositiveControl(Deck deck, List<byte[]> extra) {
         }
         List<byte[]> inputs = new ArrayList<>(deck.inputs());
         inputs.addAll(inputs.size() / 2, extra);
-        return new PositiveControl(new Deck(deck.corpus(), deck.sizeBytes(), inputs, deck.sha256()), List.copyOf(extra));
+        return new PositiveControl(
+                new Deck(deck.corpus(), deck.sizeBytes(), inputs, deck.sha256()), List.copyOf(extra));
     }
 
     /* The longest prefix of at most so many bytes that ends between two code points. */

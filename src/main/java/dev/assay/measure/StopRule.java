@@ -77,7 +77,10 @@ public final class StopRule {
         return new Answer(
                 State.OPEN,
                 beyondFloor
-                        ? needed(standing.deviation(), standing.sets(), Math.max(distance, InterimAnalyses.PRECISE_HALF_WIDTH))
+                        ? needed(
+                                standing.deviation(),
+                                standing.sets(),
+                                Math.max(distance, InterimAnalyses.PRECISE_HALF_WIDTH))
                         : OptionalInt.empty());
     }
 

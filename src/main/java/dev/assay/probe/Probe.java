@@ -2,10 +2,10 @@ package dev.assay.probe;
 
 import dev.assay.explain.CallgrindProfile;
 import dev.assay.explain.Hot;
+import dev.assay.explain.Measured;
 import dev.assay.explain.Observed;
 import dev.assay.explain.PerfCounts;
 import dev.assay.explain.Quantity;
-import dev.assay.explain.Measured;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -139,7 +139,8 @@ public final class Probe {
     private void allocations() {
         progress.accept(target.name() + ": allocations");
         Allocations counted = attempt(
-                () -> Allocations.count(target), reason -> new Allocations(Measured.none(reason), Measured.none(reason)));
+                () -> Allocations.count(target),
+                reason -> new Allocations(Measured.none(reason), Measured.none(reason)));
         readings.put(Quantity.ALLOCATED_BYTES, counted.bytes());
         readings.put(Quantity.ALLOCATION_CALLS, counted.calls());
     }

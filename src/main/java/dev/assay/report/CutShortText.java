@@ -3,8 +3,8 @@ package dev.assay.report;
 import dev.assay.claim.CutShort;
 import dev.assay.figure.Figures;
 import dev.assay.machine.Grade;
-import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
+import dev.assay.run.UserText;
 import dev.assay.run.Warning;
 
 /** The banner of a run that its limit cut short, the same in page, README and console. */

@@ -9,8 +9,8 @@ import dev.assay.price.PriceList;
 import dev.assay.run.Check;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
-import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
+import dev.assay.run.UserText;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param drawn charts in order, failed ones too
  * @param prices what lies beside the run
  */
-record ReportModel(RunFile run, Summary summary, List<Verdict> verdicts, List<RenderedChart> drawn, Optional<PriceList> prices) {
+record ReportModel(
+        RunFile run, Summary summary, List<Verdict> verdicts, List<RenderedChart> drawn, Optional<PriceList> prices) {
     ReportModel {
         verdicts = List.copyOf(verdicts);
         drawn = List.copyOf(drawn);

@@ -70,7 +70,8 @@ final class Steadiness {
     static List<Warning> warnings(Summary summary, String effort) {
         List<Warning> warnings = new ArrayList<>();
         List<SteadyStateCheck> rows = summary.settlings();
-        List<SteadyStateCheck> moved = rows.stream().filter(SteadyStateCheck::moved).toList();
+        List<SteadyStateCheck> moved =
+                rows.stream().filter(SteadyStateCheck::moved).toList();
         if (!moved.isEmpty()) {
             warnings.add(new Warning(
                     named(moved, rows) + " ran at another speed in the late half of the steady rounds than in the early"
@@ -78,7 +79,8 @@ final class Steadiness {
                     "they had not settled, so their ratios hold for runs of this length",
                     Longer.forks(effort) + "; " + TABLE));
         }
-        List<SteadyStateCheck> mixed = rows.stream().filter(SteadyStateCheck::mixed).toList();
+        List<SteadyStateCheck> mixed =
+                rows.stream().filter(SteadyStateCheck::mixed).toList();
         if (!mixed.isEmpty()) {
             warnings.add(new Warning(
                     named(mixed, rows) + " warmed up differently from fork to fork",

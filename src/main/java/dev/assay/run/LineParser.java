@@ -18,7 +18,8 @@ final class LineParser {
     private static final byte[] SLICE = "{\"type\":\"slice\"".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_TYPE = 40;
 
-    private final ObjectReader json = LineJson.MAPPER.reader().withAttribute(LineJson.SHARED, new HashMap<String, String>());
+    private final ObjectReader json =
+            LineJson.MAPPER.reader().withAttribute(LineJson.SHARED, new HashMap<String, String>());
     private final SliceText slices = new SliceText();
 
     /**

@@ -1,8 +1,8 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
 import dev.assay.measure.Cell;
@@ -61,7 +61,8 @@ final class Caches {
 
     private static List<CacheHits> ask(Target target, Set<Deck> decks, Catalogue catalogue) {
         List<CacheHits> lines = new ArrayList<>();
-        try (LiveContender subject = catalogue.open(catalogue.find(target.contender()).orElseThrow(), Purpose.TIMING)) {
+        try (LiveContender subject =
+                catalogue.open(catalogue.find(target.contender()).orElseThrow(), Purpose.TIMING)) {
             subject.load(Encodings.of(target.encoding()));
             for (Deck deck : decks) {
                 subject.deck(0, deck);

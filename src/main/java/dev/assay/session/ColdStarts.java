@@ -1,9 +1,9 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.TimingPermit;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.measure.ColdForks;

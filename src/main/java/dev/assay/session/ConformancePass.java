@@ -1,13 +1,13 @@
 package dev.assay.session;
 
 import dev.assay.contender.Catalogue;
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
+import dev.assay.contender.LiveContender;
 import dev.assay.contender.Oracles;
 import dev.assay.contender.Purpose;
-import dev.assay.contender.LiveContender;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -116,7 +116,8 @@ final class ConformancePass {
      * @param claims that it was asked for by name
      */
     Protocol protocol(List<Check> checks, List<String> claims) {
-        return new Protocol(PositiveControl.share(), Map.of(), references.shipped(), references.ownText(checks), claims);
+        return new Protocol(
+                PositiveControl.share(), Map.of(), references.shipped(), references.ownText(checks), claims);
     }
 
     private List<Check> one(Plan plan, Contender contender, Encoding encoding, String when) {

@@ -1,10 +1,9 @@
 package dev.assay.session;
 
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Commands;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.DataFolder;
 import dev.assay.measure.Cell;
-import dev.assay.measure.Randomization;
 import dev.assay.measure.Expected;
 import dev.assay.measure.Fork;
 import dev.assay.measure.ForkEnd;
@@ -13,6 +12,7 @@ import dev.assay.measure.Message;
 import dev.assay.measure.Order;
 import dev.assay.measure.PinningOrder;
 import dev.assay.measure.Plan;
+import dev.assay.measure.Randomization;
 import dev.assay.measure.Turnstile;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;

@@ -3,8 +3,8 @@ package dev.assay.session;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
@@ -83,7 +83,8 @@ public class ForkState {
                     reside(
                             deck,
                             cell.isSpike()
-                                    ? Optional.of(PositiveControl.of(deck, cell.control().getAsInt()))
+                                    ? Optional.of(PositiveControl.of(
+                                            deck, cell.control().getAsInt()))
                                     : Optional.empty());
                 }
             }

@@ -114,7 +114,8 @@ final class SteadyStateChecks {
                 .filter(interval -> Math.abs(StrictMath.log(interval.estimate())) > LIMIT)
                 .filter(interval -> interval.lower() > 1 || interval.upper() < 1)
                 .isPresent();
-        return new SteadyStateCheck(subject.contender(), subject.group(), subject.encoding(), every, common, ratio, moved);
+        return new SteadyStateCheck(
+                subject.contender(), subject.group(), subject.encoding(), every, common, ratio, moved);
     }
 
     private record SetKey(String group, String encoding, int set) {

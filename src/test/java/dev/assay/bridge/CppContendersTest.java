@@ -12,8 +12,8 @@ import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
@@ -123,7 +123,9 @@ class CppContendersTest {
             }
             assertEquals(
                     "input is not UTF-8: first wrong byte at offset 2",
-                    assertThrows(LiveContender.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
+                    assertThrows(
+                                    LiveContender.Refusal.class,
+                                    () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
                             .getMessage());
         }
     }

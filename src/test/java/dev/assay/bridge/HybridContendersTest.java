@@ -11,8 +11,8 @@ import dev.assay.contender.Availability;
 import dev.assay.contender.Catalogue;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
@@ -102,7 +102,9 @@ class HybridContendersTest {
             subject.load(Encoding.O200K_BASE);
             assertEquals(
                     "input is not UTF-8: first wrong byte at offset 2",
-                    assertThrows(LiveContender.Refusal.class, () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
+                    assertThrows(
+                                    LiveContender.Refusal.class,
+                                    () -> subject.encode(new byte[] {'a', 'b', (byte) 0xe4, 'c'}))
                             .getMessage());
             assertArrayEquals(Arrays.copyOf(ids, java.encode(text, ids)), subject.encode(text));
         }
@@ -115,7 +117,8 @@ class HybridContendersTest {
                 ContenderLauncher.missingExtension(folder.resolve("nowhere")));
         Files.writeString(folder.resolve("reason"), "cargo is not on PATH\n");
         assertEquals(
-                Optional.of("no Python module assay_rust: cargo is not on PATH"), ContenderLauncher.missingExtension(folder));
+                Optional.of("no Python module assay_rust: cargo is not on PATH"),
+                ContenderLauncher.missingExtension(folder));
         Files.writeString(folder.resolve(Installation.EXTENSION_MODULE), "");
         assertEquals(Optional.empty(), ContenderLauncher.missingExtension(folder));
     }

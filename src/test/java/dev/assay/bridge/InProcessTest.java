@@ -178,6 +178,8 @@ class InProcessTest {
             return text.length;
         };
         return new InProcess(
-                new LiveContender.Identity("1", "test", Map.of(), Map.of()), encoding -> encoder, ProcessCounters.ofJava());
+                new LiveContender.Identity("1", "test", Map.of(), Map.of()),
+                encoding -> encoder,
+                ProcessCounters.ofJava());
     }
 }

@@ -17,7 +17,9 @@ final class BreakEvenChartTest {
                 .filter(speed -> contenders.contains(speed.contender()))
                 .toList();
         Summary summary = Fixture.with(whole, "speeds", kept, "crossings", BridgeCosts.NONE);
-        return !BreakEvenChart.chart(SampleRun.header(), summary, "cl100k_base").rows().isEmpty();
+        return !BreakEvenChart.chart(SampleRun.header(), summary, "cl100k_base")
+                .rows()
+                .isEmpty();
     }
 
     /* Found in the run of 2026-11-25 on C++ and hybrids: one lonely line under a text about Java. */

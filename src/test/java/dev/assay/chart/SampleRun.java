@@ -253,7 +253,9 @@ public final class SampleRun {
                     "python",
                     "r50k_base",
                     forks,
-                    jna ? Optional.empty() : Optional.of(jvm ? SteadyStateCheck.Course.WARM_UP : SteadyStateCheck.Course.FLAT),
+                    jna
+                            ? Optional.empty()
+                            : Optional.of(jvm ? SteadyStateCheck.Course.WARM_UP : SteadyStateCheck.Course.FLAT),
                     Optional.of(around(jna ? 1.09 : 1.01, 0.03)),
                     jna));
         });

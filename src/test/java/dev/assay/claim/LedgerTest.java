@@ -19,11 +19,11 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
-import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
 import dev.assay.run.TokenReference;
+import dev.assay.run.UserText;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -296,7 +296,8 @@ class LedgerTest {
 
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
-        UserText text = new UserText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        UserText text =
+                new UserText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
         RunFile run = Fixture.with(RUN, "header", Fixture.withProtocol(RUN.header(), "ownText", Optional.of(text)));
         String time = verdict(run, "faster-10x-100x", "a").scope();
         assertTrue(time.contains(" · r50k_base · own text my.txt (tokens: agreed by 5 contenders) · 64 B, "), time);

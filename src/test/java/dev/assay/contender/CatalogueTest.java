@@ -256,7 +256,8 @@ class CatalogueTest {
     @Test
     void oneThatFailedIsWorthAskingAgainAndOneThatIsThereOrMissingIsNot() {
         Availability failed = new Availability.Absent("worker must answer within 60 s");
-        Availability there = new Availability.Available(new LiveContender.Identity("1", "JVM 17", Map.of(), Map.of(), false));
+        Availability there =
+                new Availability.Available(new LiveContender.Identity("1", "JVM 17", Map.of(), Map.of(), false));
         assertTrue(isWorthAsking(Optional.empty(), Optional.empty()));
         assertTrue(isWorthAsking(Optional.of(failed), Optional.empty()));
         assertFalse(isWorthAsking(Optional.of(there), Optional.empty()));

@@ -195,10 +195,12 @@ class ConformanceTest {
         Check wrong = new Check("after", "planted@jvm", "r50k_base", "cjk", 64, 3, false, "differs");
         Check other = new Check("before", "other@jvm", "r50k_base", "en-prose", 4, 3, true, "");
         assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of()).isEmpty());
-        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(other)).isEmpty());
-        assertTrue(TimingPermit.of(CONTENDER, Encoding.CL100K_BASE, List.of(right)).isEmpty());
         assertTrue(
-                TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(right, wrong)).isEmpty());
+                TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(other)).isEmpty());
+        assertTrue(
+                TimingPermit.of(CONTENDER, Encoding.CL100K_BASE, List.of(right)).isEmpty());
+        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(right, wrong))
+                .isEmpty());
         Contender floor = new Contender(
                 "floor-x@jvm", Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "nothing");
         assertTrue(TimingPermit.of(floor, Encoding.R50K_BASE, List.of()).isPresent());
@@ -207,7 +209,8 @@ class ConformanceTest {
     private static void refused(Check check, String detail) {
         assertFalse(check.conforming());
         assertTrue(check.detail().contains(detail), check.detail());
-        assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).isEmpty());
+        assertTrue(
+                TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).isEmpty());
     }
 
     private static Check check(LiveContender subject) {

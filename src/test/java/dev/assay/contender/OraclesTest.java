@@ -20,7 +20,8 @@ class OraclesTest {
     void oneWrongIdIsShownWithItsPlaceThoughOnlyDigestsTravel() {
         Deck deck = data.deck("en-prose", 64);
         Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();
-        try (LiveContender right = catalogue.open(catalogue.find("java.plain@jvm").orElseThrow(), Purpose.TIMING)) {
+        try (LiveContender right =
+                catalogue.open(catalogue.find("java.plain@jvm").orElseThrow(), Purpose.TIMING)) {
             right.load(Encoding.CL100K_BASE);
             int[] ids = right.encode(deck.inputs().get(0));
             Planted wrong = new Planted() {

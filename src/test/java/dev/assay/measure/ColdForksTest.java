@@ -3,10 +3,10 @@ package dev.assay.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Kind;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.run.ColdStart;

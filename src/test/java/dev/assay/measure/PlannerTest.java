@@ -227,7 +227,8 @@ final class PlannerTest {
     }
 
     private static Plan within(Planner planner, int minutes) {
-        return planner.plan("smoke", RunScope.of(List.of()).within(Optional.of(minutes)), Optional.empty(), 1, Map.of());
+        return planner.plan(
+                "smoke", RunScope.of(List.of()).within(Optional.of(minutes)), Optional.empty(), 1, Map.of());
     }
 
     /** Who names the minutes is not refused for naming few, nor are they made more on a slow machine. */

@@ -96,7 +96,9 @@ final class RandomizationTest {
         List<Fork> forks = List.of(Samples.JVM, Samples.PROCESS, Samples.TWIN, Fork.twin("b@process"));
         for (int set = 0; set < 3; set++) {
             assertEquals(forks, group.forks(set));
-            assertEquals(Set.copyOf(forks), Set.copyOf(Randomization.of(group, set, 5).launchOrder()));
+            assertEquals(
+                    Set.copyOf(forks),
+                    Set.copyOf(Randomization.of(group, set, 5).launchOrder()));
             assertEquals(4, Randomization.of(group, set, 5).padding().size());
         }
     }

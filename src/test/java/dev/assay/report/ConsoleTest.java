@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.chart.SampleRun;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
-import dev.assay.run.UserText;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.TokenReference;
+import dev.assay.run.UserText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ class ConsoleTest {
     @Test
     @Tag("slow")
     void anOwnTextStandsInTheFirstLines() {
-        UserText text = new UserText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
+        UserText text =
+                new UserText("my.txt", 200_000, "a".repeat(64), Map.of("r50k_base", TokenReference.agreedBy(5)));
         Header header = Fixture.withProtocol(SampleRun.header(), "ownText", Optional.of(text));
         RunFile run = Fixture.with(SampleRun.run(), "header", header);
         List<String> own = Console.closing(run, new SampleRun().summary(), SampleRun.verdicts(), "report.html");

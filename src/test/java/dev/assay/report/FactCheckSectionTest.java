@@ -25,8 +25,8 @@ final class FactCheckSectionTest {
     @Test
     void aFactCheckShowsTheClaimsWordsItsFindingAndEverySource() {
         ReportModel findings = findings(Ledger.judge(RUN, SUMMARY));
-        Document document =
-                new Document("", "", List.of(), List.of(FactCheckSection.section(findings).orElseThrow()));
+        Document document = new Document(
+                "", "", List.of(), List.of(FactCheckSection.section(findings).orElseThrow()));
         String markdown = MarkdownRenderer.text(document, "report.html");
         assertTrue(
                 markdown.contains("### history: fact check\n\n> originally written in Python\n\nThe library named"),

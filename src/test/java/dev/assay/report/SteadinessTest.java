@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 final class SteadinessTest {
     private static SteadyStateCheck settling(String contender, Optional<Course> common) {
-        List<SteadyStateCheck.Fork> forks =
-                List.of(new SteadyStateCheck.Fork(0, "main", Course.FLAT), new SteadyStateCheck.Fork(1, "main", Course.UNSTEADY));
+        List<SteadyStateCheck.Fork> forks = List.of(
+                new SteadyStateCheck.Fork(0, "main", Course.FLAT),
+                new SteadyStateCheck.Fork(1, "main", Course.UNSTEADY));
         return new SteadyStateCheck(contender, "g", "e", forks, common, Optional.empty(), false);
     }
 

@@ -105,7 +105,7 @@ final class ResumableRunTest {
         stopped(EXPORT);
         Map<String, String> machine = new HashMap<>(header.machine());
         machine.put(MachineId.MICROARCHITECTURE, "EPYC Zen 1");
-        assertFalse(
-                ResumableRun.find(runs, Fixture.with(header, "machine", machine), true).exists());
+        assertFalse(ResumableRun.find(runs, Fixture.with(header, "machine", machine), true)
+                .exists());
     }
 }

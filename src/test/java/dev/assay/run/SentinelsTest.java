@@ -17,7 +17,10 @@ class SentinelsTest {
 
     /** Those of files that are published; those of plan.toml; those of contenders.toml, where corpora are a list of names. */
     private static final List<String> FORMATS = List.of(
-            "cli/ContendersCommand.java", "contender/Declaration.java", "export/Place.java", "measure/CellPattern.java");
+            "cli/ContendersCommand.java",
+            "contender/Declaration.java",
+            "export/Place.java",
+            "measure/CellPattern.java");
 
     private static String text(Path file) {
         try {

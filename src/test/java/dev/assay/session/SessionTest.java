@@ -182,7 +182,8 @@ class SessionTest {
         // What was begun keeps its number, so h has its two sets as 1 and 2.
         assertEquals(List.of("g0", "g1", "h0", "h1", "h2"), rig.forks.sets());
         assertEquals(Map.of("g", "2 of 2", "h", "2 of 2"), madeOfWanted(run));
-        assertEquals(whole, Files.readAllLines(folder.resolve(ResumableRun.JOURNAL)).subList(0, whole.size()));
+        assertEquals(
+                whole, Files.readAllLines(folder.resolve(ResumableRun.JOURNAL)).subList(0, whole.size()));
         assertEquals(9, slices(run, "g", 0).size());
         assertEquals(5, slices(run, "h", 0).size());
         assertEquals(14 + 27, run.slices().size());

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Verdict;
-import dev.assay.measure.SetLoop;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.measure.Schedule;
+import dev.assay.measure.SetLoop;
 import dev.assay.measure.ShippedContenders;
 import dev.assay.measure.SlowMachine;
 import dev.assay.run.Completion;

@@ -51,7 +51,8 @@ class TempFoldersTest {
         assertTrue(elsewhere.getFileName().toString().startsWith("assay-runs-"), elsewhere::toString);
         assertEquals(elsewhere, TempFolders.runs(file.resolve("runs"), root));
         String refusal = assertThrows(
-                        IllegalStateException.class, () -> TempFolders.runs(file.resolve("runs"), file.resolve("shared")))
+                        IllegalStateException.class,
+                        () -> TempFolders.runs(file.resolve("runs"), file.resolve("shared")))
                 .getMessage();
         assertTrue(refusal.startsWith("folder (" + file.resolve("runs") + ") must be writable, "), refusal);
     }

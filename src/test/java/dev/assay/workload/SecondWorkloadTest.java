@@ -10,13 +10,13 @@ import dev.assay.bridge.ContenderLauncher;
 import dev.assay.bridge.Tools;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
-import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Conformance;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
-import dev.assay.contender.Purpose;
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.Purpose;
+import dev.assay.contender.TimingPermit;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
@@ -187,7 +187,8 @@ class SecondWorkloadTest {
                 throw new AssertionError("sums need no vocabulary");
             }
         };
-        return new ContenderLauncher().open(new Declaration(contender(PYTHON), "command", command, ""), none, Purpose.TIMING);
+        return new ContenderLauncher()
+                .open(new Declaration(contender(PYTHON), "command", command, ""), none, Purpose.TIMING);
     }
 
     private static List<Header.ContenderRow> rows(List<String> encodings) {
@@ -244,7 +245,8 @@ class SecondWorkloadTest {
         lines.forEach(line -> assertTrue(((Check) line).conforming(), line::toString));
         List<Check> before = checks(plan, "before");
         subjects.keySet()
-                .forEach(id -> assertTrue(TimingPermit.of(contender(id), SUM, before).isPresent(), id));
+                .forEach(id ->
+                        assertTrue(TimingPermit.of(contender(id), SUM, before).isPresent(), id));
         List<Slice> slices = new PlayedSets(
                         plan,
                         subjects,

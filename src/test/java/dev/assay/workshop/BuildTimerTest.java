@@ -51,8 +51,10 @@ class BuildTimerTest {
             throws IOException {
         assumeTrue(Tools.python().isPresent(), "no python3 on PATH");
         String before = CHECKOUT.digest("java") + CHECKOUT.digest("python");
-        PriceList list =
-                take(new JavaToolchain(scratch), new PythonToolchain(scratch), new PythonToolchain(scratch.resolve("other")) {
+        PriceList list = take(
+                new JavaToolchain(scratch),
+                new PythonToolchain(scratch),
+                new PythonToolchain(scratch.resolve("other")) {
                     @Override
                     Optional<String> missing() {
                         return Optional.of("no python4 on PATH");
@@ -155,7 +157,9 @@ class BuildTimerTest {
     @Test
     void everySourceOfATokenizerIsOnePartOfIt() throws IOException {
         for (Toolchain maker : List.of(
-                new JavaToolchain(Path.of("")), new RustToolchain(Path.of("")), new CppToolchain("cpp", "gcc", Path.of("")))) {
+                new JavaToolchain(Path.of("")),
+                new RustToolchain(Path.of("")),
+                new CppToolchain("cpp", "gcc", Path.of("")))) {
             try (Stream<Path> files = Files.walk(CHECKOUT.path(maker.folder()))) {
                 List<Path> left = files.filter(Files::isRegularFile)
                         .filter(file -> !file.endsWith("tuned/tests.rs"))
