@@ -7,13 +7,13 @@ import dev.assay.stats.Chain;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Keys;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
+import java.util.Set;
 
 /**
  * How a factor is to be taken apart, as {@code benchmarks/attribution.toml} has it: paths of single steps, and pairs that are none. It
@@ -28,8 +28,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
 
     static final String RESOURCE = "/benchmarks/attribution.toml";
 
+    private static final String FILE = "attribution.toml";
     private static final List<String> SECTIONS = List.of("traits", "usual", "contender", "path", "leap");
-
     private static final List<String> PATH = List.of("group", "encoding", "contenders", "then");
     private static final List<String> THEN = List.of("group", "contenders");
     private static final List<String> LEAP = List.of("group", "encoding", "contenders");
@@ -106,109 +106,91 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     /**
      * Returns the attribution that a TOML text defines.
      *
-     * @throws IllegalArgumentException if a contender lacks a trait, or neighbours on a path do not differ in exactly one
+     * @throws IllegalArgumentException naming the line, if a contender lacks a trait, or neighbours on a path do not differ in exactly one
      */
     public static Attribution parse(String text) {
-        Keys keys = Keys.of("attribution.toml", text).only(SECTIONS);
-        keys.tables("path").forEach(path -> {
-            path.only(PATH).texts("contenders");
-            path.table("then").ifPresent(then -> then.only(THEN).texts("contenders"));
-        });
-        keys.tables("leap").forEach(leap -> leap.only(LEAP).texts("contenders"));
-        keys.tables("contender");
-        keys.table("usual");
-        keys.texts("traits");
-        TomlTable toml = keys.table();
-        List<String> names = texts(toml, "traits");
+        Keys keys = Keys.of(FILE, text).only(SECTIONS);
+        Map<String, Map<String, String>> traits = traits(keys);
+        return new Attribution(
+                keys.tables("path").stream()
+                        .map(table -> path(table.only(PATH), traits))
+                        .toList(),
+                keys.tables("leap").stream()
+                        .map(table -> leap(table.only(LEAP), traits))
+                        .toList());
+    }
+
+    /* The traits of each contender, by its id. */
+    private static Map<String, Map<String, String>> traits(Keys keys) {
+        List<String> names = keys.texts("traits");
+        Map<String, String> usual = new LinkedHashMap<>();
+        keys.table("usual").ifPresent(table -> table.only(names).names().forEach(name -> usual.put(name, table.text(name))));
+        Set<String> known = new LinkedHashSet<>(names);
+        known.add("id");
         Map<String, Map<String, String>> traits = new LinkedHashMap<>();
-        TomlTable usual = Optional.ofNullable(toml.getTable("usual")).orElseGet(() -> Toml.parse(""));
-        must("usual", usual.keySet(), names.containsAll(usual.keySet()), "have traits only");
-        for (TomlTable table : tables(toml, "contender")) {
+        for (Keys table : keys.tables("contender")) {
+            Keys contender = table.called("contender " + table.text("id")).only(known);
             Map<String, String> own = new LinkedHashMap<>();
-            names.forEach(name -> own.put(name, text(table.contains(List.of(name)) ? table : usual, name)));
-            must(
-                    text(table, "id"),
-                    table.keySet(),
-                    table.keySet().stream().allMatch(key -> key.equals("id") || names.contains(key)),
-                    "have the traits " + String.join(", ", names) + " and no other");
-            traits.put(text(table, "id"), own);
-        }
-        List<Path> paths = new ArrayList<>();
-        for (TomlTable table : tables(toml, "path")) {
-            List<Step> steps = new ArrayList<>();
-            List<String> groups = new ArrayList<>();
-            for (TomlTable part : parts(table)) {
-                for (Step step : steps(part, traits)) {
-                    must(
-                            "then",
-                            step.from(),
-                            steps.isEmpty()
-                                    || step.from()
-                                            .equals(steps.get(steps.size() - 1).to()),
-                            "begin where the path ended");
-                    steps.add(step);
-                    groups.add(text(part, "group"));
-                }
+            for (String name : names) {
+                Optional<String> value =
+                        contender.optional(name).or(() -> Optional.ofNullable(usual.get(name)));
+                own.put(name, value.orElseThrow(() -> contender.broken(name, "be a text, here or in [usual]")));
             }
-            paths.add(new Path(text(table, "group"), text(table, "encoding"), steps, groups));
+            traits.put(contender.text("id"), own);
         }
-        List<Leap> leaps = new ArrayList<>();
-        for (TomlTable table : tables(toml, "leap")) {
-            List<String> pair = contenders(table, traits);
-            must("leap", pair, pair.size() == 2, "name two contenders");
-            List<String> differing = Step.differing(traits.get(pair.get(0)), traits.get(pair.get(1)));
-            must("leap", pair, differing.size() > 1, "differ in several traits; else it is a step");
-            leaps.add(new Leap(text(table, "group"), text(table, "encoding"), pair.get(0), pair.get(1), differing));
-        }
-        return new Attribution(paths, leaps);
+        return traits;
     }
 
-    private static List<TomlTable> parts(TomlTable path) {
-        return path.contains("then") ? List.of(path, path.getTable("then")) : List.of(path);
+    private static Path path(Keys table, Map<String, Map<String, String>> traits) {
+        String group = table.text("group");
+        List<Step> steps = new ArrayList<>(steps(table, traits));
+        List<String> groups = new ArrayList<>(Collections.nCopies(steps.size(), group));
+        table.table("then").ifPresent(then -> {
+            List<Step> further = steps(then.only(THEN), traits);
+            String end = steps.get(steps.size() - 1).to();
+            String from = further.get(0).from();
+            if (!from.equals(end)) {
+                throw then.broken("contenders", from, "begin where the path ended, with " + end);
+            }
+            steps.addAll(further);
+            groups.addAll(Collections.nCopies(further.size(), then.text("group")));
+        });
+        return new Path(group, table.text("encoding"), steps, groups);
     }
 
-    private static List<Step> steps(TomlTable part, Map<String, Map<String, String>> traits) {
+    private static Leap leap(Keys table, Map<String, Map<String, String>> traits) {
+        List<String> pair = contenders(table, traits);
+        table.require(pair.size() == 2, "contenders", "be two");
+        String from = pair.get(0);
+        String to = pair.get(1);
+        List<String> differing = Step.differing(traits.get(from), traits.get(to));
+        table.require(differing.size() > 1, "contenders", "differ in several traits; else it is a step");
+        return new Leap(table.text("group"), table.text("encoding"), from, to, differing);
+    }
+
+    private static List<Step> steps(Keys part, Map<String, Map<String, String>> traits) {
         List<String> contenders = contenders(part, traits);
         List<Step> steps = new ArrayList<>();
         for (int i = 1; i < contenders.size(); i++) {
             String from = contenders.get(i - 1);
             String to = contenders.get(i);
-            steps.add(new Step(from, traits.get(from), to, traits.get(to)));
+            try {
+                steps.add(new Step(from, traits.get(from), to, traits.get(to)));
+            } catch (IllegalArgumentException none) {
+                throw part.at("contenders", none.getMessage());
+            }
         }
         return steps;
     }
 
-    private static List<String> contenders(TomlTable table, Map<String, Map<String, String>> traits) {
-        List<String> contenders = texts(table, "contenders");
-        must("contenders", contenders, contenders.size() > 1, "be two or more");
-        contenders.forEach(id -> must("contender", id, traits.containsKey(id), "have its traits in a [[contender]]"));
+    private static List<String> contenders(Keys table, Map<String, Map<String, String>> traits) {
+        List<String> contenders = table.texts("contenders");
+        table.require(contenders.size() > 1, "contenders", "be two or more");
+        for (String id : contenders) {
+            if (!traits.containsKey(id)) {
+                throw table.broken("contenders", id, "have its traits in a [[contender]]");
+            }
+        }
         return contenders;
-    }
-
-    private static List<TomlTable> tables(TomlTable toml, String key) {
-        TomlArray array = toml.getArrayOrEmpty(key);
-        List<TomlTable> tables = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            tables.add(array.getTable(i));
-        }
-        return tables;
-    }
-
-    private static List<String> texts(TomlTable table, String key) {
-        return table.getArrayOrEmpty(key).toList().stream().map(String::valueOf).toList();
-    }
-
-    private static String text(TomlTable table, String key) {
-        // As a list: a key with a blank is no dotted path.
-        Object value = table.get(List.of(key));
-        must(key, value, value instanceof String text && !text.isBlank(), "be a text");
-        return (String) value;
-    }
-
-    private static void must(String subject, Object value, boolean satisfied, String rule) {
-        if (!satisfied) {
-            throw new IllegalArgumentException(
-                    "attribution.toml: " + subject + " (" + value + ") must " + rule + "; correct the file");
-        }
     }
 }

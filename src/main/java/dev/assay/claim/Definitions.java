@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /** Reads definitions of claims from TOML. */
 public final class Definitions {
@@ -95,14 +93,13 @@ public final class Definitions {
         for (Definition claim : claims) {
             for (Definition.Reading reading : claim.readings()) {
                 for (Header.GroupRow group : groups) {
-                    String named = reading.workload().orElse(group.workload().id());
-                    must(
-                            claim.id() + " reading " + reading.id(),
-                            "workload",
-                            named,
-                            !group.id().equals(reading.group())
-                                    || named.equals(group.workload().id()),
-                            "be " + group.workload() + ", that of its group " + group.id());
+                    String own = group.workload().id();
+                    String named = reading.workload().orElse(own);
+                    if (group.id().equals(reading.group()) && !named.equals(own)) {
+                        throw new IllegalArgumentException(file(claim.id()) + " reading " + reading.id() + " workload ("
+                                + named + ") must be " + group.workload() + ", that of its group " + group.id()
+                                + "; correct the file");
+                    }
                 }
             }
         }
@@ -110,109 +107,95 @@ public final class Definitions {
 
     private static Definition read(String id, String text) {
         Keys keys = keys(id, text).only(CLAIM_KEYS);
-        TomlTable toml = keys.table();
-        Optional<String> named = keys.optional("id");
-        must(id, "id", named.orElse(null), named.filter(id::equals).isPresent(), "be the name of its file, " + id);
-        int place = keys.whole("place", 1, Integer.MAX_VALUE);
+        keys.require(keys.text("id").equals(id), "id", "be the name of its file, " + id);
         Optional<String> notTested = keys.optional("not_tested");
-        List<Definition.Reading> readings = new ArrayList<>();
-        keys.tables("reading")
-                .forEach(table ->
-                        readings.add(reading(id, table.only(READING_KEYS).table())));
-        Optional<FactCheck> factCheck = factCheck(id, keys);
+        List<Definition.Reading> readings =
+                keys.tables("reading").stream().map(Definitions::reading).toList();
+        Optional<FactCheck> factCheck = factCheck(keys);
         Optional<String> measuredBy = keys.optional("measured_by");
         long kinds = Stream.of(notTested, factCheck, measuredBy)
                         .filter(Optional::isPresent)
                         .count()
                 + (readings.isEmpty() ? 0 : 1);
-        must(
+        keys.require(
+                kinds == 1, "reading", "be there, or else one of not_tested, measured_by and a finding with [[fact]]");
+        return new Definition(
                 id,
-                "reading",
-                readings.size(),
-                kinds == 1,
-                "be there at least once, or not_tested, a finding with facts or measured_by instead");
-        return new Definition(id, place, text(id, toml, "quote"), notTested, factCheck, measuredBy, readings);
+                keys.whole("place", 1, Integer.MAX_VALUE),
+                keys.text("quote"),
+                notTested,
+                factCheck,
+                measuredBy,
+                readings);
     }
 
-    private static Optional<FactCheck> factCheck(String id, Keys keys) {
-        TomlTable toml = keys.table();
+    private static Optional<FactCheck> factCheck(Keys keys) {
         List<Keys> tables = keys.tables("fact");
-        must(id, "fact", tables.size(), tables.isEmpty() || toml.contains("finding"), "come with a finding");
-        if (!toml.contains("finding")) {
-            return Optional.empty();
-        }
-        List<FactCheck.Fact> facts = new ArrayList<>();
-        for (int i = 0; i < tables.size(); i++) {
-            TomlTable fact = tables.get(i).only(FACT_KEYS).table();
-            String where = id + " fact " + (i + 1);
-            facts.add(new FactCheck.Fact(
-                    text(where, fact, "text"),
-                    text(where, fact, "source"),
-                    text(where, fact, "sha256"),
-                    text(where, fact, "checked")));
-        }
-        return Optional.of(new FactCheck(text(id, toml, "finding"), facts));
+        Optional<String> finding = keys.optional("finding");
+        keys.require(tables.isEmpty() || finding.isPresent(), "fact", "come with a finding");
+        keys.require(finding.isEmpty() || !tables.isEmpty(), "finding", "rest on a [[fact]]");
+        return finding.map(
+                text -> new FactCheck(text, tables.stream().map(Definitions::fact).toList()));
     }
 
-    private static Definition.Reading reading(String claim, TomlTable table) {
-        String where = claim + " reading " + text(claim, table, "id");
-        List<String> quantities = texts(where, table, "quantities");
-        must(
-                where,
-                "quantities",
-                quantities,
+    private static FactCheck.Fact fact(Keys keys) {
+        keys.only(FACT_KEYS);
+        return new FactCheck.Fact(
+                keys.text("text"),
+                keys.text("source"),
+                keys.matching("sha256", FactCheck.Fact.SHA256, "be 64 lower-case hex digits"),
+                keys.matching("checked", FactCheck.Fact.DATE, "be a date such as 2026-11-30"));
+    }
+
+    private static Definition.Reading reading(Keys table) {
+        Keys keys = table.called("reading " + table.text("id")).only(READING_KEYS);
+        List<String> quantities = keys.texts("quantities");
+        keys.require(
                 !quantities.isEmpty() && QUANTITIES.containsAll(quantities),
-                "be some of " + String.join(", ", QUANTITIES));
-        String aggregate = text(where, table, "aggregate");
-        must(
-                where,
-                "aggregate",
-                aggregate,
-                AGGREGATES.contains(aggregate),
-                "be one of " + String.join(", ", AGGREGATES));
-        must(
-                where,
                 "quantities",
-                quantities,
+                "be some of " + String.join(", ", QUANTITIES));
+        String aggregate = keys.oneOf("aggregate", AGGREGATES, word -> word);
+        keys.require(
                 quantities.size() == 1 || !(aggregate.equals("typical") || aggregate.equals("by-size")),
+                "quantities",
                 "be one: different quantities have no mean");
-        boolean bounded = table.contains("bounds");
-        must(where, "bounds", bounded, bounded != aggregate.equals("by-size"), "be there except for by-size");
-        double lower = Double.NaN;
-        double upper = Double.NaN;
-        if (bounded) {
-            List<Object> bounds = list(where, table, "bounds");
-            must(where, "bounds", bounds, bounds.size() == 2, "be [lower, upper]");
-            lower = number(bounds.get(0));
-            upper = number(bounds.get(1));
-            must(where, "bounds", bounds, lower >= 0 && lower < upper, "be two numbers from 0 in order");
-        }
-        double margin = table.contains("margin") ? number(table.get("margin")) : 1;
-        must(where, "margin", margin, margin >= 1, "be at least 1");
+        boolean bounded = keys.has("bounds");
+        keys.require(bounded != aggregate.equals("by-size"), "bounds", "be there except for by-size");
+        List<Double> bounds = bounded ? bounds(keys) : List.of(Double.NaN, Double.NaN);
+        double margin = keys.number("margin").orElse(1.0);
+        keys.require(margin >= 1, "margin", "be at least 1");
         return new Definition.Reading(
-                text(claim, table, "id"),
-                text(where, table, "question"),
-                text(where, table, "numerator"),
-                text(where, table, "denominator"),
+                keys.text("id"),
+                keys.text("question"),
+                keys.text("numerator"),
+                keys.text("denominator"),
                 quantities,
-                text(where, table, "group"),
-                table.contains("workload") ? Optional.of(text(where, table, "workload")) : Optional.empty(),
-                text(where, table, "encoding"),
-                texts(where, table, "corpora"),
-                sizes(where, table),
-                lower,
-                upper,
-                bounded ? text(where, table, "origin") : "",
+                keys.text("group"),
+                keys.optional("workload"),
+                keys.text("encoding"),
+                keys.texts("corpora"),
+                keys.wholes("sizes", 1, Integer.MAX_VALUE),
+                bounds.get(0),
+                bounds.get(1),
+                bounded ? keys.text("origin") : "",
                 aggregate,
                 margin,
-                names(where, table),
-                text(where, table, "sentence"),
-                part(where, table));
+                names(keys),
+                keys.text("sentence"),
+                part(keys));
     }
 
-    private static List<String> names(String where, TomlTable table) {
-        List<String> names = texts(where, table, "names");
-        must(where, "names", names, names.isEmpty() || names.size() == 2, "be two: of numerator and denominator");
+    private static List<Double> bounds(Keys keys) {
+        List<Double> bounds = keys.numbers("bounds");
+        keys.require(bounds.size() == 2, "bounds", "be [lower, upper]");
+        keys.require(
+                bounds.get(0) >= 0 && bounds.get(0) < bounds.get(1), "bounds", "be two numbers from 0 in order");
+        return bounds;
+    }
+
+    private static List<String> names(Keys keys) {
+        List<String> names = keys.texts("names");
+        keys.require(names.isEmpty() || names.size() == 2, "names", "be two: of numerator and denominator");
         return names;
     }
 
@@ -284,61 +267,27 @@ public final class Definitions {
         return rules;
     }
 
-    private static Optional<Definition.Part> part(String where, TomlTable table) {
-        List<String> pair = texts(where, table, "part");
-        must(
-                where,
+    private static Optional<Definition.Part> part(Keys keys) {
+        List<String> pair = keys.texts("part");
+        keys.require(
+                pair.size() == (keys.has("rest") ? 2 : 0),
                 "part",
-                pair,
-                pair.size() == (table.contains("rest") ? 2 : 0),
                 "be two contenders, slow and fast, beside a rest, or neither be there");
-        boolean told = text(where, table, "sentence").contains("{amdahl}");
-        must(where, "sentence", told, told != pair.isEmpty(), "hold {amdahl} exactly where there is a part");
+        keys.require(
+                keys.text("sentence").contains("{amdahl}") != pair.isEmpty(),
+                "sentence",
+                "hold {amdahl} exactly where there is a part");
         return pair.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Definition.Part(text(where, table, "rest"), pair.get(0), pair.get(1)));
+                : Optional.of(new Definition.Part(keys.text("rest"), pair.get(0), pair.get(1)));
     }
 
     private static Keys keys(String id, String text) {
-        return Keys.of("claims/" + id + ".toml", text);
+        return Keys.of(file(id), text);
     }
 
-    private static String text(String where, TomlTable table, String key) {
-        Object value = table.get(List.of(key));
-        must(where, key, value, value instanceof String text && !text.isBlank(), "be a text");
-        return (String) value;
-    }
-
-    private static List<String> texts(String where, TomlTable table, String key) {
-        return list(where, table, key).stream().map(String::valueOf).toList();
-    }
-
-    private static List<Integer> sizes(String where, TomlTable table) {
-        List<Object> sizes = list(where, table, "sizes");
-        must(
-                where,
-                "sizes",
-                sizes,
-                sizes.stream().allMatch(size -> size instanceof Long bytes && bytes > 0 && bytes <= Integer.MAX_VALUE),
-                "be whole numbers of bytes");
-        return sizes.stream().map(size -> Math.toIntExact((Long) size)).toList();
-    }
-
-    private static List<Object> list(String where, TomlTable table, String key) {
-        Object value = table.get(List.of(key));
-        must(where, key, value, value == null || value instanceof TomlArray, "be a list");
-        return value == null ? List.of() : ((TomlArray) value).toList();
-    }
-
-    private static double number(Object value) {
-        return value instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    private static void must(String where, String subject, Object value, boolean satisfied, String rule) {
-        if (!satisfied) {
-            throw new IllegalArgumentException(
-                    "claim " + where + ": " + subject + " (" + value + ") must " + rule + "; correct the file");
-        }
+    private static String file(String id) {
+        return "claims/" + id + ".toml";
     }
 
     private static String resource(String id) {

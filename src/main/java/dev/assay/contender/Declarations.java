@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,51 +37,43 @@ final class Declarations {
         for (Keys table : Keys.of("contenders.toml", definitions)
                 .only(List.of("contender"))
                 .tables("contender")) {
-            Declaration declaration = declaration(table.only(KEYS));
+            Declaration declaration = declaration(table);
             String id = declaration.contender().id();
-            if (declarations.stream().anyMatch(other -> other.contender().id().equals(id))) {
-                throw new IllegalArgumentException("contender (" + id + ") must be declared once; see contenders.toml");
-            }
+            table.require(
+                    declarations.stream().noneMatch(other -> other.contender().id().equals(id)),
+                    "id",
+                    "be declared once");
             declarations.add(declaration);
         }
         return List.copyOf(declarations);
     }
 
-    private static Declaration declaration(Keys table) {
-        String id = text(table, "id");
-        String bridge = ContenderId.of(id).bridge();
-        Contender contender = new Contender(
-                id,
-                kind(id, text(table, "kind")),
-                text(table, "language"),
-                bridge,
-                encodings(table),
-                options(table),
-                text(table, "output"));
-        return new Declaration(
-                contender,
-                text(table, "launch"),
-                optional(table, "strategy"),
-                text(table, "caveats"),
-                differs(contender, table));
-    }
-
-    private static Kind kind(String id, String label) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("kind of contender " + id + " (" + label
-                        + ") must be first-party, peer or control; see contenders.toml"));
-    }
-
-    /* What is ours must conform: only a library of others may be known to be another function. */
-    private static List<String> differs(Contender contender, Keys table) {
-        List<String> corpora = table.texts("differs");
-        if (!corpora.isEmpty() && contender.kind() != Kind.PEER) {
-            throw new IllegalArgumentException("differs of contender " + contender.id() + " (" + corpora
-                    + ") must be a peer's; make it conform, or see contenders.toml");
+    private static Declaration declaration(Keys row) {
+        String id = row.text("id");
+        Keys table = row.called("contender " + id).only(KEYS);
+        String bridge;
+        try {
+            bridge = ContenderId.of(id).bridge();
+        } catch (IllegalArgumentException none) {
+            throw row.at("id", none.getMessage());
         }
-        return corpora;
+        Kind kind = table.oneOf("kind", List.of(Kind.values()), Kind::label);
+        List<String> differs = table.texts("differs");
+        // What is ours must conform: only a library of others may be known to be another function.
+        table.require(differs.isEmpty() || kind == Kind.PEER, "differs", "be a peer's; make it conform");
+        return new Declaration(
+                new Contender(
+                        id,
+                        kind,
+                        table.text("language"),
+                        bridge,
+                        encodings(table),
+                        options(table),
+                        table.text("output")),
+                table.text("launch"),
+                table.optional("strategy").orElse(""),
+                table.text("caveats"),
+                differs);
     }
 
     private static List<Encoding> encodings(Keys table) {
@@ -100,23 +91,12 @@ final class Declarations {
 
     private static Map<String, String> options(Keys table) {
         Map<String, String> options = new LinkedHashMap<>();
-        table.table("options").ifPresent(declared -> declared.table().keySet().stream()
-                .sorted()
-                .forEach(key -> options.put(key, declared.text(key))));
+        table.called("contender")
+                .table("options")
+                .ifPresent(declared -> declared.names().stream()
+                        .sorted()
+                        .forEach(key -> options.put(key, declared.text(key))));
         return options;
-    }
-
-    private static String text(Keys table, String key) {
-        String value = optional(table, key);
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "contender (" + optional(table, "id") + ") must have " + key + "; see contenders.toml");
-        }
-        return value;
-    }
-
-    private static String optional(Keys table, String key) {
-        return table.optional(key).orElse("");
     }
 
     private Declarations() {}

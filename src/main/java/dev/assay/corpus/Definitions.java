@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
  * {@code benchmarks/data.toml}: what is unpacked, what is built from it, and all pinned digests.
@@ -107,38 +105,21 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
         }
     }
 
-    /** Parses the text of a file of that name. */
+    /**
+     * Parses the text of a file of that name.
+     *
+     * @throws DataException naming the line, if it breaks a rule or has a key that nobody reads
+     */
     static Definitions parse(String name, String text) {
-        TomlTable toml = known(name, text);
-        List<Vocabulary> vocabularies = new ArrayList<>();
-        for (Fields fields : tables(name, toml, "vocabulary")) {
-            RawFile file = fields.rawFile();
-            List<RawFile> derived = new ArrayList<>();
-            for (Fields one : tables(name, fields.table(), "derived")) derived.add(one.rawFile());
-            vocabularies.add(new Vocabulary(
-                    fields.encoding("encoding"),
-                    file,
-                    fields.table().contains("made_sha256") ? fields.sha256("made_sha256") : file.sha256(),
-                    List.copyOf(derived)));
-        }
-        List<Corpus> corpora = new ArrayList<>();
-        for (Fields fields : tables(name, toml, "corpus")) corpora.add(corpus(name, fields));
-        TomlTable deck = toml.getTableOrEmpty("deck");
-        return new Definitions(
-                List.copyOf(vocabularies),
-                List.copyOf(corpora),
-                deckRule(new Fields(name, deck, Fields.line(toml, "deck"))));
-    }
-
-    /** Refuses what is no TOML, and keys that nobody reads. */
-    private static TomlTable known(String name, String text) {
         try {
             Keys keys = Keys.of(name, text).only(List.of("vocabulary", "corpus", "deck"));
-            keys.tables("vocabulary")
-                    .forEach(one -> one.only(VOCABULARY).tables("derived").forEach(file -> file.only(FILE)));
-            keys.tables("corpus").forEach(one -> one.only(CORPUS).tables("file").forEach(file -> file.only(FILE)));
-            keys.table("deck").ifPresent(one -> one.only(DECK));
-            return keys.table();
+            Keys deck = keys.table("deck").orElseThrow(() -> keys.broken("deck", "be a table"));
+            return new Definitions(
+                    keys.tables("vocabulary").stream()
+                            .map(Definitions::vocabulary)
+                            .toList(),
+                    keys.tables("corpus").stream().map(Definitions::corpus).toList(),
+                    deckRule(deck.only(DECK)));
         } catch (IllegalArgumentException wrong) {
             throw new DataException(wrong.getMessage());
         }
@@ -156,45 +137,82 @@ record Definitions(List<Vocabulary> vocabularies, List<Corpus> corpora, DeckRule
                 .findFirst();
     }
 
-    private static Corpus corpus(String name, Fields fields) {
-        Kind kind = fields.oneOf("kind", List.of(Kind.values()), value -> value.label);
-        List<RawFile> files = new ArrayList<>();
-        for (Fields file : tables(name, fields.table(), "file")) files.add(file.rawFile());
-        if (kind.ofFolder() != files.isEmpty()) {
-            throw fields.refuse(
-                    "kind",
-                    kind.label,
-                    "java-concat or json-concat with a folder, or another kind with [[corpus.file]]");
-        }
+    private static Vocabulary vocabulary(Keys keys) {
+        keys.only(VOCABULARY);
+        Encoding encoding = keys.oneOf("encoding", Encoding.tokenizing(), Encoding::id);
+        RawFile file = rawFile(keys);
+        return new Vocabulary(
+                encoding,
+                file,
+                keys.has("made_sha256") ? sha256(keys, "made_sha256") : file.sha256(),
+                rawFiles(keys, "derived"));
+    }
+
+    private static Corpus corpus(Keys keys) {
+        keys.only(CORPUS);
+        Kind kind = keys.oneOf("kind", List.of(Kind.values()), value -> value.label);
+        List<RawFile> files = rawFiles(keys, "file");
+        keys.require(
+                kind.ofFolder() == files.isEmpty(),
+                "kind",
+                "be java-concat or json-concat with a folder, or another kind with [[corpus.file]]");
         return new Corpus(
-                fields.text("id"),
-                fields.text("title"),
-                fields.text("artefact"),
+                keys.text("id"),
+                keys.text("title"),
+                keys.text("artefact"),
                 kind,
-                kind == Kind.GUNZIP_COLUMN ? Math.toIntExact(fields.positive("column")) : 0,
-                kind.ofFolder() ? fields.path("folder") : "",
-                kind == Kind.JSON_FIELDS ? fields.texts("fields") : List.of(),
-                List.copyOf(files),
-                fields.positive("bytes"),
-                fields.sha256("sha256"),
-                fields.flag("extra"));
+                kind == Kind.GUNZIP_COLUMN ? keys.whole("column", 1, Integer.MAX_VALUE) : 0,
+                kind.ofFolder() ? path(keys, "folder") : "",
+                kind == Kind.JSON_FIELDS ? fields(keys) : List.of(),
+                files,
+                keys.positive("bytes"),
+                sha256(keys, "sha256"),
+                keys.flag("extra"));
     }
 
-    private static DeckRule deckRule(Fields fields) {
+    private static List<String> fields(Keys keys) {
+        List<String> fields = keys.texts("fields");
+        keys.require(!fields.isEmpty(), "fields", "be a list of at least one text");
+        return fields;
+    }
+
+    private static DeckRule deckRule(Keys keys) {
         return new DeckRule(
-                fields.sizes("sizes"),
-                Math.toIntExact(fields.positive("large_size")),
-                fields.positive("large_from_corpus_bytes"),
-                fields.positive("shuffle_seed"));
+                sizes(keys),
+                keys.whole("large_size", 1, Integer.MAX_VALUE),
+                keys.positive("large_from_corpus_bytes"),
+                keys.positive("shuffle_seed"));
     }
 
-    private static List<Fields> tables(String name, TomlTable parent, String key) {
-        List<Fields> tables = new ArrayList<>();
-        TomlArray array = parent.getArrayOrEmpty(key);
-        for (int i = 0; i < array.size(); i++) {
-            tables.add(
-                    new Fields(name, array.getTable(i), array.inputPositionOf(i).line()));
+    /* Ascending; each divides the next, so that windows of one size subdivide those of another. */
+    private static List<Integer> sizes(Keys keys) {
+        // Four bytes is the longest code point: a smaller window might hold none.
+        List<Integer> sizes = keys.wholes("sizes", 4, Decks.BLOCK_BYTES);
+        int last = 1;
+        for (int size : sizes) {
+            if (size <= last || size % last != 0) {
+                throw keys.broken("sizes", size, "be larger than the size before it, and a multiple of it");
+            }
+            last = size;
         }
-        return tables;
+        keys.require(last == Decks.BLOCK_BYTES, "sizes", "be a list of sizes that ends with " + Decks.BLOCK_BYTES);
+        return sizes;
+    }
+
+    private static List<RawFile> rawFiles(Keys keys, String key) {
+        return keys.tables(key).stream().map(one -> rawFile(one.only(FILE))).toList();
+    }
+
+    private static RawFile rawFile(Keys keys) {
+        return new RawFile(path(keys, "path"), sha256(keys, "sha256"));
+    }
+
+    private static String sha256(Keys keys, String key) {
+        return keys.matching(key, "[0-9a-f]{64}", "be 64 lower-case hex digits");
+    }
+
+    /* It stays below its root on every system. */
+    private static String path(Keys keys, String key) {
+        return keys.matching(key, "(?!/)(?!.*\\.\\.)[^\\\\:]+", "be a relative path with / and without ..");
     }
 }

@@ -190,19 +190,14 @@ public final class Definitions {
 
     private static List<Integer> spikes(Keys table) {
         return table.has("spikes")
-                ? table.table().getArrayOrEmpty("spikes").toList().stream()
-                        .map(value -> value instanceof Long whole ? Math.toIntExact(Math.min(whole, 100)) : 0)
-                        .toList()
+                ? table.wholes("spikes", 1, Group.MOST_PER_CENT)
                 : List.of(PositiveControl.PER_CENT);
     }
 
+    /* One, rotating over the contenders, or one of each. */
     private static boolean everyTwin(Keys table) {
-        String twins = table.optional("twins").orElse("one");
-        if (!twins.equals("one") && !twins.equals("every")) {
-            throw new IllegalArgumentException("group " + table.text("id") + " twins (" + twins
-                    + ") must be \"one\", rotating over the contenders, or \"every\"; correct plan.toml");
-        }
-        return twins.equals("every");
+        return table.has("twins")
+                && table.oneOf("twins", List.of("one", "every"), word -> word).equals("every");
     }
 
     private static Effort effort(String id, Keys table) {
@@ -239,8 +234,7 @@ public final class Definitions {
 
     private static Map<String, Keys> each(Keys parent, String key) {
         Map<String, Keys> tables = new LinkedHashMap<>();
-        parent.table(key).ifPresent(all -> all.table()
-                .keySet()
+        parent.table(key).ifPresent(all -> all.names()
                 .forEach(id -> tables.put(id, all.table(id).orElseThrow())));
         return tables;
     }

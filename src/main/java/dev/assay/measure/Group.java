@@ -34,7 +34,7 @@ record Group(
     /** Forks alive together may not evict each other: five contenders and a twin at most. */
     static final int MOST_FORKS = 6;
 
-    private static final int MOST_PER_CENT = 50;
+    static final int MOST_PER_CENT = 50;
 
     Group {
         int twins = everyTwin ? contenders.size() - floors.size() : 1;

@@ -1,7 +1,6 @@
 package dev.assay.workload;
 
 import dev.assay.usage.Keys;
-import dev.assay.usage.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The workloads that are defined, by {@code workloads.toml}, and what each can be asked for. */
 public final class Workloads {
@@ -88,10 +86,8 @@ public final class Workloads {
         }
         corpora.put(workload.id(), table.texts("corpora"));
         Keys encodings = table.table("encodings").orElseThrow(() -> table.broken("encodings", "be a table"));
-        if (encodings.table().isEmpty()) {
-            throw table.broken("encodings", "name one at least");
-        }
-        for (String encoding : encodings.table().keySet()) {
+        table.require(!encodings.names().isEmpty(), "encodings", "name one at least");
+        for (String encoding : encodings.names()) {
             Offer offer = new Offer(workload, encoding, encodings.text(encoding));
             Offer other = offers.putIfAbsent(encoding, offer);
             if (other != null) {
@@ -107,13 +103,8 @@ public final class Workloads {
      * @throws IllegalArgumentException naming the place, if there is none
      */
     public Workload named(Keys table) {
-        String id = table.text("workload");
-        return Optional.ofNullable(workloads.get(id))
-                .orElseThrow(() -> table.broken(
-                        "workload",
-                        "be one of "
-                                + workloads.keySet().stream().sorted().collect(Collectors.joining(", "))
-                                + Nearest.hint(id, workloads.keySet(), "")));
+        return workloads.get(
+                table.oneOf("workload", workloads.keySet().stream().sorted().toList(), id -> id));
     }
 
     /** Returns what an encoding is, if some workload offers it. */

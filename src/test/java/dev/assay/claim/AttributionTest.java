@@ -117,7 +117,9 @@ class AttributionTest {
     @Test
     void aPathGoesOnWhereItEnded() throws IOException {
         assertEquals(
-                "attribution.toml: then (rust.masks@process) must begin where the path ended; correct the file",
+                "attribution.toml:" + line(shipped(), "then = ")
+                        + " path.then contenders (rust.masks@process) must begin where the path ended, with"
+                        + " rust.cached@process; correct the file",
                 refusal(shipped()
                         .replace(
                                 "\"rust.cached@process\", \"rust.masks@process\", \"rust.caches@process\"",
@@ -133,7 +135,8 @@ class AttributionTest {
         String refusal = assertThrows(IllegalArgumentException.class, () -> Attribution.parse(text))
                 .getMessage();
         assertEquals(
-                "step python.plain@process → tiktoken@process (API payload, algorithm, bridge, language, splitter) must differ in"
+                "attribution.toml:" + line(shipped(), "contenders = ")
+                        + " step python.plain@process → tiktoken@process (API payload, algorithm, bridge, language, splitter) must differ in"
                         + " exactly one trait; put a contender between them, or name the pair a leap",
                 refusal);
     }
@@ -142,16 +145,19 @@ class AttributionTest {
     void whatIsNoAttributionIsRefusedNamingSubjectAndValue() throws IOException {
         String text = shipped();
         assertEquals(
-                "attribution.toml: leap ([python.plain@process, rust.plain@process]) must differ in several traits; else it is a step;"
-                        + " correct the file",
+                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", ")
+                        + " leap contenders ([python.plain@process, rust.plain@process]) must differ in several traits; else it is a"
+                        + " step; correct the file",
                 refusal(text.replace(
                         "\"hf-slow@process\", \"hf-fast@process\"",
                         "\"python.plain@process\", \"rust.plain@process\"")));
         assertEquals(
-                "attribution.toml: contender (x@jvm) must have its traits in a [[contender]]; correct the file",
+                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", ")
+                        + " leap contenders (x@jvm) must have its traits in a [[contender]]; correct the file",
                 refusal(text.replace("\"hf-slow@process\", \"hf-fast@process\"", "\"x@jvm\", \"hf-fast@process\"")));
         assertEquals(
-                "attribution.toml: splitter (null) must be a text; correct the file",
+                "attribution.toml:" + (line(text, "id = \"python.plain@process\"") - 2)
+                        + " contender python.plain@process splitter (missing) must be a text, here or in [usual]; correct the file",
                 refusal(text.replace("splitter = \"by hand, a character at a time\"\n", "")));
         assertEquals(
                 "attribution.toml:" + line(text, "[[path]]")

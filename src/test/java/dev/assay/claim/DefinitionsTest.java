@@ -123,31 +123,32 @@ class DefinitionsTest {
     void whatIsNoDefinitionIsRefusedNamingClaimSubjectAndValue() {
         assertEquals(1, Definitions.parse(Map.of("x", READING)).size());
         assertEquals(
-                "claim x reading a: bounds ([100.0, 10]) must be two numbers from 0 in order; correct the file",
+                "claims/x.toml:12 reading a bounds ([100.0, 10]) must be two numbers from 0 in order; correct the file",
                 refusal(READING.replace("[10, 100.0]", "[100.0, 10]")));
         assertEquals(
-                "claims/x.toml:12 key of reading (boundz) must be one that is read; did you mean bounds?",
+                "claims/x.toml:12 key of reading a (boundz) must be one that is read; did you mean bounds?",
                 refusal(READING.replace("bounds", "boundz")));
         assertEquals(
-                "claim x reading a: aggregate (usual) must be one of typical, every, some, by-size; correct the file",
+                "claims/x.toml:14 reading a aggregate (usual) must be one of typical, every, some, by-size; correct the file",
                 refusal(READING.replace("typical", "usual")));
         assertEquals(
-                "claim x: id (y) must be the name of its file, x; correct the file",
+                "claims/x.toml:1 id (y) must be the name of its file, x; correct the file",
                 refusal(READING.replace("id = \"x\"", "id = \"y\"")));
         assertEquals(
-                "claim x: reading (1) must be there at least once, or not_tested, a finding with facts or measured_by instead; correct the file",
+                "claims/x.toml:5 reading (1 table) must be there, or else one of not_tested, measured_by and a finding with"
+                        + " [[fact]]; correct the file",
                 refusal(READING.replace("place = 1", "place = 1\nnot_tested = \"all\"")));
         assertEquals(
-                "claim x reading a: part ([n]) must be two contenders, slow and fast, beside a rest, or neither be there;"
+                "claims/x.toml:17 reading a part ([n]) must be two contenders, slow and fast, beside a rest, or neither be there;"
                         + " correct the file",
                 refusal(READING + "rest = \"r\"\npart = [\"n\"]\n"));
         assertEquals(
-                "claim x reading a: sentence (false) must hold {amdahl} exactly where there is a part; correct the file",
+                "claims/x.toml:15 reading a sentence (s) must hold {amdahl} exactly where there is a part; correct the file",
                 refusal(READING + "rest = \"r\"\npart = [\"n\", \"f\"]\n"));
         String facts = "id = \"x\"\nplace = 1\nquote = \"q\"\nfinding = \"f\"\n";
-        assertEquals("finding (f) must rest on a [[fact]]; correct the file", refusal(facts));
+        assertEquals("claims/x.toml:4 finding (f) must rest on a [[fact]]; correct the file", refusal(facts));
         assertEquals(
-                "fact sha256 (ab) must be 64 hex digits; correct the file",
+                "claims/x.toml:8 fact sha256 (ab) must be 64 lower-case hex digits; correct the file",
                 refusal(facts + "[[fact]]\ntext = \"t\"\nsource = \"s\"\nsha256 = \"ab\"\nchecked = \"2026-11-25\"\n"));
         assertEquals(true, refusal("id = ").startsWith("claims/x.toml:1 ("));
     }

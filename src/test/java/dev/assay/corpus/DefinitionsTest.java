@@ -62,14 +62,14 @@ class DefinitionsTest {
     void aWrongDigestIsNamedWithItsLineAndRule() {
         // Six lines of [deck], then the digest is the seventh line of [[corpus]].
         assertRefused(
-                "t:12 sha256 (abc) must be 64 lower-case hex digits; correct the definition",
+                "t:12 corpus sha256 (abc) must be 64 lower-case hex digits; correct the file",
                 DECK + CORPUS.replaceFirst(DIGEST, "abc"));
     }
 
     @Test
     void aMissingFieldIsNamedWithTheLineOfItsTable() {
         assertRefused(
-                "t:6 title (missing) must be some text; correct the definition",
+                "t:6 corpus title (missing) must be a text; correct the file",
                 DECK + CORPUS.replace("title = \"X\"\n", ""));
     }
 
@@ -92,23 +92,33 @@ class DefinitionsTest {
     @Test
     void anUnknownKindIsRefused() {
         assertRefused(
-                "t:10 kind (zip) must be one of plain, gunzip-column, java-concat, json-concat, json-fields, values;"
-                        + " correct the definition",
+                "t:10 corpus kind (zip) must be one of plain, gunzip-column, java-concat, json-concat, json-fields, values;"
+                        + " correct the file",
                 DECK + CORPUS.replace("\"plain\"", "\"zip\""));
     }
 
     @Test
     void aPathMayNotLeaveTheDataFolder() {
         assertRefused(
-                "t:14 path (../x.txt) must be a relative path with / and without ..; correct the definition",
+                "t:14 file path (../x.txt) must be a relative path with / and without ..; correct the file",
                 DECK + CORPUS.replace("a/x.txt", "../x.txt"));
+        // An absolute path, one that only Windows takes for a path, and one that has a drive there.
+        for (String path : List.of("/x.txt", "a\\\\x.txt", "C:x.txt")) {
+            assertRefused("t:14 file path (", DECK + CORPUS.replace("a/x.txt", path));
+        }
     }
 
     @Test
     void sizesMustSubdivideEachOther() {
         assertRefused(
-                "t:2 sizes (1000) must be 4 to 16384, ascending, each dividing the next; correct the definition",
+                "t:2 deck sizes (1000) must be larger than the size before it, and a multiple of it; correct the file",
                 DECK.replace("1024", "1000") + CORPUS);
+        assertRefused(
+                "t:2 deck sizes ([64, 1024]) must be a list of sizes that ends with 16384; correct the file",
+                DECK.replace(", 16384]", "]") + CORPUS);
+        assertRefused(
+                "t:2 deck sizes ([2, 1024, 16384]) must be whole numbers from 4 to 16384; correct the file",
+                DECK.replace("[64,", "[2,") + CORPUS);
     }
 
     private static void assertRefused(String messageStart, String text) {

@@ -395,9 +395,14 @@ final class PlannerTest {
     @Test
     void twinsAndSpikesThatCannotBeAreRefused() {
         assertEquals(
-                "group g twins (both) must be \"one\", rotating over the contenders, or \"every\"; correct plan.toml",
+                "plan.toml:11 group twins (both) must be one of one, every; correct the file",
                 refusal("twins = \"both\""));
-        for (String bad : List.of("0, 5", "2", "5, 5", "51, 5")) {
+        for (String bad : List.of("0, 5", "51, 5")) {
+            assertEquals(
+                    "plan.toml:11 group spikes ([" + bad + "]) must be whole numbers from 1 to 50; correct the file",
+                    refusal("spikes = [" + bad + "]"));
+        }
+        for (String bad : List.of("2", "5, 5")) {
             assertEquals(
                     "group g spikes (" + bad
                             + ") must be different per cents of 1 to 50, 5 among them, by which runs are"

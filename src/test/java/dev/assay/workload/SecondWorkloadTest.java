@@ -394,7 +394,7 @@ class SecondWorkloadTest {
                 "plan.toml:3 group workload (byte-sum) must be one of byte-sums, tokenize; did you mean byte-sums?",
                 refusal(PLAN.replace("\"byte-sums\"", "\"byte-sum\"")));
         assertEquals(
-                "plan.toml:2 group workload (missing) must be a text; correct the file",
+                "plan.toml:1 group workload (missing) must be a text; correct the file",
                 refusal(PLAN.replace("workload = \"byte-sums\"\n", "")));
         assertEquals(
                 "plan.toml:5 group encoding (r50k_base) must be one of workload byte-sums: byte-sum; correct the file",
@@ -412,7 +412,7 @@ class SecondWorkloadTest {
         RunFile run = run(plan(rows(List.of("byte-sum"))), other);
         Summary summary = Summarizer.summarize(run);
         assertEquals(
-                "claim loop reading a: workload (tokenize) must be byte-sums, that of its group sums; correct the file",
+                "claims/loop.toml reading a workload (tokenize) must be byte-sums, that of its group sums; correct the file",
                 assertThrows(IllegalArgumentException.class, () -> Ledger.judge(run, summary))
                         .getMessage());
     }

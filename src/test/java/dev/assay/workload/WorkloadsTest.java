@@ -79,7 +79,7 @@ class WorkloadsTest {
                 "workloads.toml:5 key of workload (answer) must be one that is read; did you mean answers?",
                 ONE.replace("answers", "answer"));
         refused(
-                "workloads.toml:2 workload answers (missing) must be a text; correct the file",
+                "workloads.toml:1 workload answers (missing) must be a text; correct the file",
                 ONE.replace("answers = \"a\"\n", ""));
     }
 
