@@ -10,6 +10,7 @@ import dev.assay.contender.Contender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.UserCorpus;
+import dev.assay.corpus.Encodings;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Duel;
@@ -143,8 +144,8 @@ public final class DuelCommand implements Callable<Integer> {
         String numerator = id(first, second, "first", target, screen, names, commands);
         String denominator = id(second, first, "second", target, screen, names, commands);
         Catalogue catalogue = Catalogue.load(data, commands);
-        Contender one = Choice.tokenizer(spec.commandLine(), catalogue, numerator, first);
-        Contender other = Choice.tokenizer(spec.commandLine(), catalogue, denominator, second);
+        Contender one = Choice.noFloor(spec.commandLine(), catalogue, numerator, first);
+        Contender other = Choice.noFloor(spec.commandLine(), catalogue, denominator, second);
         String common = Choice.common(spec.commandLine(), encoding, one, other).id();
         Choice.requireThere(catalogue, one, first);
         Choice.requireThere(catalogue, other, second);
@@ -249,7 +250,8 @@ public final class DuelCommand implements Callable<Integer> {
         for (Map.Entry<String, String> wrong : excluded.entrySet()) {
             String word = wrong.getKey().equals(numerator) ? first : second;
             throw new IllegalStateException(
-                    "contender (" + word + ") must give the reference's tokens before it is timed: "
+                    "contender (" + word + ") must give the reference's "
+                            + Encodings.of(common).workload().answers() + " before it is timed: "
                             + DuelText.named(wrong.getValue(), names));
         }
         return Duel.plan(

@@ -80,9 +80,9 @@ class ArchitectureTest {
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",
             "soak: program run",
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
             "cli: bridge chart claim contender corpus cpython explain export machine measure price probe program"
-                    + " proof report run session soak stats text usage workshop");
+                    + " proof report run session soak stats text usage workload workshop");
 
     private static Map<String, Set<String>> floors(String... rows) {
         Map<String, Set<String>> floors = new LinkedHashMap<>();

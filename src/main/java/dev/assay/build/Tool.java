@@ -7,22 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A program of another language that the build runs: no standard input, output into the build's log.
- *
- * @param quiet whether its output is dropped
- */
-record Tool(List<String> command, Map<String, String> environment, boolean quiet) {
+/** A program of another language that the build runs: no standard input, output into the build's log. */
+record Tool(List<String> command, Map<String, String> environment) {
     Tool(List<String> command) {
-        this(command, Map.of(), false);
+        this(command, Map.of());
     }
 
     Tool with(Map<String, String> added) {
-        return new Tool(command, added, quiet);
-    }
-
-    Tool silenced() {
-        return new Tool(command, environment, true);
+        return new Tool(command, added);
     }
 
     /**
@@ -31,8 +23,7 @@ record Tool(List<String> command, Map<String, String> environment, boolean quiet
      * @throws IOException if it did not end by itself
      */
     int run(Duration patience) throws IOException {
-        Call call = call(patience);
-        return (quiet ? call : call.shown()).run().ended().exit();
+        return call(patience).shown().run().ended().exit();
     }
 
     /** Returns the same as a call whose output is kept. */

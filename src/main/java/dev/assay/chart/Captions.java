@@ -13,7 +13,7 @@ import java.util.List;
 final class Captions {
     static String of(Header header, String... scope) {
         List<String> parts = new ArrayList<>(List.of(scope));
-        UserText.of(header).map(UserText::label).ifPresent(parts::add);
+        UserText.of(header).map(text -> text.label(header.answers())).ifPresent(parts::add);
         int least =
                 header.groups().stream().mapToInt(Header.GroupRow::sets).min().orElse(0);
         int most =

@@ -176,17 +176,10 @@ final class Aggregate {
         return states.stream().filter(state -> state.outcome() == outcome).count();
     }
 
-    /** Returns which of the hypotheses Holm's procedure rejects. */
-    static boolean[] holm(List<Double> p, double alpha) {
-        double[] thresholds = thresholds(p, alpha);
-        boolean[] rejected = new boolean[thresholds.length];
-        for (int i = 0; i < rejected.length; i++) {
-            rejected[i] = p.get(i) <= thresholds[i];
-        }
-        return rejected;
-    }
-
-    /** Returns what Holm's procedure holds each p against; behind the first that it keeps nothing is tested more mildly than that. */
+    /**
+     * Returns what Holm's procedure holds each p against, and rejects where p is no greater; behind the first that it keeps nothing is tested
+     * more mildly than that.
+     */
     static double[] thresholds(List<Double> p, double alpha) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < p.size(); i++) {

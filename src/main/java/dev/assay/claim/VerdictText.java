@@ -95,7 +95,7 @@ final class VerdictText {
                 .map(reference -> reading.encoding() + " (" + workload.answers() + ": " + reference.words() + ")")
                 .orElse(reading.encoding()));
         if (reading.quantities().contains("time")) {
-            parts.add(own.map(UserText::label)
+            parts.add(own.map(text -> text.label(workload.answers()))
                     .orElseGet(() -> String.join(
                             ", ",
                             cells.stream()
@@ -116,7 +116,7 @@ final class VerdictText {
                     + (reading.bounded() ? looks(header, cells.get(0), sets) : "")
                     + corrected(header, cells, found));
         } else {
-            parts.add("all decks" + own.map(text -> " of " + text.label()).orElse(""));
+            parts.add("all decks" + own.map(text -> " of " + text.label(workload.answers())).orElse(""));
             parts.add(sets + " fresh processes each" + corrected(header, cells, found));
         }
         parts.add(bridge(reading));

@@ -171,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
             return Outcome.ABSENT;
         }
         if (contender.isFloor() || contender.kind() == Kind.CONTROL && !ids.contains(contender.id())) {
-            row(contender, "-", "-", "-", "-", "exempt: a control, never compared by its tokens");
+            row(contender, "-", "-", "-", "-", "exempt: a control, never held against the reference");
             return Outcome.EXEMPT;
         }
         Outcome outcome = Outcome.NOT_OFFERED;

@@ -61,11 +61,11 @@ public final class Choice {
         }
     }
 
-    /** Returns the contender of an id, refusing floors, which make no tokens. */
-    public static Contender tokenizer(CommandLine command, Catalogue catalogue, String id, String word) {
+    /** Returns the contender of an id, refusing floors, which do none of the work. */
+    public static Contender noFloor(CommandLine command, Catalogue catalogue, String id, String word) {
         Contender contender = contender(command, catalogue, id);
         if (contender.isFloor()) {
-            throw usage(command, "contender (" + word + ") must be a tokenizer, not a floor; see assay contenders");
+            throw usage(command, "contender (" + word + ") must be one that does the work, not a floor; see assay contenders");
         }
         return contender;
     }

@@ -193,7 +193,7 @@ final class ContendersCommand implements Runnable {
             facts.put("runs on", there.identity().runtime());
             facts.put("build", joined(there.identity().build()));
         });
-        facts.put("differs", differs(declaration.differs()));
+        facts.put("differs", differs(declaration));
         facts.put("caveats", "benchmarks/" + declaration.caveats());
         facts.values().removeIf(String::isEmpty);
         List<List<String>> rows = new ArrayList<>();
@@ -207,9 +207,15 @@ final class ContendersCommand implements Runnable {
         return String.join(", ", words);
     }
 
-    private static String differs(List<String> corpora) {
+    private static String differs(Declaration declaration) {
+        List<String> corpora = declaration.differs();
+        if (corpora.isEmpty()) {
+            return "";
+        }
+        String answers =
+                declaration.contender().encodings().get(0).workload().answers();
         String where = corpora.contains("*") ? "all corpora" : String.join(", ", corpora);
-        return where.isEmpty() ? "" : "gives other tokens than the reference on " + where + ", and is not timed there";
+        return "gives other " + answers + " than the reference on " + where + ", and is not timed there";
     }
 
     /* Which interpreter runs the Python contenders, and which do not: it moves their times by a quarter. */

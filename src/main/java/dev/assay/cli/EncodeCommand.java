@@ -78,7 +78,7 @@ final class EncodeCommand implements Callable<Integer> {
         Commands commands = Commands.given();
         String id = Choice.id(command, word, "command", commands);
         Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder), commands);
-        Contender contender = Choice.tokenizer(command, catalogue, id, word);
+        Contender contender = Choice.noFloor(command, catalogue, id, word);
         if (!contender.encodings().contains(encoding)) {
             throw new ParameterException(
                     command,

@@ -137,8 +137,8 @@ final class ExplainCommand implements Callable<Integer> {
         Choice.corpus(command, data, corpus);
         Choice.size(command, data, corpus, size);
         Catalogue catalogue = Catalogue.load(data, commands);
-        Contender left = Choice.tokenizer(command, catalogue, one, first);
-        Contender right = Choice.tokenizer(command, catalogue, other, second);
+        Contender left = Choice.noFloor(command, catalogue, one, first);
+        Contender right = Choice.noFloor(command, catalogue, other, second);
         Encoding encoding = Choice.common(command, encodingName, left, right);
         Choice.requireThere(catalogue, left, first);
         Choice.requireThere(catalogue, right, second);
@@ -198,7 +198,8 @@ final class ExplainCommand implements Callable<Integer> {
             Check check = new Oracles(catalogue, data).check(subject, id, encoding, deck, reference, "before");
             if (!check.conforming()) {
                 throw new IllegalStateException("contender (" + word
-                        + ") must give the reference's tokens before it is explained: " + check.detail());
+                        + ") must give the reference's " + encoding.workload().answers() + " before it is explained: "
+                        + check.detail());
             }
             subject.deck(SLOT, deck);
             subject.run(SLOT, 1, false);

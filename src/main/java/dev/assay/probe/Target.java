@@ -66,18 +66,18 @@ public record Target(
     /**
      * Runs one process to its end under an instrument, and then another that makes more passes.
      *
-     * @throws IllegalStateException if the second did not give the tokens of the first as often as it should have
+     * @throws IllegalStateException if the second did not give the answers of the first as often as it should have
      */
     <T> List<T> twice(Passes passes, Watched<T> watched) {
         List<T> seen = new ArrayList<>();
-        List<Long> tokens = new ArrayList<>();
+        List<Long> answers = new ArrayList<>();
         for (int one : List.of(passes.warm(), passes.all())) {
             seen.add(watched.run(
-                    subject -> tokens.add(subject.run(SLOT, one, false).tokens())));
+                    subject -> answers.add(subject.run(SLOT, one, false).tokens())));
         }
-        if (tokens.get(0) * passes.all() != tokens.get(1) * passes.warm()) {
-            throw new IllegalStateException("tokens under the instrument (" + tokens.get(0) + " in " + passes.warm()
-                    + " passes, " + tokens.get(1) + " in " + passes.all() + ") must be as many in each pass");
+        if (answers.get(0) * passes.all() != answers.get(1) * passes.warm()) {
+            throw new IllegalStateException("answers under the instrument (" + answers.get(0) + " in " + passes.warm()
+                    + " passes, " + answers.get(1) + " in " + passes.all() + ") must be as many in each pass");
         }
         return seen;
     }

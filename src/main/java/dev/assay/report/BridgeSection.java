@@ -27,7 +27,7 @@ final class BridgeSection {
                 "Calls taken apart, time per op (95 % CI): whole = work + crossing + remainder",
                 List.of(
                         "call",
-                        "verb",
+                        "mode",
                         "corpus",
                         "size",
                         "whole",
@@ -41,7 +41,7 @@ final class BridgeSection {
         table(
                 blocks,
                 "Break-even sizes",
-                List.of("at home", "called", "verb", "corpus", "who is ahead, and from which size on"),
+                List.of("at home", "called", "mode", "corpus", "who is ahead, and from which size on"),
                 crossings.breakEvens().stream()
                         .map(row -> List.of(
                                 row.home(),
@@ -53,7 +53,7 @@ final class BridgeSection {
         table(
                 blocks,
                 "Time as a line of size: fixed + per byte · size, weighted least squares (95 % CI)",
-                List.of("contender", "group", "verb", "corpus", "sizes", "fixed", "per byte", "worst misfit"),
+                List.of("contender", "group", "mode", "corpus", "sizes", "fixed", "per byte", "worst misfit"),
                 crossings.fits().stream().map(BridgeSection::fit).toList());
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section(ID, "Bridges", blocks));
     }

@@ -72,7 +72,7 @@ final class CellTables {
                             Block.Cell.number(nanos.n(), Figures.count(nanos.n())))));
         }
         return new Block.Table(
-                List.of("contender", "group", "encoding", "corpus", "size", "verb", "time per op", "MB/s", "sets"),
+                List.of("contender", "group", "encoding", "corpus", "size", "mode", "time per op", "MB/s", "sets"),
                 rows,
                 true);
     }

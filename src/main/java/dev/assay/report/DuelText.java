@@ -113,7 +113,7 @@ public final class DuelText {
                 .append(row.cell().encoding())
                 .append(" · ")
                 .append(UserText.of(header)
-                        .map(UserText::label)
+                        .map(text -> text.label(header.answers()))
                         .orElse(row.cell().deck().corpus()))
                 .append(" · ")
                 .append(Figures.size(row.cell().deck().size()))

@@ -149,7 +149,7 @@ record ReportModel(
 
     /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of data.toml. */
     String ownText() {
-        return UserText.of(header()).map(text -> text.label() + " · ").orElse("");
+        return UserText.of(header()).map(text -> text.label(header().answers()) + " · ").orElse("");
     }
 
     /** Returns the fork sets that were made: the header holds what was planned, before the stop rule asked for more. */
@@ -184,9 +184,9 @@ record ReportModel(
                         "Intervals cover the variation between fork sets of this session, not between days, compilers or machines.",
                         "First-party code was written by one project: a language's best is at least as fast as what is shown here."));
         own.filter(UserText::agreedOnly)
-                .ifPresent(text -> threats.add("Tokens " + text.reference()
-                        + ": they are compared with each other and not with tiktoken, and contenders of one project may share"
-                        + " a fault."));
+                .ifPresent(text -> threats.add("Reference " + text.reference() + ": their " + header().answers()
+                        + " are compared with each other and not with those of a library that told them beforehand;"
+                        + " contenders of one project may share a fault."));
         if (!header().grade().equals("A")) {
             threats.add("Environment grade " + header().grade() + ": " + header().gradeReason() + ".");
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A user's own text in place of the corpora, as a run's header tells of it: which text it was, and by whose word the tokens are right.
+ * A user's own text in place of the corpora, as a run's header tells of it: which text it was, and by whose word the answers are right.
  * Neither its folder nor its content is told.
  *
  * @param name of the file, without its folder; control characters become question marks
@@ -25,7 +25,7 @@ public record UserText(String name, long bytes, String sha256, Map<String, Token
         return header.protocol().ownText();
     }
 
-    /** Returns by whose word the tokens are right, by encoding where they differ. */
+    /** Returns by whose word the answers are right, by encoding where they differ. */
     public String reference() {
         List<String> different = references.values().stream()
                 .map(TokenReference::words)
@@ -43,12 +43,16 @@ public record UserText(String name, long bytes, String sha256, Map<String, Token
         };
     }
 
-    /** Returns it in words, for a scope: which text, and by whose word its tokens are right. */
-    public String label() {
-        return "own text " + name + " (tokens: " + reference() + ")";
+    /**
+     * Returns it in words, for a scope: which text, and by whose word the answers to it are right.
+     *
+     * @param answers what the workload calls them, such as {@code tokens}
+     */
+    public String label(String answers) {
+        return "own text " + name + " (" + answers + ": " + reference() + ")";
     }
 
-    /** Returns whether the tokens of an encoding are right by the word of contenders alone. */
+    /** Returns whether the answers in an encoding are right by the word of contenders alone. */
     public boolean agreedOnly() {
         return references.values().stream().anyMatch(TokenReference::agreedOnly);
     }

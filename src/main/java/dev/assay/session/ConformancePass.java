@@ -226,7 +226,8 @@ final class ConformancePass {
 
     /** Returns what the reference says of one pass over each deck that a group visits, rotated by so many inputs. */
     Map<Cell, Expected> expected(GroupPlan group, int rotation) {
-        Reference reference = references.of(Encodings.of(group.encoding()));
+        Encoding encoding = Encodings.of(group.encoding());
+        Reference reference = references.of(encoding);
         Map<Cell, Expected> expected = new HashMap<>();
         for (Cell cell : group.cells()) {
             Deck deck = decks.stream()
@@ -237,7 +238,8 @@ final class ConformancePass {
             expected.put(
                     cell,
                     new Expected(
-                            tokens(Encodings.of(group.encoding()), deck),
+                            tokens(encoding, deck),
+                            encoding.workload().answers(),
                             reference
                                     .expected(deck.corpus(), deck.sizeBytes(), last)
                                     .last()));

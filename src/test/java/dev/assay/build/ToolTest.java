@@ -15,8 +15,8 @@ class ToolTest {
 
     @Test
     void theExitCodeIsTheTools() throws IOException {
-        assertEquals(0, new Tool(List.of(JAVA, "--version")).silenced().run(Duration.ofMinutes(1)));
-        assertEquals(1, new Tool(List.of(JAVA, "--no-such-flag")).silenced().run(Duration.ofMinutes(1)));
+        assertEquals(0, new Tool(List.of(JAVA, "--version")).run(Duration.ofMinutes(1)));
+        assertEquals(1, new Tool(List.of(JAVA, "--no-such-flag")).run(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -26,7 +26,7 @@ class ToolTest {
 
     @Test
     void aToolThatDoesNotEndIsKilled() {
-        Tool reader = new Tool(List.of(JAVA, "-version")).silenced();
+        Tool reader = new Tool(List.of(JAVA, "-version"));
         IOException late = assertThrows(IOException.class, () -> reader.run(Duration.ZERO));
         assertEquals("java -version must answer within 1 s", late.getMessage());
     }

@@ -32,7 +32,7 @@ final class TurnstileTest {
             .preemptions(14)
             .build();
     private static final long PATIENCE = 60 * SECOND;
-    private static final Expected TRUTH = new Expected(7, 3);
+    private static final Expected TRUTH = new Expected(7, "tokens", 3);
 
     private final List<Order> all = new ArrayList<>();
     private final Map<Fork, List<Integer>> passes = new HashMap<>();
@@ -108,7 +108,7 @@ final class TurnstileTest {
     @Test
     void aSliceThatEndsWithAnotherIdIsNotKept() {
         // As many tokens as there should be, but not these: the last id betrays a tokenizer that gives another input's.
-        Turnstile turnstile = turnstile(0, 1, Map.of(Samples.SMALL, new Expected(7, 1), Samples.LARGE, TRUTH));
+        Turnstile turnstile = turnstile(0, 1, Map.of(Samples.SMALL, new Expected(7, "tokens", 1), Samples.LARGE, TRUTH));
         play(turnstile, Map.of());
         assertTrue(kept().stream().noneMatch(keep -> keep.cell().equals(Samples.SMALL)));
         assertTrue(

@@ -39,7 +39,7 @@ class UserTextTest {
     @Test
     void theLabelSaysByWhoseWordTheTokensAreRight() {
         UserText agreed = text("my.txt", TokenReference.agreedBy(5));
-        assertEquals("own text my.txt (tokens: agreed by 5 contenders)", agreed.label());
+        assertEquals("own text my.txt (tokens: agreed by 5 contenders)", agreed.label("tokens"));
         assertTrue(agreed.agreedOnly());
         assertFalse(text("my.txt", TokenReference.of("tiktoken 0.14.0")).agreedOnly());
     }

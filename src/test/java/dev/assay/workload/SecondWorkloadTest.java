@@ -40,6 +40,7 @@ import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
 import dev.assay.run.Slice;
 import dev.assay.run.TokenReference;
+import dev.assay.run.UserText;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -235,7 +236,7 @@ class SecondWorkloadTest {
         for (Cell cell : group.cells()) {
             int inputs = cell.deck().size() == 64 ? 32 : 8;
             // A sum an input; the last input is its number over and over.
-            expected.put(cell, new Expected(inputs, cell.deck().size() * inputs));
+            expected.put(cell, new Expected(inputs, "sums", cell.deck().size() * inputs));
         }
         return expected;
     }
@@ -340,6 +341,12 @@ class SecondWorkloadTest {
         assertFalse(check.conforming());
         assertEquals("input 0: differs from the reference: 1 sums, the reference has 1", check.detail());
         assertEquals(Optional.empty(), TimingPermit.of(contender(LOOP), SUM, List.of(check)));
+    }
+
+    @Test
+    void aTextOfTheUsersOwnIsToldInItsWords() {
+        UserText own = new UserText("my.txt", 1, "", Map.of("byte-sum", TokenReference.agreedBy(2)));
+        assertEquals("own text my.txt (sums: agreed by 2 contenders)", own.label(SUM.workload().answers()));
     }
 
     @Test
