@@ -9,8 +9,8 @@ import dev.assay.contender.Commands;
 import dev.assay.contender.Contender;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
-import dev.assay.corpus.UserCorpus;
 import dev.assay.corpus.Encodings;
+import dev.assay.corpus.UserCorpus;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Duel;
@@ -249,10 +249,9 @@ public final class DuelCommand implements Callable<Integer> {
             Map<String, String> names) {
         for (Map.Entry<String, String> wrong : excluded.entrySet()) {
             String word = wrong.getKey().equals(numerator) ? first : second;
-            throw new IllegalStateException(
-                    "contender (" + word + ") must give the reference's "
-                            + Encodings.of(common).workload().answers() + " before it is timed: "
-                            + DuelText.named(wrong.getValue(), names));
+            throw new IllegalStateException("contender (" + word + ") must give the reference's "
+                    + Encodings.of(common).workload().answers() + " before it is timed: "
+                    + DuelText.named(wrong.getValue(), names));
         }
         return Duel.plan(
                 planner,

@@ -67,7 +67,7 @@ class ArchitectureTest {
             "price: figure run text",
             "claim: figure price run stats text usage workload",
             "chart: claim figure run stats text",
-            "explain: figure stats text",
+            "explain: figure run stats text",
             "export: claim price run stats text",
             "machine: figure program run usage",
             "cpython: figure program usage",

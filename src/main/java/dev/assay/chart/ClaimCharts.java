@@ -5,6 +5,7 @@ import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
@@ -36,7 +37,7 @@ final class ClaimCharts {
         summary.ratios().stream()
                 .filter(ratio -> ratio.cell().where().equals(Where.ALL))
                 .filter(ratio -> ratio.cell().mode() == Mode.THROUGHPUT)
-                .filter(ratio -> ratio.quantity().equals("time"))
+                .filter(ratio -> ratio.quantity() == Quantity.TIME)
                 .filter(ratio -> !told.contains(Set.of(ratio.numerator(), ratio.denominator())))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(FURTHER)
@@ -107,8 +108,8 @@ final class ClaimCharts {
 
     private static String place(Summary.Ratio ratio) {
         Summary.Cell cell = ratio.cell();
-        if (ratio.quantity().startsWith("footprint")) {
-            return ratio.quantity().equals("footprint") ? "the process whole" : "above the empty runtime";
+        if (ratio.quantity().isMemory()) {
+            return ratio.quantity() == Quantity.FOOTPRINT ? "the process whole" : "above the empty runtime";
         }
         return cell.encoding()
                 + cell.where()

@@ -4,6 +4,7 @@ import dev.assay.figure.Figures;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.stats.Summary;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -29,7 +30,7 @@ final class StabilityChart {
         String corpus = ShownCells.corpus(header);
         Map<String, String> groups = new HashMap<>();
         List<Summary.Sequence> sequences = summary.sequences().stream()
-                .filter(sequence -> sequence.role().equals("main"))
+                .filter(sequence -> sequence.role() == Role.MAIN)
                 .filter(sequence -> sequence.cell().encoding().equals(encoding))
                 .filter(sequence -> sequence.cell().where().equals(new DeckId(corpus, size)))
                 .filter(sequence -> sequence.cell().mode() == Mode.THROUGHPUT

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -59,7 +61,7 @@ final class Aggregate {
         return switch (reading.aggregate()) {
             case "every" -> every();
             case "some" -> some();
-            default -> new Finding(judge.state(pooled, pooledFloor), pooled, "");
+            default -> new Finding(judge.state(pooled, pooledFloor), pooled, Optional.empty());
         };
     }
 
@@ -155,7 +157,7 @@ final class Aggregate {
     }
 
     private static Finding finding(Judge.State state, Summary.Ratio shown) {
-        return new Finding(state, shown.ratio(), shown.quantity());
+        return new Finding(state, shown.ratio(), Optional.of(shown.quantity()));
     }
 
     private List<Integer> indices(IntPredicate chosen) {
@@ -199,7 +201,7 @@ final class Aggregate {
      * A joint verdict.
      *
      * @param ratio interval it rests on
-     * @param quantity of the deciding cell, or empty where cells were pooled
+     * @param quantity of the deciding cell; empty where cells were pooled
      */
-    record Finding(Judge.State state, Interval ratio, String quantity) {}
+    record Finding(Judge.State state, Interval ratio, Optional<Quantity> quantity) {}
 }

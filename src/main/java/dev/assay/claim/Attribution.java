@@ -4,6 +4,7 @@ import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Chain;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Keys;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
         of(header).ifPresent(attribution -> attribution.leaps().forEach(leap -> summary.ratio(
                         leap.from(),
                         leap.to(),
-                        "time",
+                        Quantity.TIME,
                         new Summary.Cell(leap.group(), leap.encoding(), Where.ALL, Mode.THROUGHPUT))
                 .ifPresent(ratio -> leapt.add(new Leapt(leap, ratio)))));
         return leapt;
@@ -124,7 +125,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     private static Map<String, Map<String, String>> traits(Keys keys) {
         List<String> names = keys.texts("traits");
         Map<String, String> usual = new LinkedHashMap<>();
-        keys.table("usual").ifPresent(table -> table.only(names).names().forEach(name -> usual.put(name, table.text(name))));
+        keys.table("usual")
+                .ifPresent(table -> table.only(names).names().forEach(name -> usual.put(name, table.text(name))));
         Set<String> known = new LinkedHashSet<>(names);
         known.add("id");
         Map<String, Map<String, String>> traits = new LinkedHashMap<>();
@@ -132,8 +134,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
             Keys contender = table.called("contender " + table.text("id")).only(known);
             Map<String, String> own = new LinkedHashMap<>();
             for (String name : names) {
-                Optional<String> value =
-                        contender.optional(name).or(() -> Optional.ofNullable(usual.get(name)));
+                Optional<String> value = contender.optional(name).or(() -> Optional.ofNullable(usual.get(name)));
                 own.put(name, value.orElseThrow(() -> contender.broken(name, "be a text, here or in [usual]")));
             }
             traits.put(contender.text("id"), own);

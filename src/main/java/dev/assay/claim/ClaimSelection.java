@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.stats.Quantity;
 import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public record ClaimSelection(List<String> ids) {
     public Set<String> memory(List<Definition> claims) {
         Set<String> contenders = new TreeSet<>();
         readings(claims).stream()
-                .filter(reading -> reading.quantities().stream().anyMatch(one -> one.startsWith("footprint")))
+                .filter(reading -> reading.quantities().stream().anyMatch(Quantity::isMemory))
                 .forEach(reading -> contenders.addAll(List.of(reading.numerator(), reading.denominator())));
         return contenders;
     }

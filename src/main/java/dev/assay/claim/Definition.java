@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.stats.Quantity;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record Definition(
      * have to lie.
      *
      * @param workload what its group does, where the reading says so; else it is whatever its group does
-     * @param quantities quantities of {@code Summary.Ratio}, each a cell of its own for {@code every} and {@code some}
+     * @param quantities what is compared, each a cell of its own for {@code every} and {@code some}
      * @param corpora those that count; empty: all that were measured
      * @param sizes likewise
      * @param lower lower bound, NaN where the reading has none
@@ -49,7 +50,7 @@ public record Definition(
             String question,
             String numerator,
             String denominator,
-            List<String> quantities,
+            List<Quantity> quantities,
             String group,
             Optional<String> workload,
             String encoding,

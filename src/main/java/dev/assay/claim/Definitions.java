@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.run.Header;
+import dev.assay.stats.Quantity;
 import dev.assay.usage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,6 @@ public final class Definitions {
             "sentence",
             "rest",
             "part");
-    private static final List<String> QUANTITIES = List.of("time", "footprint", "footprint-above-empty");
     private static final List<String> AGGREGATES = List.of("typical", "every", "some", "by-size");
 
     /**
@@ -134,8 +134,8 @@ public final class Definitions {
         Optional<String> finding = keys.optional("finding");
         keys.require(tables.isEmpty() || finding.isPresent(), "fact", "come with a finding");
         keys.require(finding.isEmpty() || !tables.isEmpty(), "finding", "rest on a [[fact]]");
-        return finding.map(
-                text -> new FactCheck(text, tables.stream().map(Definitions::fact).toList()));
+        return finding.map(text ->
+                new FactCheck(text, tables.stream().map(Definitions::fact).toList()));
     }
 
     private static FactCheck.Fact fact(Keys keys) {
@@ -149,11 +149,7 @@ public final class Definitions {
 
     private static Definition.Reading reading(Keys table) {
         Keys keys = table.called("reading " + table.text("id")).only(READING_KEYS);
-        List<String> quantities = keys.texts("quantities");
-        keys.require(
-                !quantities.isEmpty() && QUANTITIES.containsAll(quantities),
-                "quantities",
-                "be some of " + String.join(", ", QUANTITIES));
+        List<Quantity> quantities = quantities(keys);
         String aggregate = keys.oneOf("aggregate", AGGREGATES, word -> word);
         keys.require(
                 quantities.size() == 1 || !(aggregate.equals("typical") || aggregate.equals("by-size")),
@@ -185,11 +181,18 @@ public final class Definitions {
                 part(keys));
     }
 
+    private static List<Quantity> quantities(Keys keys) {
+        List<String> words = keys.texts("quantities");
+        List<String> known = Quantity.CLAIMED.stream().map(Quantity::toString).toList();
+        keys.require(
+                !words.isEmpty() && known.containsAll(words), "quantities", "be some of " + String.join(", ", known));
+        return words.stream().map(Quantity::of).toList();
+    }
+
     private static List<Double> bounds(Keys keys) {
         List<Double> bounds = keys.numbers("bounds");
         keys.require(bounds.size() == 2, "bounds", "be [lower, upper]");
-        keys.require(
-                bounds.get(0) >= 0 && bounds.get(0) < bounds.get(1), "bounds", "be two numbers from 0 in order");
+        keys.require(bounds.get(0) >= 0 && bounds.get(0) < bounds.get(1), "bounds", "be two numbers from 0 in order");
         return bounds;
     }
 

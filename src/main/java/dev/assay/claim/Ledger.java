@@ -12,6 +12,7 @@ import dev.assay.run.Where;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.InterimAnalyses;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
@@ -134,8 +135,8 @@ public final class Ledger {
                     Judge.CUT_SHORT,
                     "Not tested: the limit left no time for a fork set of group " + reading.group() + ".");
         }
-        for (String quantity : reading.quantities()) {
-            if (cells.stream().noneMatch(row -> row.quantity().equals(quantity))) {
+        for (Quantity quantity : reading.quantities()) {
+            if (cells.stream().noneMatch(row -> row.quantity() == quantity)) {
                 return untested(claim, reading, why(reading, quantity));
             }
         }
@@ -154,12 +155,14 @@ public final class Ledger {
                     claim,
                     reading,
                     new Aggregate.Finding(
-                            new Judge.State(Verdict.Outcome.NO_BOUNDS, ""), pooled.ratio(), pooled.quantity()),
+                            new Judge.State(Verdict.Outcome.NO_BOUNDS, ""),
+                            pooled.ratio(),
+                            Optional.of(pooled.quantity())),
                     VerdictText.scope(run, reading, cells, pooled.values().size(), pooled.ratio()),
                     VerdictText.sentence(
                                     reading,
                                     pooled.ratio(),
-                                    pooled.quantity(),
+                                    Optional.of(pooled.quantity()),
                                     VerdictText.bySize(reading, summary.controls(), cells))
                             .replace("{breakeven}", BreakEvens.sentence(breakEvens(reading)))
                             .strip(),
@@ -217,7 +220,7 @@ public final class Ledger {
 
     /* Memory rests on processes of its own, which the limit of the fork sets leaves alone. */
     private boolean isCutShort(Definition.Reading reading) {
-        return cutShort.contains(reading.group()) && reading.quantities().contains("time");
+        return cutShort.contains(reading.group()) && reading.quantities().contains(Quantity.TIME);
     }
 
     private static Verdict untested(Definition claim, Definition.Reading reading, String reason) {
@@ -304,7 +307,7 @@ public final class Ledger {
     }
 
     /* The first thing in the file that explains why an available pair has no ratio. */
-    private String why(Definition.Reading reading, String quantity) {
+    private String why(Definition.Reading reading, Quantity quantity) {
         List<String> pair = List.of(reading.numerator(), reading.denominator());
         for (Check check : run.checks()) {
             if (pair.contains(check.contender())

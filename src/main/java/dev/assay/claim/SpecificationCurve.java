@@ -4,6 +4,7 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.WhereText;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
         for (Verdict verdict : verdicts) {
             if (!Double.isNaN(verdict.lower())
                     && !verdict.cells().isEmpty()
-                    && verdict.cells().stream().allMatch(row -> row.quantity().equals("time"))) {
+                    && verdict.cells().stream().allMatch(row -> row.quantity() == Quantity.TIME)) {
                 curves.computeIfAbsent(
                                 List.of(verdict.id(), verdict.lower(), verdict.upper()), key -> new ArrayList<>())
                         .addAll(points(summary, verdict));

@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.Role;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
 import dev.assay.text.Numbers;
@@ -29,7 +30,7 @@ public final class Validity {
     public static List<String> faults(Controls controls) {
         List<String> faults = new ArrayList<>();
         for (Controls.Row row : controls.rows()) {
-            if (row.role().equals("twin") && row.overall() && row.telling() && outside(row.ratio())) {
+            if (row.role() == Role.TWIN && row.overall() && row.telling() && outside(row.ratio())) {
                 faults.add("A/A " + row.kind().map(kind -> "of " + kind + " ").orElse("") + "("
                         + Numbers.confidence(row.ratio(), 1 / MARGIN, MARGIN)
                         + ") must meet 0.91 to 1.10, but two forks of one contender differ"
@@ -37,7 +38,7 @@ public final class Validity {
             }
         }
         double floor = controls.spikeFloor();
-        controls.pooled("spike")
+        controls.pooled(Role.CONTROL)
                 .filter(Controls.Row::telling)
                 .filter(spike -> missed(spike.ratio(), controls.spikeTruth(), floor))
                 .ifPresent(spike -> faults.add("positive control ("

@@ -11,6 +11,7 @@ import dev.assay.stats.Amdahl;
 import dev.assay.stats.Controls;
 import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** The two texts that a verdict carries: its sentence and its scope. */
 final class VerdictText {
     /** Returns the sentence of a finding, its blanks filled in. */
-    static String sentence(Definition.Reading reading, Interval ratio, String quantity, String sizes) {
+    static String sentence(Definition.Reading reading, Interval ratio, Optional<Quantity> quantity, String sizes) {
         Factor factor = Factor.of(
                 reading.names().get(0),
                 reading.names().get(1),
@@ -36,7 +37,9 @@ final class VerdictText {
                 .replace("{claim}", factor.claimed())
                 .replace(
                         "{quantity}",
-                        quantity.equals("footprint") ? "the whole process" : "only what exceeds an empty runtime")
+                        quantity.filter(one -> one == Quantity.FOOTPRINT).isPresent()
+                                ? "the whole process"
+                                : "only what exceeds an empty runtime")
                 .replace("{sizes}", sizes);
         return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
@@ -94,7 +97,7 @@ final class VerdictText {
         parts.add(Optional.ofNullable(header.protocol().references().get(reading.encoding()))
                 .map(reference -> reading.encoding() + " (" + workload.answers() + ": " + reference.words() + ")")
                 .orElse(reading.encoding()));
-        if (reading.quantities().contains("time")) {
+        if (reading.quantities().contains(Quantity.TIME)) {
             parts.add(own.map(text -> text.label(workload.answers()))
                     .orElseGet(() -> String.join(
                             ", ",
@@ -116,7 +119,8 @@ final class VerdictText {
                     + (reading.bounded() ? looks(header, cells.get(0), sets) : "")
                     + corrected(header, cells, found));
         } else {
-            parts.add("all decks" + own.map(text -> " of " + text.label(workload.answers())).orElse(""));
+            parts.add("all decks"
+                    + own.map(text -> " of " + text.label(workload.answers())).orElse(""));
             parts.add(sets + " fresh processes each" + corrected(header, cells, found));
         }
         parts.add(bridge(reading));
@@ -169,7 +173,7 @@ final class VerdictText {
     private static String bridge(Definition.Reading reading) {
         String first = ContenderId.of(reading.numerator()).bridge();
         String second = ContenderId.of(reading.denominator()).bridge();
-        if (!reading.quantities().contains("time")) {
+        if (!reading.quantities().contains(Quantity.TIME)) {
             return first.equals(second) ? "bridge " + first : "bridges " + first + " and " + second;
         }
         if (first.equals(second)) {

@@ -65,7 +65,9 @@ public final class Choice {
     public static Contender noFloor(CommandLine command, Catalogue catalogue, String id, String word) {
         Contender contender = contender(command, catalogue, id);
         if (contender.isFloor()) {
-            throw usage(command, "contender (" + word + ") must be one that does the work, not a floor; see assay contenders");
+            throw usage(
+                    command,
+                    "contender (" + word + ") must be one that does the work, not a floor; see assay contenders");
         }
         return contender;
     }

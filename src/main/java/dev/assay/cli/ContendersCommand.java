@@ -212,8 +212,7 @@ final class ContendersCommand implements Runnable {
         if (corpora.isEmpty()) {
             return "";
         }
-        String answers =
-                declaration.contender().encodings().get(0).workload().answers();
+        String answers = declaration.contender().encodings().get(0).workload().answers();
         String where = corpora.contains("*") ? "all corpora" : String.join(", ", corpora);
         return "gives other " + answers + " than the reference on " + where + ", and is not timed there";
     }

@@ -26,6 +26,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Visible;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -151,8 +152,7 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = new Explanation(
                 new Scope(
                         encoding.id(),
-                        corpus,
-                        size,
+                        new DeckId(corpus, size),
                         part.inputs().size(),
                         deck.inputs().size(),
                         part.bytes()),
@@ -175,7 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(cell -> cell.mode() == Mode.THROUGHPUT
                         && cell.encoding().equals(encoding.id())
                         && cell.where().equals(new DeckId(corpus, size)))
-                .flatMap(cell -> summary.ratio(one, other, "time", cell).stream())
+                .flatMap(cell -> summary.ratio(one, other, Quantity.TIME, cell).stream())
                 .findFirst()
                 .map(row -> new TimeRatio(
                         row.ratio(),

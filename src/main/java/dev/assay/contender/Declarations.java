@@ -40,7 +40,8 @@ final class Declarations {
             Declaration declaration = declaration(table);
             String id = declaration.contender().id();
             table.require(
-                    declarations.stream().noneMatch(other -> other.contender().id().equals(id)),
+                    declarations.stream()
+                            .noneMatch(other -> other.contender().id().equals(id)),
                     "id",
                     "be declared once");
             declarations.add(declaration);
@@ -91,11 +92,9 @@ final class Declarations {
 
     private static Map<String, String> options(Keys table) {
         Map<String, String> options = new LinkedHashMap<>();
-        table.called("contender")
-                .table("options")
-                .ifPresent(declared -> declared.names().stream()
-                        .sorted()
-                        .forEach(key -> options.put(key, declared.text(key))));
+        table.called("contender").table("options").ifPresent(declared -> declared.names().stream()
+                .sorted()
+                .forEach(key -> options.put(key, declared.text(key))));
         return options;
     }
 

@@ -124,8 +124,8 @@ public final class ExplainText {
         node.put("sentence", explanation.sentence());
         Scope scope = explanation.scope();
         node.put("encoding", scope.encoding());
-        node.put("corpus", scope.corpus());
-        node.put("size", scope.size());
+        node.put("corpus", scope.deck().corpus());
+        node.put("size", scope.deck().size());
         node.put("inputs", scope.inputs());
         node.put("bytes", scope.bytes());
         side(node.putObject("first"), explanation.first());

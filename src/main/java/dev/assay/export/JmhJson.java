@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.run.Export;
 import dev.assay.run.Header;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Estimator;
@@ -52,7 +53,7 @@ public final class JmhJson {
     private Map<List<Object>, Map<Integer, List<Double>>> slices() {
         Map<List<Object>, Map<Integer, List<Double>>> slices = new LinkedHashMap<>();
         for (Slice slice : run.slices()) {
-            if (!slice.warmup() && slice.role().equals("main")) {
+            if (!slice.warmup() && slice.role() == Role.MAIN) {
                 slices.computeIfAbsent(key(slice.contender(), Summary.Cell.of(slice)), key -> new TreeMap<>())
                         .computeIfAbsent(slice.set(), set -> new ArrayList<>())
                         .add((double) slice.subjectNanos() / slice.result().ops());
@@ -65,7 +66,7 @@ public final class JmhJson {
     private Map<List<Object>, Long> warmups() {
         Map<List<Object>, Long> warmups = new HashMap<>();
         for (Slice slice : run.slices()) {
-            if (slice.warmup() && slice.set() == 0 && slice.role().equals("main")) {
+            if (slice.warmup() && slice.set() == 0 && slice.role() == Role.MAIN) {
                 warmups.merge(key(slice.contender(), Summary.Cell.of(slice)), 1L, Long::sum);
             }
         }

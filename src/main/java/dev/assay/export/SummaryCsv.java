@@ -5,6 +5,7 @@ import dev.assay.run.Visible;
 import dev.assay.run.Where;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.List;
 
@@ -22,14 +23,20 @@ public final class SummaryCsv {
         StringBuilder text = new StringBuilder(CSV_HEAD);
         summary.controls().rows().forEach(row -> {
             Place place = new Place(Place.ALL, Place.ALL, row.where(), Mode.THROUGHPUT.text());
-            text.append(line("control", row.role(), row.kind().orElse(Place.ALL), "time", place, row.ratio()));
+            text.append(line(
+                    "control",
+                    row.role().toString(),
+                    row.kind().orElse(Place.ALL),
+                    Quantity.TIME.toString(),
+                    place,
+                    row.ratio()));
         });
         summary.ratios()
                 .forEach(row -> text.append(line(
                         "ratio",
                         row.numerator(),
                         row.denominator(),
-                        row.quantity(),
+                        row.quantity().toString(),
                         Place.of(row.cell()),
                         row.ratio(),
                         row.minimumDetectable())));

@@ -130,7 +130,7 @@ public final class SummaryJson {
     record Control(String role, String kind, String corpus, int size, Estimate ratio, double noiseFloor) {
         static Control of(Controls.Row row) {
             return new Control(
-                    row.role(),
+                    row.role().toString(),
                     row.kind().orElse(Place.ALL),
                     Place.corpus(row.where()),
                     Place.size(row.where()),
@@ -156,7 +156,7 @@ public final class SummaryJson {
             return new Ratio(
                     row.numerator(),
                     row.denominator(),
-                    row.quantity(),
+                    row.quantity().toString(),
                     Place.of(row.cell()),
                     ratio.estimate(),
                     ratio.lower(),
@@ -351,7 +351,9 @@ public final class SummaryJson {
                     row.moved(),
                     row.forks().stream()
                             .map(fork -> new Fork(
-                                    fork.set(), fork.role(), fork.course().label()))
+                                    fork.set(),
+                                    fork.role().toString(),
+                                    fork.course().label()))
                             .toList());
         }
     }

@@ -2,7 +2,7 @@ package dev.assay.measure;
 
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -43,13 +43,17 @@ public record Cell(DeckId deck, Mode mode, OptionalInt control, List<String> con
     }
 
     /** Returns what a fork is in it, as slices name it. */
-    public String role(Fork fork) {
-        return isSpike() ? word() : fork.role();
+    public Role role(Fork fork) {
+        return isSpike() ? played() : fork.role();
     }
 
     /** Returns its word in the plan and in the header's member {@code verb}, where a spike's cell has its role. */
     String word() {
-        return isSpike() ? Roles.spike(control.getAsInt(), PositiveControl.PER_CENT) : mode.text();
+        return isSpike() ? played().toString() : mode.text();
+    }
+
+    private Role played() {
+        return Role.control(control.getAsInt(), PositiveControl.PER_CENT);
     }
 
     /** Returns whether it is one of those whose ratios are pooled: throughput of what is reported. */

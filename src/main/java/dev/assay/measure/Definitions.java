@@ -189,9 +189,7 @@ public final class Definitions {
     }
 
     private static List<Integer> spikes(Keys table) {
-        return table.has("spikes")
-                ? table.wholes("spikes", 1, Group.MOST_PER_CENT)
-                : List.of(PositiveControl.PER_CENT);
+        return table.has("spikes") ? table.wholes("spikes", 1, Group.MOST_PER_CENT) : List.of(PositiveControl.PER_CENT);
     }
 
     /* One, rotating over the contenders, or one of each. */

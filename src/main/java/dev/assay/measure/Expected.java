@@ -16,7 +16,8 @@ public record Expected(long count, String answers, int last) {
         String slice =
                 " in a slice of " + cell.deck().corpus() + " " + cell.deck().size() + " B that ";
         if (result.tokens() != count * result.passes()) {
-            return Optional.of("produced " + result.tokens() + " " + answers + slice + "holds " + count * result.passes());
+            return Optional.of(
+                    "produced " + result.tokens() + " " + answers + slice + "holds " + count * result.passes());
         }
         return result.lastId() == last
                 ? Optional.empty()

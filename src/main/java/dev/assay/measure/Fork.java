@@ -1,22 +1,24 @@
 package dev.assay.measure;
 
+import dev.assay.run.Role;
+
 /**
  * One contender's place in a fork set.
  *
  * @param contender contender id
- * @param role {@code main}, or {@code twin}: a second fork of the same contender
+ * @param role the contender itself, or its twin: a second fork of it
  */
-public record Fork(String contender, String role) {
+public record Fork(String contender, Role role) {
     static Fork main(String contender) {
-        return new Fork(contender, "main");
+        return new Fork(contender, Role.MAIN);
     }
 
     static Fork twin(String contender) {
-        return new Fork(contender, "twin");
+        return new Fork(contender, Role.TWIN);
     }
 
     /** Returns whether it is the A/A twin. */
     public boolean isTwin() {
-        return role.equals("twin");
+        return role == Role.TWIN;
     }
 }

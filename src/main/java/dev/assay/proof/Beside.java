@@ -4,9 +4,11 @@ import dev.assay.figure.Figures;
 import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.SteadyTimes;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
@@ -28,7 +30,7 @@ public final class Beside {
     public static String jmh(
             RunFile run, String encoding, DeckId deck, Score numerator, Score denominator, double minutes) {
         Summary.Ratio ours = Summarizer.summarize(run).ratios().stream()
-                .filter(row -> row.quantity().equals("time") && same(row.cell(), encoding, deck))
+                .filter(row -> row.quantity() == Quantity.TIME && same(row.cell(), encoding, deck))
                 .filter(row -> row.numerator().equals(numerator.contender())
                         && row.denominator().equals(denominator.contender()))
                 .findFirst()
@@ -73,7 +75,7 @@ public final class Beside {
             SteadyTimes times = new SteadyTimes(run);
             List<Double> own = times.cells().stream()
                     .filter(one -> same(one, encoding, deck))
-                    .flatMap(one -> times.logNanosPerOp(contender, "main", one).values().stream())
+                    .flatMap(one -> times.logNanosPerOp(contender, Role.MAIN, one).values().stream())
                     .map(StrictMath::exp)
                     .sorted()
                     .toList();

@@ -3,7 +3,7 @@ package dev.assay.proof;
 import dev.assay.figure.Figures;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.stats.ClopperPearson;
 import dev.assay.stats.Estimator;
@@ -72,8 +72,8 @@ public final class ControlTrials {
 
     private void add(RunFile run) {
         SteadyTimes times = new SteadyTimes(run);
-        for (String role : times.controlRoles()) {
-            double truth = Roles.truth(role, Roles.spikeTruth(run.header()));
+        for (Role role : times.controlRoles()) {
+            double truth = role.truth(run.header().protocol().controlTruth());
             // A spike whose share the run does not tell can be neither right nor wrong.
             if (!Double.isNaN(truth)) {
                 for (Header.GroupRow group : run.header().groups()) {
@@ -83,7 +83,7 @@ public final class ControlTrials {
         }
     }
 
-    private void add(SteadyTimes times, Header.GroupRow group, String role, double truth) {
+    private void add(SteadyTimes times, Header.GroupRow group, Role role, double truth) {
         SortedMap<Integer, Double> mixed = new TreeMap<>();
         boolean rotates = true;
         for (String contender : group.contenders()) {
@@ -98,11 +98,11 @@ public final class ControlTrials {
     }
 
     /* exp(mean over cells of ln(control ÷ main)) by set. */
-    private static SortedMap<Integer, Double> bySet(SteadyTimes times, String group, String contender, String role) {
+    private static SortedMap<Integer, Double> bySet(SteadyTimes times, String group, String contender, Role role) {
         SortedMap<Integer, List<Double>> logs = new TreeMap<>();
         for (Summary.Cell cell : times.cells()) {
             if (cell.group().equals(group) && cell.mode() == Mode.THROUGHPUT) {
-                SortedMap<Integer, Double> main = times.logNanosPerOp(contender, "main", cell);
+                SortedMap<Integer, Double> main = times.logNanosPerOp(contender, Role.MAIN, cell);
                 times.logNanosPerOp(contender, role, cell).forEach((set, log) -> {
                     if (main.containsKey(set)) {
                         logs.computeIfAbsent(set, key -> new ArrayList<>()).add(log - main.get(set));

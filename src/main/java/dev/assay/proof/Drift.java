@@ -9,6 +9,7 @@ import dev.assay.measure.Turns;
 import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.text.MarkdownTable;
@@ -117,9 +118,9 @@ public final class Drift {
             double lastFork = FORK_SD * random.nextGaussian();
             double log = 0;
             for (Turn turn : sets.get(set)) {
-                if (turn.round() >= WARMUP_ROUNDS && turn.fork().equals(new Fork(last, "main"))) {
+                if (turn.round() >= WARMUP_ROUNDS && turn.fork().equals(new Fork(last, Role.MAIN))) {
                     log += slice(lastFork, now / total);
-                } else if (turn.round() >= WARMUP_ROUNDS && turn.fork().equals(new Fork(first, "main"))) {
+                } else if (turn.round() >= WARMUP_ROUNDS && turn.fork().equals(new Fork(first, Role.MAIN))) {
                     log -= slice(firstFork, now / total);
                 }
                 now++;

@@ -1,10 +1,12 @@
 package dev.assay.proof;
 
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import dev.assay.text.MarkdownTable;
@@ -45,7 +47,7 @@ public final class SplitHalf {
 
     private String table(int random, long seed) {
         List<Summary.Ratio> rows = summary.ratios().stream()
-                .filter(row -> row.quantity().equals("time"))
+                .filter(row -> row.quantity() == Quantity.TIME)
                 .filter(row -> row.cell().mode() == Mode.THROUGHPUT)
                 .filter(row -> row.cell().single())
                 .toList();
@@ -111,7 +113,7 @@ public final class SplitHalf {
         row.sets().forEach(set -> bySet.put(set, new ArrayList<>()));
         for (Slice slice : run.slices()) {
             if (!slice.warmup()
-                    && slice.role().equals("main")
+                    && slice.role() == Role.MAIN
                     && slice.contender().equals(contender)
                     && bySet.containsKey(slice.set())
                     && Summary.Cell.of(slice).equals(row.cell())) {

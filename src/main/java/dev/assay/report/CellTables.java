@@ -106,10 +106,13 @@ final class CellTables {
     }
 
     private static String quantity(Summary.Ratio ratio) {
-        if (!ratio.quantity().equals("time")) {
-            return ratio.quantity().equals("footprint") ? "memory, whole process" : "memory above an empty runtime";
-        }
-        return ratio.cell().mode() == Mode.COLD_CACHE ? "time, first pass" : "time";
+        return switch (ratio.quantity()) {
+            case TIME -> ratio.cell().mode() == Mode.COLD_CACHE ? "time, first pass" : "time";
+            case FOOTPRINT -> "memory, whole process";
+            case FOOTPRINT_ABOVE_EMPTY -> "memory above an empty runtime";
+            case ROUND_TRIP_OVER_RUN -> "time, without the pipe against across it";
+            case FIRST_OVER_RUN -> "time, steady state against first pass";
+        };
     }
 
     private Span linked(String contender, Summary.Cell cell) {

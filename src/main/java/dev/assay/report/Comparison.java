@@ -12,6 +12,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.UserText;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
@@ -123,7 +124,7 @@ public record Comparison(List<Run> runs) {
      *
      * @param claim with its reading, before the pair; empty for a pair that no claim is about
      */
-    private record Pair(String claim, String numerator, String denominator, String quantity, String where) {
+    private record Pair(String claim, String numerator, String denominator, Quantity quantity, String where) {
         /* The first run says who is named first; the others follow it, even below 1, as they stand in one row. */
         Factor told(Interval first, Interval ratio) {
             return Factor.facing(
@@ -139,7 +140,7 @@ public record Comparison(List<Run> runs) {
         String label(Interval first) {
             Factor factor = told(first, first);
             return claim + factor.who() + " " + factor.kind().words() + ", against " + factor.than()
-                    + (quantity.equals("footprint-above-empty") ? ", above an empty runtime" : "") + where;
+                    + (quantity == Quantity.FOOTPRINT_ABOVE_EMPTY ? ", above an empty runtime" : "") + where;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.figure.Figures;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.stats.Controls;
 import dev.assay.text.Numbers;
 import dev.assay.text.WhereText;
@@ -67,7 +67,7 @@ final class ControlTable {
         List<List<String>> rows = new ArrayList<>();
         for (Controls.Row row : own) {
             rows.add(List.of(
-                    row.role().equals(Roles.TWIN)
+                    row.role() == Role.TWIN
                             ? "negative (A/A), truth 1×"
                             : "positive, truth " + Figures.number(controls.truth(row.role())) + "×",
                     row.kind().orElse("all kinds"),

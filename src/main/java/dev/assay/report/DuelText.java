@@ -9,6 +9,7 @@ import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.UserText;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Json;
@@ -39,7 +40,7 @@ public final class DuelText {
         this.names = names;
         Header.GroupRow group = header.groups().get(0);
         this.row = summary.ratios().stream()
-                .filter(one -> one.quantity().equals("time") && one.cell().single())
+                .filter(one -> one.quantity() == Quantity.TIME && one.cell().single())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("duel ("
                         + group.contenders().stream().map(this::shown).collect(Collectors.joining(", "))
@@ -182,7 +183,7 @@ public final class DuelText {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("numerator", numerator);
         node.put("denominator", denominator);
-        node.put("quantity", "time");
+        node.put("quantity", Quantity.TIME.toString());
         node.put("direction", "time of numerator / time of denominator: below 1 the numerator is faster");
         node.put("encoding", row.cell().encoding());
         node.put("corpus", row.cell().deck().corpus());

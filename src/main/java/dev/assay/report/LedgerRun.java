@@ -9,6 +9,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ record LedgerRun(
                 summary.ratios().stream()
                         .filter(ratio -> ratio.cell().where().equals(Where.ALL)
                                 && ratio.cell().mode() == Mode.THROUGHPUT
-                                && ratio.quantity().equals("time"))
+                                && ratio.quantity() == Quantity.TIME)
                         .toList(),
                 verdicts);
     }

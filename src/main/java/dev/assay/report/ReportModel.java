@@ -149,7 +149,9 @@ record ReportModel(
 
     /** Returns the own text of the run before what follows it in a line; empty if it ran on the corpora of data.toml. */
     String ownText() {
-        return UserText.of(header()).map(text -> text.label(header().answers()) + " · ").orElse("");
+        return UserText.of(header())
+                .map(text -> text.label(header().answers()) + " · ")
+                .orElse("");
     }
 
     /** Returns the fork sets that were made: the header holds what was planned, before the stop rule asked for more. */

@@ -183,7 +183,7 @@ public record Header(
     /**
      * What a turn names.
      *
-     * @param verb the {@link Mode}, or the role of a spike, whose mode is throughput
+     * @param verb the {@link Mode}, or the role of a positive control, whose mode is throughput
      * @param contenders empty when all of the group visit it
      */
     public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {
@@ -194,7 +194,7 @@ public record Header(
 
         /** Returns how it is measured. */
         public Mode mode() {
-            return Roles.isSpike(verb) ? Mode.THROUGHPUT : Mode.of(verb);
+            return Role.find(verb).filter(Role::isControl).isPresent() ? Mode.THROUGHPUT : Mode.of(verb);
         }
     }
 }

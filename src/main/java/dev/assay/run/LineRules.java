@@ -122,10 +122,6 @@ final class LineRules {
         within("slice.yields", result.yields(), -1, MOST);
         within("slice.preemptions", result.preemptions(), -1, MOST);
         within("slice.atMillis", slice.atMillis(), 0, LONGEST_MILLIS);
-        if (!Roles.known(slice.role())) {
-            throw new IllegalArgumentException(
-                    "slice.role (" + slice.role() + ") must be one of main, twin, spike, spike-N (N per cent)");
-        }
         oneOf("slice.verb", slice.verb(), VERBS);
         named("slice.group", slice.group());
         named("slice.contender", slice.contender());
@@ -241,7 +237,7 @@ final class LineRules {
             }
         }
         for (Header.CellRow cell : group.cells()) {
-            if (!Roles.isSpike(cell.verb())) {
+            if (Role.find(cell.verb()).filter(Role::isControl).isEmpty()) {
                 oneOf("header.groups.cells.verb", cell.verb(), VERBS);
             }
             if (!decks.contains(cell.deck())) {

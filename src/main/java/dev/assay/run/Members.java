@@ -73,6 +73,9 @@ final class Members {
     private static void value(String name, JsonNode value, Type type) {
         if (type == String.class) {
             require(value.isTextual(), name, value, "a text");
+        } else if (type == Role.class) {
+            require(value.isTextual(), name, value, "a text");
+            must(Role.find(value.textValue()).isPresent(), name, value, Role.RULE);
         } else if (type == boolean.class) {
             require(value.isBoolean(), name, value, "true or false");
         } else if (type == double.class) {
@@ -108,6 +111,13 @@ final class Members {
     private static void require(boolean right, String name, JsonNode value, String rule) {
         if (!right) {
             throw wrong(name, value, rule);
+        }
+    }
+
+    /* Of a text that names something. */
+    private static void must(boolean right, String name, JsonNode value, String rule) {
+        if (!right) {
+            throw new IllegalArgumentException(name + " (" + shown(value.textValue()) + ") must " + rule);
         }
     }
 

@@ -36,6 +36,11 @@ public record Protocol(
     static final String OWN_TEXT_REFERENCE = "reference";
     static final String CLAIMS = "claims asked for";
 
+    /** Returns the true ratio of the positive control by which the run is judged to its original; NaN if it tells no share. */
+    public double controlTruth() {
+        return 1 + controlShare;
+    }
+
     /** Returns the counts of fork sets after which a group was to be looked at; empty if none are told. */
     public List<Integer> analysesOf(String group) {
         return interimAnalyses.getOrDefault(group, List.of());

@@ -10,8 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param set number of the fork set within its group, from 0
  * @param round number of the round within the set, from 0
  * @param contender contender id
- * @param role {@code main}, {@code twin} for the A/A twin of that contender in this set, {@code spike} and {@code spike-N} for the
- *     same twin doing more work than it reports, see {@link Roles}
+ * @param role what the fork was in its set
  * @param encoding encoding id
  * @param corpus corpus id
  * @param size nominal size of an input, bytes
@@ -27,7 +26,7 @@ public record Slice(
         int set,
         int round,
         String contender,
-        String role,
+        Role role,
         String encoding,
         String corpus,
         int size,

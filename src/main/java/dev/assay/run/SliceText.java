@@ -47,7 +47,7 @@ final class SliceText {
         this.member = 0;
         this.other = false;
         Slice slice = new Slice(
-                number(), text(), integer(), integer(), text(), text(), text(), text(), integer(), text(), truth(),
+                number(), text(), integer(), integer(), text(), role(), text(), text(), integer(), text(), truth(),
                 result(), number());
         return other || at != end ? Optional.empty() : Optional.of(slice);
     }
@@ -108,6 +108,12 @@ final class SliceText {
         other |= end - at < word.length || !Arrays.equals(buffer, at, at + word.length, word, 0, word.length);
         at += word.length;
         return value;
+    }
+
+    private Role role() {
+        Optional<Role> role = Role.find(text());
+        other |= role.isEmpty();
+        return role.orElse(Role.MAIN);
     }
 
     private String text() {

@@ -16,6 +16,7 @@ import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class OpenVerdicts {
     }
 
     private static boolean isTimed(Definition.Reading reading) {
-        return reading.bounded() && reading.quantities().contains("time");
+        return reading.bounded() && reading.quantities().contains(Quantity.TIME);
     }
 
     /** Returns how many verdicts of these claims rest on the fork sets of each group. */

@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class CallBreakdowns {
     private SortedMap<Integer, Double> nanos(String contender, Summary.Cell cell) {
         SortedMap<Integer, Double> nanos = new TreeMap<>();
         if (contenders.contains(contender)) {
-            times.logNanosPerOp(contender, "main", cell).forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
+            times.logNanosPerOp(contender, Role.MAIN, cell).forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
         }
         return nanos;
     }

@@ -150,7 +150,7 @@ public record Chain(
     }
 
     private static Optional<Summary.Ratio> of(Summary.Ratio row, String numerator, String denominator) {
-        if (!row.quantity().equals("time")) {
+        if (row.quantity() != Quantity.TIME) {
             return Optional.empty();
         }
         if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {

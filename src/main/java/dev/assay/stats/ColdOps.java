@@ -4,6 +4,7 @@ import dev.assay.run.ColdStart;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class ColdOps {
         for (Header.GroupRow group : groups) {
             Summary.Cell cell = new Summary.Cell(group.id(), key.encoding(), key.deck(), Mode.THROUGHPUT);
             Collection<Double> logs =
-                    times.logNanosPerOp(key.contender(), "main", cell).values();
+                    times.logNanosPerOp(key.contender(), Role.MAIN, cell).values();
             if (!logs.isEmpty()) {
                 return logs.stream().map(StrictMath::exp).toList();
             }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Header;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public record Collected(
         Predicate<SlicesByCell.Place> counts = SteadyTimes.counts(run);
         Map<String, List<Slice>> steady = new HashMap<>();
         SlicesByCell.of(run.slices()).forEach((place, slices) -> {
-            if (place.role().equals("main") && counts.test(place)) {
+            if (place.role() == Role.MAIN && counts.test(place)) {
                 slices.stream()
                         .filter(slice -> !slice.warmup() && slice.result().gcCount() >= 0)
                         .forEach(slice -> steady.computeIfAbsent(place.contender(), id -> new ArrayList<>())

@@ -1,7 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.DeckId;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,10 +34,10 @@ public record Controls(List<Trial> trials, double spikeTruth) {
     /**
      * One fork of a control.
      *
-     * @param role {@code twin}, {@code spike}, or {@code spike-N}
+     * @param role the twin, or a positive control
      * @param kind language and bridge of the contender, such as {@code Rust@jna}
      */
-    public record Trial(String role, String group, int set, String contender, String kind, List<Value> values) {
+    public record Trial(Role role, String group, int set, String contender, String kind, List<Value> values) {
         public Trial {
             values = List.copyOf(values);
         }
@@ -52,7 +52,7 @@ public record Controls(List<Trial> trials, double spikeTruth) {
      * @param kind empty for all kinds of contenders together
      * @param floor noise floor that a twin's row gives, as a factor; NaN for a spike, and for a single kind, by which nothing is judged
      */
-    public record Row(String role, Optional<String> kind, Where where, Interval ratio, double floor) {
+    public record Row(Role role, Optional<String> kind, Where where, Interval ratio, double floor) {
         /** Returns whether the row is over all decks: the pooled one, or one of a kind. */
         public boolean overall() {
             return where.equals(Where.ALL);
@@ -67,9 +67,9 @@ public record Controls(List<Trial> trials, double spikeTruth) {
     /** Returns for every role, in the order of the trials: the pooled row, by kind, by size, by deck. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        for (String role : trials.stream().map(Trial::role).distinct().toList()) {
+        for (Role role : trials.stream().map(Trial::role).distinct().toList()) {
             List<Trial> own =
-                    trials.stream().filter(trial -> trial.role().equals(role)).toList();
+                    trials.stream().filter(trial -> trial.role() == role).toList();
             add(rows, role, own, Optional.empty(), Where.ALL);
             for (String kind : new TreeSet<>(own.stream().map(Trial::kind).toList())) {
                 List<Trial> kin =
@@ -92,23 +92,23 @@ public record Controls(List<Trial> trials, double spikeTruth) {
 
     /** Returns time of the twin ÷ time of its original, pooled over everything; empty if no twin finished. */
     public Optional<Interval> twin() {
-        return pooled(Roles.TWIN).map(Row::ratio);
+        return pooled(Role.TWIN).map(Row::ratio);
     }
 
     /** Returns the same of the spike by which the run is judged; empty if none finished. */
     public Optional<Interval> spike() {
-        return pooled(Roles.SPIKE).map(Row::ratio);
+        return pooled(Role.CONTROL).map(Row::ratio);
     }
 
     /** Returns the true ratio of a role to its original. */
-    public double truth(String role) {
-        return Roles.truth(role, spikeTruth);
+    public double truth(Role role) {
+        return role.truth(spikeTruth);
     }
 
     /** Returns the pooled row of a role, if a fork played it. */
-    public Optional<Row> pooled(String role) {
+    public Optional<Row> pooled(Role role) {
         return rows().stream()
-                .filter(row -> row.role().equals(role) && row.kind().isEmpty() && row.overall())
+                .filter(row -> row.role() == role && row.kind().isEmpty() && row.overall())
                 .findFirst();
     }
 
@@ -118,26 +118,26 @@ public record Controls(List<Trial> trials, double spikeTruth) {
      * the floor of its deck.
      */
     public double floor(Collection<Summary.Cell> cells) {
-        return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(),
-                value -> cells.stream().anyMatch(cell -> cell.where().equals(value.deck()))));
+        return floor(
+                ratio(trials.stream().filter(trial -> trial.role() == Role.TWIN).toList(), value -> cells.stream()
+                        .anyMatch(cell -> cell.where().equals(value.deck()))));
     }
 
     /** Returns the noise floor of what is said of the spiked decks together: a spike can be held against that of no others. */
     public double spikeFloor() {
         List<Value> spiked = trials.stream()
-                .filter(trial -> trial.role().equals(Roles.SPIKE))
+                .filter(trial -> trial.role() == Role.CONTROL)
                 .flatMap(trial -> trial.values().stream())
                 .toList();
-        return floor(ratio(
-                trials.stream().filter(trial -> trial.role().equals(Roles.TWIN)).toList(),
-                value -> spiked.stream().anyMatch(one -> one.deck().equals(value.deck()))));
+        return floor(
+                ratio(trials.stream().filter(trial -> trial.role() == Role.TWIN).toList(), value -> spiked.stream()
+                        .anyMatch(one -> one.deck().equals(value.deck()))));
     }
 
-    private static void add(List<Row> rows, String role, List<Trial> trials, Optional<String> kind, Where where) {
+    private static void add(List<Row> rows, Role role, List<Trial> trials, Optional<String> kind, Where where) {
         Interval ratio = ratio(trials, value -> where.covers(value.deck()));
         if (ratio.n() > 0) {
-            boolean judgedBy = role.equals(Roles.TWIN) && kind.isEmpty();
+            boolean judgedBy = role == Role.TWIN && kind.isEmpty();
             rows.add(new Row(role, kind, where, ratio, judgedBy ? floor(ratio) : Double.NaN));
         }
     }

@@ -8,15 +8,12 @@ import java.util.Optional;
 
 /** Puts first passes and steady state side by side, from the rows of speeds and of ratios that the summary has anyway. */
 final class FirstPasses {
-    /** The quantity of their ratios: time of the first pass ÷ time of a steady one. */
-    static final String QUANTITY = "first-over-run";
-
     /** Returns one row a contender and cell, in the order of the ratios; none for cells without steady state. */
     static List<FirstPass> of(List<Summary.Speed> speeds, List<Summary.Ratio> ratios, List<CacheHits> hits) {
         List<FirstPass> rows = new ArrayList<>();
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            if (ratio.quantity().equals(QUANTITY) && cell.single()) {
+            if (ratio.quantity() == Quantity.FIRST_OVER_RUN && cell.single()) {
                 rows.add(new FirstPass(
                         ratio.numerator(),
                         cell,

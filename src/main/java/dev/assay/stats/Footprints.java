@@ -55,14 +55,14 @@ final class Footprints {
                     PairedRatios.row(
                                     numerator,
                                     denominator,
-                                    "footprint",
+                                    Quantity.FOOTPRINT,
                                     cell,
                                     differences(first.peaks("worked"), second.peaks("worked")))
                             .ifPresent(rows::add);
                     PairedRatios.row(
                                     numerator,
                                     denominator,
-                                    "footprint-above-empty",
+                                    Quantity.FOOTPRINT_ABOVE_EMPTY,
                                     cell,
                                     differences(first.aboveEmpty(), second.aboveEmpty()))
                             .ifPresent(rows::add);

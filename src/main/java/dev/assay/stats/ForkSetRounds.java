@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Role;
 import dev.assay.run.Slice;
 import dev.assay.stats.SlicesByCell.Place;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 final class ForkSetRounds {
     /** A fork within its set. */
-    record Fork(String contender, String role) {}
+    record Fork(String contender, Role role) {}
 
     /** Tells the least mean change that counts. */
     interface Least {

@@ -3,6 +3,7 @@ package dev.assay.stats;
 import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LinearFits {
     private SortedMap<Integer, SortedMap<Integer, Double>> bySize(String contender, Summary.Cell line) {
         SortedMap<Integer, SortedMap<Integer, Double>> bySize = new TreeMap<>();
         for (Summary.Cell cell : cells) {
-            SortedMap<Integer, Double> logs = times.logNanosPerOp(contender, "main", cell);
+            SortedMap<Integer, Double> logs = times.logNanosPerOp(contender, Role.MAIN, cell);
             if (ofAllSizes(cell).equals(line) && !logs.isEmpty()) {
                 SortedMap<Integer, Double> nanos = new TreeMap<>();
                 logs.forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));
@@ -122,8 +123,8 @@ final class LinearFits {
 
     private BridgeCosts.At at(Key home, Key challenger, int size) {
         SortedMap<Integer, Double> logs = PairedRatios.differences(
-                times.logNanosPerOp(challenger.contender(), "main", ofSize(challenger.cell(), size)),
-                times.logNanosPerOp(home.contender(), "main", ofSize(home.cell(), size)));
+                times.logNanosPerOp(challenger.contender(), Role.MAIN, ofSize(challenger.cell(), size)),
+                times.logNanosPerOp(home.contender(), Role.MAIN, ofSize(home.cell(), size)));
         return new BridgeCosts.At(
                 size,
                 Estimator.geometric(logs.values().stream().map(StrictMath::exp).toList(), Estimator.LEVEL));

@@ -45,7 +45,7 @@ final class PairedRatios {
     static Optional<Summary.Ratio> row(
             String numerator,
             String denominator,
-            String quantity,
+            Quantity quantity,
             Summary.Cell cell,
             SortedMap<Integer, Double> logRatios) {
         if (logRatios.isEmpty()) {

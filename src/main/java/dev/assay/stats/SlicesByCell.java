@@ -1,7 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Mode;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** The slices of a run by fork and cell, each list in order: grouped once, since a run may hold a million slices of few places. */
 final class SlicesByCell {
     /** One fork in one cell. */
-    record Place(String contender, String role, int set, Summary.Cell cell) {}
+    record Place(String contender, Role role, int set, Summary.Cell cell) {}
 
     /** Returns the slices of each place, in the order in which the run first names them; slices with per-op times are left out. */
     static Map<Place, List<Slice>> of(List<Slice> slices) {
@@ -28,7 +28,7 @@ final class SlicesByCell {
     /** Returns those that did the work they report: a spike is slower on purpose, and no yardstick for the others of its round. */
     static Map<Place, List<Slice>> honest(Map<Place, List<Slice>> places) {
         Map<Place, List<Slice>> honest = new LinkedHashMap<>(places);
-        honest.keySet().removeIf(place -> Roles.isSpike(place.role()));
+        honest.keySet().removeIf(place -> place.role().isControl());
         return honest;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,9 +48,9 @@ public record SteadyStateCheck(
     /**
      * One fork.
      *
-     * @param role {@code main} or {@code twin}
+     * @param role the contender itself or its twin
      */
-    public record Fork(int set, String role, Course course) {}
+    public record Fork(int set, Role role, Course course) {}
 
     /** Returns the number of forks that took a course. */
     public int count(Course course) {

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.stats.SlicesByCell.Place;
@@ -82,7 +83,7 @@ final class SteadyStateChecks {
                     Course course = course(steady.get(fork), first.getOrDefault(fork, 0));
                     forks.computeIfAbsent(key.subject(fork), unused -> new ArrayList<>())
                             .add(new SteadyStateCheck.Fork(key.set(), fork.role(), course));
-                    if (course != Course.NOT_JUDGED && fork.role().equals("main")) {
+                    if (course != Course.NOT_JUDGED && fork.role() == Role.MAIN) {
                         late.computeIfAbsent(key.subject(fork), unused -> new TreeMap<>())
                                 .put(key.set(), StrictMath.exp(-ForkSetRounds.mean(changes.get(fork))));
                     }

@@ -4,13 +4,12 @@ import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.ServiceTimes;
 import dev.assay.run.Slice;
 import dev.assay.stats.SlicesByCell.Place;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,19 +54,17 @@ public final class SteadyTimes {
     }
 
     /** Returns the roles of controls that any slice has: the twin first, then the spike by which the run is judged, then others. */
-    public List<String> controlRoles() {
+    public List<Role> controlRoles() {
         return series.keySet().stream()
                 .map(Series::role)
-                .filter(role -> !role.equals(Roles.MAIN))
+                .filter(role -> role != Role.MAIN)
                 .distinct()
-                .sorted(Comparator.comparing((String role) -> !role.equals(Roles.TWIN))
-                        .thenComparing(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
+                .sorted()
                 .toList();
     }
 
     /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
-    public SortedMap<Integer, Double> logNanosPerOp(String contender, String role, Summary.Cell cell) {
+    public SortedMap<Integer, Double> logNanosPerOp(String contender, Role role, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
         series.getOrDefault(new Series(contender, role, cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logNanosPerOp / sum.slices));
@@ -77,7 +74,7 @@ public final class SteadyTimes {
     /** Returns mean ln(bytes ÷ ns) of a contender in a cell by fork set. */
     SortedMap<Integer, Double> logBytesPerNano(String contender, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
-        series.getOrDefault(new Series(contender, "main", cell), new TreeMap<>())
+        series.getOrDefault(new Series(contender, Role.MAIN, cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logBytesPerNano / sum.slices));
         return means;
     }
@@ -123,7 +120,7 @@ public final class SteadyTimes {
                 place.cell().group(),
                 place.set(),
                 place.contender(),
-                !place.role().equals("main"),
+                place.role() != Role.MAIN,
                 place.cell().encoding());
     }
 
@@ -157,7 +154,7 @@ public final class SteadyTimes {
         return "wrong " + contender + " " + encoding;
     }
 
-    private record Series(String contender, String role, Summary.Cell cell) {}
+    private record Series(String contender, Role role, Summary.Cell cell) {}
 
     private static final class Sum {
         private double logNanosPerOp;

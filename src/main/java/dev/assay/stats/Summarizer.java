@@ -2,7 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
-import dev.assay.run.Roles;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class Summarizer {
     }
 
     private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {
-        SortedMap<Integer, Double> perOp = times.logNanosPerOp(contender, "main", cell);
+        SortedMap<Integer, Double> perOp = times.logNanosPerOp(contender, Role.MAIN, cell);
         if (perOp.isEmpty()) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ public final class Summarizer {
         Map<String, String> kinds = run.header().contenders().stream()
                 .collect(Collectors.toMap(Header.ContenderRow::id, row -> row.language() + "@" + row.bridge()));
         List<Controls.Trial> trials = new ArrayList<>();
-        for (String role : times.controlRoles()) {
+        for (Role role : times.controlRoles()) {
             for (Header.GroupRow group : run.header().groups()) {
                 for (String contender : group.contenders()) {
                     SortedMap<Integer, List<Controls.Value>> bySet = new TreeMap<>();
@@ -116,7 +116,7 @@ public final class Summarizer {
                             .filter(cell -> cell.mode() == Mode.THROUGHPUT)
                             .forEach(cell -> PairedRatios.differences(
                                             times.logNanosPerOp(contender, role, cell),
-                                            times.logNanosPerOp(contender, "main", cell))
+                                            times.logNanosPerOp(contender, Role.MAIN, cell))
                                     .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
                                             .add(new Controls.Value(cell.deck(), log))));
                     String kind = kinds.getOrDefault(contender, contender);
@@ -125,7 +125,7 @@ public final class Summarizer {
                 }
             }
         }
-        return new Controls(trials, Roles.spikeTruth(run.header()));
+        return new Controls(trials, run.header().protocol().controlTruth());
     }
 
     private List<Summary.Cell> cells(Header.GroupRow group) {

@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.Slice;
 import dev.assay.run.Where;
 import java.util.List;
@@ -45,9 +46,9 @@ public record Summary(
     }
 
     /** Returns the ratio of a pair in a cell in the direction asked for, whichever of the two is a row. */
-    public Optional<Ratio> ratio(String numerator, String denominator, String quantity, Cell cell) {
+    public Optional<Ratio> ratio(String numerator, String denominator, Quantity quantity, Cell cell) {
         for (Ratio row : ratios) {
-            if (row.quantity().equals(quantity) && row.cell().equals(cell)) {
+            if (row.quantity() == quantity && row.cell().equals(cell)) {
                 if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {
                     return Optional.of(row);
                 }
@@ -104,16 +105,14 @@ public record Summary(
      * How many times the numerator's quantity is the denominator's. Only one direction of a pair is a row: the contender that its group
      * lists first is the numerator; {@link Summary#ratio} gives either.
      *
-     * @param quantity {@code time}, {@code footprint}, {@code footprint-above-empty}, {@code encode-over-run}: time across the pipe ÷
-     *     time without it, or {@code first-over-run}: time of a pass with an empty word cache ÷ time in steady state, numerator and
-     *     denominator being one contender in both
+     * @param quantity what is compared; of the two that compare a contender with itself, it is numerator and denominator
      * @param values ratio of each set (or replicate), in order of the sets
      * @param sets number of the set (or replicate) of each value
      */
     public record Ratio(
             String numerator,
             String denominator,
-            String quantity,
+            Quantity quantity,
             Cell cell,
             Interval ratio,
             List<Double> values,
@@ -129,7 +128,12 @@ public record Summary(
 
         /** Makes a row whose values belong to sets 0, 1, 2 … */
         public Ratio(
-                String numerator, String denominator, String quantity, Cell cell, Interval ratio, List<Double> values) {
+                String numerator,
+                String denominator,
+                Quantity quantity,
+                Cell cell,
+                Interval ratio,
+                List<Double> values) {
             this(
                     numerator,
                     denominator,
@@ -247,5 +251,5 @@ public record Summary(
      * @param warmup parallel to {@code relative}
      */
     public record Sequence(
-            String contender, String role, int set, Cell cell, List<Double> relative, List<Boolean> warmup) {}
+            String contender, Role role, int set, Cell cell, List<Double> relative, List<Boolean> warmup) {}
 }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.Where;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +31,9 @@ final class TimeRatios {
                 ratios.pair(contenders.get(i), contenders.get(j), cells);
             }
         }
-        contenders.forEach(contender -> ratios.overRun(contender, cells, Mode.ROUND_TRIP, "encode-over-run"));
-        contenders.forEach(contender -> ratios.overRun(contender, cells, Mode.COLD_CACHE, FirstPasses.QUANTITY));
+        contenders.forEach(
+                contender -> ratios.overRun(contender, cells, Mode.ROUND_TRIP, Quantity.ROUND_TRIP_OVER_RUN));
+        contenders.forEach(contender -> ratios.overRun(contender, cells, Mode.COLD_CACHE, Quantity.FIRST_OVER_RUN));
         return ratios.rows;
     }
 
@@ -39,21 +41,21 @@ final class TimeRatios {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
             SortedMap<Integer, Double> differences = PairedRatios.differences(
-                    times.logNanosPerOp(numerator, "main", cell), times.logNanosPerOp(denominator, "main", cell));
+                    times.logNanosPerOp(numerator, Role.MAIN, cell), times.logNanosPerOp(denominator, Role.MAIN, cell));
             if (!differences.isEmpty()) {
                 logs.put(cell, differences);
             }
         }
-        add(numerator, denominator, "time", logs);
+        add(numerator, denominator, Quantity.TIME, logs);
     }
 
-    private void overRun(String contender, List<Summary.Cell> cells, Mode mode, String quantity) {
+    private void overRun(String contender, List<Summary.Cell> cells, Mode mode, Quantity quantity) {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
             if (cell.mode() == mode) {
                 SortedMap<Integer, Double> differences = PairedRatios.differences(
-                        times.logNanosPerOp(contender, "main", cell),
-                        times.logNanosPerOp(contender, "main", cell.in(Mode.THROUGHPUT)));
+                        times.logNanosPerOp(contender, Role.MAIN, cell),
+                        times.logNanosPerOp(contender, Role.MAIN, cell.in(Mode.THROUGHPUT)));
                 if (!differences.isEmpty()) {
                     logs.put(cell, differences);
                 }
@@ -63,7 +65,10 @@ final class TimeRatios {
     }
 
     private void add(
-            String numerator, String denominator, String quantity, Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
+            String numerator,
+            String denominator,
+            Quantity quantity,
+            Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> bySize = new LinkedHashMap<>();
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> byCorpus = new LinkedHashMap<>();
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> all = new LinkedHashMap<>();

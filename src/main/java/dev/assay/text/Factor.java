@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 
 /**
  * A ratio told in one direction: the larger number, and who has it. "1/2.7 of the time [2.6, 2.8]" mixes a reciprocal with the interval of
@@ -36,9 +37,9 @@ public record Factor(
             return words;
         }
 
-        /** Returns the kind of a quantity of {@code Summary.Ratio}. */
-        public static Kind of(String quantity) {
-            return quantity.startsWith("footprint") ? MEMORY : SPEED;
+        /** Returns the kind of a quantity. */
+        public static Kind of(Quantity quantity) {
+            return quantity.isMemory() ? MEMORY : SPEED;
         }
     }
 

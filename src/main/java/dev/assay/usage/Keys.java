@@ -65,11 +65,13 @@ public final class Keys {
         for (String key : new TreeSet<>(table.keySet())) {
             if (!known.contains(key)) {
                 String hint = Nearest.hint(
-                        key, known, ": " + String.join(", ", known.stream().sorted().toList()));
+                        key,
+                        known,
+                        ": " + String.join(", ", known.stream().sorted().toList()));
                 throw at(
                         key,
-                        closed("key" + (name.isEmpty() ? "" : " of " + name) + " (" + key
-                                + ") must be one that is read" + hint));
+                        closed("key" + (name.isEmpty() ? "" : " of " + name) + " (" + key + ") must be one that is read"
+                                + hint));
             }
         }
         return this;

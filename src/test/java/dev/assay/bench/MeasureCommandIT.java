@@ -11,6 +11,7 @@ import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Slice;
@@ -55,7 +56,7 @@ final class MeasureCommandIT {
         assertEquals(
                 1,
                 run.slices().stream()
-                        .filter(slice -> slice.role().equals("twin"))
+                        .filter(slice -> slice.role() == Role.TWIN)
                         .map(Slice::contender)
                         .distinct()
                         .count());
@@ -96,7 +97,7 @@ final class MeasureCommandIT {
         // First passes of Java at least: of the original alone, in both rounds; and what its cache knew of the deck,
         // once.
         assertEquals(
-                List.of("main", "main"),
+                List.of(Role.MAIN, Role.MAIN),
                 run.slices().stream()
                         .filter(slice -> slice.mode() == Mode.COLD_CACHE
                                 && slice.contender().equals("java.cached@jvm"))

@@ -113,7 +113,7 @@ class ChartTest {
                 boolean bounded = !Double.isNaN(verdict.lower()) || !Double.isNaN(verdict.upper());
                 assertEquals(bounded, chart.reading().contains("band"), chart.id());
                 assertEquals(bounded, chart.svg().contains("rgb(220,235,247)"), chart.id());
-                boolean memory = verdict.cells().get(0).quantity().startsWith("footprint");
+                boolean memory = verdict.cells().get(0).quantity().isMemory();
                 assertTrue(chart.reading().contains(memory ? "over fresh processes" : "over fork sets"), chart.id());
             }
         }

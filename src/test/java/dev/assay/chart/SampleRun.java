@@ -9,12 +9,14 @@ import dev.assay.run.Export;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.Warning;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.SteadyStateCheck;
 import dev.assay.stats.Summary;
 import dev.assay.workload.Workload;
@@ -166,12 +168,12 @@ public final class SampleRun {
             });
         }
         List<Summary.Ratio> ratios = new ArrayList<>(cells("hf-slow@process", "hf-fast@process", 6.7));
-        ratios.add(ratio("hf-slow@process", "hf-fast@process", "time", Where.ALL, 6.7));
-        ratios.add(ratio("python.plain@process", "rust.plain@process", "time", Where.ALL, 104));
-        ratios.add(ratio("java.plain@jvm", "rust.plain@jna", "time", Where.ALL, 1.26));
-        ratios.add(ratio("rust.plain@jna", "rust.cached@jna", "time", Where.ALL, 4.4));
-        ratios.add(ratio("tiktoken@process", "rust.cached@process", "time", Where.ALL, 13.1));
-        ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", "time", Where.ALL, 0.219));
+        ratios.add(ratio("hf-slow@process", "hf-fast@process", Quantity.TIME, Where.ALL, 6.7));
+        ratios.add(ratio("python.plain@process", "rust.plain@process", Quantity.TIME, Where.ALL, 104));
+        ratios.add(ratio("java.plain@jvm", "rust.plain@jna", Quantity.TIME, Where.ALL, 1.26));
+        ratios.add(ratio("rust.plain@jna", "rust.cached@jna", Quantity.TIME, Where.ALL, 4.4));
+        ratios.add(ratio("tiktoken@process", "rust.cached@process", Quantity.TIME, Where.ALL, 13.1));
+        ratios.add(ratio("java.cached@jvm", "jtokkit@jvm", Quantity.TIME, Where.ALL, 0.219));
         return new Summary(
                 controls(1.002, 1.05),
                 speeds,
@@ -188,21 +190,19 @@ public final class SampleRun {
     /** Returns controls of eight sets a role, one deck, about 1 % apart; the geometric means are those given. */
     public static Controls controls(double twin, double spike) {
         List<Controls.Trial> trials = new ArrayList<>();
-        Map.of("twin", twin, "spike", spike).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(role -> {
-                    for (int set = 0; set < 8; set++) {
-                        boolean java = set % 2 == 0;
-                        double log = Math.log(role.getValue()) + (set < 4 ? 0.01 : -0.01);
-                        trials.add(new Controls.Trial(
-                                role.getKey(),
-                                "python",
-                                set,
-                                java ? "java.plain@jvm" : "rust.plain@jna",
-                                java ? "Java@jvm" : "Rust@jna",
-                                List.of(new Controls.Value(new DeckId("en-prose", 1024), log))));
-                    }
-                });
+        List.of(Map.entry(Role.CONTROL, spike), Map.entry(Role.TWIN, twin)).forEach(role -> {
+            for (int set = 0; set < 8; set++) {
+                boolean java = set % 2 == 0;
+                double log = Math.log(role.getValue()) + (set < 4 ? 0.01 : -0.01);
+                trials.add(new Controls.Trial(
+                        role.getKey(),
+                        "python",
+                        set,
+                        java ? "java.plain@jvm" : "rust.plain@jna",
+                        java ? "Java@jvm" : "Rust@jna",
+                        List.of(new Controls.Value(new DeckId("en-prose", 1024), log))));
+            }
+        });
         return new Controls(trials, 1.05);
     }
 
@@ -246,7 +246,7 @@ public final class SampleRun {
                 SteadyStateCheck.Course course = jvm
                         ? SteadyStateCheck.Course.WARM_UP
                         : jna && set % 2 == 0 ? SteadyStateCheck.Course.UNSTEADY : SteadyStateCheck.Course.FLAT;
-                forks.add(new SteadyStateCheck.Fork(set, "main", course));
+                forks.add(new SteadyStateCheck.Fork(set, Role.MAIN, course));
             }
             settlings.add(new SteadyStateCheck(
                     id,
@@ -286,7 +286,7 @@ public final class SampleRun {
         }
         return new Summary.Sequence(
                 id,
-                "main",
+                Role.MAIN,
                 set,
                 new Summary.Cell("python", encoding, new DeckId("en-prose", 16384), Mode.THROUGHPUT),
                 relative,
@@ -300,7 +300,7 @@ public final class SampleRun {
                 ratios.add(ratio(
                         numerator,
                         denominator,
-                        "time",
+                        Quantity.TIME,
                         new DeckId(CORPORA.get(c), size),
                         typical * (0.6 + 0.05 * Math.log(size) + 0.1 * c)));
             }
@@ -308,7 +308,7 @@ public final class SampleRun {
         return ratios;
     }
 
-    static Summary.Ratio ratio(String numerator, String denominator, String quantity, Where where, double value) {
+    static Summary.Ratio ratio(String numerator, String denominator, Quantity quantity, Where where, double value) {
         var cell = new Summary.Cell("python", "r50k_base", where, Mode.THROUGHPUT);
         return new Summary.Ratio(
                 numerator, denominator, quantity, cell, around(value, 0.04), List.of(value, value * 1.01));
@@ -351,7 +351,7 @@ public final class SampleRun {
                         2.4,
                         2,
                         Double.POSITIVE_INFINITY,
-                        List.of(ratio("hf-slow@process", "hf-fast@process", "footprint", Where.ALL, 2.4)),
+                        List.of(ratio("hf-slow@process", "hf-fast@process", Quantity.FOOTPRINT, Where.ALL, 2.4)),
                         "Python needs 2.40× the memory of Rust (95 % CI 2.31–2.50); we asked for at least 2×."),
                 verdict(
                         "java",
@@ -419,7 +419,7 @@ public final class SampleRun {
                     i % 3,
                     i / 6,
                     "rust.plain@jna",
-                    "main",
+                    Role.MAIN,
                     "r50k_base",
                     "en-prose",
                     16384,

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AggregateTest {
-    private static Summary.Ratio cell(String quantity, double... values) {
+    private static Summary.Ratio cell(Quantity quantity, double... values) {
         List<Double> list = new ArrayList<>();
         for (double value : values) {
             list.add(value);
@@ -34,7 +36,7 @@ class AggregateTest {
                 "?",
                 "a",
                 "b",
-                List.of("footprint"),
+                List.of(Quantity.FOOTPRINT),
                 "g",
                 Optional.empty(),
                 "e",
@@ -54,17 +56,17 @@ class AggregateTest {
         return new Aggregate(reading, List.of(cells), controls).find(pooled);
     }
 
-    private static final Summary.Ratio WELL_ABOVE = cell("footprint", 4.0, 4.1, 3.9, 4.0, 4.05);
-    private static final Summary.Ratio ABOVE = cell("footprint-above-empty", 3.0, 3.1, 2.9, 3.0, 3.05);
-    private static final Summary.Ratio BELOW = cell("footprint-above-empty", 1.5, 1.52, 1.48, 1.5, 1.51);
-    private static final Summary.Ratio UNCERTAIN = cell("footprint-above-empty", 1.5, 2.9, 1.7, 2.6, 2.0);
+    private static final Summary.Ratio WELL_ABOVE = cell(Quantity.FOOTPRINT, 4.0, 4.1, 3.9, 4.0, 4.05);
+    private static final Summary.Ratio ABOVE = cell(Quantity.FOOTPRINT_ABOVE_EMPTY, 3.0, 3.1, 2.9, 3.0, 3.05);
+    private static final Summary.Ratio BELOW = cell(Quantity.FOOTPRINT_ABOVE_EMPTY, 1.5, 1.52, 1.48, 1.5, 1.51);
+    private static final Summary.Ratio UNCERTAIN = cell(Quantity.FOOTPRINT_ABOVE_EMPTY, 1.5, 2.9, 1.7, 2.6, 2.0);
 
     @Test
     void everyNeedsAllCellsAndShowsTheWeakest() {
         Aggregate.Finding finding = find("every", WELL_ABOVE, ABOVE);
         assertEquals(Verdict.Outcome.SUPPORTED, finding.state().outcome());
         assertEquals(ABOVE.ratio(), finding.ratio());
-        assertEquals("footprint-above-empty", finding.quantity());
+        assertEquals(Optional.of(Quantity.FOOTPRINT_ABOVE_EMPTY), finding.quantity());
     }
 
     @Test
@@ -108,7 +110,7 @@ class AggregateTest {
 
     /* Its 95 % interval is [2.0006, 2.556] and p above 2 is 0.0248 (SciPy 1.17.1: stats.ttest_1samp(np.log(v), np.log(2),
     alternative='greater')): enough for one cell, for one of two Holm asks 0.0125. */
-    private static final Summary.Ratio BARELY_ABOVE = cell("footprint", 2.05, 2.4, 2.1, 2.6, 2.2);
+    private static final Summary.Ratio BARELY_ABOVE = cell(Quantity.FOOTPRINT, 2.05, 2.4, 2.1, 2.6, 2.2);
 
     @Test
     void someIsCorrectedForTheNumberOfCells() {
@@ -126,7 +128,7 @@ class AggregateTest {
     @Test
     void everyIsRefutedByACellOnlyAfterTheCorrectionAndSupportedWithoutOne() {
         // 4 ÷ value: the mirror image at the bound 2, so p below 2 is 0.0248.
-        Summary.Ratio barelyBelow = cell("footprint", 4 / 2.05, 4 / 2.4, 4 / 2.1, 4 / 2.6, 4 / 2.2);
+        Summary.Ratio barelyBelow = cell(Quantity.FOOTPRINT, 4 / 2.05, 4 / 2.4, 4 / 2.1, 4 / 2.6, 4 / 2.2);
         assertEquals(
                 Verdict.Outcome.FALLS_SHORT, find("every", barelyBelow).state().outcome());
         assertEquals(
@@ -138,9 +140,9 @@ class AggregateTest {
     }
 
     private static Summary.Ratio timed(String corpus, double... values) {
-        Summary.Ratio row = cell("time", values);
+        Summary.Ratio row = cell(Quantity.TIME, values);
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
-        return new Summary.Ratio("a", "b", "time", cell, row.ratio(), row.values());
+        return new Summary.Ratio("a", "b", Quantity.TIME, cell, row.ratio(), row.values());
     }
 
     /* Twins on p agree within 0.1 %; on q they are off by 1.6, 1, 1/1.6, the reverse on r, so that q and r together are quiet. */
@@ -149,7 +151,7 @@ class AggregateTest {
         for (int step = -1; step <= 1; step++) {
             double wide = step * Math.log(1.6);
             trials.add(new Controls.Trial(
-                    "twin",
+                    Role.TWIN,
                     "g",
                     step + 1,
                     "a",

@@ -10,6 +10,7 @@ import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.RatiosAlone;
 import dev.assay.stats.Summary;
 import java.io.IOException;
@@ -209,7 +210,12 @@ class AttributionTest {
                     values.add(Math.pow(2, log2[i][set] - log2[j][set]));
                 }
                 rows.add(new Summary.Ratio(
-                        CONTENDERS.get(i), CONTENDERS.get(j), "time", cell, Estimator.geometric(values, 0.95), values));
+                        CONTENDERS.get(i),
+                        CONTENDERS.get(j),
+                        Quantity.TIME,
+                        cell,
+                        Estimator.geometric(values, 0.95),
+                        values));
             }
         }
         return RatiosAlone.of(rows);

@@ -7,6 +7,7 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class JudgeTest {
 
     private static Summary.Ratio row(Mode mode) {
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), mode);
-        return new Summary.Ratio("a", "b", "q", cell, interval(1, 1, 1), List.of());
+        return new Summary.Ratio("a", "b", Quantity.TIME, cell, interval(1, 1, 1), List.of());
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -27,6 +28,7 @@ import dev.assay.run.UserText;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
@@ -223,17 +225,17 @@ class LedgerTest {
         List<Controls.Trial> trials = new ArrayList<>();
         for (int step = -1; step <= 1; step++) {
             List<Controls.Value> values = List.of(new Controls.Value(new DeckId("p", 64), step * spread));
-            trials.add(new Controls.Trial("twin", "g", step + 1, "a", "Java@jvm", values));
+            trials.add(new Controls.Trial(Role.TWIN, "g", step + 1, "a", "Java@jvm", values));
         }
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), Mode.THROUGHPUT);
         List<Double> values = List.of(ratio * 0.999, ratio, ratio * 1.001);
-        Summary.Ratio row = new Summary.Ratio("a", "b", "time", cell, Estimator.geometric(values, 0.95), values);
+        Summary.Ratio row = new Summary.Ratio("a", "b", Quantity.TIME, cell, Estimator.geometric(values, 0.95), values);
         Definition.Reading reading = new Definition.Reading(
                 "x",
                 "?",
                 "a",
                 "b",
-                List.of("time"),
+                List.of(Quantity.TIME),
                 "g",
                 Optional.empty(),
                 "e",
@@ -420,7 +422,7 @@ class LedgerTest {
     private static RunFile controlled(double twin, double spike) {
         List<Slice> slices = new ArrayList<>();
         for (Slice slice : RUN.slices()) {
-            boolean control = slice.role().equals("twin");
+            boolean control = slice.role() == Role.TWIN;
             slices.add(control ? scaled(slice, "twin", twin, slice.seq()) : slice);
             if (control) {
                 slices.add(scaled(slice, "spike", spike, slice.seq() + 1_000_000));

@@ -8,6 +8,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.measure.ShippedContenders;
 import dev.assay.run.Header.DeckRow;
+import dev.assay.stats.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class StandardPlanTest {
                         .orElseThrow(() -> new AssertionError(name + ": no group " + reading.group()));
                 assertTrue(group.contenders().containsAll(pair), name + ": " + group.contenders());
                 assertEquals(reading.encoding(), group.encoding(), name);
-                if (!reading.quantities().contains("time")) {
+                if (!reading.quantities().contains(Quantity.TIME)) {
                     assertTrue(remembered.containsAll(pair), name + ": " + remembered);
                 }
                 // Interval and stop rule begin at five sets, see METHODOLOGY.md.

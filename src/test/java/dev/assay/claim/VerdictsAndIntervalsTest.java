@@ -8,6 +8,7 @@ import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class VerdictsAndIntervalsTest {
                 "?",
                 "a",
                 "b",
-                List.of("footprint"),
+                List.of(Quantity.FOOTPRINT),
                 "g",
                 Optional.empty(),
                 "e",
@@ -60,7 +61,7 @@ class VerdictsAndIntervalsTest {
 
     private static Summary.Ratio cell(List<Double> values, double level) {
         Summary.Cell cell = new Summary.Cell("g", "e", Where.ALL, Mode.MEMORY);
-        return new Summary.Ratio("a", "b", "footprint", cell, Estimator.geometric(values, level), values);
+        return new Summary.Ratio("a", "b", Quantity.FOOTPRINT, cell, Estimator.geometric(values, level), values);
     }
 
     /* Cells whose ratios lie around a bound, some much nearer to it than their scatter, which is what rounding and correction decide. */
@@ -115,7 +116,7 @@ class VerdictsAndIntervalsTest {
             assertAgrees(finding.state(), Numbers.interval(finding.ratio(), bounds[0], bounds[1]), bounds, 1);
             assertAgrees(
                     finding.state(),
-                    VerdictText.sentence(reading, finding.ratio(), "", ""),
+                    VerdictText.sentence(reading, finding.ratio(), Optional.empty(), ""),
                     bounds,
                     finding.ratio().estimate() >= 1 ? 1 : -1);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.run.DeckId;
 import dev.assay.stats.Interval;
 import java.io.IOException;
 import java.util.List;
@@ -149,7 +150,7 @@ class ExplanationTest {
         assertTrue(lines.contains("    61 %  <S as T>::next  [lib_x.so]"), lines::toString);
         assertEquals(
                 "cl100k_base · cjk 64 B · 3 of 8 inputs, 192 B per pass",
-                new Scope("cl100k_base", "cjk", 64, 3, 8, 192).text());
+                new Scope("cl100k_base", new DeckId("cjk", 64), 3, 8, 192).text());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.assay.explain;
 
+import dev.assay.run.DeckId;
 import dev.assay.stats.Interval;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** Explanations made up for tests. */
 public final class SampleExplanation {
-    static final Scope SCOPE = new Scope("cl100k_base", "en-prose", 16384, 8, 8, 131072);
+    static final Scope SCOPE = new Scope("cl100k_base", new DeckId("en-prose", 16384), 8, 8, 131072);
 
     /** Returns a contender that takes so many instructions a byte, if any, with names that HTML and Markdown give a meaning. */
     public static Observed observed(String name, double instructions) {

@@ -108,7 +108,8 @@ final class TurnstileTest {
     @Test
     void aSliceThatEndsWithAnotherIdIsNotKept() {
         // As many tokens as there should be, but not these: the last id betrays a tokenizer that gives another input's.
-        Turnstile turnstile = turnstile(0, 1, Map.of(Samples.SMALL, new Expected(7, "tokens", 1), Samples.LARGE, TRUTH));
+        Turnstile turnstile =
+                turnstile(0, 1, Map.of(Samples.SMALL, new Expected(7, "tokens", 1), Samples.LARGE, TRUTH));
         play(turnstile, Map.of());
         assertTrue(kept().stream().noneMatch(keep -> keep.cell().equals(Samples.SMALL)));
         assertTrue(

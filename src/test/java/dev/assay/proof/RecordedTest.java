@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -100,7 +101,7 @@ class RecordedTest {
     void spikesOfAPlantedSizeAreFoundAndTwinsThatEqualTheirOriginalRaiseNoAlarm() {
         List<Slice> slices = new ArrayList<>();
         for (Slice slice : RUN.slices()) {
-            if (slice.role().equals("main") && slice.group().equals("python")) {
+            if (slice.role() == Role.MAIN && slice.group().equals("python")) {
                 slices.add(slice);
                 // Alternating around 1 and around 1.05, so that there is a spread.
                 double wobble = slice.set() % 2 == 0 ? 1.001 : 1 / 1.001;
@@ -126,7 +127,7 @@ class RecordedTest {
         RunFile long16 = SyntheticRun.of("standard", 16, 2, 0.0, 4);
         List<Slice> slices = new ArrayList<>();
         for (Slice slice : long16.slices()) {
-            if (slice.role().equals("main") && slice.group().equals("python")) {
+            if (slice.role() == Role.MAIN && slice.group().equals("python")) {
                 slices.add(slice);
                 double wobble = slice.set() % 2 == 0 ? 1.001 : 1 / 1.001;
                 // One contender's twin is 1 % off in the second eight sets: one alarm in its two trials, below 1.

@@ -13,6 +13,7 @@ import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Estimator;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class AttributionSectionTest {
                     rows.add(new Summary.Ratio(
                             CONTENDERS.get(i),
                             CONTENDERS.get(j),
-                            "time",
+                            Quantity.TIME,
                             new Summary.Cell("attribution", "cl100k_base", new DeckId(corpus, 1024), Mode.THROUGHPUT),
                             Estimator.geometric(values, 0.95),
                             values));

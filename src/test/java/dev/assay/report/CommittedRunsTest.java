@@ -79,7 +79,7 @@ class CommittedRunsTest {
                         " ",
                         row.numerator(),
                         row.denominator(),
-                        row.quantity(),
+                        row.quantity().toString(),
                         row.cell().encoding(),
                         row.cell().where().oneCorpus().orElse("*"),
                         Integer.toString(row.cell().where().oneSize().orElse(0)),

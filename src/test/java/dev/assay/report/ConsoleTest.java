@@ -69,7 +69,8 @@ class ConsoleTest {
                 StandardCharsets.UTF_8);
         assertTrue(readme.contains(" · own text my.txt (tokens: agreed by 5 contenders) · "), readme);
         assertTrue(readme.contains("tokenization of one text of the user's own."), readme);
-        assertTrue(readme.contains("their tokens are compared with each other and not with those of a library"), readme);
+        assertTrue(
+                readme.contains("their tokens are compared with each other and not with those of a library"), readme);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class DissentTest {
         return new Summary.Ratio(
                 "slow",
                 "fast",
-                verb.equals("memory") ? "footprint" : "time",
+                verb.equals("memory") ? Quantity.FOOTPRINT : Quantity.TIME,
                 new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.of(verb)),
                 interval(lower, upper),
                 List.of(),

@@ -13,6 +13,7 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.stats.Controls;
 import dev.assay.stats.FirstPass;
 import dev.assay.stats.Interval;
@@ -181,7 +182,7 @@ class ResultsFolderTest {
         assertFalse(page.contains("No positive control was run") || page.contains("no positive control was run"));
         Controls twins = new Controls(
                 SampleRun.controls(1, 1.05).trials().stream()
-                        .filter(trial -> trial.role().equals("twin"))
+                        .filter(trial -> trial.role() == Role.TWIN)
                         .toList(),
                 1.05);
         String without = new String(with(twins).get("report.html"), StandardCharsets.UTF_8);

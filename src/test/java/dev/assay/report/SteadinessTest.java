@@ -3,6 +3,7 @@ package dev.assay.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.run.Fixture;
+import dev.assay.run.Role;
 import dev.assay.run.Warning;
 import dev.assay.stats.SteadyStateCheck;
 import dev.assay.stats.SteadyStateCheck.Course;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 final class SteadinessTest {
     private static SteadyStateCheck settling(String contender, Optional<Course> common) {
         List<SteadyStateCheck.Fork> forks = List.of(
-                new SteadyStateCheck.Fork(0, "main", Course.FLAT),
-                new SteadyStateCheck.Fork(1, "main", Course.UNSTEADY));
+                new SteadyStateCheck.Fork(0, Role.MAIN, Course.FLAT),
+                new SteadyStateCheck.Fork(1, Role.MAIN, Course.UNSTEADY));
         return new SteadyStateCheck(contender, "g", "e", forks, common, Optional.empty(), false);
     }
 

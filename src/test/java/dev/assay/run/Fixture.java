@@ -19,7 +19,7 @@ public final class Fixture {
             0,
             1,
             "a@jvm",
-            "main",
+            Role.MAIN,
             "e",
             "x",
             64,
@@ -90,6 +90,13 @@ public final class Fixture {
         return copy;
     }
 
+    /* A word of a file may stand for the type that reads it. */
+    private static Object typed(Object value, Class<?> type) throws ReflectiveOperationException {
+        return value instanceof String && type != String.class
+                ? type.getMethod("of", String.class).invoke(null, value)
+                : value;
+    }
+
     /* Members that stand in a record of their own are reached by their name alone, as they are in the file. */
     private static <R extends Record> R changed(R record, Map<String, Object> left) {
         RecordComponent[] components = record.getClass().getRecordComponents();
@@ -99,7 +106,8 @@ public final class Fixture {
             for (int i = 0; i < components.length; i++) {
                 types[i] = components[i].getType();
                 Object before = components[i].getAccessor().invoke(record);
-                values[i] = left.containsKey(components[i].getName()) ? left.remove(components[i].getName()) : before;
+                String name = components[i].getName();
+                values[i] = left.containsKey(name) ? typed(left.remove(name), types[i]) : before;
                 if (before instanceof SliceResult result && values[i] == before) {
                     values[i] = changed(result, left);
                 }

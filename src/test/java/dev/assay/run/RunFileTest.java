@@ -201,14 +201,14 @@ class RunFileTest {
         String main = lines.get(slice);
         lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"spike\""));
         Path file = Files.writeString(folder.resolve("spike.ndjson"), String.join("\n", resealed(lines)) + "\n");
-        assertEquals("spike", RunReader.read(file).slices().get(0).role());
+        assertEquals(Role.CONTROL, RunReader.read(file).slices().get(0).role());
         lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"spike-2\""));
         file = Files.writeString(folder.resolve("small.ndjson"), String.join("\n", resealed(lines)) + "\n");
         RunFile run = RunReader.read(file);
-        String role = run.slices().get(0).role();
-        assertEquals(1.02, Roles.truth(role, Roles.spikeTruth(run.header())));
-        assertEquals(1.05, Roles.truth("spike", Roles.spikeTruth(run.header())));
-        assertEquals(1, Roles.truth("twin", Roles.spikeTruth(run.header())));
+        double judgedBy = run.header().protocol().controlTruth();
+        assertEquals(1.02, run.slices().get(0).role().truth(judgedBy));
+        assertEquals(1.05, Role.CONTROL.truth(judgedBy));
+        assertEquals(1, Role.TWIN.truth(judgedBy));
         lines.set(slice, main.replaceFirst("\"role\":\"main\"", "\"role\":\"ghost\""));
         assertEquals(
                 "changed.ndjson:" + (slice + 1)

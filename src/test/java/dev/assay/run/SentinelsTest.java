@@ -48,6 +48,25 @@ class SentinelsTest {
         assertEquals(FORMATS, filesWith("(equals\\(|contains\\(|= |, )\"\\*\"[,);]"));
     }
 
+    /** Those that read or write files; who exports what is published says words, since they are what others parse. */
+    @Test
+    void rolesAndQuantitiesAreWordsInFilesAlone() throws IOException {
+        assertEquals(List.of(), outsideOfExports("String (role|quantity)\\b(?!\\()"));
+        assertEquals(List.of(), filesWith("(role|quantity)\\(\\)\\.(equals|startsWith)\\("));
+        // The JSON of a duel and the key of a setting are words of files, too.
+        assertEquals(
+                List.of("report/DuelText.java", "run/Protocol.java", "run/Role.java"), filesWith("\"(twin|spike)\""));
+        assertEquals(
+                List.of("stats/Quantity.java"),
+                filesWith("\"(footprint-above-empty|encode-over-run|first-over-run)\""));
+    }
+
+    private static List<String> outsideOfExports(String regex) throws IOException {
+        return filesWith(regex).stream()
+                .filter(file -> !file.startsWith("export/"))
+                .toList();
+    }
+
     @Test
     void noModeIsComparedAsAWord() throws IOException {
         assertEquals(List.of(), filesWith("(verb|mode)\\(\\)\\.equals\\("));

@@ -239,10 +239,10 @@ public final class SyntheticRun {
                 }
                 double common = Math.exp(0.05 * random.nextGaussian());
                 for (String id : cell.contenders().isEmpty() ? group.contenders() : cell.contenders()) {
-                    slice(group.id(), set, round + 1, id, "main", cell, common * forks.get(id), round < 0);
+                    slice(group.id(), set, round + 1, id, Role.MAIN, cell, common * forks.get(id), round < 0);
                 }
                 if (cell.contenders().isEmpty()) {
-                    slice(group.id(), set, round + 1, twin, "twin", cell, common * twinFork, round < 0);
+                    slice(group.id(), set, round + 1, twin, Role.TWIN, cell, common * twinFork, round < 0);
                 }
             }
         }
@@ -258,7 +258,7 @@ public final class SyntheticRun {
             int set,
             int round,
             String id,
-            String role,
+            Role role,
             Header.CellRow cell,
             double factor,
             boolean warmup) {

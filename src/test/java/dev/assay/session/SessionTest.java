@@ -15,6 +15,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.ResumableRun;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Complaint;
@@ -74,7 +75,7 @@ class SessionTest {
         Summary.Cell cell =
                 new Summary.Cell(group, "cl100k_base", new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT);
         return Summarizer.summarize(run)
-                .ratio(numerator, denominator, "time", cell)
+                .ratio(numerator, denominator, Quantity.TIME, cell)
                 .orElseThrow();
     }
 

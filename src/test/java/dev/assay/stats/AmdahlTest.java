@@ -19,7 +19,7 @@ class AmdahlTest {
         return new Summary.Ratio(
                 numerator,
                 denominator,
-                "time",
+                Quantity.TIME,
                 new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.THROUGHPUT),
                 Estimator.geometric(list, 0.95),
                 list,

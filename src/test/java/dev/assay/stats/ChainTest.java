@@ -25,7 +25,7 @@ class ChainTest {
         }
         Summary.Cell cell = new Summary.Cell(group, "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
         rows.add(new Summary.Ratio(
-                numerator, denominator, "time", cell, Estimator.geometric(values, 0.95), values, sets));
+                numerator, denominator, Quantity.TIME, cell, Estimator.geometric(values, 0.95), values, sets));
     }
 
     /* Powers of two: a ÷ b is 2², 2³, 2¹, b ÷ c is 2³ in each set; b and c stand the other way round, as a group may list them. */

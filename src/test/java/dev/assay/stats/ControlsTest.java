@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,13 @@ class ControlsTest {
 
     private final List<Controls.Trial> trials = new ArrayList<>();
 
-    private void trial(String role, String kind, Controls.Value... values) {
+    private void trial(Role role, String kind, Controls.Value... values) {
         trials.add(new Controls.Trial(role, "g", trials.size(), "x", kind, List.of(values)));
     }
 
     private void twins(String corpus, int size, double... ratios) {
         for (double ratio : ratios) {
-            trial("twin", "Java@jvm", value(corpus, size, ratio));
+            trial(Role.TWIN, "Java@jvm", value(corpus, size, ratio));
         }
     }
 
@@ -61,7 +62,7 @@ class ControlsTest {
     void cellsTogetherAreAveragedWithinEachForkFirst() {
         // In every fork the two decks cancel out: √(1.5 · 1/1.5) = 1, so together they have the least floor.
         for (double off : new double[] {1.5, 1.2, 0.9}) {
-            trial("twin", "Java@jvm", value("p", 64, off), value("q", 64, 1 / off));
+            trial(Role.TWIN, "Java@jvm", value("p", 64, off), value("q", 64, 1 / off));
         }
         assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64), cell("g", "q", 64)), CLOSE);
         assertTrue(floor(cell("g", "p", 64)) > 1.5);
@@ -80,30 +81,31 @@ class ControlsTest {
     @Test
     void aSpikeIsNoTwin() {
         twins("p", 64, 1.0, 1.001, 0.999);
-        trial("spike", "Java@jvm", value("p", 64, 1.05));
+        trial(Role.CONTROL, "Java@jvm", value("p", 64, 1.05));
         Controls controls = new Controls(trials, 1.05);
         assertEquals(Controls.LEAST_FLOOR, floor(cell("g", "p", 64)), CLOSE);
         assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
         assertEquals(1, controls.spike().orElseThrow().n());
-        assertEquals(Controls.LEAST_FLOOR, controls.pooled("twin").orElseThrow().floor(), CLOSE);
+        assertEquals(
+                Controls.LEAST_FLOOR, controls.pooled(Role.TWIN).orElseThrow().floor(), CLOSE);
         assertTrue(
-                Double.isNaN(controls.pooled("spike").orElseThrow().floor()),
+                Double.isNaN(controls.pooled(Role.CONTROL).orElseThrow().floor()),
                 "the floor is the twin's, not the spike's");
     }
 
     @Test
     void aSpikeOfAnotherSizeStandsInTheTableAndIsNotTheOneThatJudges() {
         twins("p", 64, 1.0, 1.001, 0.999);
-        trial("spike", "Java@jvm", value("p", 64, 1.05));
-        trial("spike-10", "Java@jvm", value("p", 64, 1.1), value("q", 64, 1.3));
+        trial(Role.CONTROL, "Java@jvm", value("p", 64, 1.05));
+        trial(Role.of("spike-10"), "Java@jvm", value("p", 64, 1.1), value("q", 64, 1.3));
         Controls controls = new Controls(trials, 1.05);
         assertEquals(1.05, controls.spike().orElseThrow().estimate(), CLOSE);
         assertEquals(1, controls.spike().orElseThrow().n());
-        assertEquals(1.1, controls.truth("spike-10"), CLOSE);
-        assertEquals(1.05, controls.truth("spike"), CLOSE);
+        assertEquals(1.1, controls.truth(Role.of("spike-10")), CLOSE);
+        assertEquals(1.05, controls.truth(Role.CONTROL), CLOSE);
         assertEquals(
                 Math.sqrt(1.1 * 1.3),
-                controls.pooled("spike-10").orElseThrow().ratio().estimate(),
+                controls.pooled(Role.of("spike-10")).orElseThrow().ratio().estimate(),
                 CLOSE);
         // The deck q has no twin, so a floor that counted it would be unknown all the same: that of p stands.
         assertEquals(Controls.LEAST_FLOOR, controls.spikeFloor(), CLOSE);
@@ -113,8 +115,8 @@ class ControlsTest {
     @Test
     void twinsOfOneSetAreForksOfTheirOwn() {
         for (int set = 0; set < 2; set++) {
-            trials.add(new Controls.Trial("twin", "g", set, "a", "Java@jvm", List.of(value("p", 64, 1.01))));
-            trials.add(new Controls.Trial("twin", "g", set, "b", "Rust@jna", List.of(value("p", 64, 1 / 1.01))));
+            trials.add(new Controls.Trial(Role.TWIN, "g", set, "a", "Java@jvm", List.of(value("p", 64, 1.01))));
+            trials.add(new Controls.Trial(Role.TWIN, "g", set, "b", "Rust@jna", List.of(value("p", 64, 1 / 1.01))));
         }
         assertEquals(4, new Controls(trials, 1.05).twin().orElseThrow().n());
         assertEquals(1, new Controls(trials, 1.05).twin().orElseThrow().estimate(), CLOSE);
@@ -122,8 +124,8 @@ class ControlsTest {
 
     @Test
     void rowsArePooledThenByKindThenBySizeThenByDeck() {
-        trial("twin", "Rust@jna", value("p", 64, 1.1), value("p", 1024, 1.0), value("q", 64, 1.0));
-        trial("twin", "Java@jvm", value("p", 64, 1.3));
+        trial(Role.TWIN, "Rust@jna", value("p", 64, 1.1), value("p", 1024, 1.0), value("q", 64, 1.0));
+        trial(Role.TWIN, "Java@jvm", value("p", 64, 1.3));
         List<String> names = new Controls(trials, 1.05)
                 .rows().stream()
                         .map(row -> row.kind().orElse("all kinds") + ", " + row.where() + ": "

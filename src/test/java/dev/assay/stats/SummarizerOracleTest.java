@@ -93,7 +93,7 @@ class SummarizerOracleTest {
     void aRatioOfOneCell() {
         // geometric(np.array([210, 190, 230, 205]) / 100)
         Summary.Ratio row = summary(List.of(), List.of())
-                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64)))
+                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64)))
                 .orElseThrow();
         same(2.082637328092903, 1.8373977054295358, 2.3606093702789184, CLOSE, row.ratio());
         same(
@@ -113,14 +113,14 @@ class SummarizerOracleTest {
         // geometric(np.sqrt(x * y))
         Summary summary = summary(List.of(), List.of());
         Summary.Ratio row =
-                summary.ratio("a@jvm", "b@jvm", "time", cell(Where.ALL)).orElseThrow();
+                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(Where.ALL)).orElseThrow();
         same(2.073862909032892, 2.035549902157176, 2.112897041189941, CLOSE, row.ratio());
         assertEquals(1.0246798224656783, row.minimumDetectable(), CLOSE);
         Summary.Ratio again = Summary.Ratio.pooled(
                         List.of(
-                                summary.ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64)))
+                                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64)))
                                         .orElseThrow(),
-                                summary.ratio("a@jvm", "b@jvm", "time", cell(new DeckId("y", 64)))
+                                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("y", 64)))
                                         .orElseThrow()),
                         cell(Where.ALL))
                 .orElseThrow();

@@ -111,7 +111,7 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 1);
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow();
         assertEquals(6.0, row.ratio().estimate(), CLOSE);
         assertEquals(List.of(0, 1), row.sets());
@@ -129,11 +129,11 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 2);
         Interval forth = summary()
-                .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         Interval back = summary()
-                .ratio("b@jvm", "a@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio("b@jvm", "a@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         assertEquals(1, forth.estimate() * back.estimate(), CLOSE);
@@ -151,7 +151,7 @@ class SummarizerTest {
             }
         }
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "b@jvm", "time", cell(Where.ALL, Mode.THROUGHPUT))
+                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(Where.ALL, Mode.THROUGHPUT))
                 .orElseThrow();
         // By hand: √(2·8) = 4 in sets 0 and 1; set 2 holds no y.
         assertEquals(4.0, row.ratio().estimate(), CLOSE);
@@ -168,7 +168,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -181,7 +181,7 @@ class SummarizerTest {
         assertEquals(
                 1,
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets()
                         .size());
@@ -235,7 +235,7 @@ class SummarizerTest {
         slice(0, 1, "a@jvm", "main", "x", "run", 900, 100);
         slice(0, 1, "a@jvm", "main", "x", "encode", 700, 100);
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "a@jvm", "encode-over-run", cell(new DeckId("x", 64), Mode.ROUND_TRIP))
+                .ratio("a@jvm", "a@jvm", Quantity.ROUND_TRIP_OVER_RUN, cell(new DeckId("x", 64), Mode.ROUND_TRIP))
                 .orElseThrow();
         assertEquals(7.0, row.ratio().estimate(), CLOSE);
     }
@@ -271,7 +271,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(Mode.THROUGHPUT),
                 summary.ratios().stream()
-                        .filter(ratio -> ratio.quantity().equals("time"))
+                        .filter(ratio -> ratio.quantity() == Quantity.TIME)
                         .map(ratio -> ratio.cell().mode())
                         .distinct()
                         .toList());
@@ -323,7 +323,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 1, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
         assertEquals(2, summary().controls().twin().orElseThrow().n());
@@ -334,7 +334,7 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", "time", cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -412,7 +412,8 @@ class SummarizerTest {
         assertEquals(30.0, row.aboveEmpty().estimate(), CLOSE);
         assertEquals(8.0, row.allocatedBytesPerOp(), CLOSE);
         assertTrue(Double.isNaN(row.allocationCallsPerOp()));
-        Summary.Ratio above = summary.ratio("a@jvm", "b@jvm", "footprint-above-empty", cell(Where.ALL, Mode.MEMORY))
+        Summary.Ratio above = summary.ratio(
+                        "a@jvm", "b@jvm", Quantity.FOOTPRINT_ABOVE_EMPTY, cell(Where.ALL, Mode.MEMORY))
                 .orElseThrow();
         assertEquals(Math.sqrt(20.0 * 40.0), above.ratio().estimate(), CLOSE);
     }
@@ -424,7 +425,7 @@ class SummarizerTest {
             footprints.add(new Footprint(id, "e", 0, "worked", 10, -1, -1, 0, ""));
         }
         assertEquals(
-                List.of("footprint"),
+                List.of(Quantity.FOOTPRINT),
                 summary().ratios().stream().map(Summary.Ratio::quantity).toList());
     }
 
@@ -437,7 +438,7 @@ class SummarizerTest {
             Interval interval = summary.ratio(
                             "hf-slow@process",
                             "hf-fast@process",
-                            "time",
+                            Quantity.TIME,
                             new Summary.Cell("python", "r50k_base", new Where.AllCorpora(size), Mode.THROUGHPUT))
                     .orElseThrow()
                     .ratio();

@@ -75,7 +75,8 @@ class KeysTest {
     void aWordThatIsNoneOfThoseKnownIsToldTheNearest() {
         assertEquals(
                 "f.toml:4 row x name (x) must be one of xy, z; did you mean xy or z?",
-                refusal(keys -> keys.tables("row").get(0).called("row x").oneOf("name", List.of("xy", "z"), word -> word)));
+                refusal(keys ->
+                        keys.tables("row").get(0).called("row x").oneOf("name", List.of("xy", "z"), word -> word)));
         assertEquals(
                 "f.toml:4 row name (x) must be one of one, two; correct the file",
                 refusal(keys -> keys.tables("row").get(0).oneOf("name", List.of("one", "two"), word -> word)));
@@ -89,7 +90,11 @@ class KeysTest {
         assertEquals("f.toml:1 b (missing) must be a text; correct the file", refusal(keys -> keys.text("b")));
         assertEquals(
                 "f.toml:7 table.inner b (missing) must be a whole number above 0; correct the file",
-                refusal(keys -> keys.table("table").orElseThrow().table("inner").orElseThrow().positive("b")));
+                refusal(keys -> keys.table("table")
+                        .orElseThrow()
+                        .table("inner")
+                        .orElseThrow()
+                        .positive("b")));
     }
 
     /** A parser of its own would answer a wrong type in words of its own, and pass over keys that nobody reads. */
@@ -98,7 +103,8 @@ class KeysTest {
         List<String> readers = new ArrayList<>();
         for (String root : List.of("src/main/java", "src/main/java22", "benchmarks/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     if (Files.readString(file).contains("org.tomlj")) {
                         readers.add(file.getFileName().toString());
                     }

@@ -35,6 +35,7 @@ import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Line;
 import dev.assay.run.Protocol;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.RunWriter;
@@ -346,7 +347,9 @@ class SecondWorkloadTest {
     @Test
     void aTextOfTheUsersOwnIsToldInItsWords() {
         UserText own = new UserText("my.txt", 1, "", Map.of("byte-sum", TokenReference.agreedBy(2)));
-        assertEquals("own text my.txt (sums: agreed by 2 contenders)", own.label(SUM.workload().answers()));
+        assertEquals(
+                "own text my.txt (sums: agreed by 2 contenders)",
+                own.label(SUM.workload().answers()));
     }
 
     @Test
@@ -360,7 +363,7 @@ class SecondWorkloadTest {
         assertEquals(
                 6 * 3 * 2 * 4,
                 run.slices().stream()
-                        .filter(slice -> !slice.role().equals("spike"))
+                        .filter(slice -> slice.role() != Role.CONTROL)
                         .count());
         Summary summary = Summarizer.summarize(run);
         List<Verdict> verdicts = Ledger.judge(run, summary);
