@@ -66,6 +66,7 @@ class ArchitectureTest {
             "text: figure run stats",
             "price: figure run text",
             "claim: figure price run stats text usage workload",
+            "gate: claim figure run stats usage",
             "chart: claim figure run stats text",
             "explain: figure run stats text",
             "export: claim price run stats text",
@@ -75,7 +76,7 @@ class ArchitectureTest {
             "bridge: bpe contender corpus cpython figure machine program run usage",
             "measure: contender corpus figure machine run stats usage workload",
             "proof: claim figure measure run stats text",
-            "report: chart claim explain export figure machine price program run stats text usage workload",
+            "report: chart claim explain export figure gate machine price program run stats text usage workload",
             "probe: bridge contender corpus explain program",
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",
@@ -83,6 +84,9 @@ class ArchitectureTest {
             "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
             "cli: bridge chart claim contender corpus cpython explain export machine measure price probe program"
                     + " proof report run session soak stats text usage workload workshop");
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
+            "cli: bridge chart claim contender corpus cpython explain export gate machine measure price probe program"
+                    + " proof report run session soak stats text usage workshop");
 
     private static Map<String, Set<String>> floors(String... rows) {
         Map<String, Set<String>> floors = new LinkedHashMap<>();
@@ -159,6 +163,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.assay.stats..",
                         "dev.assay.claim..",
+                        "dev.assay.gate..",
                         "dev.assay.chart..",
                         "dev.assay.proof..",
                         "dev.assay.explain..",

@@ -20,10 +20,10 @@ import java.util.List;
  *       says {@value #CUT_SHORT} where the limit denied the group fork sets, since more of them may decide.
  * </ol>
  */
-final class Judge {
-    static final String NOISE = "noise";
-    static final String FLOOR = "noise floor";
-    static final String BOUNDARY = "boundary";
+public final class Judge {
+    public static final String NOISE = "noise";
+    public static final String FLOOR = "noise floor";
+    public static final String BOUNDARY = "boundary";
 
     /** Noise that the limit kept from being averaged out: what the stop rule asked for was not made. */
     static final String CUT_SHORT = "cut short";
@@ -31,7 +31,8 @@ final class Judge {
     private final double lower;
     private final double upper;
 
-    Judge(double lower, double upper) {
+    /** A bound that is open is 0 or ∞. */
+    public Judge(double lower, double upper) {
         this.lower = lower;
         this.upper = upper;
     }
@@ -40,7 +41,7 @@ final class Judge {
      * Returns the noise floor of what these rows say together, as a factor: that of the controls over the decks of the rows. Memory has no
      * twin, and what two forks differ by in time says nothing of it, so it has the least floor.
      */
-    static double floor(Controls controls, List<Summary.Ratio> rows) {
+    public static double floor(Controls controls, List<Summary.Ratio> rows) {
         return rows.get(0).cell().mode() == Mode.MEMORY
                 ? Controls.LEAST_FLOOR
                 : controls.floor(rows.stream().map(Summary.Ratio::cell).toList());
@@ -51,7 +52,7 @@ final class Judge {
      *
      * @param floor noise floor as a factor, ∞ where it is not known
      */
-    State state(Interval ratio, double floor) {
+    public State state(Interval ratio, double floor) {
         double logFloor = StrictMath.log(floor);
         if (!ratio.known()) {
             return open(NOISE);
@@ -71,7 +72,7 @@ final class Judge {
     }
 
     /** Returns how far the estimate is inside the bounds on the log scale; negative outside. */
-    double room(Interval ratio) {
+    public double room(Interval ratio) {
         double log = StrictMath.log(ratio.estimate());
         return Math.min(log - StrictMath.log(lower), StrictMath.log(upper) - log);
     }
@@ -90,5 +91,5 @@ final class Judge {
     }
 
     /** What one interval says. */
-    record State(Verdict.Outcome outcome, String cause) {}
+    public record State(Verdict.Outcome outcome, String cause) {}
 }

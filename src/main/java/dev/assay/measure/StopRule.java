@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import dev.assay.stats.Estimator;
 import dev.assay.stats.InterimAnalyses;
+import dev.assay.stats.SampleSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -84,25 +85,9 @@ public final class StopRule {
                         : OptionalInt.empty());
     }
 
-    /* The half-width falls with every set, so the smallest count is found by doubling and halving. */
+    /* The half-width falls with every set. */
     private OptionalInt needed(double deviation, int sets, double target) {
-        int enough = sets;
-        while (Estimator.halfWidth(deviation, enough, level()) > target) {
-            if (enough >= MOST_SETS) {
-                return OptionalInt.empty();
-            }
-            enough *= 2;
-        }
-        int tooFew = sets - 1;
-        while (enough - tooFew > 1) {
-            int middle = tooFew + (enough - tooFew) / 2;
-            if (middle >= 2 && Estimator.halfWidth(deviation, middle, level()) <= target) {
-                enough = middle;
-            } else {
-                tooFew = middle;
-            }
-        }
-        return OptionalInt.of(enough);
+        return SampleSize.least(sets, MOST_SETS, count -> Estimator.halfWidth(deviation, count, level()) <= target);
     }
 
     /**

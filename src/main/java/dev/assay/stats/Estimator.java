@@ -104,6 +104,19 @@ public final class Estimator {
                 Math.min(numerator.n(), denominator.n()));
     }
 
+    /**
+     * Returns the interval that so many replicates would give at a level if estimate and scatter stay as they are; for the number and the
+     * level of the interval, that interval. Bounds stay unknown where they are.
+     */
+    public static Interval forecast(Interval ratio, int replicates, double level) {
+        if (!ratio.known() || replicates == ratio.n() && level == ratio.level()) {
+            return ratio;
+        }
+        double deviation = StrictMath.sqrt(squaredError(ratio) * ratio.n());
+        return logarithmic(
+                StrictMath.log(ratio.estimate()), halfWidth(deviation, replicates, level), level, replicates);
+    }
+
     private static Interval logarithmic(double log, double half, double level, int n) {
         return new Interval(StrictMath.exp(log), StrictMath.exp(log - half), StrictMath.exp(log + half), level, n);
     }

@@ -88,6 +88,23 @@ class EstimatorTest {
                 .known());
     }
 
+    /** Another level of the same sample is what the sample itself gives; of 16 replicates t(.975, 15) · s ÷ 4, s ÷ √8 being known. */
+    @Test
+    void aForecastKeepsEstimateAndScatter() {
+        Interval interval = Estimator.geometric(VALUES, 0.95);
+        assertEquals(interval, Estimator.forecast(interval, 8, 0.95));
+        Interval strict = Estimator.forecast(interval, 8, 0.983);
+        assertEquals(Estimator.geometric(VALUES, 0.983).lower(), strict.lower(), 1e-7);
+        assertEquals(Estimator.geometric(VALUES, 0.983).upper(), strict.upper(), 1e-7);
+        // Of tables: t(.975, 7) = 2.364624, t(.975, 15) = 2.131450.
+        double half = Math.log(interval.upper() / interval.estimate()) * 2.131450 / 2.364624 * Math.sqrt(0.5);
+        Interval twice = Estimator.forecast(interval, 16, 0.95);
+        assertEquals(interval.estimate() * Math.exp(half), twice.upper(), 1e-6);
+        assertEquals(16, twice.n());
+        assertFalse(Estimator.forecast(Estimator.geometric(List.of(3.0), 0.95), 16, 0.95)
+                .known());
+    }
+
     @Test
     void aProductWithTheInverseIsTheUnpairedRatio() {
         List<Double> other = List.of(2.9, 3.0, 3.3, 2.8, 3.1);
