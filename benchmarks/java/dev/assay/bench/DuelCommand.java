@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.bridge.Revision;
+import dev.assay.cli.BaselineFolder;
 import dev.assay.cli.Choice;
 import dev.assay.cli.ContenderIds;
 import dev.assay.cli.PythonOption;
@@ -11,12 +12,15 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encodings;
 import dev.assay.corpus.UserCorpus;
+import dev.assay.gate.Baseline;
+import dev.assay.gate.Gate;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.Duel;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
+import dev.assay.report.DuelGate;
 import dev.assay.report.DuelText;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
@@ -69,7 +73,11 @@ import picocli.CommandLine.Spec;
             "  assay duel rust.cached@process tiktoken@process",
             "  assay duel rust.plain@process:HEAD~1 rust.plain@process --size 16384",
             "  assay duel rust.cached@process tiktoken@process --corpus my.txt",
-            "  assay duel 'python3 my_worker.py' python.cached@process --json"
+            "  assay duel 'python3 my_worker.py' python.cached@process --json",
+            "  assay duel rust.plain@process rust.plain@process:HEAD~1 --gate 'ratio < 1.05'",
+            "  assay duel rust.cached@process tiktoken@process --against results/DIR",
+            "",
+            "Exit codes of a gate: 0 it passes, 1 it fails, 3 nobody can tell."
         })
 public final class DuelCommand implements Callable<Integer> {
     @Parameters(
@@ -97,6 +105,19 @@ public final class DuelCommand implements Callable<Integer> {
     @Option(names = "--sets", paramLabel = "N", description = "fork sets (default: as many as fill two minutes)")
     private Optional<Integer> sets = Optional.empty();
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "a results folder that holds the pair: then ratio is the ratio now ÷ the ratio then")
+    private Optional<String> against = Optional.empty();
+
+    @Option(
+            names = "--gate",
+            paramLabel = "EXPR",
+            description =
+                    "a condition such as 'ratio < 1.05'; ratio is time of A ÷ time of B, below 1 where A is faster")
+    private Optional<String> gateText = Optional.empty();
+
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
@@ -111,6 +132,8 @@ public final class DuelCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    private Optional<Gate> gate = Optional.empty();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -133,6 +156,7 @@ public final class DuelCommand implements Callable<Integer> {
             throw usage("size (" + size + ") must be one of " + data.sizes(corpus) + " for " + corpus);
         }
         List<Deck> decks = data.decks(data.corpora());
+        DuelGate held = held(HeaderRows.decks(decks));
         Path target = TempFolders.runs().toAbsolutePath().getParent();
         // With --json standard output holds the object and nothing else.
         PrintStream progress =
@@ -172,11 +196,12 @@ public final class DuelCommand implements Callable<Integer> {
                     true,
                     false,
                     ending);
-            DuelText text = DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming(), names);
+            DuelText text =
+                    DuelText.of(ended.run(), Summarizer.summarize(ended.run()), ended.conforming(), names, held);
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? text.json() : Visible.lines(text.plain()));
             out.flush();
-            return ended.conforming() ? 0 : 1;
+            return ended.conforming() ? text.outcome().exitCode() : 1;
         } finally {
             TempFolders.delete(runs);
         }
@@ -229,6 +254,49 @@ public final class DuelCommand implements Callable<Integer> {
         if (first.equals(second)) {
             throw usage("contenders (" + first + " twice) must be two; every run has an A/A twin of its own");
         }
+        gate = gateText.map(text -> BaselineFolder.gate(command, text));
+        gate.flatMap(Gate::claim).ifPresent(claim -> {
+            throw usage("gate (" + gateText.orElse("") + ") must name no claim, since a duel tests none; leave " + claim
+                    + ": out");
+        });
+        against.ifPresent(name -> judgeAgainst());
+    }
+
+    /* A run knows neither a command by its words nor one contender twice. */
+    private void judgeAgainst() {
+        for (String word : List.of(first, second)) {
+            if (Choice.isCommand(word) && !Revision.is(word)) {
+                throw usage("contender (" + word + ") must be an id where a baseline is given; leave --against out");
+            }
+        }
+        if (bare(first).equals(bare(second))) {
+            throw usage("contenders (" + first + ", " + second
+                    + ") must be two where a baseline is given, not one at two revisions; leave --against out");
+        }
+    }
+
+    /* The encoding follows the baseline unless it was named: a ratio in another one is another ratio. */
+    private DuelGate held(List<Header.DeckRow> decks) {
+        Optional<Baseline> baseline = against.map(name -> BaselineFolder.read(spec.commandLine(), name));
+        Optional<Baseline.Pair> then = Optional.empty();
+        if (baseline.isPresent()) {
+            Header.DeckRow deck = decks.stream()
+                    .filter(row -> row.deck().equals(new DeckId(corpus, size)))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                then = Optional.of(baseline.get().pair(bare(first), bare(second), encoding, deck));
+            } catch (IllegalArgumentException wrong) {
+                throw usage(wrong.getMessage());
+            }
+            encoding = Optional.of(then.get().time().cell().encoding());
+        }
+        return new DuelGate(baseline, then, gate);
+    }
+
+    /* A contender at a revision is held against what it was in the baseline, whatever revision that was built from. */
+    private static String bare(String word) {
+        return Revision.is(word) ? word.substring(0, word.indexOf(':')) : word;
     }
 
     private String declared(String word) {

@@ -82,9 +82,13 @@ public record ClaimSelection(List<String> ids) {
         return contenders;
     }
 
+    /** Returns those of some claims that were asked for. */
+    public List<Definition> among(List<Definition> claims) {
+        return claims.stream().filter(claim -> ids.contains(claim.id())).toList();
+    }
+
     private List<Definition.Reading> readings(List<Definition> claims) {
-        return claims.stream()
-                .filter(claim -> ids.contains(claim.id()))
+        return among(claims).stream()
                 .map(Definition::readings)
                 .flatMap(List::stream)
                 .toList();

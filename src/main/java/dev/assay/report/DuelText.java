@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.claim.Validity;
 import dev.assay.figure.Figures;
+import dev.assay.gate.Outcome;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -32,8 +33,9 @@ public final class DuelText {
     private final String numerator;
     private final String denominator;
     private final List<String> faults;
+    private final DuelGateText gate;
 
-    private DuelText(RunFile run, Summary summary, boolean conforming, Map<String, String> names) {
+    private DuelText(RunFile run, Summary summary, boolean conforming, Map<String, String> names, DuelGate held) {
         this.header = run.header();
         this.summary = summary;
         this.conforming = conforming;
@@ -49,6 +51,10 @@ public final class DuelText {
         this.numerator = shown(row.numerator());
         this.denominator = shown(row.denominator());
         this.faults = Validity.faults(summary.controls());
+        String fault = conforming
+                ? faults.isEmpty() ? "" : "the controls of this duel failed"
+                : "one of them no longer gives the reference's " + header.answers();
+        this.gate = new DuelGateText(held, run, row, floor(), fault, numerator, denominator);
     }
 
     /**
@@ -56,10 +62,17 @@ public final class DuelText {
      *
      * @param conforming whether both gave the reference's tokens before and after
      * @param names what to call contenders that the run file knows by a name that says nothing: a command, a revision
+     * @param held an earlier run, a gate, or both
      * @throws IllegalStateException if no fork set holds both
      */
-    public static DuelText of(RunFile run, Summary summary, boolean conforming, Map<String, String> names) {
-        return new DuelText(run, summary, conforming, names);
+    public static DuelText of(
+            RunFile run, Summary summary, boolean conforming, Map<String, String> names, DuelGate held) {
+        return new DuelText(run, summary, conforming, names, held);
+    }
+
+    /** Returns what the gate says; without one nothing can fail. */
+    public Outcome outcome() {
+        return gate.outcome();
     }
 
     /** Returns a text in which contenders are called what the user called them. */
@@ -155,6 +168,7 @@ public final class DuelText {
                 .append(": ")
                 .append(conforming ? "the reference's, before and after" : "not the reference's")
                 .append('\n');
+        gate.lines().forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }
 
@@ -206,6 +220,7 @@ public final class DuelText {
         Json.put(node, "minimumDetectable", row.minimumDetectable());
         node.put("grade", header.grade());
         node.put("seed", header.seed());
+        gate.put(node);
         return Json.text(node);
     }
 
@@ -217,7 +232,7 @@ public final class DuelText {
         }
     }
 
-    private static void put(ObjectNode node, Interval interval) {
+    static void put(ObjectNode node, Interval interval) {
         Json.put(node, "ratio", interval.estimate());
         Json.put(node, "lower", interval.lower());
         Json.put(node, "upper", interval.upper());

@@ -43,6 +43,11 @@ public final class RunsFolder {
         return page;
     }
 
+    /** Returns whether a folder holds the file of a run, whatever is in that. */
+    public static boolean isRun(Path folder) {
+        return Files.exists(folder.resolve("run.ndjson.gz")) || Files.exists(folder.resolve("run.ndjson"));
+    }
+
     /** Returns the page of these runs of a folder. */
     static String page(Path folder, List<String> runs) throws IOException {
         Path file = folder.resolve(RunNotes.NAME);
@@ -78,7 +83,7 @@ public final class RunsFolder {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path one : all.filter(Files::isDirectory).sorted().toList()) {
                 String name = one.getFileName().toString();
-                boolean holds = Files.exists(one.resolve("run.ndjson.gz")) || Files.exists(one.resolve("run.ndjson"));
+                boolean holds = isRun(one);
                 if (!holds && name.matches(DATED)) {
                     throw new IllegalArgumentException(
                             "folder (" + one + ") must hold run.ndjson.gz; bring it back, or move the folder away");

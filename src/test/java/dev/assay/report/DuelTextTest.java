@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.gate.Baseline;
+import dev.assay.gate.Gate;
+import dev.assay.gate.Outcome;
+import dev.assay.run.Completion;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -17,9 +21,12 @@ import dev.assay.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DuelTextTest {
+    private static final Header.DeckRow DECK = new Header.DeckRow("en-prose", 1024, 128, 131_072, "00ff");
+
     private final List<Slice> slices = new ArrayList<>();
 
     private void slice(int set, String contender, String role, long nanos) {
@@ -55,8 +62,12 @@ class DuelTextTest {
 
     /* Four sets in which a takes 3 times as long as b, 1 % up and down; a's twin in even sets, b's in odd ones; each spiked by 5 %. */
     private void sets(double factor) {
+        sets(factor, 1.01);
+    }
+
+    private void sets(double factor, double scatter) {
         for (int set = 0; set < 4; set++) {
-            double noise = set < 2 ? 1.01 : 1 / 1.01;
+            double noise = set < 2 ? scatter : 1 / scatter;
             String twin = set % 2 == 0 ? "a@jvm" : "b@process";
             slice(set, "a@jvm", "main", Math.round(1_000_000 * factor * noise));
             slice(set, "b@process", "main", 1_000_000);
@@ -67,8 +78,13 @@ class DuelTextTest {
     }
 
     private final List<Event> events = new ArrayList<>();
+    private RunFile duel;
 
     private DuelText text(boolean conforming) {
+        return text(conforming, DuelGate.NONE);
+    }
+
+    private DuelText text(boolean conforming, DuelGate held) {
         Header.ContenderRow command = new Header.ContenderRow(
                 "b@process", "peer", "", "process", "1", "", Map.of(), Map.of(), "", "", List.of(), true, null);
         Header header = Fixture.with(
@@ -82,10 +98,22 @@ class DuelTextTest {
                 "groups",
                 List.of(new Header.GroupRow(
                         "duel", Workload.TOKENIZE, "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                "decks",
+                List.of(DECK),
                 "claims",
                 Map.of());
-        RunFile run = Fixture.with(Fixture.RUN, "header", header, "slices", slices, "events", events);
-        return DuelText.of(run, Summarizer.summarize(run), conforming, Map.of("b@process", "python3 mine.py"));
+        RunFile run = Fixture.with(
+                Fixture.RUN,
+                "header",
+                header,
+                "slices",
+                List.copyOf(slices),
+                "events",
+                events,
+                "completion",
+                Optional.of(new Completion(600, List.of(new Completion.Sets("duel", 4, 4, 10)))));
+        duel = run;
+        return DuelText.of(run, Summarizer.summarize(run), conforming, Map.of("b@process", "python3 mine.py"), held);
     }
 
     @Test
@@ -159,5 +187,107 @@ class DuelTextTest {
     void aTextCallsContendersWhatTheUserCalledThem() {
         Map<String, String> names = Map.of("first@process", "python3 second@process.py", "second@process", "./b");
         assertEquals("python3 second@process.py and ./b", DuelText.named("first@process and second@process", names));
+    }
+
+    private static DuelGate gate(String text) {
+        return new DuelGate(Optional.empty(), Optional.empty(), Optional.of(Gate.parse(text)));
+    }
+
+    private static String joined(DuelText text) {
+        return text.plain().replaceAll("\\s+", " ");
+    }
+
+    /** Half-width as in the first test, 0.0183; bounds are ln(3 ÷ 2.9) = 0.0339 and ln(3.056 ÷ 3) = 0.0185 away, the floor is ln 1.02 = 0.0198. */
+    @Test
+    void aGatePassesFailsOrNobodyCanTell() {
+        sets(3);
+        DuelText passes = text(true, gate("ratio > 2.9"));
+        assertEquals(Outcome.PASS, passes.outcome());
+        assertTrue(
+                joined(passes)
+                        .contains(
+                                "Gate ratio > 2.9: pass ratio 3.00, 95 % CI 2.95–3.06: time of a@jvm ÷ python3 mine.py;"
+                                        + " noise floor 2.00 %"),
+                passes.plain());
+        assertEquals(Outcome.FAIL, text(true, gate("ratio < 2.9")).outcome());
+        DuelText open = text(true, gate("ratio < 3.056"));
+        assertEquals(Outcome.CANNOT_TELL, open.outcome());
+        assertTrue(joined(open).contains("noise floor: the estimate is nearer to the bound than 2.00 %"), open.plain());
+    }
+
+    /**
+     * Deviation ln 1.06 · √(4/3) = 0.067283; half-width 0.10706 must come down to ln 1.05 = 0.04879: t(.975, 8) · 0.067283 ÷ 3 = 0.0517 with 9
+     * sets, t(.975, 9) · 0.067283 ÷ √10 = 2.262157 · 0.021277 = 0.0481 with 10. Six more of 10 s are a minute.
+     */
+    @Test
+    void whatNobodyCanTellComesWithTheSetsAndTheMinutesThatWouldDecide() throws Exception {
+        sets(1, 1.06);
+        DuelText open = text(true, gate("ratio < 1.05"));
+        assertTrue(
+                joined(open)
+                        .contains(
+                                "Gate ratio < 1.05: cannot tell ratio 1.00, 95 % CI 0.898–1.11: time of a@jvm ÷ python3"
+                                        + " mine.py; noise floor 2.00 % noise; use --sets 10: about 10 fork sets decide if the"
+                                        + " scatter stays; that is 1 min more"),
+                open.plain());
+        JsonNode told = JsonMapper.builder().build().readTree(open.json()).get("gate");
+        assertEquals("ratio < 1.05", told.get("condition").asText());
+        assertEquals("cannot tell", told.get("outcome").asText());
+        assertEquals(3, told.get("exitCode").asInt());
+        assertEquals("noise", told.get("cause").asText());
+        assertEquals(10, told.get("setsThatDecide").asInt());
+        assertEquals(60, told.get("secondsMore").asDouble(), 1e-9);
+    }
+
+    @Test
+    void aDuelThatDoesNotConformPassesNoGate() {
+        sets(3);
+        assertEquals(Outcome.CANNOT_TELL, text(false, gate("ratio > 1")).outcome());
+    }
+
+    @Test
+    void withoutAGateNothingFailsAndTheObjectHasNoMemberOfIt() throws Exception {
+        sets(3);
+        assertEquals(Outcome.PASS, text(true).outcome());
+        JsonNode json = JsonMapper.builder().build().readTree(text(true).json());
+        assertFalse(json.has("gate") || json.has("against"));
+    }
+
+    /**
+     * From 3 to 3.3. Both runs have standard errors of ln 1.01 · √(4/3) ÷ 2 = 0.0057448, so 6 degrees of freedom and a half-width of t(.975, 6) ·
+     * √2 · 0.0057448 = 2.446912 · 0.0081244 = 0.019879; floors of 2 % each make √2 · ln 1.02 = 0.028005 together.
+     */
+    @Test
+    void aBaselineTurnsTheRatioIntoThatOfNowAndThen() throws Exception {
+        sets(3);
+        text(true);
+        Baseline baseline = Baseline.of("results/then", duel);
+        Baseline.Pair then = baseline.pair("a@jvm", "b@process", Optional.empty(), DECK);
+        slices.clear();
+        sets(3.3);
+        DuelGate held = new DuelGate(Optional.of(baseline), Optional.of(then), Optional.of(Gate.parse("ratio < 1.05")));
+        DuelText text = text(true, held);
+        assertEquals(Outcome.FAIL, text.outcome());
+        String all = joined(text);
+        assertTrue(
+                all.contains("Against results/then: python3 mine.py is 3.00× as fast as a@jvm (95 % CI 2.95–3.06);"
+                        + " 4 fork sets in group duel "),
+                text.plain());
+        assertTrue(
+                all.contains(" beside python3 mine.py, a@jvm then is 1.10× as fast as a@jvm now (95 % CI 1.08–1.12) "),
+                text.plain());
+        assertTrue(
+                all.contains("Gate ratio < 1.05: fail ratio 1.10, 95 % CI 1.08–1.12: time of a@jvm ÷ python3 mine.py,"
+                        + " now ÷ then; noise floor 2.84 %"),
+                text.plain());
+        JsonNode told = JsonMapper.builder().build().readTree(text.json());
+        JsonNode change = told.get("against").get("change");
+        assertEquals(1.1, change.get("ratio").asDouble(), 1e-6);
+        assertEquals(1.1 * Math.exp(0.019879), change.get("upper").asDouble(), 1e-5);
+        assertEquals(Math.exp(0.028005), change.get("noiseFloor").asDouble(), 1e-5);
+        assertTrue(change.get("differ").asBoolean());
+        assertEquals("results/then", told.get("against").get("run").asText());
+        assertEquals(1, told.get("gate").get("exitCode").asInt());
+        text.plain().lines().forEach(line -> assertTrue(line.length() <= 100 || line.contains("controls:"), line));
     }
 }

@@ -132,6 +132,13 @@ public final class SyntheticRun {
                         rounds));
     }
 
+    /** Returns who is compared in these groups, by group. */
+    public static Map<String, List<String>> contenders() {
+        Map<String, List<String>> contenders = new LinkedHashMap<>();
+        groups(1, 1).forEach(group -> contenders.put(group.id(), group.contenders()));
+        return contenders;
+    }
+
     private static Header.GroupRow group(
             String id, String purpose, String encoding, List<String> all, boolean bridge, int sets, int rounds) {
         List<Header.CellRow> cells = new ArrayList<>();
