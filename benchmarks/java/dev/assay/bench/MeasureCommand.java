@@ -2,13 +2,16 @@ package dev.assay.bench;
 
 import dev.assay.claim.ClaimSelection;
 import dev.assay.claim.Definition;
-import dev.assay.claim.Ledger;
-import dev.assay.claim.Verdict;
+import dev.assay.cli.BaselineFolder;
 import dev.assay.cli.PythonOption;
 import dev.assay.contender.Catalogue;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.UserCorpus;
+import dev.assay.gate.Baseline;
+import dev.assay.gate.Gate;
+import dev.assay.gate.Outcome;
+import dev.assay.gate.Readings;
 import dev.assay.machine.RunLock;
 import dev.assay.measure.Definitions;
 import dev.assay.measure.GroupPlan;
@@ -16,6 +19,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.measure.RunScope;
 import dev.assay.report.Console;
+import dev.assay.report.GateText;
 import dev.assay.report.ResultsFolder;
 import dev.assay.report.Writable;
 import dev.assay.run.Header;
@@ -23,12 +27,11 @@ import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
 import dev.assay.session.Cleanup;
 import dev.assay.session.HeaderRows;
+import dev.assay.session.OpenVerdicts;
 import dev.assay.session.ProgressLine;
 import dev.assay.session.Relaunch;
 import dev.assay.session.Session;
 import dev.assay.session.TempFolders;
-import dev.assay.stats.Summarizer;
-import dev.assay.stats.Summary;
 import dev.assay.usage.Property;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +44,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,9 +66,13 @@ import picocli.CommandLine.Spec;
             "  assay measure --groups fast --slice-millis 200",
             "  assay measure --claims like-c,better-than-c",
             "  assay measure --corpus my.txt --effort quick",
+            "  assay measure --claims like-c --against results/DIR --gate 'ratio > 0.95'",
             "",
             "Each of these options is a property for Maven too, as -Dassay.groups=fast",
-            "or -Dassay.sliceMillis=200. An option wins over the property."
+            "or -Dassay.sliceMillis=200. An option wins over the property.",
+            "",
+            "Exit codes of a gate: 0 it passes, 1 it fails, 3 nobody can tell. The results",
+            "folder is complete in each case."
         })
 public final class MeasureCommand implements Callable<Integer> {
     private String effort = "";
@@ -99,6 +107,13 @@ public final class MeasureCommand implements Callable<Integer> {
             throw new ParameterException(
                     command, "results (" + results + ") must be a folder that can be written: " + unfit.get());
         }
+        Optional<Gate> gate = Property.GATE.text().map(text -> BaselineFolder.gate(command, text));
+        boolean holds = gate.isPresent() || Property.AGAINST.text().isPresent();
+        if (holds && effort.equals("smoke")) {
+            throw new ParameterException(
+                    command,
+                    "effort (smoke) must be another one where a gate or a baseline is named: it judges nothing");
+        }
         strict.judge(command);
         if (Relaunch.needed()) {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
@@ -123,6 +138,18 @@ public final class MeasureCommand implements Callable<Integer> {
                 UserCorpus.asked().map(UserCorpus::read).map(folder::with).orElse(folder);
         Definitions definitions = data.own().isPresent() ? shipped.on(UserCorpus.ID) : shipped;
         List<Deck> decks = definitions.takesExtraCorpora(effort) ? data.decks(data.corpora()) : data.decks();
+        Optional<Baseline> baseline = Property.AGAINST.text().map(name -> BaselineFolder.read(command, name));
+        // As if everybody were there: to ask who is starts them all.
+        Optional<Readings> asIf = holds
+                ? Optional.of(asked(
+                        command,
+                        () -> Readings.expected(
+                                baseline,
+                                gate,
+                                askedFor.map(some -> some.among(ledger)).orElse(ledger),
+                                definitions.contenders(effort, extent.groups()),
+                                new Readings.Work(effort, HeaderRows.decks(decks)))))
+                : Optional.empty();
         Catalogue catalogue = Catalogue.load(data);
         List<Header.ContenderRow> contenders = HeaderRows.contenders(catalogue);
         Planner planner =
@@ -132,6 +159,11 @@ public final class MeasureCommand implements Callable<Integer> {
         Plan planned = asked(command, () -> plan(planner, extent, seed, Map.of()));
         dev.assay.claim.Definitions.requireWorkloads(
                 ledger, planned.groups().stream().map(GroupPlan::row).toList());
+        Map<String, List<String>> present =
+                planned.groups().stream().collect(Collectors.toMap(GroupPlan::id, GroupPlan::contenders));
+        Set<String> memory =
+                planned.memory().stream().map(Plan.Target::contender).collect(Collectors.toSet());
+        Optional<Readings> held = asIf.map(all -> asked(command, () -> all.among(present, memory)));
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
                 + data.own()
                         .map(text ->
@@ -139,7 +171,9 @@ public final class MeasureCommand implements Callable<Integer> {
                         .orElse("")
                 + askedFor.map(some -> String.join("\n", some.lines(ledger)) + "\n")
                         .orElse("")
-                + planned.text());
+                + planned.text()
+                + held.map(readings -> String.join("\n", GateText.plan(readings)) + "\n")
+                        .orElse(""));
         out.flush();
         if (planOnly) {
             return 0;
@@ -163,29 +197,44 @@ public final class MeasureCommand implements Callable<Integer> {
                     asked.isEmpty(),
                     true,
                     ending);
+            OpenVerdicts.Judged found;
             try {
-                finish(ended, screen);
+                found = finish(ended, screen);
             } catch (IOException | RuntimeException | Error wrong) {
                 screen.line(Session.kept(ended.folder()));
                 throw wrong;
             }
-            return ended.conforming() ? 0 : 1;
+            // Only now: whatever a gate says, the results folder is complete.
+            Outcome outcome = held.map(readings -> held(readings, ended.run(), found, screen))
+                    .orElse(Outcome.PASS);
+            return ended.conforming() ? outcome.exitCode() : 1;
         }
     }
 
-    private void finish(Session.Ended ended, ProgressLine screen) throws IOException {
+    private static Outcome held(Readings readings, RunFile run, OpenVerdicts.Judged judged, ProgressLine screen) {
+        List<Readings.Row> rows = readings.rows(run, judged.summary(), judged.verdicts());
+        screen.line("");
+        GateText.lines(readings, rows, run).forEach(screen::line);
+        return GateText.outcome(rows).orElse(Outcome.PASS);
+    }
+
+    private OpenVerdicts.Judged finish(Session.Ended ended, ProgressLine screen) throws IOException {
         RunFile run = ended.run();
-        Summary summary = Summarizer.summarize(run);
-        List<Verdict> verdicts = Ledger.judge(run, summary);
-        ResultsFolder.write(run, summary, verdicts, ended.published());
+        OpenVerdicts.Judged judged = OpenVerdicts.Judged.of(run);
+        ResultsFolder.write(run, judged.summary(), judged.verdicts(), ended.published());
         Path target = TempFolders.fresh(
                 results,
                 run.header().started().substring(0, 10) + "-"
                         + MachineId.of(run.header()).folder());
         TempFolders.publish(ended.published(), target);
         TempFolders.finished(ended.folder());
-        Console.closing(run, summary, verdicts, target.resolve("report.html").toString())
+        Console.closing(
+                        run,
+                        judged.summary(),
+                        judged.verdicts(),
+                        target.resolve("report.html").toString())
                 .forEach(screen::line);
+        return judged;
     }
 
     /* What the claims need that were asked for: their groups whole, since who else is alive belongs to what is measured. */
@@ -208,7 +257,7 @@ public final class MeasureCommand implements Callable<Integer> {
     }
 
     /* A plan that is refused was asked for by the words of the command. */
-    private static Plan asked(CommandLine command, Supplier<Plan> plan) {
+    private static <T> T asked(CommandLine command, Supplier<T> plan) {
         try {
             return plan.get();
         } catch (IllegalArgumentException refused) {

@@ -49,6 +49,18 @@ final class MeasureOptions {
     private String results;
 
     @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "A results folder; each reading is held against that run's, ratio now ÷ ratio then.")
+    private String against;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "EXPR",
+            description = "A condition such as 'ratio > 0.95' or 'like-c: ratio < 1.1', which decides the exit code.")
+    private String gate;
+
+    @Option(
             names = {"--plan", "--dry-run"},
             description = "Print the plan and stop.")
     private boolean plan;

@@ -37,7 +37,8 @@ import picocli.CommandLine.Model.CommandSpec;
             "",
             "assay is target/bin/assay; java -jar target/assay.jar does the same.",
             "",
-            "Exit codes: 0 done, 1 not conforming or invalid data, 2 usage."
+            "Exit codes: 0 done, 1 not conforming, invalid data or a gate that fails,",
+            "2 usage, 3 a gate of which nobody can tell."
         })
 public final class Assay implements Callable<Integer> {
     private static final int HELP_WIDTH = 80;

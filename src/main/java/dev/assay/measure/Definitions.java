@@ -114,6 +114,18 @@ public final class Definitions {
         }
     }
 
+    /**
+     * Returns who would be compared in a run of that effort if everybody were there, by group.
+     *
+     * @param ids of groups that were asked for; none: those that the effort takes by itself
+     */
+    public Map<String, List<String>> contenders(String effortId, List<String> ids) {
+        Map<String, List<String>> contenders = new LinkedHashMap<>();
+        (ids.isEmpty() ? effort(effortId).defaults() : ids)
+                .forEach(id -> contenders.put(id, group(id).contenders()));
+        return contenders;
+    }
+
     /** Returns the same for a run that has one corpus: whatever corpus a cell names, that one stands in its place. */
     public Definitions on(String corpus) {
         Map<String, Effort> there = new LinkedHashMap<>();

@@ -32,6 +32,8 @@ public enum Property {
     SEED("assay.seed", Reader.MEASURE, Rule.whole(Long.MIN_VALUE, Long.MAX_VALUE), "of all that is drawn"),
     CORPUS("assay.corpus", Reader.MEASURE, Rule.TEXT, "a UTF-8 text file in place of the corpora"),
     RESULTS("assay.results", Reader.MEASURE, Rule.TEXT, "where results folders lie"),
+    AGAINST("assay.against", Reader.MEASURE, Rule.TEXT, "a results folder that the run is held against"),
+    GATE("assay.gate", Reader.MEASURE, Rule.TEXT, "a condition on the ratios, which decides the exit code"),
     PYTHON("assay.python", Reader.ALL, Rule.TEXT, "CPython of the Python contenders"),
     STRICT("assay.strict", Reader.ALL, Rule.FLAG, "refuse surroundings that are else warned of"),
     PEERS("assay.peers", Reader.BUILD, Rule.FLAG, "build the peers that are Rust crates"),

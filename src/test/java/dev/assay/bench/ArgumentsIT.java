@@ -88,6 +88,43 @@ class ArgumentsIT {
         refuses("duel: assay.corpus (x) is read by measure, not by duel", "-Dassay.corpus=x", "duel", "java", "java");
     }
 
+    @Test
+    void mistakesInAGateOrABaselineAreExitCode2() throws IOException, InterruptedException {
+        String[] duel = {"duel", "java.plain", "java.cached"};
+        refuses("duel: gate (ratio =< 1) must be such as ratio < 1.05 ", with(duel, "--gate=ratio =< 1"));
+        refuses("duel: gate (java: ratio < 1) must name no claim, ", with(duel, "--gate=java: ratio < 1"));
+        refuses("duel: --against (no-such) must be a results folder: ", with(duel, "--against=no-such"));
+        refuses("duel: --against (results) must be one results folder; it holds 20", with(duel, "--against=results"));
+        refuses("duel: --against (pom.xml) must hold a finished run: ", with(duel, "--against=pom.xml"));
+        refuses(
+                "duel: --against (results/2026-11-30-epyc-zen-3-2c) must hold java.plain@jvm beside java.cached@jvm in a"
+                        + " group; it holds java.plain@jvm beside ",
+                with(duel, "--against=results/2026-11-30-epyc-zen-3-2c"));
+        refuses(
+                "duel: contenders (java.plain@jvm, java.plain@jvm:HEAD~1) must be two where a baseline is given",
+                "duel",
+                "java.plain",
+                "java.plain@jvm:HEAD~1",
+                "--against=results/2026-11-30-epyc-zen-3-2c");
+        refuses("measure: gate (ratio) must be such as ratio < 1.05 ", "measure", "--gate=ratio");
+        refuses(
+                "measure: gate (ratio < 1.05) must name a claim where no baseline is given",
+                "measure",
+                "--gate=ratio < 1.05");
+        refuses(
+                "measure: gate (like-d: ratio < 1.05) must name a claim that this plan tests: ",
+                "measure",
+                "--gate=like-d: ratio < 1.05");
+        refuses("measure: effort (smoke) must be another one ", "measure", "--effort=smoke", "--against=results");
+        refuses("measure: --against (no-such) must be a results folder: ", "measure", "--against=no-such");
+    }
+
+    private static String[] with(String[] words, String more) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add(more);
+        return all.toArray(String[]::new);
+    }
+
     /** A python3 that leaves a trace of having been started stands first on PATH. */
     @Test
     @ResourceLock("measuring on this machine")
