@@ -35,14 +35,14 @@ class FormatsPageTest {
 
     @Test
     void everyMemberOfSummaryJsonIsDescribedAndNoOther() {
-        Set<Class<?>> explained = Set.of(SummaryJson.Estimate.class, Place.class);
+        Set<Class<?>> explained = Set.of(Estimate.class, Place.class);
         assertEquals(
                 Members.of(SummaryJson.File.class, explained),
                 List.copyOf(page.table("summary.json").keySet()));
         // What the page explains once, above the table.
         assertEquals(
                 List.of("estimate", "lower", "upper", "level", "sets"),
-                Members.of(SummaryJson.Estimate.class, Set.of()));
+                Members.of(Estimate.class, Set.of()));
         assertEquals(List.of("group", "encoding", "corpus", "size", "verb"), Members.of(Place.class, Set.of()));
     }
 
