@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The run in JMH's own schema, for the tools that read it. One entry a contender and cell; a fork is a fork set, an iteration a steady
+ * The run in JMH's own schema, for the tools that read it. One entry per contender and cell; a fork is a fork set, an iteration a steady
  * slice; the error is that over fork sets, not JMH's own, which would take slices for independent.
  */
 public final class JmhJson {
@@ -86,8 +86,7 @@ public final class JmhJson {
                 .orElse(new Export(speed.contender(), "not recorded", "not recorded", List.of()));
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("jmhVersion", header.settings().getOrDefault("jmh", "1.37"));
-        // Tools that know no params tell entries apart by this name alone.
-        entry.put("benchmark", "dev.assay.bench." + name(place.group()) + "." + name(speed.contender()));
+        entry.put("benchmark", Series.method(speed));
         entry.put("mode", "avgt");
         entry.put("threads", 1);
         entry.put("forks", raw.size());
@@ -103,13 +102,9 @@ public final class JmhJson {
                 "measurementIterations", raw.stream().mapToInt(List::size).max().orElse(0));
         entry.put("measurementTime", header.settings().getOrDefault("slice", "not recorded"));
         entry.put("measurementBatchSize", 1);
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("contender", speed.contender());
-        params.put("encoding", place.encoding());
-        params.put("corpus", place.corpus());
-        params.put("size", Integer.toString(place.size()));
-        params.put("verb", place.verb());
-        entry.put("params", params);
+        // Nothing that the name says: a visualizer makes a bar of every combination, though each method has one
+        // contender.
+        entry.put("params", Map.of("corpus", place.corpus()));
         entry.put("primaryMetric", metric(speed.nanosPerOp(), raw));
         entry.put("secondaryMetrics", Map.of());
         try {
@@ -161,9 +156,5 @@ public final class JmhJson {
     private static Object raw(double nanos) {
         BigDecimal rounded = BigDecimal.valueOf(nanos).round(new MathContext(6)).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
-    }
-
-    private static String name(String id) {
-        return id.replaceAll("[^A-Za-z0-9]+", "_");
     }
 }

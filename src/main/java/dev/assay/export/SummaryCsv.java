@@ -1,97 +1,141 @@
 package dev.assay.export;
 
+import dev.assay.run.Header;
 import dev.assay.run.Mode;
-import dev.assay.run.Visible;
 import dev.assay.run.Where;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
-import java.util.List;
 
-/** {@code summary.csv}: one estimate per row, at full precision. */
+/** {@code summary.csv}: one estimate per row, at full precision, with the run that it is of. */
 public final class SummaryCsv {
-    private static final String CSV_HEAD =
-            "kind,numerator,denominator,quantity,group,encoding,corpus,size,verb,estimate,"
-                    + "lower,upper,level,sets,minimum_detectable\n";
+    private final Csv csv = new Csv(
+            "run",
+            "machine",
+            "kind",
+            "numerator",
+            "denominator",
+            "quantity",
+            "group",
+            "encoding",
+            "corpus",
+            "size",
+            "mode",
+            "estimate",
+            "lower",
+            "upper",
+            "level",
+            "sets",
+            "minimum_detectable");
+    private final Origin origin;
+
+    private SummaryCsv(Origin origin) {
+        this.origin = origin;
+    }
 
     /**
      * Returns the file: controls, ratios, then times and speeds, latencies, memory, bridges, cold starts and settling; empty where not known.
      * A control's numerator is its role and its denominator the kind of contender that it was held against, {@code *} for all.
      */
-    public static String of(Summary summary) {
-        StringBuilder text = new StringBuilder(CSV_HEAD);
+    public static String of(Header header, Summary summary) {
+        SummaryCsv file = new SummaryCsv(Origin.of(header));
+        file.ratios(summary);
+        file.contenders(summary);
+        file.crossings(summary.crossings());
+        file.starts(summary);
+        return file.csv.toString();
+    }
+
+    private void ratios(Summary summary) {
         summary.controls().rows().forEach(row -> {
             Place place = new Place(Place.ALL, Place.ALL, row.where(), Mode.THROUGHPUT.text());
-            text.append(line(
-                    "control",
-                    row.role().toString(),
-                    row.kind().orElse(Place.ALL),
-                    Quantity.TIME.toString(),
-                    place,
-                    row.ratio()));
+            add("control", row.role().toString(), row.kind().orElse(Place.ALL), Quantity.TIME.toString(), place, row.ratio());
         });
         summary.ratios()
-                .forEach(row -> text.append(line(
+                .forEach(row -> add(
                         "ratio",
                         row.numerator(),
                         row.denominator(),
                         row.quantity().toString(),
                         Place.of(row.cell()),
                         row.ratio(),
-                        row.minimumDetectable())));
+                        row.minimumDetectable()));
+    }
+
+    private void contenders(Summary summary) {
         summary.speeds().forEach(row -> {
-            text.append(line("time", row.contender(), "", "ns/op", Place.of(row.cell()), row.nanosPerOp()));
-            text.append(line("speed", row.contender(), "", "MB/s", Place.of(row.cell()), row.megabytesPerSecond()));
+            Place place = Place.of(row.cell());
+            add("time", row.contender(), "ns/op", place, row.nanosPerOp());
+            add("speed", row.contender(), "MB/s", place, row.megabytesPerSecond());
         });
         summary.latencies().forEach(row -> {
-            text.append(line("latency", row.contender(), "", "p50 ns", Place.of(row.cell()), row.p50()));
-            row.p90()
-                    .ifPresent(interval -> text.append(
-                            line("latency", row.contender(), "", "p90 ns", Place.of(row.cell()), interval)));
-            row.p99()
-                    .ifPresent(interval -> text.append(
-                            line("latency", row.contender(), "", "p99 ns", Place.of(row.cell()), interval)));
-            row.p999()
-                    .ifPresent(p999 ->
-                            text.append(line("latency", row.contender(), "", "p99.9 ns", Place.of(row.cell()), p999)));
+            Place place = Place.of(row.cell());
+            add("latency", row.contender(), "p50 ns", place, row.p50());
+            row.p90().ifPresent(p90 -> add("latency", row.contender(), "p90 ns", place, p90));
+            row.p99().ifPresent(p99 -> add("latency", row.contender(), "p99 ns", place, p99));
+            row.p999().ifPresent(p999 -> add("latency", row.contender(), "p99.9 ns", place, p999));
         });
         summary.footprints().forEach(row -> {
             Place place = new Place("", row.encoding(), Where.ALL, Mode.MEMORY.text());
-            text.append(line("memory", row.contender(), "", "empty bytes", place, row.empty()));
-            text.append(line("memory", row.contender(), "", "loaded bytes", place, row.loaded()));
-            text.append(line("memory", row.contender(), "", "worked bytes", place, row.worked()));
-            text.append(line("memory", row.contender(), "", "above-empty bytes", place, row.aboveEmpty()));
+            add("memory", row.contender(), "empty bytes", place, row.empty());
+            add("memory", row.contender(), "loaded bytes", place, row.loaded());
+            add("memory", row.contender(), "worked bytes", place, row.worked());
+            add("memory", row.contender(), "above-empty bytes", place, row.aboveEmpty());
         });
-        crossings(text, summary.crossings());
+    }
+
+    private void crossings(BridgeCosts crossings) {
+        for (BridgeCosts.Split row : crossings.splits()) {
+            bridge(row, "whole ns/op", row.whole());
+            bridge(row, "work ns/op", row.work());
+            bridge(row, "crossing ns/op", row.crossing());
+            bridge(row, "remainder ns/op", row.remainder());
+            row.overEmptyCall().ifPresent(over -> bridge(row, "over-empty-call ns/op", over));
+        }
+        for (BridgeCosts.Fit row : crossings.fits()) {
+            add("fit", row.contender(), "fixed ns/op", Place.of(row.cell()), row.fixedNanos());
+            add("fit", row.contender(), "ns/byte", Place.of(row.cell()), row.nanosPerByte());
+        }
+        for (BridgeCosts.BreakEven row : crossings.breakEvens()) {
+            add("break-even", row.home(), row.challenger(), "bytes", Place.of(row.cell()), row.size());
+        }
+    }
+
+    private void starts(Summary summary) {
         summary.colds().forEach(row -> {
             Place place = Place.of(row);
-            text.append(line("cold", row.contender(), "", "start ns", place, row.start()));
-            text.append(line("cold", row.contender(), "", "load ns", place, row.load()));
+            add("cold", row.contender(), "start ns", place, row.start());
+            add("cold", row.contender(), "load ns", place, row.load());
             row.ops().forEach(op -> {
-                text.append(line("cold", row.contender(), "", "op " + op.number() + " ns", place, op.nanos()));
+                add("cold", row.contender(), "op " + op.number() + " ns", place, op.nanos());
                 op.overWarm()
-                        .ifPresent(ratio -> text.append(
-                                line("cold", row.contender(), "", "op " + op.number() + " over warm", place, ratio)));
+                        .ifPresent(ratio ->
+                                add("cold", row.contender(), "op " + op.number() + " over warm", place, ratio));
             });
         });
         summary.settlings().forEach(row -> row.late()
-                .ifPresent(ratio -> text.append(line(
+                .ifPresent(ratio -> add(
                         "settling",
                         row.contender(),
-                        "",
                         "late over early",
                         new Place(row.group(), row.encoding(), Where.ALL, ""),
-                        ratio))));
-        return text.toString();
+                        ratio)));
     }
 
-    private static String line(
-            String kind, String numerator, String denominator, String quantity, Place place, Interval value) {
-        return line(kind, numerator, denominator, quantity, place, value, Double.NaN);
+    private void bridge(BridgeCosts.Split row, String quantity, Interval value) {
+        add("bridge", row.contender(), row.core(), quantity, Place.of(row.cell()), value);
     }
 
-    private static String line(
+    private void add(String kind, String contender, String quantity, Place place, Interval value) {
+        add(kind, contender, "", quantity, place, value);
+    }
+
+    private void add(String kind, String numerator, String denominator, String quantity, Place place, Interval value) {
+        add(kind, numerator, denominator, quantity, place, value, Double.NaN);
+    }
+
+    private void add(
             String kind,
             String numerator,
             String denominator,
@@ -99,62 +143,23 @@ public final class SummaryCsv {
             Place place,
             Interval value,
             double minimumDetectable) {
-        return String.join(
-                        ",",
-                        kind,
-                        quoted(numerator),
-                        quoted(denominator),
-                        quantity,
-                        quoted(place.group()),
-                        quoted(place.encoding()),
-                        quoted(place.corpus()),
-                        Integer.toString(place.size()),
-                        place.verb(),
-                        number(value.estimate()),
-                        number(value.lower()),
-                        number(value.upper()),
-                        number(value.level()),
-                        Integer.toString(value.n()),
-                        number(minimumDetectable))
-                + "\n";
+        csv.row(
+                origin.run(),
+                origin.machine(),
+                kind,
+                numerator,
+                denominator,
+                quantity,
+                place.group(),
+                place.encoding(),
+                place.corpus(),
+                place.size(),
+                place.verb(),
+                value.estimate(),
+                value.lower(),
+                value.upper(),
+                value.level(),
+                value.n(),
+                minimumDetectable);
     }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
-    }
-
-    /*
-     * RFC 4180. A spreadsheet would run a text that begins like a formula: an apostrophe before it makes it text again. Figures pass by
-     * here never, so that a negative one stays a number.
-     */
-    static String quoted(String raw) {
-        String shown = Visible.text(raw);
-        String text = shown.matches("[=+\\-@＝＋－＠].*") ? "'" + shown : shown;
-        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static void crossings(StringBuilder text, BridgeCosts crossings) {
-        for (BridgeCosts.Split row : crossings.splits()) {
-            List<String> pair = List.of(row.contender(), row.core());
-            text.append(bridge(pair, "whole ns/op", Place.of(row.cell()), row.whole()));
-            text.append(bridge(pair, "work ns/op", Place.of(row.cell()), row.work()));
-            text.append(bridge(pair, "crossing ns/op", Place.of(row.cell()), row.crossing()));
-            text.append(bridge(pair, "remainder ns/op", Place.of(row.cell()), row.remainder()));
-            row.overEmptyCall()
-                    .ifPresent(over -> text.append(bridge(pair, "over-empty-call ns/op", Place.of(row.cell()), over)));
-        }
-        for (BridgeCosts.Fit row : crossings.fits()) {
-            text.append(line("fit", row.contender(), "", "fixed ns/op", Place.of(row.cell()), row.fixedNanos()));
-            text.append(line("fit", row.contender(), "", "ns/byte", Place.of(row.cell()), row.nanosPerByte()));
-        }
-        for (BridgeCosts.BreakEven row : crossings.breakEvens()) {
-            text.append(line("break-even", row.home(), row.challenger(), "bytes", Place.of(row.cell()), row.size()));
-        }
-    }
-
-    private static String bridge(List<String> pair, String quantity, Place place, Interval value) {
-        return line("bridge", pair.get(0), pair.get(1), quantity, place, value);
-    }
-
-    private SummaryCsv() {}
 }

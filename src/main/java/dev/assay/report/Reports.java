@@ -73,7 +73,10 @@ final class Reports {
         return MarkdownRenderer.text(document.only(README), "report.html")
                 + "\nAll of it again from the raw slices: `java -jar target/assay.jar report DIR`. A run of your own:"
                 + " `mvn verify -Pbench`.\n\n## Files\n\n[report.html](report.html) · [summary.json](summary.json) ·"
-                + " [summary.csv](summary.csv) · [jmh.json](jmh.json) ·" + (priced ? " [price.json](price.json) ·" : "")
+                + " [summary.csv](summary.csv) · [verdicts.csv](verdicts.csv) · [jmh.json](jmh.json) ·"
+                + " [bencher.json](bencher.json) ·"
+                + " [github-action-benchmark.json](github-action-benchmark.json) ·"
+                + (priced ? " [price.json](price.json) ·" : "")
                 + " raw slices: run.ndjson.gz\n";
     }
 

@@ -3,9 +3,12 @@ package dev.assay.report;
 import dev.assay.chart.Charts;
 import dev.assay.claim.Ledger;
 import dev.assay.claim.Verdict;
+import dev.assay.export.ActionJson;
+import dev.assay.export.BencherJson;
 import dev.assay.export.JmhJson;
 import dev.assay.export.SummaryCsv;
 import dev.assay.export.SummaryJson;
+import dev.assay.export.VerdictsCsv;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
 import dev.assay.stats.Summarizer;
@@ -59,8 +62,11 @@ public final class ResultsFolder {
             }
         }
         text(files, "summary.json", SummaryJson.of(run, summary, verdicts, prices));
-        text(files, "summary.csv", SummaryCsv.of(summary));
+        text(files, "summary.csv", SummaryCsv.of(run.header(), summary));
+        text(files, "verdicts.csv", VerdictsCsv.of(run.header(), verdicts));
         text(files, "jmh.json", JmhJson.of(run, summary));
+        text(files, "bencher.json", BencherJson.of(summary));
+        text(files, "github-action-benchmark.json", ActionJson.of(run.header(), summary));
         Document document = Reports.of(findings);
         text(files, "report.html", Reports.page(document));
         text(files, "README.md", Reports.readme(document, prices.isPresent()));

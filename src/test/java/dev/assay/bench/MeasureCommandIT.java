@@ -243,7 +243,8 @@ final class MeasureCommandIT {
                 Files.readString(results().resolve("README.md")).contains("own text diary of mine.txt (tokens: "),
                 () -> text(log));
         StringBuilder told = new StringBuilder(text(log));
-        for (String file : List.of("README.md", "report.html", "summary.json", "summary.csv", "jmh.json")) {
+        for (String file :
+                List.of("README.md", "report.html", "summary.json", "summary.csv", "verdicts.csv", "jmh.json")) {
             told.append(Files.readString(results().resolve(file)));
         }
         try (InputStream lines =

@@ -592,12 +592,12 @@ class LedgerTest {
         var summary = Summarizer.summarize(RUN);
         var verdicts = Ledger.judge(RUN, summary);
         String json = SummaryJson.of(RUN, summary, verdicts, Optional.empty());
-        String csv = SummaryCsv.of(summary);
+        String csv = SummaryCsv.of(RUN.header(), summary);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
             assertEquals(json, SummaryJson.of(RUN, Summarizer.summarize(RUN), judge(RUN), Optional.empty()));
-            assertEquals(csv, SummaryCsv.of(summary));
+            assertEquals(csv, SummaryCsv.of(RUN.header(), summary));
         } finally {
             Locale.setDefault(before);
         }
@@ -609,7 +609,7 @@ class LedgerTest {
                 summary.ratios().get(0).minimumDetectable(),
                 first.get("minimumDetectable").asDouble(),
                 0);
-        // The 15 columns of the head in every row; no id here holds a comma.
-        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 15));
+        // The 17 columns of the head in every row; no id here holds a comma.
+        assertTrue(csv.lines().allMatch(line -> line.split(",", -1).length == 17));
     }
 }

@@ -40,9 +40,7 @@ class FormatsPageTest {
                 Members.of(SummaryJson.File.class, explained),
                 List.copyOf(page.table("summary.json").keySet()));
         // What the page explains once, above the table.
-        assertEquals(
-                List.of("estimate", "lower", "upper", "level", "sets"),
-                Members.of(Estimate.class, Set.of()));
+        assertEquals(List.of("estimate", "lower", "upper", "level", "sets"), Members.of(Estimate.class, Set.of()));
         assertEquals(List.of("group", "encoding", "corpus", "size", "verb"), Members.of(Place.class, Set.of()));
     }
 
@@ -70,16 +68,22 @@ class FormatsPageTest {
     }
 
     @Test
-    void everyColumnOfSummaryCsvIsDescribedInItsOrder() {
-        String head = SummaryCsv.of(SampleRun.with(SampleRun.controls(1.0, 1.05)))
-                .lines()
-                .findFirst()
-                .orElseThrow();
-        List<String> described = page.tables("summary.csv").stream()
+    void everyColumnOfTheCsvFilesIsDescribedInItsOrder() {
+        assertEquals(
+                columns(SummaryCsv.of(SampleRun.header(), SampleRun.with(SampleRun.controls(1.0, 1.05)))),
+                described("summary.csv"));
+        assertEquals(columns(VerdictsCsv.of(SampleRun.header(), SampleRun.verdicts())), described("verdicts.csv"));
+    }
+
+    private static List<String> columns(String csv) {
+        return Arrays.asList(csv.lines().findFirst().orElseThrow().split(","));
+    }
+
+    private static List<String> described(String file) {
+        return page.tables(file).stream()
                 .filter(row -> TYPES.contains(row.get(1)))
                 .map(row -> row.get(0))
                 .toList();
-        assertEquals(Arrays.asList(head.split(",")), described);
     }
 
     /** By the committed files, which between them hold every kind. */
@@ -88,9 +92,11 @@ class FormatsPageTest {
         Map<String, Set<String>> found = new TreeMap<>();
         for (Path run : runs("summary.csv")) {
             List<String> lines = Files.readAllLines(run.resolve("summary.csv"));
+            List<String> columns = List.of(lines.get(0).split(","));
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split(",");
-                found.computeIfAbsent(cells[0], kind -> new TreeSet<>()).add(cells[3]);
+                found.computeIfAbsent(cells[columns.indexOf("kind")], kind -> new TreeSet<>())
+                        .add(cells[columns.indexOf("quantity")]);
             }
         }
         Map<String, Set<String>> described = new TreeMap<>();
