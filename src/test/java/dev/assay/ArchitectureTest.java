@@ -64,12 +64,15 @@ class ArchitectureTest {
             "bpe: corpus",
             "stats: run",
             "text: figure run stats",
+            "decide: run stats",
             "price: figure run text",
             "claim: figure price run stats text usage workload",
             "gate: claim figure run stats usage",
             "chart: claim figure run stats text",
             "explain: figure run stats text",
             "export: claim price run stats text",
+            "explain: figure stats text",
+            "export: claim decide price run stats text",
             "machine: figure program run usage",
             "cpython: figure program usage",
             "contender: corpus run usage workload",
@@ -77,6 +80,7 @@ class ArchitectureTest {
             "measure: contender corpus figure machine run stats usage workload",
             "proof: claim figure measure run stats text",
             "report: chart claim explain export figure gate machine price program run stats text usage workload",
+            "report: chart claim decide explain export figure machine price program run stats text usage workload",
             "probe: bridge contender corpus explain program",
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",
@@ -87,6 +91,9 @@ class ArchitectureTest {
             "session: bridge claim contender corpus cpython machine measure program report run stats usage",
             "cli: bridge chart claim contender corpus cpython explain export gate machine measure price probe program"
                     + " proof report run session soak stats text usage workshop");
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
+            "cli: bridge chart claim contender corpus cpython decide explain export machine measure price probe"
+                    + " program proof report run session soak stats text usage workshop");
 
     private static Map<String, Set<String>> floors(String... rows) {
         Map<String, Set<String>> floors = new LinkedHashMap<>();
@@ -164,6 +171,7 @@ class ArchitectureTest {
                         "dev.assay.stats..",
                         "dev.assay.claim..",
                         "dev.assay.gate..",
+                        "dev.assay.decide..",
                         "dev.assay.chart..",
                         "dev.assay.proof..",
                         "dev.assay.explain..",

@@ -57,6 +57,7 @@ public final class Assay implements Callable<Integer> {
         VERBS.put("claims", ClaimsCommand::new);
         VERBS.put("report", ReportCommand::new);
         VERBS.put("compare", CompareCommand::new);
+        VERBS.put("decide", DecideCommand::new);
         VERBS.put("ledger", LedgerCommand::new);
         VERBS.put("explain", ExplainCommand::new);
         VERBS.put("price", PriceCommand::new);

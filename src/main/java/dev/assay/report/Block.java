@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A part of a section. What it looks like is for a renderer to say, and for nobody else. */
@@ -91,6 +92,33 @@ sealed interface Block {
             blocks = List.copyOf(blocks);
         }
     }
+
+    /**
+     * A sum that a reader can do with figures of his own. A page does it again at every change; elsewhere the results stand as they are.
+     *
+     * @param choices what the first input chooses among
+     * @param answer in a sentence
+     * @param results label and words of each, in order
+     * @param data for the script, as JSON
+     * @param script resource beside the renderer
+     */
+    record Calculator(
+            String id,
+            List<String> choices,
+            List<Input> inputs,
+            String answer,
+            Map<String, String> results,
+            String data,
+            String script)
+            implements Block {
+        public Calculator {
+            choices = List.copyOf(choices);
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** An input with the value that it begins with, which may be empty. */
+    record Input(String name, String label, String type, String value) {}
 
     static Paragraph paragraph(Tone tone, String text) {
         return new Paragraph(tone, List.of(Span.text(text)));

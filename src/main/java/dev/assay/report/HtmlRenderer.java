@@ -53,6 +53,8 @@ final class HtmlRenderer {
             html.open("details").element("summary", details.summary());
             details.blocks().forEach(this::block);
             html.close();
+        } else if (block instanceof Block.Calculator calculator) {
+            new CalculatorHtml(html).write(calculator, resource(calculator.script()));
         }
     }
 

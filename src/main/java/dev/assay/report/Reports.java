@@ -34,6 +34,7 @@ final class Reports {
         List<Section> sections = new ArrayList<>();
         sections.add(Verdicts.ledger(findings));
         sections.add(Verdicts.findings(findings));
+        DecideSection.section(findings).ifPresent(sections::add);
         AttributionSection.section(findings).ifPresent(sections::add);
         List<SpecificationCurve> curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
         CellTables cells = new CellTables(findings.summary());

@@ -49,7 +49,7 @@ public record Amdahl(Interval bound, Interval part, Interval predicted) {
      * @param bound whole ÷ rest
      * @param part by how much the part became faster
      */
-    static double factor(double bound, double part) {
+    public static double factor(double bound, double part) {
         double rest = 1 / bound;
         return 1 / (rest + (1 - rest) / part);
     }

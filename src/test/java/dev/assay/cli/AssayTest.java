@@ -72,7 +72,14 @@ class AssayTest {
                 "deck --corpus en-prose --size 99999999999",
                 "prove coverage --runs 1.5",
                 "price --repeat 0",
-                "price --repeat 49"
+                "price --repeat 49",
+                "decide",
+                "decide no-such-folder --volume 500 --core-hour 0.04 --share 20% --weeks 8 --week 4000",
+                "decide no-such-folder --now hf-slow@process",
+                "decide no-such-folder --volume 500GB --core-hour 0.04 --share 120% --weeks 8 --week 4000",
+                "decide no-such-folder --volume 500GB --core-hour 0.04 --share 20% --weeks 8 --week x",
+                "decide no-such-folder --volume 500GB --core-hour 0 --share 20% --weeks 8 --week 4000",
+                "decide no-such-folder --json --markdown"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -89,6 +96,7 @@ class AssayTest {
                 "claims",
                 "report",
                 "compare",
+                "decide",
                 "ledger",
                 "prove",
                 "deck",

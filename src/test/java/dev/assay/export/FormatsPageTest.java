@@ -44,6 +44,13 @@ class FormatsPageTest {
         assertEquals(List.of("group", "encoding", "corpus", "size", "verb"), Members.of(Place.class, Set.of()));
     }
 
+    @Test
+    void everyMemberOfADecisionIsDescribedAndNoOther() {
+        assertEquals(
+                Members.of(DecisionJson.File.class, Set.of(Estimate.class, DecisionJson.CourseRow.class)),
+                List.copyOf(page.table("The object of decide").keySet()));
+    }
+
     /** One committed run has a price list: its file, as the program writes it. */
     @Test
     void everyMemberOfPriceJsonIsDescribedAndNoOther() throws IOException {
