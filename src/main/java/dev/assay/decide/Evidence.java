@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -63,7 +64,11 @@ public record Evidence(
     public static Optional<Evidence> of(Header header, Summary summary, String now, String then, Where where) {
         Optional<Header.ContenderRow> home = row(header, now);
         Optional<Header.ContenderRow> away = row(header, then);
-        if (home.isEmpty() || away.isEmpty() || threaded(home.get()) || threaded(away.get())) {
+        if (home.isEmpty()
+                || away.isEmpty()
+                || threaded(home.get())
+                || threaded(away.get())
+                || !sameTask(now, then)) {
             return Optional.empty();
         }
         return between(summary, now, then, where).findFirst().map(pair -> {
@@ -75,6 +80,7 @@ public record Evidence(
                         && other.available()
                         && !other.kind().equals("control")
                         && !threaded(other)
+                        && sameTask(now, other.id())
                         && home(home.get(), other)) {
                     fix(summary, pair, other.id()).ifPresent(fixes::add);
                 }
@@ -95,6 +101,15 @@ public record Evidence(
 
     private static Optional<Header.ContenderRow> row(Header header, String id) {
         return header.contenders().stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /* A pipeline and the tokenizer inside of it live in one group, for Amdahl's law: the part takes less time, and does less. */
+    private static boolean sameTask(String one, String other) {
+        return isPipeline(one) == isPipeline(other);
+    }
+
+    private static boolean isPipeline(String id) {
+        return ContenderId.of(id).implementation().equals("pipeline");
     }
 
     /** Returns whether a contender's ops use more than one thread: its time then says nothing of what a core does. */

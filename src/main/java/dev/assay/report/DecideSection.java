@@ -75,8 +75,8 @@ final class DecideSection {
     }
 
     /**
-     * Returns pairs to choose from, slower first: those of the claims about time, then what a rewrite by hand would bring to the slower one,
-     * as far as its group has measured one.
+     * Returns pairs to choose from, slower first: those of the claims about time. Where such a pair stays in the language, what a rewrite by
+     * hand would bring joins them, as far as the group has measured one.
      */
     static List<Evidence> pairs(ReportModel findings) {
         Map<List<String>, Evidence> pairs = new LinkedHashMap<>();
@@ -84,7 +84,9 @@ final class DecideSection {
                 .flatMap(verdict -> verdict.factor().stream())
                 .filter(factor -> factor.kind() == Factor.Kind.SPEED)
                 .forEach(factor -> add(pairs, findings, factor.than(), factor.who()));
-        for (Evidence claimed : List.copyOf(pairs.values())) {
+        List<Evidence> swaps =
+                pairs.values().stream().filter(Evidence::staysHome).toList();
+        for (Evidence claimed : swaps) {
             for (Header.GroupRow group : findings.header().groups()) {
                 if (group.id().equals(claimed.group())) {
                     group.contenders().stream()

@@ -38,6 +38,8 @@ class EvidenceTest {
                         row("python+rust.cached@process", "first-party", "Python+Rust", "CPython 3.11.2", Map.of()),
                         row("rust.cached@process", "first-party", "Rust", "rustc 1.95.0", Map.of()),
                         row("crate@process", "peer", "Rust", "rustc 1.95.0", Map.of()),
+                        row("pipeline.python@process", "first-party", "Python", "CPython 3.11.2", Map.of()),
+                        row("pipeline.rust@process", "first-party", "Python+Rust", "CPython 3.11.2", Map.of()),
                         row("rest@process", "control", "Python", "CPython 3.11.2", Map.of()),
                         row(
                                 "lib.threads@process",
@@ -161,5 +163,17 @@ class EvidenceTest {
         assertEquals(Optional.empty(), of("slow@process", "lib.threads@process"));
         assertEquals(Optional.empty(), of("slow@process", "rust.cached@process"));
         assertEquals(Optional.empty(), of("slow@process", "unknown@process"));
+    }
+
+    /** The part of a whole takes less time than the whole, and is no way to do it. */
+    @Test
+    void aTokenizerIsNoFixOfThePipelineThatItIsAPartOf() {
+        pair("g", "pipeline.python@process", "pipeline.rust@process", List.of(ONE), 2, 2.1);
+        pair("g", "pipeline.python@process", "python.cached@process", List.of(ONE), 3, 3.1);
+        pair("g", "python.cached@process", "pipeline.rust@process", List.of(ONE), 0.7, 0.71);
+        assertEquals(
+                Optional.empty(),
+                of("pipeline.python@process", "pipeline.rust@process").orElseThrow().fix());
+        assertEquals(Optional.empty(), of("pipeline.python@process", "python.cached@process"));
     }
 }
