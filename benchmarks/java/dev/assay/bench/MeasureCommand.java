@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -86,6 +87,9 @@ public final class MeasureCommand implements Callable<Integer> {
 
     private final PrintStream out = System.out;
 
+    private Consumer<List<Header.ContenderRow>> before = found -> {};
+    private Optional<Path> published = Optional.empty();
+
     @Mixin
     private Strict strict = new Strict();
 
@@ -94,6 +98,18 @@ public final class MeasureCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** Takes a measurement that tells what is here before it prints its plan. */
+    static MeasureCommand telling(Consumer<List<Header.ContenderRow>> before) {
+        MeasureCommand measure = new MeasureCommand();
+        measure.before = before;
+        return measure;
+    }
+
+    /** Returns the results folder that it made; empty before that. */
+    Optional<Path> published() {
+        return published;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -164,6 +180,7 @@ public final class MeasureCommand implements Callable<Integer> {
         Set<String> memory =
                 planned.memory().stream().map(Plan.Target::contender).collect(Collectors.toSet());
         Optional<Readings> held = asIf.map(all -> asked(command, () -> all.among(present, memory)));
+        before.accept(contenders);
         out.print("data  " + data.root() + " (" + data.origin() + ")\n"
                 + data.own()
                         .map(text ->
@@ -227,6 +244,7 @@ public final class MeasureCommand implements Callable<Integer> {
                 run.header().started().substring(0, 10) + "-"
                         + MachineId.of(run.header()).folder());
         TempFolders.publish(ended.published(), target);
+        published = Optional.of(target);
         TempFolders.finished(ended.folder());
         Console.closing(
                         run,

@@ -59,6 +59,8 @@ public final class Assay implements Callable<Integer> {
         VERBS.put("compare", CompareCommand::new);
         VERBS.put("decide", DecideCommand::new);
         VERBS.put("ledger", LedgerCommand::new);
+        VERBS.put("pack", PackCommand::new);
+        VERBS.put("replicate", ReplicateCommand::new);
         VERBS.put("explain", ExplainCommand::new);
         VERBS.put("price", PriceCommand::new);
         VERBS.put("prove", ProveCommand::new);
@@ -84,7 +86,7 @@ public final class Assay implements Callable<Integer> {
     public static CommandLine commandLine(Map<String, Supplier<?>> more, List<String> words) {
         Map<String, Supplier<?>> verbs = new LinkedHashMap<>(more);
         verbs.keySet().removeIf(name -> name.contains(" "));
-        verbs.putAll(VERBS);
+        VERBS.forEach(verbs::putIfAbsent);
         String first = words.isEmpty() ? "" : words.get(0);
         boolean one = verbs.containsKey(first) && !first.equals("help") || VERSION.contains(first);
         CommandLine line = new CommandLine(new Assay());

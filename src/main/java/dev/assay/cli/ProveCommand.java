@@ -5,7 +5,7 @@ import dev.assay.proof.Beside;
 import dev.assay.proof.ControlTrials;
 import dev.assay.proof.Coverage;
 import dev.assay.proof.Drift;
-import dev.assay.proof.Replication;
+import dev.assay.proof.RunTwice;
 import dev.assay.proof.SplitHalf;
 import dev.assay.proof.StopCoverage;
 import dev.assay.run.DeckId;
@@ -133,7 +133,7 @@ public final class ProveCommand implements Runnable {
         RunFile one = RunReader.read(first);
         RunFile other = RunReader.read(second);
         // A verdict that changes with the machine says nothing of the instrument.
-        print(Replication.table(one, other) + "\nThe two runs: "
+        print(RunTwice.table(one, other) + "\nThe two runs: "
                 + MachineId.of(one.header()).beside(MachineId.of(other.header())) + ".\n");
         return 0;
     }

@@ -17,12 +17,17 @@ public final class Sha256 {
 
     /** Returns the digest of a whole file. */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                digest.update(buffer, 0, length);
-            }
+            return of(in);
+        }
+    }
+
+    /** Returns the digest of what a stream still holds. */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[1 << 16];
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            digest.update(buffer, 0, length);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -23,6 +23,11 @@ import java.util.stream.Stream;
 public final class RunSettings {
     private RunSettings() {}
 
+    /** Returns the fingerprint of this machine as it is now. */
+    public static Map<String, String> fingerprint() {
+        return fingerprint(SystemFiles.ofThisMachine());
+    }
+
     static Map<String, String> fingerprint(SystemFiles files) {
         return Fingerprint.of(
                 files,

@@ -79,7 +79,9 @@ class AssayTest {
                 "decide no-such-folder --volume 500GB --core-hour 0.04 --share 120% --weeks 8 --week 4000",
                 "decide no-such-folder --volume 500GB --core-hour 0.04 --share 20% --weeks 8 --week x",
                 "decide no-such-folder --volume 500GB --core-hour 0 --share 20% --weeks 8 --week 4000",
-                "decide no-such-folder --json --markdown"
+                "decide no-such-folder --json --markdown",
+                "replicate",
+                "replicate a --with b --minutes 3"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -98,6 +100,8 @@ class AssayTest {
                 "compare",
                 "decide",
                 "ledger",
+                "pack",
+                "replicate",
                 "prove",
                 "deck",
                 "explain",
@@ -188,7 +192,10 @@ class AssayTest {
                 "claims no-such",
                 "compare no-such other",
                 "compare other no-such/",
-                "price no-such"
+                "price no-such",
+                "pack no-such",
+                "replicate no-such",
+                "replicate no-such --with other"
             })
     void aRunThatIsNotThereIsExitCode1AndNamedByItsVerb(String arguments) {
         assertEquals(1, execute(arguments));

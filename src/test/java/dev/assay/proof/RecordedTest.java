@@ -172,7 +172,7 @@ class RecordedTest {
 
     @Test
     void aRunAgreesWithItself() {
-        List<List<String>> rows = cells(Replication.table(RUN, RUN));
+        List<List<String>> rows = cells(RunTwice.table(RUN, RUN));
         assertEquals(4, rows.size());
         rows.subList(2, 4).forEach(row -> assertEquals(List.of("100.0 %", "0"), row.subList(3, 5)));
     }
@@ -183,7 +183,7 @@ class RecordedTest {
         Map<String, String> claims = new LinkedHashMap<>(RUN.header().claims());
         claims.replace("faster-10x-100x", claims.get("faster-10x-100x").replaceFirst("\\[10.0, 100.0]", "[1.0, 2.0]"));
         RunFile moved = with(RUN, header(claims), RUN.slices());
-        List<List<String>> rows = cells(Replication.table(RUN, moved)).stream().toList();
+        List<List<String>> rows = cells(RunTwice.table(RUN, moved)).stream().toList();
 
         assertEquals("12", rows.get(2).get(4));
         assertEquals("1", rows.get(3).get(4));
@@ -193,6 +193,6 @@ class RecordedTest {
     @Test
     void runsThatJudgeNothingInCommonAreRefused() {
         RunFile none = with(RUN, header(Map.of()), RUN.slices());
-        assertThrows(IllegalArgumentException.class, () -> Replication.table(RUN, none));
+        assertThrows(IllegalArgumentException.class, () -> RunTwice.table(RUN, none));
     }
 }

@@ -1,14 +1,18 @@
 package dev.assay.proof;
 
 import dev.assay.claim.CellVerdicts;
+import dev.assay.claim.Replication;
 import dev.assay.claim.Verdict;
 import dev.assay.run.RunFile;
 import dev.assay.text.MarkdownTable;
 import java.util.Map;
 
-/** Two runs of one plan: what share of the verdicts is the same, and whether one is reversed. */
-public final class Replication {
-    private Replication() {}
+/**
+ * Two runs of one plan: what share of the verdicts is the same, and whether one is reversed. This puts the instrument on trial; what a second
+ * run says of each claim is {@link Replication}'s, by the same rule.
+ */
+public final class RunTwice {
+    private RunTwice() {}
 
     /**
      * Returns the tables: shares of single cells and of pooled readings, then every difference.
@@ -30,7 +34,8 @@ public final class Replication {
                 if (again != null) {
                     both++;
                     same += entry.getValue() == again ? 1 : 0;
-                    reversed += reversed(entry.getValue(), again) ? 1 : 0;
+                    reversed +=
+                            Replication.Outcome.of(entry.getValue(), again) == Replication.Outcome.CONTRADICTED ? 1 : 0;
                     if (entry.getValue() != again) {
                         differing++;
                         differences.row(entry.getKey(), entry.getValue().label(), again.label());
@@ -50,9 +55,5 @@ public final class Replication {
                     Integer.toString(reversed));
         }
         return shares + (differing == 0 ? "" : "\n" + differences);
-    }
-
-    private static boolean reversed(Verdict.Outcome one, Verdict.Outcome other) {
-        return one.decided() && other.decided() && one != other;
     }
 }
