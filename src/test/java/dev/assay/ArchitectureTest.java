@@ -95,8 +95,9 @@ class ArchitectureTest {
             "cli: bridge chart claim contender corpus cpython decide explain export machine measure price probe"
                     + " program proof report run session soak stats text usage workshop");
             "share: corpus program run text usage",
+            "audit: figure run stats text usage",
             "session: bridge claim contender corpus cpython machine measure program report run stats usage",
-            "cli: bridge chart claim contender corpus cpython explain export figure machine measure price"
+            "cli: audit bridge chart claim contender corpus cpython explain export figure machine measure price"
                     + " probe program proof report run session share soak stats text usage workshop");
 
     private static Map<String, Set<String>> floors(String... rows) {

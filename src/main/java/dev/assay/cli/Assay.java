@@ -61,6 +61,7 @@ public final class Assay implements Callable<Integer> {
         VERBS.put("ledger", LedgerCommand::new);
         VERBS.put("pack", PackCommand::new);
         VERBS.put("replicate", ReplicateCommand::new);
+        VERBS.put("audit", AuditCommand::new);
         VERBS.put("explain", ExplainCommand::new);
         VERBS.put("price", PriceCommand::new);
         VERBS.put("prove", ProveCommand::new);

@@ -81,7 +81,9 @@ class AssayTest {
                 "decide no-such-folder --volume 500GB --core-hour 0 --share 20% --weeks 8 --week 4000",
                 "decide no-such-folder --json --markdown",
                 "replicate",
-                "replicate a --with b --minutes 3"
+                "replicate a --with b --minutes 3",
+                "audit",
+                "audit no-such.json"
             })
     void wrongUsageIsExitCode2AndOneLineOnStandardError(String arguments) {
         assertEquals(2, execute(arguments));
@@ -102,6 +104,7 @@ class AssayTest {
                 "ledger",
                 "pack",
                 "replicate",
+                "audit",
                 "prove",
                 "deck",
                 "explain",
