@@ -73,6 +73,10 @@ class ArchitectureTest {
             "export: claim price run stats text",
             "explain: figure stats text",
             "export: claim decide price run stats text",
+            "compare: claim run stats workload",
+            "chart: claim compare figure run stats text",
+            "explain: figure stats text",
+            "export: claim compare price run stats text",
             "machine: figure program run usage",
             "cpython: figure program usage",
             "contender: corpus run usage workload",
@@ -81,6 +85,7 @@ class ArchitectureTest {
             "proof: claim figure measure run stats text",
             "report: chart claim explain export figure gate machine price program run stats text usage workload",
             "report: chart claim decide explain export figure machine price program run stats text usage workload",
+            "report: chart claim compare explain export figure machine price program run stats text usage workload",
             "probe: bridge contender corpus explain program",
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",
@@ -90,6 +95,8 @@ class ArchitectureTest {
                     + " proof report run session soak stats text usage workload workshop");
             "session: bridge claim contender corpus cpython machine measure program report run stats usage",
             "cli: bridge chart claim contender corpus cpython explain export gate machine measure price probe program"
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
+            "cli: bridge chart claim compare contender corpus cpython explain export machine measure price probe program"
                     + " proof report run session soak stats text usage workshop");
             "session: bridge claim contender corpus cpython machine measure program report run stats usage",
             "cli: bridge chart claim contender corpus cpython decide explain export machine measure price probe"
@@ -177,6 +184,7 @@ class ArchitectureTest {
                         "dev.assay.claim..",
                         "dev.assay.gate..",
                         "dev.assay.decide..",
+                        "dev.assay.compare..",
                         "dev.assay.chart..",
                         "dev.assay.proof..",
                         "dev.assay.explain..",

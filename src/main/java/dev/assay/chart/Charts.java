@@ -5,11 +5,9 @@ import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Header;
-import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** All charts of a run, in the order in which a report shows them. */
 public final class Charts {
@@ -61,37 +59,6 @@ public final class Charts {
     /** Returns the id of the chart of a specification curve: its claim and readings, since readings of one claim may differ in bounds. */
     public static String idOf(SpecificationCurve curve) {
         return "curve-" + curve.claim() + "-" + String.join("-", curve.readings());
-    }
-
-    /**
-     * A ratio in one of several runs.
-     *
-     * @param run name of the run
-     */
-    public record Entry(String run, Interval ratio) {}
-
-    /** Returns the forest of ratios that several runs hold, each run a row of its own. */
-    public static Chart comparison(Map<String, List<Entry>> ratios) {
-        List<ForestPlot.Row> rows = new ArrayList<>();
-        ratios.forEach((label, entries) -> {
-            for (Entry entry : entries) {
-                boolean first = entry == entries.get(0);
-                rows.add(new ForestPlot.Row(
-                        first ? label : "", entry.run(), entry.ratio(), "", Double.NaN, Double.NaN, false));
-            }
-        });
-        ForestPlot forest =
-                new ForestPlot(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
-        return new Chart(
-                "compare",
-                "Do the ratios hold from run to run?",
-                "One row per pair and run. Dot: how many times as fast as the second the first named is, or how many times its memory it needs; line: its 95 % CI over that run's fork sets. Runs are not pooled.",
-                "Ratios only: times of different machines are not comparable.",
-                List.of("pair", "factor (95 % CI)", "", ""),
-                forest.table(),
-                Legend.NONE,
-                forest.height(),
-                forest::draw);
     }
 
     private Charts() {}

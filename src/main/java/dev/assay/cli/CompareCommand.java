@@ -1,17 +1,14 @@
 package dev.assay.cli;
 
-import dev.assay.chart.Chart;
-import dev.assay.claim.Ledger;
-import dev.assay.report.Comparison;
+import dev.assay.compare.ComparedRun;
+import dev.assay.compare.Comparison;
+import dev.assay.export.ComparisonJson;
+import dev.assay.report.Comparisons;
 import dev.assay.report.Swap;
-import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Visible;
-import dev.assay.stats.Summarizer;
-import dev.assay.stats.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,26 +28,39 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The verb that puts the ratios of several runs side by side. */
+/** The verb that puts several runs side by side: what changed, what differs between them, and what machines say together. */
 @Command(
         name = "compare",
-        description = "Shows the same ratios of several runs side by side, and draws them. Ratios only, never times.",
+        description = "Says what changed between runs: verdicts, ratios, machines and"
+                + " versions. Ratios only, never times.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  assay compare results/2026-11-22-laptop results/2026-11-23-server"})
+        footer = {
+            "",
+            "The first run is the one that the others are held against. Nothing is",
+            "written unless --out names a folder.",
+            "",
+            "Examples:",
+            "  assay compare results/2026-11-26-intel-xeon-2c results/2026-11-30-epyc-zen-3-2c",
+            "  assay compare results/OLD results/NEW --markdown > comment.md",
+            "  assay compare results/2026-* --out /tmp/machines"
+        })
 public final class CompareCommand implements Callable<Integer> {
-    private static final String PICTURE = "compare.png";
-    private static final String DRAWING = "compare.svg";
-    private static final List<String> OWN = List.of(PICTURE, DRAWING);
-
-    @Parameters(arity = "2..*", paramLabel = "DIR", description = "results folders, two or more")
+    @Parameters(arity = "2..*", paramLabel = "DIR", description = "Results folders or run files, two or more.")
     private List<Path> folders;
+
+    @Option(names = "--all", description = "Also what stayed the same, all pairs and all differences.")
+    private boolean all;
+
+    @Option(names = "--markdown", description = "Markdown, to paste into a pull request.")
+    private boolean markdown;
+
+    @Option(names = "--json", description = "JSON, with all rows.")
+    private boolean json;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "compare",
-            description =
-                    "folder of the forest plot: a new one, or that of an earlier comparison (default: ${DEFAULT-VALUE}, in the current folder)")
+            description = "Folder for page, charts, Markdown and JSON: a new one, or that of an earlier comparison.")
     private Path out;
 
     @Spec
@@ -54,29 +69,80 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (new HashSet<>(folders).size() < folders.size()) {
+            Set<Path> seen = new HashSet<>();
+            String twice = folders.stream()
+                    .filter(folder -> !seen.add(folder))
+                    .map(Path::toString)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "folders (" + folders + ") must be different; name each run once");
+                    spec.commandLine(), "folder (" + twice + ") must be named once; name each run once");
         }
-        List<Comparison.Run> runs = new ArrayList<>();
-        for (Path folder : folders) {
-            RunFile run = RunReader.read(folder);
-            Summary summary = Summarizer.forVerdicts(run);
-            runs.add(new Comparison.Run(folder.toString(), run.header(), summary, Ledger.judge(run, summary)));
+        if (markdown && json) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--markdown (with --json) must stand alone; choose one, or both files by --out");
         }
-        Comparison comparison = new Comparison(runs);
-        boolean drawn = !comparison.rows().isEmpty();
-        if (drawn) {
-            OutFolder.require(spec.commandLine(), out, OWN, "comparison");
-            Chart chart = comparison.chart();
-            Swap.into(
-                    out, Map.of(PICTURE, chart.png(), DRAWING, chart.svg().getBytes(StandardCharsets.UTF_8)), Set.of());
+        if (out != null) {
+            OutFolder.require(spec.commandLine(), out, Comparisons.FILES, "comparison");
         }
-        PrintWriter print = spec.commandLine().getOut();
-        comparison.text().forEach(line -> print.println(Visible.text(line)));
-        if (drawn) {
-            print.println();
-            print.println("Forest plot  " + out.resolve(PICTURE) + " and " + DRAWING + " beside it");
+        Comparison comparison = Comparison.of(read());
+        if (out != null) {
+            Map<String, byte[]> files = Comparisons.files(comparison);
+            Set<String> gone = new HashSet<>(Comparisons.FILES);
+            gone.removeAll(files.keySet());
+            Swap.into(out, files, gone);
         }
+        print(comparison);
         return 0;
+    }
+
+    private void print(Comparison comparison) {
+        PrintWriter print = spec.commandLine().getOut();
+        if (json) {
+            print.print(ComparisonJson.of(comparison));
+        } else if (markdown) {
+            print.print(Comparisons.markdown(comparison, all));
+        } else {
+            Comparisons.console(comparison, all).forEach(line -> print.println(Visible.text(line)));
+            print.println();
+            print.println(
+                    out == null
+                            ? "Page, charts, Markdown and JSON: --out DIR"
+                            : "Page, charts, Markdown and JSON: " + out);
+        }
+        print.flush();
+    }
+
+    /* As many at a time as there are processors, in the order in which they were named; of each the slices are let go at once. */
+    private List<ComparedRun> read() throws IOException {
+        ExecutorService readers = Executors.newFixedThreadPool(
+                Math.min(folders.size(), Runtime.getRuntime().availableProcessors()));
+        try {
+            List<Future<ComparedRun>> reading = new ArrayList<>();
+            for (Path folder : folders) {
+                reading.add(readers.submit(() -> ComparedRun.of(folder.toString(), RunReader.read(folder))));
+            }
+            List<ComparedRun> runs = new ArrayList<>();
+            for (Future<ComparedRun> one : reading) {
+                runs.add(one.get());
+            }
+            return runs;
+        } catch (ExecutionException wrong) {
+            if (wrong.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (wrong.getCause() instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            if (wrong.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(wrong.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("reading (interrupted) must not be; give the same command again", stopped);
+        } finally {
+            readers.shutdownNow();
+        }
     }
 }

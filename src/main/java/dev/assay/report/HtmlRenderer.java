@@ -163,7 +163,7 @@ final class HtmlRenderer {
                 .replace("rgb(220,235,247)", "var(--band)");
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = HtmlRenderer.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -117,7 +117,7 @@ public final class Estimator {
                 StrictMath.log(ratio.estimate()), halfWidth(deviation, replicates, level), level, replicates);
     }
 
-    private static Interval logarithmic(double log, double half, double level, int n) {
+    static Interval logarithmic(double log, double half, double level, int n) {
         return new Interval(StrictMath.exp(log), StrictMath.exp(log - half), StrictMath.exp(log + half), level, n);
     }
 
@@ -125,8 +125,8 @@ public final class Estimator {
         return StudentT.quantile(1 - (1 - level) / 2, variance * variance / terms) * StrictMath.sqrt(variance);
     }
 
-    /* NaN without an interval, which makes every comparison with it false. */
-    private static double squaredError(Interval interval) {
+    /** Returns the square of the standard error on the log scale; NaN without an interval, which makes every comparison with it false. */
+    static double squaredError(Interval interval) {
         if (!interval.known()) {
             return Double.NaN;
         }

@@ -30,7 +30,7 @@ public final class Summarizer {
 
     /** Returns everything that claims, charts and tables may say about a run, in the order of its header. */
     public static Summary summarize(RunFile run) {
-        return new Summarizer(run).summary(true);
+        return new Summarizer(run).summary(Wanted.ALL);
     }
 
     /**
@@ -38,10 +38,22 @@ public final class Summarizer {
      * slices for a chart that nobody draws takes as long as all of it.
      */
     public static Summary forVerdicts(RunFile run) {
-        return new Summarizer(run).summary(false);
+        return new Summarizer(run).summary(Wanted.VERDICTS);
     }
 
-    private Summary summary(boolean shown) {
+    /** Returns what ratios and their verdicts rest on alone, controls and ratios: break-evens are ten thousand resamples each. */
+    public static Summary forComparison(RunFile run) {
+        return new Summarizer(run).summary(Wanted.RATIOS);
+    }
+
+    private enum Wanted {
+        RATIOS,
+        VERDICTS,
+        ALL
+    }
+
+    private Summary summary(Wanted wanted) {
+        boolean shown = wanted == Wanted.ALL;
         Footprints memory = new Footprints(SteadyTimes.conforming(run));
         List<Summary.Speed> speeds = new ArrayList<>();
         List<Summary.Ratio> ratios = new ArrayList<>();
@@ -55,6 +67,9 @@ public final class Summarizer {
             }
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
             ratios.addAll(memory.ratios(group));
+            if (wanted == Wanted.RATIOS) {
+                continue;
+            }
             splits.addAll(CallBreakdowns.of(times, group.contenders(), cells));
             LinearFits lines = new LinearFits(times, group.contenders(), cells);
             fits.addAll(lines.rows());

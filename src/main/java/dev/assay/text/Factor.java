@@ -109,6 +109,11 @@ public record Factor(
         return who + kind.verb + text();
     }
 
+    /** Returns a clause with both names around figures of one's own: {@code A is FIGURES as fast as B}. */
+    public String clause(String figures) {
+        return who + kind.verb + figures + kind.than + than;
+    }
+
     /** Returns the interval with its level: {@code 95 % CI 3.65–3.83}. */
     public String confidence() {
         return interval.known() ? Numbers.level(interval.level()) + " CI " + range() : "no interval";

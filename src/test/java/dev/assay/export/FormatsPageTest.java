@@ -62,6 +62,15 @@ class FormatsPageTest {
         assertEquals(new TreeSet<>(types.keySet()), found);
     }
 
+    /** Pairs have the rows of readings, and the runs of a cell those of a row; both are told once. */
+    @Test
+    void everyMemberOfCompareJsonIsDescribedAndNoOther() {
+        List<String> members = Members.of(ComparisonJson.Document.class, Set.of(ComparisonJson.Ratio.class)).stream()
+                .filter(member -> !member.startsWith("pairs.") && !member.startsWith("readings.parts.runs."))
+                .toList();
+        assertEquals(members, List.copyOf(page.table("compare.json").keySet()));
+    }
+
     private static void walk(String path, JsonNode node, Map<String, String> types, Set<String> found) {
         if (node.isArray()) {
             node.forEach(element -> walk(path, element, types, found));
