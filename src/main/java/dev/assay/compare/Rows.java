@@ -215,10 +215,10 @@ final class Rows {
         return shared;
     }
 
-    /* A claim may name the pair the other way round. */
+    /* A claim may name the pair the other way round; of two modes of one contender both names are one. */
     private static List<Object> pair(Subject subject) {
         return List.of(
-                Set.of(subject.numerator(), subject.denominator()),
+                Set.copyOf(List.of(subject.numerator(), subject.denominator())),
                 subject.group(),
                 subject.encoding(),
                 subject.mode());
