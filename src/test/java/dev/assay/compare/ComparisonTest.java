@@ -10,9 +10,11 @@ import dev.assay.claim.Verdict;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Mode;
 import dev.assay.run.TokenReference;
 import dev.assay.run.UserText;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +249,28 @@ class ComparisonTest {
         assertEquals(5, pool.mean().estimate(), 0.01);
         assertEquals(Math.log(1.25), pool.tau(), 0.005);
         assertTrue(pool.inconsistency() > 0.99);
+    }
+
+    private static ComparedRun piped(ComparedRun run) {
+        List<Summary.Ratio> ratios = new ArrayList<>(run.ratios());
+        Summary.Ratio like = ratios.get(0);
+        ratios.add(Fixture.with(
+                like,
+                "numerator",
+                SampleRuns.FAST,
+                "quantity",
+                "encode-over-run",
+                "cell",
+                like.cell().in(Mode.ROUND_TRIP)));
+        return Fixture.with(run, "ratios", ratios);
+    }
+
+    /** Time across the pipe ÷ time without it: both are of one contender. */
+    @Test
+    void twoModesOfOneContenderAreARowAsWell() {
+        Comparison comparison = Comparison.of(List.of(piped(run("a", SHORT, 4)), piped(run("b", SHORT, 4))));
+        assertTrue(comparison.pairs().stream()
+                .anyMatch(row -> row.subject().quantity().equals("encode-over-run")));
     }
 
     @Test

@@ -23,7 +23,17 @@ class ComparisonDocumentTest {
 
     @Test
     void aTerminalShowsMachineSumAndWhatChanged() {
-        assertEquals("", String.join("\n", Comparisons.console(TWO, false)));
+        List<String> lines = Comparisons.console(TWO, false);
+        String text = String.join(" ", lines).replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains(" Not one machine: microarchitecture A EPYC Zen 3 · B EPYC Zen 4; l2 cache A 512K · B 1024K."
+                        + " 1 reading: 0 the same verdict, 0 changed, 1 reversed; 1 ratio disjoint. "),
+                () -> text);
+        assertTrue(
+                text.contains(" reversed faster-10x-100x (a): falls short → supported hf-fast@process is 9.00× "),
+                () -> text);
+        // 12 ÷ 9
+        assertTrue(text.contains(" 1.33× (1.31–1.36) larger in B; disjoint, beyond the noise floors "), () -> text);
     }
 
     @Test
