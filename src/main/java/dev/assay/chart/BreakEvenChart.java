@@ -5,6 +5,8 @@ import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.stats.BridgeCosts;
+import dev.assay.stats.Estimator;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
 import dev.assay.text.Numbers;
@@ -61,7 +63,7 @@ final class BreakEvenChart {
                 "worth-" + encoding,
                 "When is Rust worth the bridge?",
                 "Left: time of one call against the size of its input; lower is faster. Right: how many times as fast as Java; above 1 Rust"
-                        + " is ahead. A vertical line is a break-even size, the band its 95 % CI.",
+                        + " is ahead. Upright at a mark: its 95 % CI. A line from top to bottom is a break-even size, the band its 95 % CI.",
                 Captions.of(header, encoding, corpus, "one algorithm in both languages, line for line"),
                 List.of("contender", "size", "time per call", "times as fast as Java (95 % CI)"),
                 worth.table(),
@@ -109,9 +111,8 @@ final class BreakEvenChart {
                         times("rust.plain@process", Mode.ROUND_TRIP))
                 .filter(curve -> curve.xs().length > 0)
                 .toList();
-        Scale sizes = sizes(all(times, true));
-        double[] ys = all(times, false);
-        Scale nanos = Scale.log(ys[0], ys[ys.length - 1], Ticks::nanos);
+        Scale sizes = sizes(sizes(times));
+        Scale nanos = Curves.over(times, (least, most) -> Scale.log(least, most, Ticks::nanos));
         List<Curves.Mark> marks = breakEvens.stream()
                 .filter(BridgeCosts.BreakEven::inside)
                 .map(row -> new Curves.Mark(
@@ -123,18 +124,17 @@ final class BreakEvenChart {
         if (both) {
             List<Curves.Curve> factors = new ArrayList<>();
             breakEvens.forEach(row -> factors.add(factor(row)));
-            double[] least = all(factors, false);
             factors.add(new Curves.Curve(
                     "java.plain@jvm",
                     roster.colour("java.plain@jvm"),
                     ContenderStyles.marker("jvm"),
                     false,
                     new double[] {least(sizes), greatest(sizes)},
-                    new double[] {1, 1}));
+                    List.of(point(1), point(1))));
             new Curves(
                             "Times as fast as Java",
                             sizes,
-                            Scale.ratios(least[0], least[least.length - 1]),
+                            Curves.over(factors, Scale::ratios),
                             "size of the input",
                             factors,
                             marks)
@@ -171,9 +171,7 @@ final class BreakEvenChart {
                 ContenderStyles.marker(ContenderStyles.bridge(contender)),
                 mode == Mode.ROUND_TRIP,
                 line.stream().mapToDouble(speed -> speed.cell().deck().size()).toArray(),
-                line.stream()
-                        .mapToDouble(speed -> speed.nanosPerOp().estimate())
-                        .toArray());
+                line.stream().map(Summary.Speed::nanosPerOp).toList());
     }
 
     private Curves.Curve factor(BridgeCosts.BreakEven row) {
@@ -184,16 +182,21 @@ final class BreakEvenChart {
                 row.cell().mode() == Mode.ROUND_TRIP,
                 row.measured().stream().mapToDouble(BridgeCosts.At::size).toArray(),
                 row.measured().stream()
-                        .mapToDouble(at -> 1 / at.challengerOverHome().estimate())
-                        .toArray());
+                        .map(at -> at.challengerOverHome().inverted())
+                        .toList());
     }
 
     /* Ascending. */
-    private static double[] all(List<Curves.Curve> curves, boolean across) {
+    private static double[] sizes(List<Curves.Curve> curves) {
         return curves.stream()
-                .flatMapToDouble(curve -> Arrays.stream(across ? curve.xs() : curve.ys()))
+                .flatMapToDouble(curve -> Arrays.stream(curve.xs()))
                 .sorted()
                 .toArray();
+    }
+
+    /* What is 1 by definition has no interval. */
+    private static Interval point(double value) {
+        return new Interval(value, Double.NaN, Double.NaN, Estimator.LEVEL, 0);
     }
 
     private static double least(Scale sizes) {

@@ -51,14 +51,25 @@ final class CallBreakdownChart {
                         "beyond an empty call",
                         "whole, times its work"),
                 splits.stream().map(CallBreakdownChart::row).toList(),
-                new Legend(List.of(
-                        entry(WORK, "work"),
-                        entry(CALL, "an empty call"),
-                        entry(IN, "copying in (a pipe: both ways)"),
-                        entry(OUT, "copying out"),
-                        entry(REST, "unexplained"))),
+                legend(splits),
                 splits.size() * ROW,
                 (graphics, area) -> draw(graphics, area, splits));
+    }
+
+    /* What is drawn, and no more. */
+    private static Legend legend(List<BridgeCosts.Split> splits) {
+        List<Part> parts = splits.stream()
+                .filter(BridgeCosts.Split::additive)
+                .flatMap(split -> parts(split).stream())
+                .toList();
+        List<Legend.Entry> entries = new ArrayList<>(List.of(
+                entry(WORK, "work"),
+                entry(CALL, "an empty call"),
+                entry(IN, "copying in (a pipe: both ways)"),
+                entry(OUT, "copying out")));
+        entries.removeIf(entry -> parts.stream().noneMatch(part -> part.colour().equals(entry.colour())));
+        entries.add(entry(REST, "unexplained"));
+        return new Legend(entries);
     }
 
     private static Legend.Entry entry(Color colour, String words) {

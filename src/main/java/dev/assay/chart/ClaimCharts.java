@@ -1,64 +1,104 @@
 package dev.assay.chart;
 
+import dev.assay.claim.OutcomeWords;
 import dev.assay.claim.Verdict;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;
 import dev.assay.text.WhereText;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** The forests: pooled ratios of all claims, and the cells behind one verdict. */
 final class ClaimCharts {
-    private static final int FURTHER = 10;
+    private static final int MOST_PAIRS = 20;
+    /* A factor, its interval and its bounds within this of 1 are near it. */
+    private static final double NEAR = 2.5;
+    private static final double BETWEEN = 16;
 
-    /** Returns the forest of every verdict that has a ratio, and of further pooled ratios below them; each the larger number and who. */
+    /**
+     * Returns the forest of every verdict that has a ratio, or of pairs in a run that tested none; each the larger number and who. Factors near
+     * 1 have an axis of their own: on that of the others a tenth, which decides them, is the width of a dot.
+     */
     static Chart pooled(Header header, Summary summary, List<Verdict> verdicts) {
         List<ForestPlot.Row> rows = new ArrayList<>();
-        List<Set<String>> told = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            verdict.factor().ifPresent(factor -> {
-                rows.add(row(
-                        verdict.id() + " (" + verdict.reading() + ")",
-                        against(factor),
-                        factor,
-                        verdict.outcome().label(),
-                        true));
-                told.add(Set.of(factor.who(), factor.than()));
-            });
+            verdict.factor()
+                    .ifPresent(factor -> rows.add(row(
+                            against(factor),
+                            verdict.id() + " (" + verdict.reading() + ")",
+                            factor,
+                            OutcomeWords.shown(verdict.outcome()),
+                            false)));
         }
-        summary.ratios().stream()
+        boolean claims = !rows.isEmpty();
+        if (!claims) {
+            rows.addAll(pairs(summary));
+        }
+        List<ForestPlot> forests = new ArrayList<>();
+        for (boolean near : new boolean[] {false, true}) {
+            List<ForestPlot.Row> some =
+                    rows.stream().filter(row -> near(row) == near).toList();
+            if (!some.isEmpty()) {
+                forests.add(new ForestPlot(
+                        some,
+                        "how many times as fast, or as much memory, the first named is"
+                                + (near ? "; factors near 1, on an axis of their own" : "")));
+            }
+        }
+        return new Chart(
+                "ratios",
+                claims ? "What do the claims say, and what was measured?" : "Who is faster, and by how much?",
+                "Each dot is a factor pooled over corpora and sizes: how many times as fast as the second the first named is, or how many times"
+                        + " its memory it needs. Line: its interval (95 %, or stricter for interim analyses and for several cells)."
+                        + (claims ? " Band: what is claimed of it." : ""),
+                Captions.of(header, "all encodings", "all corpora, all sizes, geometric mean"),
+                List.of("who against whom", "factor (interval)", "claimed", "verdict"),
+                forests.stream().flatMap(forest -> forest.table().stream()).toList(),
+                Legend.NONE,
+                forests.stream()
+                        .mapToDouble(forest -> forest.height() + BETWEEN)
+                        .sum(),
+                (graphics, area) -> {
+                    double y = area.getY();
+                    for (ForestPlot forest : forests) {
+                        forest.draw(
+                                graphics,
+                                new Rectangle2D.Double(area.getX(), y, area.getWidth(), forest.height()),
+                                ForestPlot.Sides.of(rows));
+                        y += forest.height() + BETWEEN;
+                    }
+                });
+    }
+
+    private static boolean near(ForestPlot.Row row) {
+        Interval ratio = row.ratio();
+        return DoubleStream.of(ratio.estimate(), ratio.lower(), ratio.upper(), row.lower(), row.upper())
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .allMatch(value -> value >= 1 / NEAR && value <= NEAR);
+    }
+
+    private static List<ForestPlot.Row> pairs(Summary summary) {
+        return summary.ratios().stream()
                 .filter(ratio -> ratio.cell().where().equals(Where.ALL))
                 .filter(ratio -> ratio.cell().mode() == Mode.THROUGHPUT)
                 .filter(ratio -> ratio.quantity() == Quantity.TIME)
-                .filter(ratio -> !told.contains(Set.of(ratio.numerator(), ratio.denominator())))
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
-                .limit(FURTHER)
-                .forEach(ratio -> {
+                .limit(MOST_PAIRS)
+                .map(ratio -> {
                     Factor factor = Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
-                    rows.add(row(against(factor), ratio.cell().encoding(), factor, "", false));
-                });
-        ForestPlot forest =
-                new ForestPlot(rows, "how many times as fast, or as much memory, the first named is; 1: no difference");
-        return new Chart(
-                "ratios",
-                "What do the claims say, and what was measured?",
-                "Each dot is a factor pooled over corpora and sizes: how many times as fast as the second the first named is, or how many times"
-                        + " its memory it needs. Line: its interval (95 %, or stricter for interim analyses and for several cells)."
-                        + " Band: what is claimed of it.",
-                Captions.of(header, "all encodings", "all corpora, all sizes, geometric mean"),
-                List.of("who against whom", "factor (interval)", "claimed", "verdict"),
-                forest.table(),
-                Legend.NONE,
-                forest.height(),
-                forest::draw);
+                    return row(against(factor), ratio.cell().encoding(), factor, "", false);
+                })
+                .toList();
     }
 
     private static ForestPlot.Row row(String label, String detail, Factor factor, String note, boolean strong) {
@@ -85,7 +125,7 @@ final class ClaimCharts {
                     verdict.upper());
             rows.add(row(place(ratio), "", factor, "", false));
         }
-        rows.add(row("what the verdict rests on", "", pooled, verdict.outcome().label(), true));
+        rows.add(row("what the verdict rests on", "", pooled, OutcomeWords.shown(verdict.outcome()), true));
         boolean speed = pooled.kind() == Factor.Kind.SPEED;
         String meaning = speed
                 ? "how many times as fast " + pooled.who() + " is as " + pooled.than()
@@ -119,7 +159,8 @@ final class ClaimCharts {
     }
 
     private static String against(Factor factor) {
-        return factor.who() + " against " + factor.than();
+        return ContenderId.of(factor.who()).brief() + " against "
+                + ContenderId.of(factor.than()).brief();
     }
 
     /** Whether two contenders differ in one thing: language, strategy or bridge; or are a first-party one and a peer of its kind. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
 
 /** Service time against the number of the op since a process started, both logarithmic, with the steady time beside. */
@@ -32,9 +33,9 @@ final class ColdStartChart {
         return new Chart(
                 "cold-" + encoding,
                 "How long until it is warm, with " + encoding + "?",
-                "Time of the 1st, 10th, 100th and 1000th op of a fresh process, then (dashed) the steady time per op. Lower is faster. At the"
-                        + " right: how long the process took from its start until the " + header.loads()
-                        + " was loaded.",
+                "Time of the 1st, 10th, 100th and 1000th op of a fresh process, then (dashed) the steady time per op;"
+                        + " upright: 95 % CI. Lower is faster. Inputs differ, so a later op may take longer. Ready: from the start of the"
+                        + " process until the " + header.loads() + " was loaded.",
                 Captions.of(header, encoding, where, "fresh processes, one at a time, files in the page cache"),
                 List.of(
                         "contender",
@@ -56,17 +57,11 @@ final class ColdStartChart {
 
     private static Curves panel(ContenderStyles roster, List<Summary.Cold> rows) {
         List<Curves.Curve> curves = new ArrayList<>();
-        double least = Double.MAX_VALUE;
-        double most = 0;
         for (Summary.Cold row : rows) {
-            List<Double> times = new ArrayList<>(
-                    row.ops().stream().map(op -> op.nanos().estimate()).toList());
+            List<Interval> times = new ArrayList<>(
+                    row.ops().stream().map(Summary.Cold.Op::nanos).toList());
             int ops = times.size();
-            row.warm().ifPresent(warm -> times.add(warm.estimate()));
-            for (double time : times) {
-                least = Math.min(least, time);
-                most = Math.max(most, time);
-            }
+            row.warm().ifPresent(times::add);
             Color colour = roster.colour(row.contender());
             Marker marker = ContenderStyles.marker(ContenderStyles.bridge(row.contender()));
             boolean steady = times.size() > ops;
@@ -80,23 +75,23 @@ final class ColdStartChart {
                 4.15,
                 List.of(0.0, 1.0, 2.0, 3.0, 4.0),
                 tick -> tick > 3.5 ? "steady" : Scale.plain(Math.pow(10, tick)));
-        return new Curves(
-                "time of the op", x, Scale.log(least, most, Ticks::nanos), "op since the start", curves, List.of());
+        Scale y = Curves.over(curves, (least, most) -> Scale.log(least, most, Ticks::nanos));
+        return new Curves("time of the op", x, y, "op since the start", curves, List.of());
     }
 
     private static Curves.Curve curve(
-            String name, Color colour, Marker marker, boolean dashed, List<Double> times, int from, int to) {
-        double[] xs = new double[to - from];
-        double[] ys = new double[to - from];
-        for (int i = from; i < to; i++) {
-            xs[i - from] = i;
-            ys[i - from] = times.get(i);
-        }
-        return new Curves.Curve(name, colour, marker, dashed, xs, ys);
+            String name, Color colour, Marker marker, boolean dashed, List<Interval> times, int from, int to) {
+        return new Curves.Curve(
+                name,
+                colour,
+                marker,
+                dashed,
+                IntStream.range(from, to).asDoubleStream().toArray(),
+                times.subList(from, to));
     }
 
     private static String name(Summary.Cold row) {
-        return row.contender() + ", " + Figures.nanos(row.start().estimate());
+        return row.contender() + ", ready after " + Figures.nanos(row.start().estimate());
     }
 
     private static List<String> row(Summary.Cold row) {

@@ -1,11 +1,14 @@
 package dev.assay.chart;
 
+import dev.assay.stats.Interval;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.style.markers.Marker;
 
 /**
@@ -18,8 +21,36 @@ import org.knowm.xchart.style.markers.Marker;
 record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curves, List<Mark> marks) {
     private static final double LINE = 24;
 
-    /** A line; {@code name} stands at its right end unless it is empty. */
-    record Curve(String name, Color colour, Marker marker, boolean dashed, double[] xs, double[] ys) {}
+    /**
+     * A line; {@code name} stands at its right end unless it is empty.
+     *
+     * @param ys of each place the estimate with its interval, which is drawn where it is known
+     */
+    record Curve(String name, Color colour, Marker marker, boolean dashed, double[] xs, List<Interval> ys) {
+        Curve {
+            ys = List.copyOf(ys);
+        }
+
+        double[] estimates() {
+            return ys.stream().mapToDouble(Interval::estimate).toArray();
+        }
+
+        double end() {
+            return ys.get(ys.size() - 1).estimate();
+        }
+    }
+
+    /** Returns the axis that holds all of the curves, their intervals too. */
+    static Scale over(List<Curve> curves, BiFunction<Double, Double, Scale> scale) {
+        double[] ends = curves.stream()
+                .flatMap(curve -> curve.ys().stream())
+                .flatMapToDouble(y ->
+                        y.known() ? DoubleStream.of(y.estimate(), y.lower(), y.upper()) : DoubleStream.of(y.estimate()))
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .sorted()
+                .toArray();
+        return scale.apply(ends[0], ends[ends.length - 1]);
+    }
 
     /** A place with its interval, whose ends may be NaN, or lie outside the axis. */
     record Mark(double at, double lower, double upper, Color colour) {}
@@ -37,25 +68,27 @@ record Curves(String heading, Scale x, Scale y, String xWords, List<Curve> curve
         marks.forEach(mark ->
                 pen.line(panel.px(mark.at()), plot.getY(), panel.px(mark.at()), plot.getMaxY(), mark.colour(), 2));
         for (Curve curve : curves) {
-            panel.line(curve.xs(), curve.ys(), curve.colour(), 3, curve.dashed());
+            panel.line(curve.xs(), curve.estimates(), curve.colour(), 3, curve.dashed());
             for (int k = 0; k < curve.xs().length; k++) {
-                panel.dot(curve.xs()[k], curve.ys()[k], curve.colour(), curve.marker());
+                Interval y = curve.ys().get(k);
+                if (y.known()) {
+                    double[] place = {curve.xs()[k], curve.xs()[k]};
+                    panel.line(place, new double[] {y.lower(), y.upper()}, curve.colour(), 2, false);
+                }
+                panel.dot(curve.xs()[k], y.estimate(), curve.colour(), curve.marker());
             }
         }
         List<Curve> byEnd = new ArrayList<>(
                 curves.stream().filter(curve -> !curve.name().isEmpty()).toList());
-        byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1])));
-        double[] places = apart(
-                byEnd.stream()
-                        .mapToDouble(curve -> panel.py(curve.ys()[curve.ys().length - 1]))
-                        .toArray(),
-                plot.getMaxY());
+        byEnd.sort(Comparator.comparingDouble(curve -> panel.py(curve.end())));
+        double[] places =
+                apart(byEnd.stream().mapToDouble(curve -> panel.py(curve.end())).toArray(), plot.getMaxY());
         for (int i = 0; i < byEnd.size(); i++) {
             Curve curve = byEnd.get(i);
             int last = curve.xs().length - 1;
             double end = panel.px(curve.xs()[last]);
             double side = plot.getMaxX() + 8;
-            pen.line(end + 8, panel.py(curve.ys()[last]), side + 14, places[i], Canvas.GRID, 1.5f);
+            pen.line(end + 8, panel.py(curve.end()), side + 14, places[i], Canvas.GRID, 1.5f);
             pen.text(curve.name(), side + 20, places[i] + 6, 0, Canvas.SMALL, curve.colour());
         }
         panel.paint(graphics);

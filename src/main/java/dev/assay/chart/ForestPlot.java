@@ -84,24 +84,37 @@ record ForestPlot(List<Row> rows, String axis) {
         return table;
     }
 
-    void draw(Graphics2D graphics, Rectangle2D area) {
-        Canvas pen = new Canvas(graphics);
-        double left = 0;
-        double right = 0;
-        for (Row row : rows) {
-            left = Math.max(left, Canvas.width(row.label(), font(row)));
-            left = Math.max(left, Canvas.width(row.detail(), Canvas.SMALL));
-            right = Math.max(right, Canvas.width(row.figures(), font(row)));
+    /** Room for words at both sides of the plot: that of all forests of one picture, so that they begin below each other. */
+    record Sides(double left, double right) {
+        static Sides of(List<Row> rows) {
+            double left = 0;
+            double right = 0;
+            for (Row row : rows) {
+                left = Math.max(left, Canvas.width(row.label(), font(row)));
+                left = Math.max(left, Canvas.width(row.detail(), Canvas.SMALL));
+                right = Math.max(right, Canvas.width(row.figures(), font(row)));
+            }
+            return new Sides(left, right);
         }
+    }
+
+    void draw(Graphics2D graphics, Rectangle2D area) {
+        draw(graphics, area, Sides.of(rows));
+    }
+
+    void draw(Graphics2D graphics, Rectangle2D area, Sides sides) {
+        Canvas pen = new Canvas(graphics);
         double[] bottoms = bottoms();
         double height = bottoms[rows.size() - 1];
         Scale scale = scale(rows);
-        double width = Math.floor(area.getWidth() - left - right - 56);
-        Rectangle2D plot = new Rectangle2D.Double(area.getX() + left + 28, area.getY() + TOP, width, height);
+        double width = Math.floor(area.getWidth() - sides.left() - sides.right() - 56);
+        Rectangle2D plot = new Rectangle2D.Double(area.getX() + sides.left() + 28, area.getY() + TOP, width, height);
         Panel panel = new Panel(plot, scale, Scale.linear(0, height, List.of(), Scale::plain), 12);
         bands(graphics, pen, panel, plot, scale);
         panel.xAxis(pen);
-        pen.line(panel.px(1), plot.getY() - 6, panel.px(1), plot.getMaxY() + 6, Canvas.QUIET, 2);
+        if (scale.holds(1)) {
+            pen.line(panel.px(1), plot.getY() - 6, panel.px(1), plot.getMaxY() + 6, Canvas.QUIET, 2);
+        }
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double middle = bottoms[i] - rowHeight(row) / 2;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Percentiles of service time, on an axis that gives each further nine the same room, as HdrHistogram's plots do. */
@@ -43,7 +44,7 @@ final class LatencyChart {
         return new Chart(
                 "latency-" + encoding,
                 "How long do calls take, and the slow ones, with " + encoding + "?",
-                "Time of one op at each percentile: p99 is what 1 op in 100 exceeds. Lower is faster, flatter is steadier. A point is"
+                "Time of one op at each percentile: p99 is what 1 op in 100 exceeds; upright: its 95 % CI. Lower is faster, flatter is steadier. A point is"
                         + " drawn only where at least ten ops of every set lie beyond it.",
                 Captions.of(header, encoding, corpus, "service time per op, contender busy all the time"),
                 List.of("contender", "size", "ops", "p50", "p90", "p99", "p99.9"),
@@ -65,44 +66,33 @@ final class LatencyChart {
 
     private static Curves panel(ContenderStyles roster, List<Summary.Latency> rows, int size) {
         List<Curves.Curve> curves = new ArrayList<>();
-        double least = Double.MAX_VALUE;
-        double most = 0;
         for (Summary.Latency row : rows) {
-            if (row.cell().deck().size() != size) {
-                continue;
+            if (row.cell().deck().size() == size) {
+                List<Interval> percentiles = percentiles(row);
+                curves.add(new Curves.Curve(
+                        row.contender(),
+                        roster.colour(row.contender()),
+                        ContenderStyles.marker(ContenderStyles.bridge(row.contender())),
+                        false,
+                        IntStream.range(0, percentiles.size()).asDoubleStream().toArray(),
+                        percentiles));
             }
-            double[] ys = percentiles(row);
-            double[] xs = new double[ys.length];
-            for (int i = 0; i < ys.length; i++) {
-                xs[i] = i;
-                least = Math.min(least, ys[i]);
-                most = Math.max(most, ys[i]);
-            }
-            curves.add(new Curves.Curve(
-                    row.contender(),
-                    roster.colour(row.contender()),
-                    ContenderStyles.marker(ContenderStyles.bridge(row.contender())),
-                    false,
-                    xs,
-                    ys));
         }
         Scale nines = Scale.linear(-0.15, 3.15, List.of(0.0, 1.0, 2.0, 3.0), tick -> WORDS.get((int) tick));
         return new Curves(
                 "time of one op of " + Figures.size(size),
                 nines,
-                Scale.log(least, most, Ticks::nanos),
+                Curves.over(curves, (least, most) -> Scale.log(least, most, Ticks::nanos)),
                 "share of ops that took less",
                 curves,
                 List.of());
     }
 
-    private static double[] percentiles(Summary.Latency row) {
-        List<Double> values = new ArrayList<>(List.of(row.p50().estimate()));
-        // Each needs more ops than the one before, so there is never a gap.
-        Stream.of(row.p90(), row.p99(), row.p999())
+    /* Each needs more ops than the one before, so there is never a gap. */
+    private static List<Interval> percentiles(Summary.Latency row) {
+        return Stream.of(Optional.of(row.p50()), row.p90(), row.p99(), row.p999())
                 .flatMap(Optional::stream)
-                .forEach(interval -> values.add(interval.estimate()));
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+                .toList();
     }
 
     private static List<String> row(Summary.Latency row) {

@@ -28,7 +28,7 @@ final class MemoryChart {
                 "memory-" + encoding,
                 "How much memory does each process need, with " + encoding + "?",
                 "Peak resident memory: the empty runtime (top, pale), " + header.loads()
-                        + " loaded (middle), all decks encoded (bottom, full colour). Shorter is smaller. At the right: what one op allocates.",
+                        + " loaded (middle), all decks encoded (bottom, full colour). Shorter is smaller; black: 95 % CI. At the right: what one op allocates.",
                 Captions.of(header, encoding, "processes of their own, never timed", "JVM heap as the settings say"),
                 List.of("contender", "empty", "loaded", "worked", "above empty", "allocated per op"),
                 rows.stream()
@@ -58,7 +58,7 @@ final class MemoryChart {
                 .orElse(0);
         double most = rows.stream()
                 .flatMap(row -> java.util.stream.Stream.of(row.empty(), row.loaded(), row.worked()))
-                .mapToDouble(Interval::estimate)
+                .mapToDouble(bytes -> bytes.known() ? bytes.upper() : bytes.estimate())
                 .max()
                 .orElse(1);
         Scale scale = Scale.zeroBased(most / MEBIBYTE, Ticks::mebibytes);
@@ -99,6 +99,10 @@ final class MemoryChart {
         if (bytes.estimate() > 0) {
             double length = bytes.estimate() / MEBIBYTE;
             panel.line(new double[] {0, length}, new double[] {place, place}, colour, 17, false);
+            if (bytes.known()) {
+                double[] ends = {bytes.lower() / MEBIBYTE, bytes.upper() / MEBIBYTE};
+                panel.line(ends, new double[] {place, place}, Canvas.INK, 3, false);
+            }
         }
     }
 

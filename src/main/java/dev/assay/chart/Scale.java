@@ -13,7 +13,20 @@ import java.util.function.DoubleFunction;
  * @param ticks marked values, ascending, inside the ends
  */
 record Scale(boolean logarithmic, double min, double max, List<Double> ticks, DoubleFunction<String> format) {
-    private static final double[] STEPS = {1, 2, 5};
+    /* From the finest to the coarsest: the first that does not crowd the axis is taken. */
+    private static final double[][] STEPS = {
+        {1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5
+        },
+        {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8},
+        {1, 1.5, 2, 3, 5, 7},
+        {1, 2, 5},
+        {1}
+    };
+    private static final int MOST_TICKS = 10;
+    /* Where all lies this far from 1, an axis that holds 1 would be half empty. */
+    private static final double FAR = 4;
+    /* Least length of an axis of ratios: on a shorter one noise would look like a finding. */
+    private static final double SPAN = 1.5;
 
     Scale {
         if (!(min < max) || logarithmic && !(min > 0)) {
@@ -23,26 +36,32 @@ record Scale(boolean logarithmic, double min, double max, List<Double> ticks, Do
         ticks = List.copyOf(ticks);
     }
 
-    /** Returns a logarithmic axis over the values with some air, marked at 1, 2, 5 times powers of ten, or at powers of ten if it is long. */
+    /** Returns a logarithmic axis over the values with some air, marked at round values: at most ten, unless decades are more. */
     static Scale log(double least, double greatest, DoubleFunction<String> format) {
-        double air = Math.max(1.15, Math.pow(greatest / least, 0.04));
+        double air = Math.max(1.03, Math.pow(greatest / least, 0.04));
         double min = least / air;
         double max = greatest * air;
-        List<Double> ticks = ticks(min, max, STEPS);
-        if (ticks.size() > 10) {
-            ticks = ticks(min, max, new double[] {1});
+        List<Double> ticks = List.of();
+        for (double[] steps : STEPS) {
+            ticks = ticks(min, max, steps);
+            if (ticks.size() <= MOST_TICKS) {
+                break;
+            }
         }
         return new Scale(true, min, max, ticks, format);
     }
 
-    /** Returns the axis of ratios: from 0.5 to 2 at least, so that 1 is never at an end. */
+    /** Returns the axis of ratios: over data and bounds, so that a tenth can be seen, and with 1 on it unless all lie far from there. */
     static Scale ratios(double least, double greatest) {
-        return log(Math.min(0.5, least), Math.max(2, greatest), Scale::plain);
+        double low = least > 1 && least < FAR ? 1 : least;
+        double high = greatest < 1 && greatest > 1 / FAR ? 1 : greatest;
+        double wider = Math.sqrt(Math.max(1, SPAN / (high / low)));
+        return log(low / wider, high * wider, Scale::plain);
     }
 
     /** Returns a linear axis from zero, marked at four to nine round values. */
     static Scale zeroBased(double greatest, DoubleFunction<String> format) {
-        double max = greatest * 1.02;
+        double max = greatest * 1.05;
         double step = step(max);
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; i * step <= max; i++) {
@@ -60,6 +79,11 @@ record Scale(boolean logarithmic, double min, double max, List<Double> ticks, Do
     double position(double value) {
         double place = logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
         return Math.max(0, Math.min(1, place));
+    }
+
+    /** Returns whether a value lies on the axis. */
+    boolean holds(double value) {
+        return min <= value && value <= max;
     }
 
     /** Returns the number as short as it is exact: {@code 0.5}, {@code 20}, {@code 1,000}. */

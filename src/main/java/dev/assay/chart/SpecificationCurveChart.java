@@ -51,7 +51,7 @@ final class SpecificationCurveChart {
                         + Factor.bounds(curve.lower(), curve.upper())
                         + ". The marks below say what it is. It describes and decides nothing: readings overlap.",
                 Captions.of(header, "all readings of the claim that this run holds"),
-                List.of("reading", "factor (95 % CI)", ""),
+                List.of("reading", "factor (95 % CI)", "the claim"),
                 drawn.table(),
                 Legend.NONE,
                 PLOT + GAP + drawn.choices.size() * ROW + BOTTOM,
@@ -137,7 +137,9 @@ final class SpecificationCurveChart {
         graphics.fill(new Rectangle2D.Double(plot.getX(), top, plot.getWidth(), bottom - top));
         panel.yAxis(pen);
         pen.text("times as fast", plot.getX(), plot.getY() - 10, 0, Canvas.SMALL, Canvas.QUIET);
-        pen.line(plot.getX(), panel.py(1), plot.getMaxX(), panel.py(1), Canvas.QUIET, 2);
+        if (scale.holds(1)) {
+            pen.line(plot.getX(), panel.py(1), plot.getMaxX(), panel.py(1), Canvas.QUIET, 2);
+        }
         for (int i = 0; i < curve.points().size(); i++) {
             Point point = curve.points().get(i);
             double place = i + 0.5;

@@ -64,7 +64,11 @@ final class ThroughputChart {
                 "Farther right is faster; each grid line is a fixed factor. Fastest on "
                         + (corpora.isEmpty() ? "" : corpora.get(0)) + " first. Inputs of " + Figures.size(size)
                         + "; figures are MB/s (10⁶ bytes of UTF-8).",
-                Captions.of(header, encoding, Figures.size(size), "mode run: no bridge in the number of a process"),
+                Captions.of(
+                        header,
+                        encoding,
+                        Figures.size(size),
+                        "a process times its own loop, so no pipe is in its number"),
                 columns,
                 dots.table(),
                 Legend.of(dots.roster, contenders),

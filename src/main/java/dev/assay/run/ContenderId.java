@@ -60,6 +60,14 @@ public record ContenderId(String implementation, String library, String strategy
         return implementation + (library.isEmpty() ? "" : "+" + library) + (strategy.isEmpty() ? "" : "." + strategy);
     }
 
+    /**
+     * Returns the name for people: without the bridge where a contender is at home, in a process of its own or in the plain JVM; the other bridges
+     * are part of what is compared.
+     */
+    public String brief() {
+        return isInProcess() || isInJvm() ? name() : toString();
+    }
+
     /** Returns the same contender behind another bridge. */
     public ContenderId at(String other) {
         return new ContenderId(implementation, library, strategy, other);

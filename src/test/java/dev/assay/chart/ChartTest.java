@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.claim.OutcomeWords;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
@@ -185,7 +186,7 @@ class ChartTest {
         assertTrue(chart.reading().contains("its 99.0 % CI"), chart.reading());
         assertEquals("factor (99.0 % CI)", chart.columns().get(1));
         List<String> last = chart.rows().get(chart.rows().size() - 1);
-        assertEquals(verdict.outcome().label(), last.get(3));
+        assertEquals(OutcomeWords.shown(verdict.outcome()), last.get(3));
         Summary.Ratio cell = verdict.cells().get(0);
         String figures = Factor.facing(
                         stricter.factor().orElseThrow().turned(),
@@ -197,6 +198,23 @@ class ChartTest {
                         verdict.upper())
                 .figures();
         assertTrue(chart.rows().stream().anyMatch(row -> row.get(1).equals(figures)), figures + ": " + chart.rows());
+    }
+
+    /** Beside factors of a hundred a tenth would be as wide as a dot. */
+    @Test
+    void factorsNearOneHaveAnAxisOfTheirOwnAndAllVerdictsTheirSign() throws Exception {
+        Chart ratios = CHARTS.get(0);
+        assertEquals("ratios", ratios.id());
+        NodeList texts = texts(ratios);
+        int axes = 0;
+        for (int i = 0; i < texts.getLength(); i++) {
+            axes += texts.item(i).getTextContent().startsWith("how many times as fast, or") ? 1 : 0;
+        }
+        // SampleRun: 6.7, 104 and 2.4 (2.31 to 2.50 and "at least 2" lie within 2.5 of 1), and 1.26.
+        assertEquals(2, axes);
+        assertEquals(
+                List.of("✗ falls short", "? open", "▲ exceeds", "– no bounds"),
+                ratios.rows().stream().map(row -> row.get(3)).toList());
     }
 
     @Test

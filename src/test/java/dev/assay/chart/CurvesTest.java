@@ -3,10 +3,12 @@ package dev.assay.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.stats.Interval;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -30,7 +32,19 @@ final class CurvesTest {
     }
 
     private static Curves.Curve curve(String name, double... ys) {
-        return new Curves.Curve(name, Color.MAGENTA, SeriesMarkers.CIRCLE, false, new double[] {0, 1}, ys);
+        return within(Double.NaN, name, ys);
+    }
+
+    private static Curves.Curve within(double half, String name, double... ys) {
+        return new Curves.Curve(
+                name,
+                Color.MAGENTA,
+                SeriesMarkers.CIRCLE,
+                false,
+                new double[] {0, 1},
+                Arrays.stream(ys)
+                        .mapToObj(y -> new Interval(y, y - half, y + half, 0.95, 8))
+                        .toList());
     }
 
     @Test
@@ -41,5 +55,13 @@ final class CurvesTest {
         assertTrue(named > 1_000, () -> named + " pixels");
         long both = painted(List.of(curve("name", 0.2, 0.2), curve("", 0.8, 0.8)));
         assertEquals(2 * named, both, 0.1 * named);
+    }
+
+    /* Two uprights of 0.2 of the plot's height, 500 − 100, at its edges, where one pixel of two is cut off: 160, less what dots cover. */
+    @Test
+    void anIntervalThatIsKnownIsDrawn() {
+        long without = painted(List.of(curve("name", 0.5, 0.5)));
+        long with = painted(List.of(within(0.1, "name", 0.5, 0.5)));
+        assertTrue(with > without + 50, () -> without + " and " + with + " pixels");
     }
 }

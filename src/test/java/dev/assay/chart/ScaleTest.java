@@ -10,14 +10,25 @@ class ScaleTest {
     @Test
     void ratiosAreMarkedAtOneTwoFive() {
         assertEquals(
-                List.of(0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0),
+                List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0),
                 Scale.ratios(0.9, 100).ticks());
     }
 
     @Test
-    void ratioAxisHoldsOneWhereAllDataLieOnOneSide() {
-        Scale scale = Scale.ratios(20, 90);
-        assertEquals(true, scale.min() < 0.5 && scale.ticks().contains(1.0));
+    void ratioAxisHoldsOneUnlessAllLieFarFromIt() {
+        assertEquals(true, Scale.ratios(2, 9).holds(1) && Scale.ratios(0.3, 0.9).holds(1));
+        assertEquals(false, Scale.ratios(20, 90).holds(1));
+    }
+
+    /* By hand: 1.2 ÷ 0.9 is less than 1.5, so both ends move by √(1.5 × 0.9 ÷ 1.2) = 1.061 and by 3 % of air: 0.824 to 1.311. */
+    @Test
+    void onANarrowAxisATenthIsAFifthOfIt() {
+        Scale scale = Scale.ratios(0.9, 1.2);
+        assertEquals(0.824, scale.min(), 0.001);
+        assertEquals(1.311, scale.max(), 0.001);
+        assertEquals(List.of(0.85, 0.9, 0.95, 1.0, 1.1, 1.2, 1.3), scale.ticks());
+        // ln 1.1 ÷ ln (1.311 ÷ 0.824)
+        assertEquals(0.205, scale.position(1.1) - scale.position(1), 0.001);
     }
 
     @Test
