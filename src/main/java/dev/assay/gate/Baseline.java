@@ -129,7 +129,7 @@ public final class Baseline {
 
     private Stream<Summary.Ratio> times() {
         return summary.ratios().stream()
-                .filter(row -> row.quantity().equals("time")
+                .filter(row -> row.quantity() == Quantity.TIME
                         && row.cell().single()
                         && row.cell().mode() == Mode.THROUGHPUT);
     }

@@ -29,8 +29,10 @@ final class AttributionSection {
         findings.figure(ID).ifPresent(blocks::add);
         blocks.add(Block.bullets(AttributionText.sentences(
                 found, Validity.faults(findings.summary().controls()).isEmpty())));
-        findings.figure(OTHERS).ifPresent(blocks::add);
-        blocks.add(new Block.Details("Every step as a table", tables(findings, found)));
+        List<Block> steps = new ArrayList<>();
+        findings.figure(OTHERS).ifPresent(steps::add);
+        steps.addAll(tables(findings, found));
+        blocks.add(new Block.Details("Steps on which the language stays, and every step as a table", steps));
         return Optional.of(new Section(ID, "Where the factor comes from", blocks));
     }
 

@@ -14,6 +14,8 @@ sealed interface Block {
         ANSWER,
         /** Explains or qualifies. */
         QUIET,
+        /** Where, when and how figures came about: what goes with each that is copied. */
+        ORIGIN,
         /** Must be known before a figure is believed. */
         ALARM,
         /** Words of somebody else. */
@@ -48,19 +50,45 @@ sealed interface Block {
         }
     }
 
-    /** A table; {@code sortable} where readers look for the largest. */
-    record Table(List<String> columns, List<Row> rows, boolean sortable) implements Block {
+    /** What a table is there for. */
+    enum Use {
+        /** To be read as it is. */
+        READ,
+        /** To look for the largest, or for one's own case. */
+        SEARCHED,
+        /** The verdicts: first of all, a line per row, on a screen as narrow as a telephone's too. */
+        LEADS
+    }
+
+    record Table(List<String> columns, List<Row> rows, Use use) implements Block {
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
     }
 
-    /** A row; its id, if it has one, is what figures elsewhere link to. */
-    record Row(String id, List<Cell> cells) {
+    /**
+     * A row.
+     *
+     * @param id what figures elsewhere link to, or empty
+     * @param about what it is about beyond what its columns tell, for filters
+     */
+    record Row(String id, List<Cell> cells, Map<Facet, List<String>> about) {
         public Row {
             cells = List.copyOf(cells);
         }
+
+        Row(String id, List<Cell> cells) {
+            this(id, cells, Map.of());
+        }
+    }
+
+    /** Whether a cell speaks for a claim; the words say it too. */
+    enum Mood {
+        PLAIN,
+        FOR,
+        AGAINST,
+        OPEN
     }
 
     /**
@@ -68,8 +96,17 @@ sealed interface Block {
      *
      * @param value what it is sorted by, NaN for words
      * @param bar share of 1 that is drawn beside the words, NaN for none
+     * @param more what opens below the words; a renderer that cannot fold leaves it out
      */
-    record Cell(Span words, double value, double bar) {
+    record Cell(Span words, double value, double bar, Mood mood, List<Block> more) {
+        public Cell {
+            more = List.copyOf(more);
+        }
+
+        Cell(Span words, double value, double bar) {
+            this(words, value, bar, Mood.PLAIN, List.of());
+        }
+
         static Cell of(String text) {
             return of(Span.text(text));
         }
@@ -135,7 +172,7 @@ sealed interface Block {
         return new Table(
                 columns,
                 rows.stream().map(row -> row(row.toArray(new String[0]))).collect(Collectors.toList()),
-                false);
+                Use.READ);
     }
 
     static Row row(String... cells) {

@@ -74,7 +74,7 @@ final class CellTables {
         return new Block.Table(
                 List.of("contender", "group", "encoding", "corpus", "size", "mode", "time per op", "MB/s", "sets"),
                 rows,
-                true);
+                Block.Use.SEARCHED);
     }
 
     /** Returns the table of ratios, the larger number and who; both names link to the rows of their own times. */
@@ -102,7 +102,7 @@ final class CellTables {
         return new Block.Table(
                 List.of("who", "how much (CI)", "against", "quantity", "encoding", "corpus", "size", "detects", "sets"),
                 rows,
-                true);
+                Block.Use.SEARCHED);
     }
 
     private static String quantity(Summary.Ratio ratio) {

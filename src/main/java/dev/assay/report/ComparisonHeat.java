@@ -39,7 +39,7 @@ final class ComparisonHeat {
         Map<Group, Map<Pair, Row>> groups = new LinkedHashMap<>();
         for (List<Row> rows : List.of(comparison.readings(), comparison.pairs())) {
             for (Row row : rows) {
-                if (row.subject().mode() == Mode.THROUGHPUT && row.subject().quantity().equals("time")) {
+                if (row.subject().mode() == Mode.THROUGHPUT && row.subject().quantity() == Quantity.TIME) {
                     groups.computeIfAbsent(
                                     new Group(row.subject().group(), row.subject().encoding()),
                                     key -> new LinkedHashMap<>())

@@ -1,15 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.claim.Verdict;
-import dev.assay.run.Header;
 import dev.assay.run.RunFile;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import dev.assay.text.Wrap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The last lines of a run on the console: verdicts, one sentence each, and where the report lies. */
 public final class Console {
@@ -26,20 +23,11 @@ public final class Console {
             lines.addAll(row("not tested", count == 1 ? "1 claim" : count + " claims", "reasons are in the report"));
         }
         findings.notAsked().ifPresent(line -> lines.addAll(row("left out", "", line)));
-        absent(run.header())
-                .forEach((reason, ids) -> lines.addAll(row("absent", "", Warning.some(ids) + ": " + reason)));
+        findings.absent().forEach((reason, ids) -> lines.addAll(row("absent", "", Warning.some(ids) + ": " + reason)));
         findings.warnings().forEach(warning -> lines.addAll(row("warning", "", warning.text())));
         lines.add("");
         lines.add("Report  " + report);
         return lines;
-    }
-
-    private static Map<String, List<String>> absent(Header header) {
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
-        header.contenders().stream().filter(row -> !row.available()).forEach(row -> reasons.computeIfAbsent(
-                        row.reason(), key -> new ArrayList<>())
-                .add(row.id()));
-        return reasons;
     }
 
     private static List<String> row(String first, String second, String text) {

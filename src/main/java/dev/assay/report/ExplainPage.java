@@ -87,6 +87,6 @@ public final class ExplainPage {
                                         Block.Cell.of(Span.code(share.name())),
                                         Block.Cell.of(share.place()))))
                         .toList(),
-                false);
+                Block.Use.READ);
     }
 }

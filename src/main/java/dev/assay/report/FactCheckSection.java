@@ -16,15 +16,17 @@ final class FactCheckSection {
             blocks.add(new Block.Heading(HtmlWriter.anchor("claim", id, ""), id + ": fact check"));
             blocks.add(Block.paragraph(Block.Tone.QUOTE, quote(findings, id)));
             blocks.add(Block.paragraph(Block.Tone.PLAIN, check.finding()));
-            blocks.add(new Block.Bullets(check.facts().stream()
-                    .map(fact -> new Block.Item(
-                            "",
-                            List.of(),
-                            List.of(
-                                    Span.text(fact.text() + " Source: " + fact.source() + ", SHA-256 "),
-                                    Span.code(fact.sha256()),
-                                    Span.text(", checked " + fact.checked() + "."))))
-                    .toList()));
+            blocks.add(new Block.Details(
+                    "Facts and their sources",
+                    List.of(new Block.Bullets(check.facts().stream()
+                            .map(fact -> new Block.Item(
+                                    "",
+                                    List.of(),
+                                    List.of(
+                                            Span.text(fact.text() + " Source: " + fact.source() + ", SHA-256 "),
+                                            Span.code(fact.sha256()),
+                                            Span.text(", checked " + fact.checked() + "."))))
+                            .toList()))));
         });
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section(ID, "Looked up, not measured", blocks));
     }

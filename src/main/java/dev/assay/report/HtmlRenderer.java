@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A document as a page: one file, nothing to fetch, readable without scripts. */
 final class HtmlRenderer {
     private static final double BAR = 120;
 
     private final HtmlWriter html = new HtmlWriter();
+    /* What a heading inside a section is, so that no level is left out. */
+    private String inner = "h3";
 
     static String page(Document document) {
         return new HtmlRenderer().write(document);
@@ -21,28 +25,49 @@ final class HtmlRenderer {
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.element("title", document.name());
         html.open("style").trusted(resource("report.css")).close().close();
-        html.open("body").open("main").element("h1", document.title());
+        html.open("body").open("main");
+        if (!document.question().isEmpty()) {
+            html.element("p", document.question(), "class", "question");
+        }
+        html.element("h1", document.title());
         document.lead().forEach(this::block);
-        if (document.sections().size() > 1) {
+        // Closed sections are their own list of contents.
+        if (document.sections().size() > 1
+                && document.sections().stream().allMatch(section -> section.place() == Section.Place.OPEN)) {
             html.open("nav");
-            document.sections().stream().filter(Section::listed).forEach(section -> html.element(
-                            "a", section.title(), "href", "#" + section.id())
+            document.sections().forEach(section -> html.element("a", section.title(), "href", "#" + section.id())
                     .text(" "));
             html.close();
         }
-        for (Section section : document.sections()) {
+        document.sections().forEach(this::section);
+        html.close()
+                .open("script")
+                .trusted("/*<![CDATA[*/\n" + resource("report.js") + "/*]]>*/")
+                .close();
+        return html.close().close().toString();
+    }
+
+    private void section(Section section) {
+        boolean open = section.place() == Section.Place.OPEN;
+        inner = open ? "h3" : "h4";
+        if (open) {
             html.element("h2", section.title(), "id", section.id());
             section.blocks().forEach(this::block);
+            return;
         }
-        html.close().open("script").trusted(resource("report.js")).close();
-        return html.close().close().toString();
+        html.open("details", "id", section.id(), "class", "section")
+                .open("summary")
+                .element("h3", section.title())
+                .close();
+        section.blocks().forEach(this::block);
+        html.close();
     }
 
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             paragraph(paragraph);
         } else if (block instanceof Block.Heading heading) {
-            html.element("h3", heading.text(), "id", heading.id());
+            html.element(inner, heading.text(), "id", heading.id());
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets);
         } else if (block instanceof Block.Table table) {
@@ -64,6 +89,7 @@ final class HtmlRenderer {
                     case PLAIN, QUOTE -> "";
                     case ANSWER -> "answer";
                     case QUIET -> "quiet";
+                    case ORIGIN -> "run";
                     case ALARM -> "bad";
                 };
         html.open(paragraph.tone() == Block.Tone.QUOTE ? "blockquote" : "p", "class", style);
@@ -88,21 +114,63 @@ final class HtmlRenderer {
     }
 
     private void table(Block.Table table) {
-        html.open("div", "class", "scroll").open("table", "class", table.sortable() ? "sortable" : "");
+        // The keyboard must reach what scrolls.
+        html.open("div", "class", "scroll", "tabindex", "0")
+                .open(
+                        "table",
+                        "class",
+                        switch (table.use()) {
+                            case READ -> "";
+                            case SEARCHED -> "sortable";
+                            case LEADS -> "sortable leads";
+                        });
         html.open("thead").open("tr");
-        table.columns().forEach(column -> html.element("th", column, "scope", "col"));
+        table.columns()
+                .forEach(column -> html.element(
+                        "th",
+                        column,
+                        "scope",
+                        "col",
+                        "data-facet",
+                        Facet.of(column).map(Facet::word).orElse("")));
         html.close().close().open("tbody");
-        for (Block.Row row : table.rows()) {
-            html.open("tr", "id", row.id());
-            for (Block.Cell cell : row.cells()) {
-                html.open("td", "data-sort", Double.isNaN(cell.value()) ? "" : Double.toString(cell.value()));
-                span(cell.words());
-                bar(cell.bar());
-                html.close();
-            }
+        table.rows().forEach(this::row);
+        html.close().close().close();
+    }
+
+    private void row(Block.Row row) {
+        List<String> attributes = new ArrayList<>(List.of("id", row.id()));
+        for (Facet facet : Facet.values()) {
+            attributes.add("data-" + facet.word());
+            attributes.add(String.join(" ", row.about().getOrDefault(facet, List.of())));
+        }
+        html.open("tr", attributes.toArray(new String[0]));
+        row.cells().forEach(this::cell);
+        html.close();
+    }
+
+    private void cell(Block.Cell cell) {
+        // A float is exact enough to sort by, and half as long.
+        html.open(
+                "td",
+                "data-sort",
+                Double.isNaN(cell.value()) ? "" : Float.toString((float) cell.value()),
+                "class",
+                switch (cell.mood()) {
+                    case PLAIN -> "";
+                    case FOR -> "for";
+                    case AGAINST -> "against";
+                    case OPEN -> "open";
+                });
+        if (cell.more().isEmpty()) {
+            span(cell.words());
+        } else {
+            html.open("details").element("summary", cell.words().text());
+            cell.more().forEach(this::block);
             html.close();
         }
-        html.close().close().close();
+        bar(cell.bar());
+        html.close();
     }
 
     /* The bar says again what the number before it says, so it is hidden from those who listen. */
@@ -124,14 +192,16 @@ final class HtmlRenderer {
     private void figure(Block.Figure figure) {
         RenderedChart drawn = figure.drawn();
         html.element(
-                "h3",
+                inner,
                 drawn.chart().title(),
                 "class",
                 "heard",
                 "id",
                 HtmlWriter.anchor("chart", drawn.chart().id()));
         if (drawn.succeeded()) {
-            html.open("figure").trusted(inline(drawn.svg())).close();
+            html.open("figure", "tabindex", "0")
+                    .trusted(InlineSvg.of(drawn.svg()))
+                    .close();
         } else {
             block(Block.paragraph(Block.Tone.ALARM, drawn.failure()));
         }
@@ -149,18 +219,6 @@ final class HtmlRenderer {
             case CODE -> html.element("code", span.text());
             case LINK -> html.element("a", span.text(), "href", "#" + span.target());
         }
-    }
-
-    /* The neutral colours become the page's, so that the picture is dark on a dark page; data keep theirs. */
-    private static String inline(String svg) {
-        return svg.replaceFirst(
-                        "<svg[^>]*viewBox=\"([^\"]*)\"[^>]*>",
-                        "<svg role=\"img\" font-family=\"'DejaVu Sans',Verdana,sans-serif\" viewBox=\"$1\">")
-                .replace("rgb(255,255,255)", "var(--paper)")
-                .replace("rgb(26,26,26)", "var(--ink)")
-                .replace("rgb(89,89,89)", "var(--quiet)")
-                .replace("rgb(226,226,226)", "var(--grid)")
-                .replace("rgb(220,235,247)", "var(--band)");
     }
 
     static String resource(String name) {

@@ -45,12 +45,17 @@ record LedgerRun(
                         .distinct()
                         .count(),
                 summary.controls(),
-                summary.ratios().stream()
-                        .filter(ratio -> ratio.cell().where().equals(Where.ALL)
-                                && ratio.cell().mode() == Mode.THROUGHPUT
-                                && ratio.quantity() == Quantity.TIME)
-                        .toList(),
+                pooled(summary),
                 verdicts);
+    }
+
+    /** Returns the ratios of times over all cells of their groups. */
+    static List<Summary.Ratio> pooled(Summary summary) {
+        return summary.ratios().stream()
+                .filter(ratio -> ratio.cell().where().equals(Where.ALL)
+                        && ratio.cell().mode() == Mode.THROUGHPUT
+                        && ratio.quantity() == Quantity.TIME)
+                .toList();
     }
 
     /** Returns the day. */
@@ -86,8 +91,13 @@ record LedgerRun(
 
     /** Returns the groups that no verdict of the run rests on; their ratios are findings all the same. */
     List<Header.GroupRow> groupsWithoutClaim() {
-        List<String> judged = tested().stream()
-                .map(verdict -> verdict.cells().get(0).cell().group())
+        return groupsWithoutClaim(header, tested());
+    }
+
+    static List<Header.GroupRow> groupsWithoutClaim(Header header, List<Verdict> tested) {
+        List<String> judged = tested.stream()
+                .flatMap(verdict -> verdict.cells().stream().limit(1))
+                .map(cell -> cell.cell().group())
                 .toList();
         return header.groups().stream()
                 .filter(group -> !judged.contains(group.id()))

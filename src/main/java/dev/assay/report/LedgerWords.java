@@ -18,13 +18,22 @@ final class LedgerWords {
     }
 
     /**
-     * Returns the larger number that a verdict rests on, and who, with the cells that differ from it: {@code
-     * rust.plain@process 31.2× as fast (95 % CI 30.1–32.4); below 10× on cjk 1 KiB}.
+     * Returns the larger number that a verdict rests on, and who, with the cells that differ from it: {@code rust.plain is 31.2× as fast as
+     * python.plain (95 % CI 30.1–32.4); below 10× on cjk 1 KiB}.
      */
     static String finding(Verdict verdict) {
         return verdict.factor()
-                .map(factor -> factor.who() + " " + factor.text() + Dissent.where(verdict))
+                .map(factor -> GroupFinding.plain(factor).clause() + Dissent.where(verdict))
                 .orElse("–");
+    }
+
+    /** Returns what a run of that environment grade may be quoted for; GRADE.md says why. */
+    static String quoting(String grade) {
+        return switch (grade) {
+            case "A" -> "quote ratios and times";
+            case "B" -> "quote ratios; times only with this machine's name";
+            default -> "quote ratios, never times";
+        };
     }
 
     /** Returns the value, or "not recorded" for what a contender could not say, such as an absent one its version. */

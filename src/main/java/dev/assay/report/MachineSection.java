@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.figure.Figures;
 import dev.assay.run.Header;
+import dev.assay.run.Warning;
 import dev.assay.stats.Collected;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MachineSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.bullets(List.of(
                 "Environment grade " + header.grade() + ": " + header.gradeReason() + ".",
-                "Machine: " + ReportModel.pairs(header.machine()),
+                "Machine: " + RunSection.machine(header),
                 "Runtimes: "
                         + header.contenders().stream()
                                 .filter(Header.ContenderRow::available)
@@ -44,6 +45,26 @@ final class MachineSection {
         recorded.addAll(EnvironmentSection.spans(findings));
         blocks.add(new Block.Details("Everything that was recorded of machine, settings and load", recorded));
         return new Section(ID, "Machine and versions", blocks);
+    }
+
+    /** Returns how many contenders there are, and those that are absent by reason. */
+    static Section absent(String id, ReportModel findings) {
+        Header header = findings.header();
+        List<Block.Item> items = new ArrayList<>();
+        long there = header.contenders().stream()
+                .filter(Header.ContenderRow::available)
+                .count();
+        items.add(new Block.Item(
+                "",
+                List.of(),
+                List.of(
+                        Span.text(there + " of " + header.contenders().size() + " were there: "),
+                        Span.link(CONTENDERS, "versions, options and conformance"),
+                        Span.text("."))));
+        findings.absent()
+                .forEach((reason, ids) -> items.add(
+                        new Block.Item("", List.of("absent"), List.of(Span.text(Warning.some(ids) + ": " + reason)))));
+        return new Section(id, "Who took part", List.of(new Block.Bullets(items)));
     }
 
     /** Returns one row per contender, absent ones with the reason. */

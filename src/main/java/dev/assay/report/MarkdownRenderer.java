@@ -23,6 +23,9 @@ final class MarkdownRenderer {
     }
 
     private String write(Document document) {
+        if (!document.question().isEmpty()) {
+            text.append(Markdown.text(document.question())).append("\n\n");
+        }
         text.append("# ").append(Markdown.text(document.title())).append("\n");
         document.lead().forEach(this::block);
         for (Section section : document.sections()) {

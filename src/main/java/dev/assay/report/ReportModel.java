@@ -14,9 +14,11 @@ import dev.assay.run.UserText;
 import dev.assay.run.Warning;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What page and README are made of.
@@ -64,14 +66,36 @@ record ReportModel(
         return Validity.faults(summary.controls());
     }
 
-    /** Returns the sentence that leads: the first verdict of the run, or that it has none. */
+    /** Returns what the answer answers; empty for a run that answers nothing. */
+    String question() {
+        if (!faults().isEmpty()) {
+            return "";
+        }
+        return tested().isEmpty()
+                ? groups().stream()
+                        .findFirst()
+                        .map(found -> found.group().purpose())
+                        .orElse("")
+                : tested().get(0).question();
+    }
+
+    /** Returns the sentence that leads: the first verdict of the run, else what its first group found, else that it has neither. */
     String answer() {
         if (!faults().isEmpty()) {
             return "This run is invalid: its own controls failed, so it decides nothing.";
         }
         return tested().isEmpty()
-                ? "This run tested no claim: its groups belong to none, it is too short, or contenders that the claims need are absent."
+                ? groups().stream()
+                        .findFirst()
+                        .map(GroupFinding::best)
+                        .orElse(
+                                "This run tested no claim and compared nothing: it is too short, or contenders are absent.")
                 : tested().get(0).sentence();
+    }
+
+    /** Returns what the groups found that no verdict rests on. */
+    List<GroupFinding> groups() {
+        return GroupFinding.of(header(), LedgerRun.groupsWithoutClaim(header(), tested()), LedgerRun.pooled(summary));
     }
 
     /** Returns A/A and spike in words. */
@@ -84,8 +108,9 @@ record ReportModel(
         List<String> alarms = new ArrayList<>();
         faults().forEach(fault -> alarms.add("INVALID RUN, it decides nothing: " + fault + "."));
         CutShort.of(run, verdicts).map(cut -> CutShortText.banner(run, cut)).ifPresent(alarms::add);
+        List<String> quiet = neverTimed();
         run.checks().stream()
-                .filter(check -> !check.conforming())
+                .filter(check -> !check.conforming() && !quiet.contains(check.contender()))
                 .map(ReportModel::words)
                 .distinct()
                 .forEach(alarms::add);
@@ -93,10 +118,57 @@ record ReportModel(
             alarms.add("This is a smoke run: it shows that everything works and decides nothing.");
         }
         run.events().stream()
-                .filter(event -> !event.warns())
+                .filter(event -> !event.warns() && !quiet.contains(event.contender()))
                 .map(event -> event.kind() + ": " + event.message())
                 .forEach(alarms::add);
         return alarms;
+    }
+
+    /*
+     * Peers that gave other tokens before timing. They were never timed, so no figure of the run is touched, and most are known and declared to
+     * differ. A first-party contender that differs is a fault of ours, and one that differs after timing has figures that do not count.
+     */
+    private List<String> neverTimed() {
+        List<String> after = run.checks().stream()
+                .filter(check -> !check.conforming() && !check.when().equals("before"))
+                .map(Check::contender)
+                .toList();
+        List<String> differ = run.checks().stream()
+                .filter(check -> !check.conforming())
+                .map(Check::contender)
+                .distinct()
+                .toList();
+        return header().contenders().stream()
+                .filter(row -> row.kind().equals("peer") && differ.contains(row.id()) && !after.contains(row.id()))
+                .map(Header.ContenderRow::id)
+                .toList();
+    }
+
+    /** Returns the peers that were not timed because their answers are not the reference's, with the corpora; nothing where all are. */
+    Optional<String> notTimed() {
+        List<String> parts = neverTimed().stream()
+                .map(id -> id + " ("
+                        + run.checks().stream()
+                                .filter(check ->
+                                        !check.conforming() && check.contender().equals(id))
+                                .map(Check::corpus)
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not timed, because their " + header().answers() + " differ from the reference: "
+                        + String.join(", ", parts) + ".");
+    }
+
+    /** Returns the absent contenders by reason. */
+    Map<String, List<String>> absent() {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        header().contenders().stream().filter(row -> !row.available()).forEach(row -> reasons.computeIfAbsent(
+                        row.reason(), key -> new ArrayList<>())
+                .add(row.id()));
+        return reasons;
     }
 
     private static String words(Check check) {

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.chart.Charts;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.run.Header;
+import dev.assay.run.MachineId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,33 +13,55 @@ import java.util.Set;
 final class Reports {
     private static final String CHARTS = "charts";
     private static final String THREATS = "threats";
+    private static final String PICTURES = "pictures";
+    private static final String ABSENT = "absent";
 
-    /* On the page a finding stands in the section of its claim. */
-    private static final List<String> NOT_ON_PAGE = List.of(Verdicts.FINDINGS);
+    /* On the page a finding stands in the section of its claim, each chart in a section, and each contender in a table. */
+    private static final List<String> NOT_ON_PAGE = List.of(Verdicts.FINDINGS, PICTURES, ABSENT);
     /* A forge shows what can be read in minutes; evidence is on the page. */
     private static final List<String> README = List.of(
             Verdicts.LEDGER,
-            Verdicts.FINDINGS,
             AttributionSection.ID,
+            PICTURES,
             FactCheckSection.ID,
             BuildCostSection.ID,
-            CHARTS,
-            BridgeSection.ID,
-            FirstPassTable.ID,
-            MachineSection.CONTENDERS,
             MachineSection.ID,
+            ABSENT,
             THREATS);
+
+    /* With the verdicts' and the attribution's that makes six: more is for the page. */
+    private static final List<String> BEST = List.of("throughput-", "worth-", "latency-", "memory-");
 
     /** Returns all that a run says. */
     static Document of(ReportModel findings) {
+        List<SpecificationCurve> curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
         List<Section> sections = new ArrayList<>();
         sections.add(Verdicts.ledger(findings));
-        sections.add(Verdicts.findings(findings));
         DecideSection.section(findings).ifPresent(sections::add);
+        if (!findings.tested().isEmpty()) {
+            sections.add(new Section("claims", "Claim by claim", List.of()));
+            CellTables cells = new CellTables(findings.summary());
+            findings.tested().forEach(verdict -> sections.add(Verdicts.claim(findings, curves, cells, verdict)));
+        }
+        sections.add(new Section("evidence", "Evidence", List.of()));
+        evidence(findings, curves).forEach(section -> sections.add(section.closed()));
+        sections.add(Verdicts.findings(findings));
+        sections.add(pictures(findings));
+        sections.add(MachineSection.absent(ABSENT, findings));
+        Header header = findings.header();
+        return new Document(
+                "Assay: " + header.effort() + " run of " + header.started().split("T")[0] + " on "
+                        + MachineId.of(header).name(),
+                findings.question(),
+                findings.answer(),
+                lead(findings),
+                sections);
+    }
+
+    private static List<Section> evidence(ReportModel findings, List<SpecificationCurve> curves) {
+        List<Section> sections = new ArrayList<>();
+        Verdicts.others(findings).ifPresent(sections::add);
         AttributionSection.section(findings).ifPresent(sections::add);
-        List<SpecificationCurve> curves = SpecificationCurve.of(findings.summary(), findings.verdicts());
-        CellTables cells = new CellTables(findings.summary());
-        findings.tested().forEach(verdict -> sections.add(Verdicts.claim(findings, curves, cells, verdict)));
         FactCheckSection.section(findings).ifPresent(sections::add);
         BuildCostSection.section(findings).ifPresent(sections::add);
         sections.add(charts(findings, curves));
@@ -52,13 +75,7 @@ final class Reports {
         sections.add(MachineSection.section(findings));
         sections.add(new Section("method", "Method", List.of(Block.bullets(findings.method()))));
         sections.add(new Section(THREATS, "What this run cannot say", List.of(Block.bullets(findings.threats()))));
-        Header header = findings.header();
-        return new Document(
-                "Assay: " + header.effort() + " run of " + header.started().split("T")[0] + " on "
-                        + header.machine().getOrDefault("cpu", "a machine not recorded"),
-                findings.answer(),
-                lead(findings),
-                sections);
+        return sections;
     }
 
     /** Returns the page {@code report.html}. */
@@ -91,11 +108,32 @@ final class Reports {
         findings.alarms().forEach(alarm -> lead.add(Block.paragraph(Block.Tone.ALARM, alarm)));
         Header header = findings.header();
         lead.add(Block.paragraph(
-                Block.Tone.QUIET,
-                header.effort() + " run of " + header.started() + " · " + findings.sets() + " fork sets in "
-                        + findings.duration() + " · " + findings.ownText() + findings.controls() + " · environment "
-                        + header.grade() + " (" + header.gradeReason() + ")"));
+                Block.Tone.ORIGIN,
+                MachineId.of(header).name() + " · " + header.effort() + " run of " + header.started() + " · "
+                        + findings.sets() + " fork sets in " + findings.duration() + " · " + findings.ownText()
+                        + findings.controls() + " · environment grade " + header.grade() + ": "
+                        + LedgerWords.quoting(header.grade())));
+        findings.notTimed().ifPresent(line -> lead.add(Block.paragraph(Block.Tone.QUIET, line)));
         return lead;
+    }
+
+    /* One of each kind, and each that failed, which says so. */
+    private static Section pictures(ReportModel findings) {
+        List<Block> figures = new ArrayList<>();
+        BEST.forEach(kind -> findings.drawn().stream()
+                .filter(drawn -> drawn.succeeded() && drawn.chart().id().startsWith(kind))
+                .findFirst()
+                .ifPresent(drawn -> figures.add(new Block.Figure(drawn, false))));
+        findings.drawn().stream()
+                .filter(drawn -> !drawn.succeeded())
+                .forEach(drawn -> figures.add(new Block.Figure(drawn, false)));
+        figures.add(new Block.Paragraph(
+                Block.Tone.QUIET,
+                List.of(
+                        Span.text("Every chart, cell and interval: "),
+                        Span.link(CHARTS, "report.html"),
+                        Span.text(", to be downloaded, since a forge shows its source."))));
+        return new Section(PICTURES, "Pictures", figures);
     }
 
     /* Those that no other section holds. */

@@ -2,15 +2,11 @@ package dev.assay.report;
 
 import dev.assay.claim.Verdict;
 import dev.assay.figure.Figures;
-import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
-import dev.assay.stats.Summary;
-import dev.assay.text.Factor;
 import dev.assay.text.Markdown;
 import dev.assay.text.Numbers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +15,6 @@ import java.util.stream.Collectors;
 
 /** How one run was made, and what its groups found that no claim asks for: a section of the ledger over all runs. */
 record RunSection(LedgerRun run) {
-    /* A worker process and the plain JVM are where a contender is at home; the other bridges are part of what is compared. */
-    static String plain(String contender) {
-        ContenderId id = ContenderId.of(contender);
-        return id.isInProcess() || id.isInJvm() ? id.name() : contender;
-    }
-
     void write(MarkdownPage page, RunNotes notes) {
         Header header = run.header();
         page.heading(3, run.folder());
@@ -45,9 +35,8 @@ record RunSection(LedgerRun run) {
                 "Controls: " + Markdown.text(controls())));
         verdicts().ifPresent(counts -> items.add("Verdicts: " + counts));
         page.items(items);
-        List<List<String>> rows = run.groupsWithoutClaim().stream()
-                .map(this::fastest)
-                .flatMap(Optional::stream)
+        List<List<String>> rows = GroupFinding.of(header, run.groupsWithoutClaim(), run.pooled()).stream()
+                .map(RunSection::row)
                 .toList();
         if (!rows.isEmpty()) {
             page.table(List.of("group", "question", "fastest", "how many times as fast as (95 % CI)"), rows);
@@ -55,7 +44,7 @@ record RunSection(LedgerRun run) {
         notes.on(run.folder()).forEach(page::verbatim);
     }
 
-    private static String machine(Header header) {
+    static String machine(Header header) {
         MachineId machine = MachineId.of(header);
         return machine.name() + ", " + machine.line("cores") + " cores, L2 " + machine.line("l2 cache") + ", L3 "
                 + machine.line("l3 cache") + ", " + machine.line("memory") + " of memory, virtualised: "
@@ -90,33 +79,13 @@ record RunSection(LedgerRun run) {
                         .collect(Collectors.joining(", ")));
     }
 
-    /* Floors and echoes do no work, so that something is faster than they are would say nothing. */
-    private Optional<List<String>> fastest(Header.GroupRow group) {
-        List<String> controls = run.header().contenders().stream()
-                .filter(row -> row.kind().equals("control"))
-                .map(Header.ContenderRow::id)
-                .toList();
-        List<Summary.Ratio> ratios = run.pooled().stream()
-                .filter(ratio -> ratio.cell().group().equals(group.id()))
-                .filter(ratio -> !controls.contains(ratio.numerator()) && !controls.contains(ratio.denominator()))
-                .toList();
-        List<Factor> factors = ratios.stream()
-                .map(ratio -> Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio()))
-                .toList();
-        return factors.stream()
-                .map(Factor::who)
-                .filter(who ->
-                        factors.stream().noneMatch(factor -> factor.than().equals(who)))
-                .findFirst()
-                .map(who -> List.of(
-                        "`" + group.id() + "`",
-                        Markdown.text(group.purpose()),
-                        Markdown.text(plain(who)),
-                        factors.stream()
-                                .filter(factor -> factor.who().equals(who))
-                                .sorted(Comparator.comparingDouble(
-                                        factor -> factor.interval().estimate()))
-                                .map(factor -> Markdown.text(plain(factor.than()) + " " + factor.figures()))
-                                .collect(Collectors.joining("; "))));
+    private static List<String> row(GroupFinding found) {
+        return List.of(
+                "`" + found.group().id() + "`",
+                Markdown.text(found.group().purpose()),
+                Markdown.text(GroupFinding.plain(found.fastest())),
+                found.factors().stream()
+                        .map(factor -> Markdown.text(GroupFinding.plain(factor.than()) + " " + factor.figures()))
+                        .collect(Collectors.joining("; ")));
     }
 }

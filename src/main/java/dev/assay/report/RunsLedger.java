@@ -136,7 +136,7 @@ final class RunsLedger {
         Factor factor = verdict.factor().orElseThrow();
         boolean memory = factor.kind() == Factor.Kind.MEMORY;
         String found = factor.differs()
-                ? Markdown.text(RunSection.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
+                ? Markdown.text(GroupFinding.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
                 : "no difference" + (memory ? " in memory" : "");
         return sign(verdict.outcome()) + " " + found + Dissent.count(verdict);
     }

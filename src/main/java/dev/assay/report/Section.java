@@ -6,14 +6,27 @@ import java.util.List;
  * A part of a report under a heading of its own.
  *
  * @param id what links and tests call it
- * @param listed whether it stands among the links at the top, where the twenty sections of claims would hide the rest
  */
-record Section(String id, String title, boolean listed, List<Block> blocks) {
+record Section(String id, String title, Place place, List<Block> blocks) {
+    /** Where a page puts it. Other renderings show what they hold. */
+    enum Place {
+        /** In the open. */
+        OPEN,
+        /** One of the claims: closed, one line, until it is asked for. */
+        CLAIM,
+        /** Evidence: closed likewise. */
+        CLOSED
+    }
+
     Section {
         blocks = List.copyOf(blocks);
     }
 
     Section(String id, String title, List<Block> blocks) {
-        this(id, title, true, blocks);
+        this(id, title, Place.OPEN, blocks);
+    }
+
+    Section closed() {
+        return new Section(id, title, Place.CLOSED, blocks);
     }
 }

@@ -79,6 +79,11 @@ public record Factor(
                 turned);
     }
 
+    /** Returns the same with other names, such as shorter ones. */
+    public Factor named(String newWho, String newThan) {
+        return new Factor(newWho, newThan, kind, interval, lower, upper, turned);
+    }
+
     /** Returns whether the interval leaves 1 out. */
     public boolean differs() {
         return interval.known() && (interval.lower() > 1 || interval.upper() < 1);

@@ -85,7 +85,7 @@ class AttributionSectionTest {
             assertTrue(text.contains("First language, then word cache (each"), name);
         }
         String page = text(files, "report.html");
-        assertTrue(page.contains("<a href=\"#attribution\">") && page.contains("<h2 id=\"attribution\">"));
+        assertTrue(page.contains("<details id=\"attribution\" class=\"section\">"));
         // SampleRun holds hf-slow ÷ hf-fast over all cells.
         assertTrue(page.contains("<td>API payload, algorithm, bridge, language, splitter, word cache</td>"), page);
         assertTrue(files.containsKey("charts/attribution.png"));
@@ -130,6 +130,6 @@ class AttributionSectionTest {
         assertTrue(right <= 1600);
         String page = text(files, "report.html");
         assertTrue(page.contains(titles.item(1).getTextContent()));
-        assertTrue(page.contains("<h3 class=\"heard\" id=\"chart-curve-faster-10x-100x-a-b\">"));
+        assertTrue(page.contains("<h4 class=\"heard\" id=\"chart-curve-faster-10x-100x-a-b\">"));
     }
 }

@@ -79,7 +79,7 @@ class CutShortTextTest {
         List<String> console = Console.closing(run(CUT), summary, open(1), "report.html");
         String cut = "Cut short: 8 of 10 fork sets";
         assertTrue(page.indexOf(cut) > 0 && page.indexOf(cut) < page.indexOf("id=\"ledger\""));
-        assertTrue(readme.indexOf(cut) > 0 && readme.indexOf(cut) < readme.indexOf("## The claims"));
+        assertTrue(readme.indexOf(cut) > 0 && readme.indexOf(cut) < readme.indexOf("\n## "));
         assertTrue(console.get(0).contains(cut), console::toString);
         assertTrue(new String(files.get("summary.json"), StandardCharsets.UTF_8).contains("\"forkSets\""));
     }

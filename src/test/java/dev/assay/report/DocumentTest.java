@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** One document, three renderings: what one says, the others do not say otherwise. */
@@ -46,7 +47,7 @@ class DocumentTest {
         NodeList cells = elements(Reports.page(DOCUMENT), "td");
         Set<String> onPage = new HashSet<>();
         for (int i = 0; i < cells.getLength(); i++) {
-            onPage.add(cells.item(i).getTextContent());
+            onPage.add(words(cells.item(i)));
         }
         String readme = Reports.readme(DOCUMENT, false);
         int shared = 0;
@@ -64,18 +65,27 @@ class DocumentTest {
                 }
             }
         }
-        assertTrue(shared > 40, "tables that both hold must be found: " + shared);
+        assertTrue(shared > 15, "tables that both hold must be found: " + shared);
+    }
+
+    /* What is folded below the words of a cell is for the page alone. */
+    private static String words(Node cell) {
+        Node first = cell.getFirstChild();
+        boolean folded = first != null && first.getNodeName().equals("details");
+        return (folded ? first.getFirstChild() : cell).getTextContent();
     }
 
     @Test
-    void consoleAndReadmeSayTheSameSentences() {
+    void consoleAndPageSayTheSameSentencesAndTheReadmeEachClaimOnce() {
         String console = String.join(" ", Reports.closing(DOCUMENT)).replaceAll(" +", " ");
+        String page = Reports.page(DOCUMENT);
         String readme = Reports.readme(DOCUMENT, false);
         SampleRun.verdicts().stream()
                 .filter(verdict -> !verdict.cells().isEmpty())
                 .forEach(verdict -> {
                     assertTrue(console.contains(verdict.sentence()), console);
-                    assertTrue(readme.contains(Markdown.text(verdict.sentence())), verdict.sentence());
+                    assertTrue(page.contains(verdict.sentence()), verdict.sentence());
+                    assertEquals(2, readme.split("#" + Verdicts.anchor(verdict) + "\\)", -1).length, readme);
                 });
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Ledger;
@@ -31,13 +32,15 @@ final class FactCheckSectionTest {
         assertTrue(
                 markdown.contains("### history: fact check\n\n> originally written in Python\n\nThe library named"),
                 markdown);
-        assertEquals(4, markdown.lines().filter(line -> line.startsWith("- ")).count());
-        assertTrue(
-                markdown.contains("`5b79fa284e0a01c34da9b3fae8a45f460b287526015182ee4b1c73e2676bd3c7`, checked 2026-"),
-                markdown);
+        // Sources are evidence, and so for the page.
+        assertFalse(markdown.contains("SHA-256"), markdown);
         String html = HtmlRenderer.page(document);
         assertTrue(html.contains("<blockquote>originally written in Python</blockquote>\n<p>The library named"), html);
         assertEquals(4, html.split("<li>").length - 1);
+        assertTrue(
+                html.contains(
+                        "<code>5b79fa284e0a01c34da9b3fae8a45f460b287526015182ee4b1c73e2676bd3c7</code>, checked 2026-"),
+                html);
     }
 
     @Test
