@@ -2,8 +2,9 @@
 (function () {
   "use strict";
 
-  /* More rows than these are drawn when they are asked for: a table of thousands would be laid out anew with every key. */
+  /* A table of more rows than these shows a few until all are asked for: thousands would be laid out anew with every key. */
   var MOST = 500;
+  var FEW = 100;
   var FACETS = ["claim", "contender", "corpus", "size"];
   var state = { q: "" };
   FACETS.forEach(function (facet) { state[facet] = ""; });
@@ -22,7 +23,7 @@
     this.rows = Array.from(this.body.rows);
     this.order = this.rows;
     this.shown = this.rows;
-    this.most = MOST;
+    this.most = this.rows.length > MOST ? FEW : Infinity;
     this.facts = new Map();
     this.heads = Array.from(element.tHead.rows[0].cells);
     this.columns = {};
@@ -67,8 +68,8 @@
 
   Table.prototype.draw = function () {
     var rows = this.shown.slice(0, this.most);
-    var same = rows.length === this.body.rows.length
-      && rows.every(function (row, at) { return row === this.body.rows[at]; }, this);
+    var before = Array.from(this.body.rows);
+    var same = rows.length === before.length && rows.every(function (row, at) { return row === before[at]; });
     if (!same) { this.body.replaceChildren.apply(this.body, rows); }
     var rest = this.shown.length - rows.length;
     if (rest > 0 && !this.further) {
@@ -106,13 +107,13 @@
     if (now) {
       head.setAttribute("aria-sort", now);
       var sign = now === "ascending" ? 1 : -1;
-      this.order = this.rows.slice().sort(function (one, other) {
-        var a = one.cells[column];
-        var b = other.cells[column];
-        return sign * (numbers
-          ? Number(a.dataset.sort || 0) - Number(b.dataset.sort || 0)
-          : a.textContent.localeCompare(b.textContent));
-      });
+      var compare = numbers ? function (a, b) { return a - b; } : new Intl.Collator("en").compare;
+      this.order = this.rows.map(function (row) {
+        var cell = row.cells[column];
+        return { row: row, key: numbers ? Number(cell.dataset.sort || 0) : cell.textContent };
+      }).sort(function (one, other) {
+        return sign * compare(one.key, other.key);
+      }).map(function (one) { return one.row; });
     }
     this.filter();
   };
@@ -278,8 +279,14 @@
     table.element.parentNode.addEventListener("focusin", function () {
       Array.from(table.body.rows).forEach(function (row) { offer(table, row); });
     });
-    if (table.rows.length > MOST) { table.draw(); }
+    if (table.most < table.rows.length) { table.draw(); }
   });
+  /* Read while nobody waits, so that the first key is as quick as the second. */
+  if (self.requestIdleCallback) {
+    requestIdleCallback(function () {
+      searched.forEach(function (table) { table.rows.forEach(table.of, table); });
+    });
+  }
   if (FACETS.some(function (facet) { return options(facet).length > 1; })) { toolbar(); }
   addEventListener("hashchange", arrive);
   arrive();
