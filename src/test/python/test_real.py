@@ -117,6 +117,29 @@ class FurtherPeersTest(unittest.TestCase):
                 self.same("r50k_base", peer.load(str(FOLDER), "r50k_base"), but)
                 self.assertEqual(peer.options()["batch"], "the deck in one call")
 
+    def test_the_mended_look_up_is_gone_and_the_ids_stay(self) -> None:
+        mended = self.peer("transformers", "hf_slow", "HfSlowMended")
+        self.same("r50k_base", mended.load(str(FOLDER), "r50k_base"), self.NEWER)
+        base = next(kind for kind in mended.tokenizer_class.__mro__ if "__getattr__" in vars(kind))
+        computed, asked = base.__getattr__, []
+
+        def counting(tokenizer: object, name: str) -> object:
+            asked.append(name)
+            return computed(tokenizer, name)
+
+        base.__getattr__ = counting
+        try:
+            counts = {}
+            for name in ("HfSlow", "HfSlowMended"):
+                op = self.peer("transformers", "hf_slow", name).load(str(FOLDER), "r50k_base")
+                asked.clear()
+                tokens = len(op(b"one two three, four"))
+                counts[name] = asked.count("unk_token")
+            # Four words and a comma are five tokens, and each asks once.
+            self.assertEqual((tokens, counts), (5, {"HfSlow": 5, "HfSlowMended": 0}))
+        finally:
+            base.__getattr__ = computed
+
     def test_tiktoken_in_threads(self) -> None:
         peer = self.peer("tiktoken", "tiktoken_peer", "TiktokenThreads")
         self.assertGreaterEqual(int(peer.options()["threads"]), 1)

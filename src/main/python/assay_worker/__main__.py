@@ -25,6 +25,7 @@ CONTENDERS = {
     "pipeline.rust@process": ".pipeline:RustPipeline",
     "pipeline.rest@process": ".pipeline:Rest",
     "hf-slow@process": ".peers.hf_slow:HfSlow",
+    "hf-slow.mended@process": ".peers.hf_slow:HfSlowMended",
     "hf-fast@process": ".peers.hf_fast:HfFast",
     "tiktoken@process": ".peers.tiktoken_peer:Tiktoken",
     "bert-slow@process": ".peers.bert:BertSlow",

@@ -92,6 +92,24 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
         return found;
     }
 
+    /**
+     * Returns the single steps that a pair's factor holds: paths of one step from its slow end, whose other end leaps to its fast one. What
+     * such a step changes can be taken away by itself, and the leap is what is left.
+     */
+    public List<Step> within(String group, String encoding, String slow, String fast) {
+        return paths.stream()
+                .filter(path -> path.steps().size() == 1)
+                .filter(path -> path.group().equals(group) && path.encoding().equals(encoding))
+                .map(path -> path.steps().get(0))
+                .filter(step -> step.from().equals(slow))
+                .filter(step -> leaps.stream()
+                        .anyMatch(leap -> leap.group().equals(group)
+                                && leap.encoding().equals(encoding)
+                                && leap.from().equals(step.to())
+                                && leap.to().equals(fast)))
+                .toList();
+    }
+
     /** Returns the leaps that the run measured. */
     public static List<Leapt> leapt(Header header, Summary summary) {
         List<Leapt> leapt = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.assay.stats.Amdahl;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Quantity;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
@@ -184,7 +185,8 @@ public final class Ledger {
                                 reading.part()
                                         .map(part -> amdahl(reading, part, level))
                                         .orElse(""))
-                        .strip(),
+                        .strip()
+                        + within(reading, finding.ratio(), level),
                 cells,
                 aggregate.shares());
     }
@@ -283,6 +285,33 @@ public final class Ledger {
                 .map(VerdictText::amdahl)
                 .orElse("Amdahl's bound is not known: " + String.join(", ", part.rest(), part.slow(), part.fast())
                         + " were not all measured on the same cells.");
+    }
+
+    /* The headline has to say of itself how much of it is one thing that can be taken away: an accident of a release, no language. */
+    private String within(Definition.Reading reading, Interval whole, double level) {
+        if (!reading.quantities().equals(List.of("time")) || whole.estimate() <= 1) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Step step : Attribution.of(run.header())
+                .map(known -> known.within(
+                        reading.group(), reading.encoding(), reading.numerator(), reading.denominator()))
+                .orElse(List.of())) {
+            Optional<Interval> part = pooled(reading, step.from(), step.to(), level);
+            Optional<Interval> rest = pooled(reading, step.to(), reading.denominator(), level);
+            if (part.isPresent() && rest.isPresent()) {
+                text.append(' ').append(VerdictText.within(step, part.get(), rest.get()));
+            }
+        }
+        return text.toString();
+    }
+
+    private Optional<Interval> pooled(Definition.Reading reading, String numerator, String denominator, double level) {
+        List<Summary.Ratio> cells = cells(reading, numerator, denominator);
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Summary.Ratio.pooled(cells, cells.get(0).cell().at(Where.ALL))
+                        .map(row -> row.at(level).ratio());
     }
 
     private List<BridgeCosts.BreakEven> breakEvens(Definition.Reading reading) {

@@ -206,6 +206,17 @@ final class VerdictText {
                 + ", for which the law predicts a whole that is " + times(law.predicted()) + ".";
     }
 
+    /** Returns what of a factor is a single step, and what is left without it. */
+    static String within(Step step, Interval part, Interval rest) {
+        Factor factor = Factor.of(step.from(), step.to(), Factor.Kind.SPEED, part);
+        String alone = factor.figure() + " (" + factor.confidence() + ")";
+        String what = "the " + step.trait() + " (" + step.before() + ")";
+        return part.known() && part.lower() > 1
+                ? "Of that factor, " + alone + " is one thing: " + what + ". With " + step.after() + ", "
+                        + Factor.of(step.to(), "", Factor.Kind.SPEED, rest).figures() + " is left."
+                : "No part of it is seen to be " + what + ": with " + step.after() + ", " + alone + ".";
+    }
+
     private static String times(Interval faster) {
         return Figures.number(faster.estimate()) + "× as fast ("
                 + (faster.known()

@@ -296,6 +296,36 @@ class LedgerTest {
                 ofAPart("rust.plain@process"));
     }
 
+    private static String holding(String to) {
+        String attribution = "traits = [\"cache\", \"language\", \"splitter\"]\n"
+                + "[usual]\ncache = \"none\"\nlanguage = \"Python\"\nsplitter = \"by hand\"\n"
+                + "[[contender]]\nid = \"hf-slow@process\"\n"
+                + "[[contender]]\nid = \"" + to + "\"\ncache = \"a cache of words\"\n"
+                + "[[contender]]\nid = \"hf-fast@process\"\nlanguage = \"Rust\"\nsplitter = \"re\"\n"
+                + "[[path]]\ngroup = \"python\"\nencoding = \"r50k_base\"\ncontenders = [\"hf-slow@process\", \"" + to
+                + "\"]\n"
+                + "[[leap]]\ngroup = \"python\"\nencoding = \"r50k_base\"\ncontenders = [\"" + to
+                + "\", \"hf-fast@process\"]\n";
+        Map<String, String> claims = new LinkedHashMap<>(Definitions.bundledTexts());
+        claims.put(Attribution.KEY, attribution);
+        return verdict(Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", claims)), "faster-10x-100x", "a")
+                .sentence();
+    }
+
+    /** By hand, fixed costs aside: 400 ÷ 125 = 3.2 is 400 ÷ 250 = 1.6 times 250 ÷ 125 = 2. */
+    @Test
+    void aFactorThatHoldsAStepSaysHowMuchOfItThatIs() {
+        String sentence = holding("python.cached@process");
+        assertTrue(
+                sentence.matches(".* is 3\\.\\d\\d× as fast as .*; the article claims 10–100×\\. Of that factor, 1\\.[56]\\d×"
+                        + " \\(95 % CI 1\\.[56]\\d–1\\.[56]\\d\\) is one thing: the cache \\(none\\)\\. With a cache of words,"
+                        + " (1\\.9\\d|2\\.0\\d)× \\(.*\\) is left\\."),
+                sentence);
+        // What takes nothing away is no part of it.
+        assertTrue(JUDGED.stream().noneMatch(verdict -> verdict.sentence().contains("Of that factor")));
+        assertTrue(!holding("rust.plain@process").contains("Of that factor"), "not in the group");
+    }
+
     @Test
     void theScopeOfARunOnAnOwnTextNamesItAndItsReference() {
         UserText text =

@@ -65,6 +65,7 @@ class CatalogueTest {
                         "pipeline.rust@process",
                         "pipeline.rest@process",
                         "hf-slow@process",
+                        "hf-slow.mended@process",
                         "hf-fast@process",
                         "tiktoken@process",
                         "bert-slow@process",
