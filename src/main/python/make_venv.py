@@ -1,6 +1,7 @@
-"""``make_venv.py TARGETDIR [--of 2020] [--optional] [--pip-of PYTHON]...``: a virtual environment of peers, made by the interpreter that runs this.
+"""``make_venv.py TARGETDIR [--of 2020 | --requirements FILE --imports MODULES] [--optional] [--pip-of PYTHON]...``: a virtual environment of peers, made by the interpreter that runs this.
 
-``--of 2020`` takes the peers as they were in 2020, which need an interpreter of that time. Does nothing if TARGETDIR was made from the same requirements by the same interpreter. If it cannot be made, the reason is
+``--of 2020`` takes the peers as they were in 2020, which need an interpreter of that time; ``--requirements`` those of a file with hashes,
+for whatever interpreter its caller chose. Does nothing if TARGETDIR was made from the same requirements by the same interpreter. If it cannot be made, the reason is
 one line on standard error and in TARGETDIR/venv.reason, nothing else is left in TARGETDIR, and the exit code is 1, or 0
 with ``--optional``.
 
@@ -56,7 +57,7 @@ def run(arguments: List[str]) -> None:
 def make(target: Path, requirements_file: Path, supported: List[Tuple[int, int]], imports: str, others: Sequence[str]) -> None:
     """Makes the environment in `target`. One that is moved does not work, so it is made in place."""
     implementation, version = sys.implementation.name, sys.version_info[:2]
-    if implementation != "cpython" or version not in supported:
+    if implementation != "cpython" or supported and version not in supported:
         known = ", ".join("%d.%d" % each for each in supported)
         raise Unavailable(f"interpreter ({implementation} {version[0]}.{version[1]}) must be CPython {known}; start this script with one")
     # A distribution may keep ensurepip in a package of its own. Then the environment is made without pip, and another one's installs.
@@ -110,26 +111,30 @@ def add(target: Path, requirements: Path, others: Sequence[str] = ()) -> None:
         reason.write_text(line + "\n", "utf-8")
 
 
-def add_all(target: Path, of: str, others: Sequence[str]) -> None:
+def add_all(target: Path, options: argparse.Namespace) -> None:
     """Installs what is installed by itself; the peers of another time have no such part."""
-    for name in SEPARATE if of == "today" else []:
-        add(target, Path(__file__).with_name(name), others)
+    for name in SEPARATE if options.of == "today" and not options.requirements else []:
+        add(target, Path(__file__).with_name(name), options.pip_of)
 
 
 def main(arguments: List[str]) -> int:
     parser = argparse.ArgumentParser(prog="make_venv.py", description="Makes a virtual environment of peers.")
     parser.add_argument("target", metavar="TARGETDIR", help="folder for it, empty or made by this script")
     parser.add_argument("--of", choices=sorted(SETS), default="today", help="which peers (default: today)")
+    parser.add_argument("--requirements", metavar="FILE", help="other peers, pinned by hash; with --imports")
+    parser.add_argument("--imports", metavar="MODULES", default="", help="modules of theirs that must be importable, with commas")
     parser.add_argument("--optional", action="store_true", help="exit with 0 even if it cannot be made")
     parser.add_argument("--pip-of", metavar="PYTHON", action="append", default=[], help="an interpreter whose pip may install; repeatable")
     options = parser.parse_args(arguments)
     optional = options.optional
     name, supported, imports = SETS[options.of]
     requirements_file = Path(__file__).with_name(name)
+    if options.requirements:
+        requirements_file, supported, imports = Path(options.requirements), [], options.imports
     target = Path(options.target).resolve()
     made = target / STAMP
     if made.is_file() and made.read_text("ascii") == stamp(requirements_file):
-        add_all(target, options.of, options.pip_of)
+        add_all(target, options)
         return 0
     if target.exists() and not made.is_file() and not (target / REASON).is_file() and any(target.iterdir()):
         print(f"make_venv.py: target ({options.target}) must be empty or made by this script; give another", file=sys.stderr)
@@ -148,7 +153,7 @@ def main(arguments: List[str]) -> int:
         target.mkdir(parents=True, exist_ok=True)
         (target / REASON).write_text(reason + "\n", "utf-8")
         return 0 if optional else 1
-    add_all(target, options.of, options.pip_of)
+    add_all(target, options)
     return 0
 
 

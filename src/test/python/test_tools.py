@@ -54,10 +54,27 @@ class MakeVenvTest(unittest.TestCase):
             self.assertEqual((code, lines), (0, ["make_venv.py: " + reason]))
             self.assertEqual((target / "venv.reason").read_text("utf-8").strip(), reason)
 
+    def test_requirements_of_a_release_are_installed_for_the_interpreter_that_was_chosen(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            pins, target, made = Path(place) / "pins.txt", Path(place) / "venv", []
+            pins.write_text("x==1\n", "ascii")
+
+            def make(*given: object) -> None:
+                made.append(given)
+
+            with mock.patch.object(make_venv, "make", make):
+                for _ in range(2):
+                    self.assertEqual(make_venv.main([str(target), "--requirements", str(pins), "--imports", "x"]), 0)
+            # Any interpreter, none of today's extras, and not again.
+            self.assertEqual(made, [(target, pins, [], "x", [])])
+            self.assertEqual([path.name for path in target.iterdir()], ["assay.stamp"])
+
     def test_every_package_is_pinned_by_hash_and_names_no_place(self) -> None:
         files = [*SOURCES.glob("requirements*.txt")]
         self.assertEqual({file.name for file in files}, {name for name, _, _ in make_venv.SETS.values()} | {*make_venv.SEPARATE})
-        for file in files:
+        releases = [*(SOURCES / "releases").glob("*.txt")]
+        self.assertTrue(releases)
+        for file in files + releases:
             text = file.read_text("ascii")
             packages = [line for line in text.splitlines() if line and not line.startswith(("#", " "))]
             self.assertTrue(packages and all("==" in line and line.endswith("\\") for line in packages), file.name)

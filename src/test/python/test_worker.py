@@ -173,6 +173,21 @@ class WorkerTest(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
 
 
+class ArmTest(unittest.TestCase):
+    def test_a_release_answers_by_its_id_and_runs_what_its_arm_names(self) -> None:
+        # -S: no site-packages, so the arm's library is missing and named, and with it the module that was meant.
+        def said(*arguments: str) -> str:
+            done = subprocess.run([sys.executable, "-S", "-m", "assay_worker", *arguments], input=b"hello 0\n", stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, env=dict(os.environ, PYTHONPATH=str(SOURCES)), timeout=60)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            return done.stderr.decode().strip()
+
+        self.assertEqual(said("--contender", "hf-slow.1-0@process", "--arm", "hf-slow"),
+                         "hf-slow.1-0@process: No module named 'transformers'")
+        self.assertIn("ID (hf-slow.1-0@process) must be one of", said("--contender", "hf-slow.1-0@process"))
+        self.assertIn("must be one of", said("--contender", "hf-slow.1-0@process", "--arm", "nobody"))
+
+
 class Bytes(Contender):
     """Gives each byte as its id, a deck in one call, and keeps the sizes of the calls."""
 

@@ -1,4 +1,4 @@
-"""``python -m assay_worker --contender ID [--classes PATH]``: one contender on standard input and output."""
+"""``python -m assay_worker --contender ID [--arm NAME] [--classes PATH]``: one contender on standard input and output."""
 
 from __future__ import annotations
 
@@ -46,6 +46,16 @@ CONTENDERS = {
     "empty@process": ".contender:Contender",
 }
 
+# Of a library's releases, each in an environment of its own: what runs there is the same for all, so their ids are not listed here.
+ARMS = {
+    "hf-slow": ".peers.of_release:Slow",
+    "hf-slow-mended": ".peers.of_release:SlowMended",
+    "hf-fast": ".peers.of_release:Fast",
+    "tokenizers": ".peers.of_release:Tokenizers",
+    "tiktoken": ".peers.tiktoken_peer:Tiktoken",
+    "gigatoken": ".peers.gigatoken_peer:Gigatoken",
+}
+
 
 def main(arguments: List[str]) -> int:
     """Returns the exit code: 0 after quit or end of input, 1 if the stream broke, 2 if the contender cannot be made."""
@@ -54,7 +64,8 @@ def main(arguments: List[str]) -> int:
     identity = options.pop("--contender", None)
     if "--classes" in options:
         os.environ["ASSAY_CLASSES"] = options.pop("--classes")
-    if options or len(arguments) % 2 or identity not in CONTENDERS:
+    place = ARMS.get(options.pop("--arm")) if "--arm" in options else CONTENDERS.get(identity or "")
+    if options or len(arguments) % 2 or not identity or not place:
         print(f"usage: python -m assay_worker --contender ID [--classes PATH]; ID ({identity}) must be one of: "
               + " ".join(CONTENDERS), file=sys.stderr)
         return 2
@@ -67,7 +78,7 @@ def main(arguments: List[str]) -> int:
     from .protocol import CannotStart, Worker
 
     def make() -> "Contender":
-        module, name = CONTENDERS[identity].split(":")
+        module, name = place.split(":")
         try:
             return getattr(import_module(module, __package__), name)()
         except (ImportError, OSError, ValueError) as missing:

@@ -135,8 +135,7 @@ public final class MeasureCommand implements Callable<Integer> {
             return Relaunch.run(spec.root().commandLine().getParseResult().originalArgs());
         }
         Relaunch.followParent();
-        Map<String, String> claims = dev.assay.claim.Definitions.headerTexts();
-        List<Definition> ledger = dev.assay.claim.Definitions.parse(claims);
+        List<Definition> ledger = dev.assay.claim.Definitions.all();
         Definitions shipped =
                 Definitions.parse(HeaderRows.text("/benchmarks/plan.toml").orElseThrow());
         Optional<ClaimSelection> askedFor;
@@ -148,6 +147,8 @@ public final class MeasureCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command, wrong.getMessage());
         }
+        Map<String, String> claims = dev.assay.claim.Definitions.headerTexts(
+                askedFor.map(ClaimSelection::ids).orElse(List.of()));
         ForkJvm.prepare();
         DataFolder folder = DataFolder.locate(dataOption);
         DataFolder data =
@@ -166,7 +167,7 @@ public final class MeasureCommand implements Callable<Integer> {
                                 definitions.contenders(effort, extent.groups()),
                                 new Readings.Work(effort, HeaderRows.decks(decks)))))
                 : Optional.empty();
-        Catalogue catalogue = Catalogue.load(data);
+        Catalogue catalogue = Catalogue.load(data).with(definitions.contenders(extent.groups()));
         List<Header.ContenderRow> contenders = HeaderRows.contenders(catalogue);
         Planner planner =
                 new Planner(definitions, contenders, HeaderRows.decks(decks), HeaderRows.forgetting(catalogue));

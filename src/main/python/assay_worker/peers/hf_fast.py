@@ -82,7 +82,7 @@ class HfFastEncode(Contender):
         def encode(text: bytes) -> List[int]:
             return tokenizer.encode(text.decode("utf-8"), add_special_tokens=False).ids
 
-        self.cache = Cache(tokenizer, encode)
+        self.cache = Cache(tokenizer, encode) if self.forgets else None
         return encode
 
 

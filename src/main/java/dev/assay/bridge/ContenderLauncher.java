@@ -10,8 +10,10 @@ import dev.assay.contender.Launcher;
 import dev.assay.contender.LiveContender;
 import dev.assay.contender.LiveContender.Identity;
 import dev.assay.contender.Purpose;
+import dev.assay.contender.Releases;
 import dev.assay.contender.Vocabularies;
 import dev.assay.cpython.Interpreters;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Property;
 import java.io.File;
 import java.io.IOException;
@@ -70,6 +72,7 @@ public final class ContenderLauncher implements Launcher {
             case "python-unoptimised" -> Tools.noPython().or(ContenderLauncher::missingUnoptimised);
             case "venv" -> Tools.noPython().or(() -> missingPeers(declaration));
             case "venv-2020" -> missingPeers(declaration);
+            case Releases.LAUNCH -> environment(declaration).missing();
             case "hybrid" -> Tools.noPython().or(() -> missingLibrary(declaration));
             case "extension" -> Tools.noPython().or(() -> missingExtension(Installation.extension()));
             case "command" ->
@@ -78,6 +81,17 @@ public final class ContenderLauncher implements Launcher {
                         : Optional.of("no sh on PATH, which runs a command given on the command line");
             default -> throw unknown(declaration);
         };
+    }
+
+    @Override
+    public void prepare(Declaration declaration) {
+        if (declaration.launch().equals(Releases.LAUNCH)) {
+            environment(declaration).make();
+        }
+    }
+
+    private static ReleaseVenv environment(Declaration declaration) {
+        return new ReleaseVenv(Releases.shipped().named(declaration.strategy()));
     }
 
     private static Optional<String> missingLibrary(Declaration declaration) {
@@ -94,7 +108,7 @@ public final class ContenderLauncher implements Launcher {
                 + firstLine(folder.resolve("reason")).orElse("run mvn verify"));
     }
 
-    private static Optional<String> firstLine(Path file) {
+    static Optional<String> firstLine(Path file) {
         try {
             return Files.readString(file).strip().lines().findFirst();
         } catch (IOException unknown) {
@@ -135,6 +149,13 @@ public final class ContenderLauncher implements Launcher {
     private static Path interpreter() {
         return Tools.python()
                 .orElseThrow(() -> new IllegalStateException(Tools.noPython().orElse("")));
+    }
+
+    /* The interpreter of the environment that the declaration names. */
+    static Path peersPython(Declaration declaration) {
+        return declaration.launch().equals(Releases.LAUNCH)
+                ? environment(declaration).python()
+                : python(Installation.venv(declaration.launch()));
     }
 
     private static Path python(Path venv) {
@@ -193,11 +214,8 @@ public final class ContenderLauncher implements Launcher {
                                                 ChosenPython.get().withoutUnoptimised()))
                                         .file()),
                         purpose);
-            case "venv", "venv-2020" ->
-                worker(
-                        declaration,
-                        python(declaration, vocabularies, python(Installation.venv(declaration.launch()))),
-                        purpose);
+            case "venv", "venv-2020", Releases.LAUNCH ->
+                worker(declaration, python(declaration, vocabularies, peersPython(declaration)), purpose);
             case "command" ->
                 worker(
                         declaration,
@@ -297,8 +315,8 @@ public final class ContenderLauncher implements Launcher {
 
     @Override
     public Identity identity(Declaration declaration, Vocabularies vocabularies) {
-        if (declaration.launch().startsWith("venv")) {
-            String fault = Interpreters.fault(python(Installation.venv(declaration.launch())), ChosenPython.script());
+        if (declaration.launch().startsWith("venv") || declaration.launch().equals(Releases.LAUNCH)) {
+            String fault = Interpreters.fault(peersPython(declaration), ChosenPython.script());
             if (!fault.isEmpty()) {
                 throw new IllegalStateException(fault + "; delete its environment and run mvn verify");
             }
@@ -370,16 +388,13 @@ public final class ContenderLauncher implements Launcher {
                     Installation.extension().toString(),
                     (own, added) -> own + File.pathSeparator + added);
         }
-        return launch(
-                declaration,
-                vocabularies,
-                List.of(
-                        interpreter.toString(),
-                        "-m",
-                        "assay_worker",
-                        "--contender",
-                        declaration.contender().id()),
-                environment);
+        String id = declaration.contender().id();
+        List<String> command =
+                new ArrayList<>(List.of(interpreter.toString(), "-m", "assay_worker", "--contender", id));
+        if (declaration.launch().equals(Releases.LAUNCH)) {
+            command.addAll(List.of("--arm", ContenderId.of(id).implementation()));
+        }
+        return launch(declaration, vocabularies, command, environment);
     }
 
     private WorkerLaunch launch(
@@ -426,7 +441,7 @@ public final class ContenderLauncher implements Launcher {
     private static IllegalArgumentException unknown(Declaration declaration) {
         return new IllegalArgumentException(
                 "launch of " + declaration.contender().id() + " (" + declaration.launch()
-                        + ") must be java, jtokkit, djl, library, binary, peers, python, python-unoptimised, venv, venv-2020, hybrid, extension or"
-                        + " command; see contenders.toml");
+                        + ") must be java, jtokkit, djl, library, binary, peers, python, python-unoptimised, venv, venv-2020, release, hybrid, extension"
+                        + " or command; see contenders.toml");
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Declaration;
+import dev.assay.contender.Releases;
 import dev.assay.corpus.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class Made {
             case "library", "hybrid" ->
                 parts.add(file(NativeBuild.of(declaration).library(false)));
             case "extension" -> parts.add(file(Installation.extension().resolve(Installation.EXTENSION_MODULE)));
-            case "venv", "venv-2020" -> parts.add(packages(Installation.venv(declaration.launch())));
+            case "venv", "venv-2020", Releases.LAUNCH -> parts.add(packages(venv(declaration)));
             default -> {}
         }
         if (isPython(declaration)) {
@@ -52,7 +53,7 @@ final class Made {
 
     /** Returns whether a Python interpreter runs it. */
     static boolean isPython(Declaration declaration) {
-        return List.of("python", "python-unoptimised", "venv", "venv-2020", "hybrid", "extension")
+        return List.of("python", "python-unoptimised", "venv", "venv-2020", Releases.LAUNCH, "hybrid", "extension")
                 .contains(declaration.launch());
     }
 
@@ -60,7 +61,7 @@ final class Made {
         return switch (declaration.launch()) {
             case "venv" ->
                 starts(declaration) + "\n" + Tools.python().map(Made::file).orElse("none");
-            case "venv-2020" -> starts(declaration);
+            case "venv-2020", Releases.LAUNCH -> starts(declaration);
             case "python-unoptimised" ->
                 ChosenPython.get().unoptimised().map(one -> file(one.file())).orElse("none");
             default -> Tools.python().map(Made::file).orElse("none");
@@ -68,7 +69,11 @@ final class Made {
     }
 
     private static String starts(Declaration declaration) {
-        return file(Installation.venv(declaration.launch()).resolve("bin").resolve("python"));
+        return file(ContenderLauncher.peersPython(declaration));
+    }
+
+    private static Path venv(Declaration declaration) {
+        return ContenderLauncher.peersPython(declaration).getParent().getParent();
     }
 
     private static String file(Path file) {

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.claim.Attribution;
+import dev.assay.claim.ReleaseLine;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
@@ -16,6 +17,10 @@ public final class Charts {
         Header header = Captions.made(planned, summary);
         List<Chart> charts = new ArrayList<>();
         charts.add(ClaimCharts.pooled(header, summary, verdicts));
+        ReleaseLine releases = ReleaseLine.of(header, verdicts);
+        if (!releases.points().isEmpty()) {
+            charts.add(ReleaseChart.chart(header, releases));
+        }
         for (Verdict verdict : verdicts) {
             if (!verdict.cells().isEmpty()) {
                 charts.add(ClaimCharts.cells(header, verdict));

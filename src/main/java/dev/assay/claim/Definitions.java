@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Reads definitions of claims from TOML. */
 public final class Definitions {
     private static final String FOLDER = "/benchmarks/claims/";
+    private static final String ON_REQUEST = "on_request";
     private static final Set<String> CLAIM_KEYS =
             Set.of("id", "place", "quote", "not_tested", "finding", "fact", "measured_by", "reading");
     private static final Set<String> FACT_KEYS = Set.of("text", "source", "sha256", "checked");
@@ -48,22 +50,34 @@ public final class Definitions {
      * Returns all that the header of a run holds of what will be judged: the texts of the definitions, and that of the attribution under
      * its own key.
      *
+     * @param asked claims that the run names; those that are tested on request only are there if they are among them
      * @throws IllegalArgumentException if the attribution is none: refused after a run, it would have cost its minutes
      */
-    public static Map<String, String> headerTexts() {
+    public static Map<String, String> headerTexts(Collection<String> asked) {
         Map<String, String> texts = bundledTexts();
+        index().texts(ON_REQUEST).stream().filter(asked::contains).forEach(id -> texts.put(id, resource(id)));
         String attribution = text(Attribution.RESOURCE);
         Attribution.parse(attribution);
         texts.put(Attribution.KEY, attribution);
         return texts;
     }
 
-    /** Returns the texts of the definitions that travel with this version, by claim id, in the order of the ledger. */
+    /** Returns the texts of the definitions that every run carries, by claim id, in the order of the ledger. */
     public static Map<String, String> bundledTexts() {
-        Keys index = keys("index", resource("index")).only(Set.of("claims"));
         Map<String, String> texts = new LinkedHashMap<>();
-        index.texts("claims").forEach(id -> texts.put(id, resource(id)));
+        index().texts("claims").forEach(id -> texts.put(id, resource(id)));
         return texts;
+    }
+
+    /** Returns all that a run can be asked for: those, and the ones that are tested on request only. */
+    public static List<Definition> all() {
+        Map<String, String> texts = bundledTexts();
+        index().texts(ON_REQUEST).forEach(id -> texts.put(id, resource(id)));
+        return parse(texts);
+    }
+
+    private static Keys index() {
+        return keys("index", resource("index")).only(Set.of("claims", ON_REQUEST));
     }
 
     /**
@@ -232,8 +246,7 @@ public final class Definitions {
     }
 
     private static Stream<Definition.Reading> bundled(String claim) {
-        Keys index = keys("index", resource("index")).only(Set.of("claims"));
-        return index.texts("claims").contains(claim)
+        return index().texts("claims").contains(claim)
                 ? read(claim, resource(claim)).readings().stream()
                 : Stream.empty();
     }

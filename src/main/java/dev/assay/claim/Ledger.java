@@ -180,12 +180,12 @@ public final class Ledger {
                 finding,
                 VerdictText.scope(run, reading, cells, pooled.values().size(), finding.ratio()),
                 VerdictText.sentence(reading, finding.ratio(), finding.quantity(), "")
-                        .replace(
-                                "{amdahl}",
-                                reading.part()
-                                        .map(part -> amdahl(reading, part, level))
-                                        .orElse(""))
-                        .strip()
+                                .replace(
+                                        "{amdahl}",
+                                        reading.part()
+                                                .map(part -> amdahl(reading, part, level))
+                                                .orElse(""))
+                                .strip()
                         + within(reading, finding.ratio(), level),
                 cells,
                 aggregate.shares());
@@ -294,8 +294,8 @@ public final class Ledger {
         }
         StringBuilder text = new StringBuilder();
         for (Step step : Attribution.of(run.header())
-                .map(known -> known.within(
-                        reading.group(), reading.encoding(), reading.numerator(), reading.denominator()))
+                .map(known ->
+                        known.within(reading.group(), reading.encoding(), reading.numerator(), reading.denominator()))
                 .orElse(List.of())) {
             Optional<Interval> part = pooled(reading, step.from(), step.to(), level);
             Optional<Interval> rest = pooled(reading, step.to(), reading.denominator(), level);

@@ -51,7 +51,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 out.println(PriceTable.of(prices.get()));
             }
         } else {
-            List<Definition> definitions = Definitions.parse(Definitions.bundledTexts());
+            List<Definition> definitions = Definitions.all();
             out.print(json ? LedgerJson.definitions(definitions) : LedgerText.definitionsTable(definitions));
         }
         out.flush();

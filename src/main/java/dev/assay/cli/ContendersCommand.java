@@ -75,7 +75,8 @@ final class ContendersCommand implements Runnable {
     @Override
     public void run() {
         Optional<String> id = word.map(one -> Choice.declared(spec.commandLine(), one));
-        Catalogue catalogue = Catalogue.shipped(new NoVocabularies());
+        Catalogue catalogue =
+                Catalogue.shipped(new NoVocabularies()).with(id.stream().toList());
         List<Contender> contenders = catalogue.contenders().stream()
                 .filter(one -> id.isEmpty() || one.id().equals(id.get()))
                 .toList();

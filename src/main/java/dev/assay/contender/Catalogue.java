@@ -6,25 +6,39 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** All declared contenders, present or not, and the way to bring them to life. */
 public final class Catalogue {
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
     private final Vocabularies vocabularies;
     private final Launcher launcher;
+    private final Set<String> asked;
     private final Map<String, Availability> known = new ConcurrentHashMap<>();
 
     /** Makes a catalogue of some contenders; the shipped ones come from {@link #load}. */
     public Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
+        this(declared, vocabularies, launcher, Set.of());
+    }
+
+    private Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher, Set<String> asked) {
         declared.forEach(one -> declarations.put(one.contender().id(), one));
         this.vocabularies = vocabularies;
         this.launcher = launcher;
+        this.asked = Set.copyOf(asked);
+    }
+
+    /** Returns the same catalogue in which these contenders take part too, if they are releases; others do so anyway. */
+    public Catalogue with(Collection<String> ids) {
+        return new Catalogue(List.copyOf(declarations.values()), vocabularies, launcher, Set.copyOf(ids));
     }
 
     /** Returns the shipped contenders and the commands that the user named by properties. */
@@ -63,20 +77,25 @@ public final class Catalogue {
                 .orElseThrow(() ->
                         new IllegalStateException("service (Launcher) must be in the jar; build it with mvn verify"));
         List<Declaration> declared = new ArrayList<>(Declarations.shipped());
+        declared.addAll(Releases.shipped().declarations());
         declared.addAll(commands.declarations());
         return new Catalogue(declared, vocabularies, launcher);
     }
 
-    /** Returns the ids of the shipped contenders, of which none is started for that. */
+    /** Returns the ids of the shipped contenders, releases last, of which none is started for that. */
     public static List<String> ids() {
-        return Declarations.shipped().stream()
+        return Stream.concat(Declarations.shipped().stream(), Releases.shipped().declarations().stream())
                 .map(declared -> declared.contender().id())
                 .toList();
     }
 
-    /** Returns all of them in the order of their declaration. */
+    /** Returns all that take part, in the order of their declaration: a release only where it was asked for, since it needs an environment. */
     public List<Contender> contenders() {
-        return declarations.values().stream().map(Declaration::contender).toList();
+        return declarations.values().stream()
+                .filter(one -> !one.launch().equals(Releases.LAUNCH)
+                        || asked.contains(one.contender().id()))
+                .map(Declaration::contender)
+                .toList();
     }
 
     /** Returns the contender of that id. */
@@ -131,6 +150,7 @@ public final class Catalogue {
     }
 
     private Availability examine(Declaration declaration) {
+        launcher.prepare(declaration);
         Optional<String> missing = launcher.missing(declaration);
         if (missing.isPresent()) {
             return new Absent(missing.get());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A contender together with how it is started.
  *
- * @param launch {@code java}, {@code jtokkit}, {@code djl}, {@code library}, {@code binary}, {@code peers}, {@code python} (standard library only), {@code venv}, {@code hybrid}
+ * @param launch {@code java}, {@code jtokkit}, {@code djl}, {@code library}, {@code binary}, {@code peers}, {@code python} (standard library only), {@code venv}, {@code release}, {@code hybrid}
  *     (Python that calls the native library) or {@code extension} (Python that imports the module {@code assay_rust})
  * @param strategy {@code plain}, {@code cached}, {@code words} or {@code recipe}; for a floor of a bridge its name; empty
  *     where there is no choice

@@ -9,6 +9,9 @@ public interface Launcher {
     /** Begins to find out what many contenders depend on, and does not wait for it. */
     default void begin() {}
 
+    /** Makes what a contender needs and this machine can make by itself, which may take minutes; what prevents it is then missing. */
+    default void prepare(Declaration declaration) {}
+
     /** Returns in one line what is missing and what to install, without starting it; empty if all is there. */
     Optional<String> missing(Declaration declaration);
 

@@ -126,6 +126,14 @@ public final class Definitions {
         return contenders;
     }
 
+    /** Returns the contenders of some groups. */
+    public List<String> contenders(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> group(id).contenders().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the same for a run that has one corpus: whatever corpus a cell names, that one stands in its place. */
     public Definitions on(String corpus) {
         Map<String, Effort> there = new LinkedHashMap<>();

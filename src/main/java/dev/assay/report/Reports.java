@@ -21,6 +21,7 @@ final class Reports {
     /* A forge shows what can be read in minutes; evidence is on the page. */
     private static final List<String> README = List.of(
             Verdicts.LEDGER,
+            ReleaseSection.ID,
             AttributionSection.ID,
             PICTURES,
             FactCheckSection.ID,
@@ -38,6 +39,7 @@ final class Reports {
         List<Section> sections = new ArrayList<>();
         sections.add(Verdicts.ledger(findings));
         DecideSection.section(findings).ifPresent(sections::add);
+        ReleaseSection.section(findings).ifPresent(sections::add);
         if (!findings.tested().isEmpty()) {
             sections.add(new Section("claims", "Claim by claim", List.of()));
             CellTables cells = new CellTables(findings.summary());
@@ -140,7 +142,7 @@ final class Reports {
     private static Section charts(ReportModel findings, List<SpecificationCurve> curves) {
         Set<String> told =
                 new HashSet<>(findings.verdicts().stream().map(Charts::idOf).toList());
-        told.addAll(List.of("ratios", AttributionSection.ID, AttributionSection.OTHERS));
+        told.addAll(List.of("ratios", ReleaseSection.ID, AttributionSection.ID, AttributionSection.OTHERS));
         curves.forEach(curve -> told.add(Charts.idOf(curve)));
         List<Block> figures = new ArrayList<>();
         for (RenderedChart drawn : findings.drawn()) {

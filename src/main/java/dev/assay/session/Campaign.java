@@ -302,9 +302,6 @@ final class Campaign {
     }
 
     private Contender contender(String id) {
-        return catalogue.contenders().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return catalogue.find(id).orElseThrow();
     }
 }

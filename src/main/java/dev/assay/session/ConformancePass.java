@@ -258,9 +258,6 @@ final class ConformancePass {
     }
 
     private Contender contender(String id) {
-        return catalogue.contenders().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return catalogue.find(id).orElseThrow();
     }
 }

@@ -64,10 +64,7 @@ public class ForkState {
                     .ifPresent(command ->
                             commands.name(ContenderId.of(settings.contender()).name(), command));
             Catalogue catalogue = Catalogue.load(data, commands);
-            Contender contender = catalogue.contenders().stream()
-                    .filter(one -> one.id().equals(settings.contender()))
-                    .findFirst()
-                    .orElseThrow();
+            Contender contender = catalogue.find(settings.contender()).orElseThrow();
             hasChild = contender.bridge().equals("process");
             subject = catalogue.open(contender, Purpose.TIMING);
             subject.load(Encodings.of(settings.encoding()));

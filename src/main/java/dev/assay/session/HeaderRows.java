@@ -29,7 +29,7 @@ public final class HeaderRows {
 
     /** Returns the rows of some, of which alone it is found out whether they are there: the others are not started. */
     public static List<Header.ContenderRow> contenders(Catalogue catalogue, List<String> ids) {
-        return catalogue.contenders().stream()
+        return catalogue.with(ids).contenders().stream()
                 .filter(one -> ids.contains(one.id()))
                 .map(one -> row(catalogue, one))
                 .toList();

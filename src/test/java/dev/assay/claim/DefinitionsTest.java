@@ -1,6 +1,7 @@
 package dev.assay.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -35,15 +36,31 @@ class DefinitionsTest {
                     .filter(name -> !name.equals("index"))
                     .collect(Collectors.toSet());
         }
-        assertEquals(files, Definitions.bundledTexts().keySet());
-        assertEquals(files.size(), Definitions.parse(Definitions.bundledTexts()).size());
+        assertEquals(files, Definitions.all().stream().map(Definition::id).collect(Collectors.toSet()));
+    }
+
+    /** Every run would carry its readings, and a row for each that nobody asked for. */
+    @Test
+    void aClaimOnRequestIsInTheHeaderOfARunThatNamesIt() {
+        assertFalse(Definitions.headerTexts(List.of("like-c")).containsKey("releases"));
+        assertEquals(
+                Set.of("releases"),
+                difference(
+                        Definitions.headerTexts(List.of("releases")).keySet(),
+                        Definitions.headerTexts(List.of()).keySet()));
+    }
+
+    private static Set<String> difference(Set<String> more, Set<String> less) {
+        Set<String> rest = new TreeSet<>(more);
+        rest.removeAll(less);
+        return rest;
     }
 
     @Test
     void aRunsHeaderHoldsTheSameTextsAndTheAttribution() throws IOException {
         Map<String, String> expected = new HashMap<>(Definitions.bundledTexts());
         expected.put("attribution", Files.readString(Path.of("benchmarks", "attribution.toml")));
-        assertEquals(expected, Definitions.headerTexts());
+        assertEquals(expected, Definitions.headerTexts(List.of()));
     }
 
     @Test

@@ -308,7 +308,10 @@ class LedgerTest {
                 + "\", \"hf-fast@process\"]\n";
         Map<String, String> claims = new LinkedHashMap<>(Definitions.bundledTexts());
         claims.put(Attribution.KEY, attribution);
-        return verdict(Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", claims)), "faster-10x-100x", "a")
+        return verdict(
+                        Fixture.with(RUN, "header", Fixture.with(RUN.header(), "claims", claims)),
+                        "faster-10x-100x",
+                        "a")
                 .sentence();
     }
 
@@ -317,9 +320,10 @@ class LedgerTest {
     void aFactorThatHoldsAStepSaysHowMuchOfItThatIs() {
         String sentence = holding("python.cached@process");
         assertTrue(
-                sentence.matches(".* is 3\\.\\d\\d× as fast as .*; the article claims 10–100×\\. Of that factor, 1\\.[56]\\d×"
-                        + " \\(95 % CI 1\\.[56]\\d–1\\.[56]\\d\\) is one thing: the cache \\(none\\)\\. With a cache of words,"
-                        + " (1\\.9\\d|2\\.0\\d)× \\(.*\\) is left\\."),
+                sentence.matches(
+                        ".* is 3\\.\\d\\d× as fast as .*; the article claims 10–100×\\. Of that factor, 1\\.[56]\\d×"
+                                + " \\(95 % CI 1\\.[56]\\d–1\\.[56]\\d\\) is one thing: the cache \\(none\\)\\. With a cache of words,"
+                                + " (1\\.9\\d|2\\.0\\d)× \\(.*\\) is left\\."),
                 sentence);
         // What takes nothing away is no part of it.
         assertTrue(JUDGED.stream().noneMatch(verdict -> verdict.sentence().contains("Of that factor")));
@@ -441,7 +445,7 @@ class LedgerTest {
         // What no run can test yet is something else.
         assertTrue(verdict(run, "wasm", "").cause().startsWith("it would take "));
         assertEquals(
-                Optional.of("not asked for in this run: faster-10x-100x, like-c, better-than-c, java"),
+                Optional.of("not asked for in this run: faster-10x-100x, like-c, better-than-c, java, releases"),
                 ClaimSelection.notAsked(judge(run)).map(line -> line.replace("safe-and-efficient, ", "")
                         .replace(", hybrid", "")
                         .replace(", bottleneck-first", "")));
