@@ -68,44 +68,28 @@ class ArchitectureTest {
             "price: figure run text",
             "claim: figure price run stats text usage workload",
             "gate: claim figure run stats usage",
-            "chart: claim figure run stats text",
-            "explain: figure run stats text",
-            "export: claim price run stats text",
-            "explain: figure stats text",
-            "export: claim decide price run stats text",
             "compare: claim run stats workload",
             "chart: claim compare figure run stats text",
-            "explain: figure stats text",
-            "export: claim compare price run stats text",
+            "explain: figure run stats text",
+            "export: claim compare decide price run stats text",
             "machine: figure program run usage",
             "cpython: figure program usage",
             "contender: corpus run usage workload",
             "bridge: bpe contender corpus cpython figure machine program run usage",
             "measure: contender corpus figure machine run stats usage workload",
             "proof: claim figure measure run stats text",
-            "report: chart claim explain export figure gate machine price program run stats text usage workload",
-            "report: chart claim decide explain export figure machine price program run stats text usage workload",
-            "report: chart claim compare explain export figure machine price program run stats text usage workload",
+            "report: chart claim compare decide explain export figure gate machine price program run stats text usage"
+                    + " workload",
             "probe: bridge contender corpus explain program",
             "workshop: bridge contender corpus machine price program run",
             "build: bridge contender corpus cpython program usage",
             "soak: program run",
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
-            "cli: bridge chart claim contender corpus cpython explain export machine measure price probe program"
-                    + " proof report run session soak stats text usage workload workshop");
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
-            "cli: bridge chart claim contender corpus cpython explain export gate machine measure price probe program"
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
-            "cli: bridge chart claim compare contender corpus cpython explain export machine measure price probe program"
-                    + " proof report run session soak stats text usage workshop");
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
-            "cli: bridge chart claim contender corpus cpython decide explain export machine measure price probe"
-                    + " program proof report run session soak stats text usage workshop");
             "share: corpus program run text usage",
             "audit: figure run stats text usage",
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage",
-            "cli: audit bridge chart claim contender corpus cpython explain export figure machine measure price"
-                    + " probe program proof report run session share soak stats text usage workshop");
+            "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
+            "cli: audit bridge chart claim compare contender corpus cpython decide explain export figure gate machine"
+                    + " measure price probe program proof report run session share soak stats text usage workload"
+                    + " workshop");
 
     private static Map<String, Set<String>> floors(String... rows) {
         Map<String, Set<String>> floors = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.stats.Quantity;
 import dev.assay.claim.Judge;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Mode;
@@ -57,7 +58,7 @@ final class Rows {
     }
 
     /** A cell of a row: its place, and of memory which of the two quantities. */
-    private record Cell(String quantity, Where where) {
+    private record Cell(Quantity quantity, Where where) {
         static Cell of(Summary.Ratio ratio) {
             return new Cell(ratio.quantity(), ratio.cell().where());
         }

@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.stats.Quantity;
 import dev.assay.run.Mode;
 
 /**
@@ -14,7 +15,7 @@ public record Subject(
         String reading,
         String numerator,
         String denominator,
-        String quantity,
+        Quantity quantity,
         String group,
         String encoding,
         Mode mode) {

@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import dev.assay.stats.Quantity;
 import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
@@ -35,8 +36,6 @@ public record Evidence(
         double megabytesPerSecond,
         boolean staysHome,
         List<Fix> fixes) {
-    private static final String TIME = "time";
-
     public Evidence {
         fixes = List.copyOf(fixes);
     }
@@ -140,7 +139,7 @@ public record Evidence(
         Optional<Fix> paired = between(summary, pair.numerator(), other, where)
                 .filter(ratio -> ratio.cell().equals(pair.cell()))
                 .findFirst()
-                .flatMap(ratio -> summary.ratio(other, pair.denominator(), TIME, pair.cell())
+                .flatMap(ratio -> summary.ratio(other, pair.denominator(), Quantity.TIME, pair.cell())
                         .map(left -> new Fix(other, ratio.ratio(), left.ratio())));
         return paired.or(() -> between(summary, pair.numerator(), other, where)
                         .filter(ratio ->
@@ -160,7 +159,7 @@ public record Evidence(
     /* Of every group that measured both on these decks, in the direction asked for. */
     private static Stream<Summary.Ratio> between(Summary summary, String numerator, String denominator, Where where) {
         return summary.ratios().stream()
-                .filter(row -> row.quantity().equals(TIME)
+                .filter(row -> row.quantity() == Quantity.TIME
                         && row.cell().where().equals(where)
                         && row.cell().mode() == Mode.THROUGHPUT
                         && ends(row).equals(Set.of(numerator, denominator)))
@@ -176,7 +175,7 @@ public record Evidence(
     private static Set<DeckId> decks(Summary summary, Summary.Ratio pair) {
         Set<DeckId> decks = new HashSet<>();
         for (Summary.Ratio row : summary.ratios()) {
-            if (row.quantity().equals(TIME)
+            if (row.quantity() == Quantity.TIME
                     && row.cell().single()
                     && row.cell().at(Where.ALL).equals(pair.cell().at(Where.ALL))
                     && pair.cell().where().covers(row.cell().deck())

@@ -126,7 +126,7 @@ public final class ComparisonJson {
                     Double.isNaN(row.lower()) ? List.of() : List.of(row.lower(), row.upper()),
                     row.subject().numerator(),
                     row.subject().denominator(),
-                    row.subject().quantity(),
+                    row.subject().quantity().toString(),
                     row.subject().group(),
                     row.subject().encoding(),
                     row.subject().mode().text(),
@@ -149,7 +149,7 @@ public final class ComparisonJson {
         static Part of(Row row) {
             return new Part(
                     row.where().toString(),
-                    row.subject().quantity(),
+                    row.subject().quantity().toString(),
                     row.disjoint(),
                     row.moved(),
                     Ratio.of(row.ratioOfRatios()),

@@ -6,7 +6,7 @@ import dev.assay.stats.Controls;
 record ControlRow(String role, String kind, String corpus, int size, Estimate ratio, double noiseFloor) {
     static ControlRow of(Controls.Row row) {
         return new ControlRow(
-                row.role(),
+                row.role().toString(),
                 row.kind().orElse(Place.ALL),
                 Place.corpus(row.where()),
                 Place.size(row.where()),

@@ -23,7 +23,7 @@ record RatioRow(
         return new RatioRow(
                 row.numerator(),
                 row.denominator(),
-                row.quantity(),
+                row.quantity().toString(),
                 Place.of(row.cell()),
                 ratio.estimate(),
                 ratio.lower(),

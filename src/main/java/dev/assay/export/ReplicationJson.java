@@ -97,7 +97,7 @@ public record ReplicationJson(
                 label(row.again()),
                 cell.numerator(),
                 cell.denominator(),
-                cell.quantity(),
+                cell.quantity().toString(),
                 row.figure().map(figure -> figure(row, figure)).orElse(null));
     }
 

@@ -26,7 +26,7 @@ record SettlingRow(
                 row.moved(),
                 row.forks().stream()
                         .map(fork ->
-                                new Fork(fork.set(), fork.role(), fork.course().label()))
+                                new Fork(fork.set(), fork.role().toString(), fork.course().label()))
                         .toList());
     }
 }

@@ -60,7 +60,7 @@ public final class VerdictsCsv {
                 verdict.cause(),
                 row.map(Summary.Ratio::numerator).orElse(""),
                 row.map(Summary.Ratio::denominator).orElse(""),
-                row.map(Summary.Ratio::quantity).orElse(""),
+                row.map(one -> one.quantity().toString()).orElse(""),
                 row.map(one -> one.cell().group()).orElse(""),
                 row.map(one -> one.cell().encoding()).orElse(""),
                 ratio.map(Interval::estimate).orElse(Double.NaN),

@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import dev.assay.stats.Quantity;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Judge;

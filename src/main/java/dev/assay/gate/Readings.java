@@ -1,5 +1,6 @@
 package dev.assay.gate;
 
+import dev.assay.stats.Quantity;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Judge;
 import dev.assay.claim.Validity;
@@ -45,7 +46,7 @@ public final class Readings {
         }
 
         boolean ofMemory() {
-            return reading.quantities().stream().anyMatch(one -> one.startsWith("footprint"));
+            return reading.quantities().stream().anyMatch(Quantity::isMemory);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.stats.Quantity;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;

@@ -207,7 +207,7 @@ final class ComparisonPage {
         html.element(
                 "td",
                 part.where().equals(Where.ALL)
-                        ? part.subject().quantity()
+                        ? part.subject().quantity().toString()
                         : WhereText.corpus(part.where()) + ", " + WhereText.size(part.where()));
         html.element("td", "").element("td", "");
         figures(part);

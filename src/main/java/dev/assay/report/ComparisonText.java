@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.stats.Quantity;
 import dev.assay.claim.Verdict;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.ComparedRun;
@@ -142,7 +143,7 @@ final class ComparisonText {
     /** Returns what the figures of a row are of, where that is not all cells of the claim. */
     static String where(Row row) {
         List<String> where = new ArrayList<>();
-        if (row.subject().quantity().equals("footprint-above-empty")) {
+        if (row.subject().quantity() == Quantity.FOOTPRINT_ABOVE_EMPTY) {
             where.add("above an empty runtime");
         }
         if (!row.where().equals(Where.ALL)) {
