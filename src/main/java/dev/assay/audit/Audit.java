@@ -107,7 +107,9 @@ public record Audit(
                 told.warnings(),
                 told.environment(),
                 told.personal(),
-                told.harness().advice());
+                told.order() == Harness.Order.TURNS
+                        ? "read the run itself, which holds machine, conformance and controls: assay claims DIR"
+                        : told.harness().advice());
     }
 
     private static Benchmark row(Series series) {

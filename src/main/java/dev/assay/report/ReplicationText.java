@@ -121,7 +121,8 @@ public final class ReplicationText {
         Interval expected = turned ? figure.expected().inverted() : figure.expected();
         Factor found = Factor.facing(
                 turned, cell.numerator(), cell.denominator(), kind, figure.found(), Double.NaN, Double.NaN);
-        return found.who() + ": " + Figures.number(expected.estimate()) + "× " + kind.words() + " as " + found.than()
+        return found.who() + ": " + Figures.number(expected.estimate()) + "× " + kind.words()
+                + (kind == Factor.Kind.MEMORY ? " of " : " as ") + found.than()
                 + ", predicted " + Numbers.range(expected, Figures::number) + ", found " + found.figures();
     }
 

@@ -88,8 +88,8 @@ class ReplicateCommandTest {
         assertTrue(
                 lines.get(lines.size() - 1).length() <= 100 && out.toString().contains("Replicated: of "),
                 out::toString);
-        lines.forEach(line ->
-                assertTrue(line.length() <= Math.max(100, folder.toString().length() + 100), line));
+        // The first two hold the names of folders, which are as long as they are.
+        lines.subList(2, lines.size()).forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
     @Test
