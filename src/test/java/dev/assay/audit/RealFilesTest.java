@@ -92,6 +92,8 @@ class RealFilesTest {
         // The slope, which Criterion prints.
         assertEquals(2.07863254396907, audit.benchmarks().get(1).file(), 1e-9);
         assertEquals(List.of(), audit.supports());
-        assertEquals(audit.benchmarks().subList(1, 2), read("criterion/vec/sum/new/sample.json").benchmarks());
+        assertEquals(
+                audit.benchmarks().subList(1, 2),
+                read("criterion/vec/sum/new/sample.json").benchmarks());
     }
 }
