@@ -62,7 +62,9 @@ public final class ComparisonChart {
                         row.subject().name(),
                         Comparison.letter(entry.run()),
                         RatioAxis.factor(row, entry.ratio()).figures(),
-                        entry.verdict().map(verdict -> verdict.outcome().label()).orElse("")));
+                        entry.verdict()
+                                .map(verdict -> verdict.outcome().label())
+                                .orElse("")));
             }
         }
         boolean byMachine = comparison.runs().size() > COLOURS.size();
@@ -114,8 +116,8 @@ public final class ComparisonChart {
 
     private String run(int place) {
         var run = comparison.runs().get(place);
-        return comparison.machines().get(comparison.machineOf(place)).name() + ", " + run.day().substring(5)
-                + (run.valid() ? "" : " (INVALID)");
+        return comparison.machines().get(comparison.machineOf(place)).name() + ", "
+                + run.day().substring(5) + (run.valid() ? "" : " (INVALID)");
     }
 
     private Color colour(int run) {
@@ -147,12 +149,17 @@ public final class ComparisonChart {
     private void panel(Graphics2D graphics, Row row, Rectangle2D area) {
         Canvas pen = new Canvas(graphics);
         double lines = line() * comparison.runs().size();
-        Rectangle2D plot =
-                new Rectangle2D.Double(area.getX(), area.getY() + HEAD, Math.floor(area.getWidth()), lines);
+        Rectangle2D plot = new Rectangle2D.Double(area.getX(), area.getY() + HEAD, Math.floor(area.getWidth()), lines);
         Scale scale = RatioAxis.of(row).scale();
         Panel panel = new Panel(plot, scale, Scale.linear(0, lines, List.of(), Scale::plain), 9);
         Factor first = RatioAxis.factor(row, row.first().ratio());
-        pen.text(fitted(row.subject().name(), area.getWidth() - 130, Canvas.STRONG), area.getX(), area.getY() + 24, 0, Canvas.STRONG, Canvas.INK);
+        pen.text(
+                fitted(row.subject().name(), area.getWidth() - 130, Canvas.STRONG),
+                area.getX(),
+                area.getY() + 24,
+                0,
+                Canvas.STRONG,
+                Canvas.INK);
         pen.text(row.mark().label(), area.getMaxX(), area.getY() + 24, 1, Canvas.STRONG, Canvas.INK);
         boolean memory = first.kind() == Factor.Kind.MEMORY;
         pen.text(
@@ -179,8 +186,7 @@ public final class ComparisonChart {
             Interval told = RatioAxis.factor(row, entry.ratio()).interval();
             Color colour = colour(entry.run());
             if (told.known()) {
-                panel.line(
-                        new double[] {told.lower(), told.upper()}, new double[] {place, place}, colour, 3, false);
+                panel.line(new double[] {told.lower(), told.upper()}, new double[] {place, place}, colour, 3, false);
             }
             panel.dot(told.estimate(), place, colour, SeriesMarkers.CIRCLE);
         }

@@ -31,9 +31,8 @@ public record RatioAxis(double min, double max, List<Double> ticks) {
         for (Entry entry : row.entries()) {
             Factor told = factor(row, entry.ratio());
             Interval ratio = told.interval();
-            for (double value : new double[] {
-                ratio.estimate(), ratio.lower(), ratio.upper(), told.lower(), told.upper()
-            }) {
+            for (double value :
+                    new double[] {ratio.estimate(), ratio.lower(), ratio.upper(), told.lower(), told.upper()}) {
                 if (value > 0 && Double.isFinite(value)) {
                     least = Math.min(least, value);
                     greatest = Math.max(greatest, value);
@@ -44,9 +43,12 @@ public record RatioAxis(double min, double max, List<Double> ticks) {
         double min = least / air;
         double max = greatest * air;
         return max / min > SHORT
-                ? new RatioAxis(min, max, Scale.log(min, max, Scale::plain).ticks().stream()
-                        .filter(tick -> tick >= min && tick <= max)
-                        .toList())
+                ? new RatioAxis(
+                        min,
+                        max,
+                        Scale.log(min, max, Scale::plain).ticks().stream()
+                                .filter(tick -> tick >= min && tick <= max)
+                                .toList())
                 : new RatioAxis(min, max, steps(min, max));
     }
 

@@ -80,7 +80,8 @@ public final class CompareCommand implements Callable<Integer> {
         }
         if (markdown && json) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--markdown (with --json) must stand alone; choose one, or both files by --out");
+                    spec.commandLine(),
+                    "--markdown (with --json) must stand alone; choose one, or both files by --out");
         }
         if (out != null) {
             OutFolder.require(spec.commandLine(), out, Comparisons.FILES, "comparison");

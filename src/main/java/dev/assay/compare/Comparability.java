@@ -52,12 +52,16 @@ final class Comparability {
                 }
             }
             decks.add(sameDecks);
-            Map<String, Definition.Reading> told =
-                    known.computeIfAbsent(header.claims(), Comparability::definitions);
+            Map<String, Definition.Reading> told = known.computeIfAbsent(header.claims(), Comparability::definitions);
             Set<String> sameReadings = new LinkedHashSet<>();
             for (Verdict verdict : runs.get(run).verdicts()) {
                 String name = name(verdict.id(), verdict.reading());
-                if (same(knownReadings, name, "claim " + name, run, told.get(name).rule())) {
+                if (same(
+                        knownReadings,
+                        name,
+                        "claim " + name,
+                        run,
+                        told.get(name).rule())) {
                     sameReadings.add(name);
                     if (BY_CELL.contains(told.get(name).aggregate())) {
                         byCell.add(name);
@@ -67,7 +71,12 @@ final class Comparability {
             readings.add(sameReadings);
             Set<String> sameGroups = new LinkedHashSet<>();
             for (Header.GroupRow group : header.groups()) {
-                if (same(knownGroups, group.id(), "workload of group " + group.id(), run, group.workload().id())) {
+                if (same(
+                        knownGroups,
+                        group.id(),
+                        "workload of group " + group.id(),
+                        run,
+                        group.workload().id())) {
                     sameGroups.add(group.id());
                 }
             }
@@ -79,9 +88,8 @@ final class Comparability {
     /* By reading: a claim that got one more is the same claim in the others. */
     private static Map<String, Definition.Reading> definitions(Map<String, String> texts) {
         Map<String, Definition.Reading> readings = new LinkedHashMap<>();
-        Definitions.parse(texts)
-                .forEach(claim ->
-                        claim.readings().forEach(reading -> readings.put(name(claim.id(), reading.id()), reading)));
+        Definitions.parse(texts).forEach(claim -> claim.readings()
+                .forEach(reading -> readings.put(name(claim.id(), reading.id()), reading)));
         return readings;
     }
 
@@ -149,7 +157,9 @@ final class Comparability {
 
     /** Returns the ratios of a run that may stand beside those of others. */
     List<Summary.Ratio> ratios(int run) {
-        return runs.get(run).ratios().stream().filter(ratio -> takes(run, ratio)).toList();
+        return runs.get(run).ratios().stream()
+                .filter(ratio -> takes(run, ratio))
+                .toList();
     }
 
     /** Returns whether one cell of a reading decides its verdict. */

@@ -80,8 +80,7 @@ public record Comparison(
         Map<List<String>, List<Integer>> byLines = new LinkedHashMap<>();
         for (int i = 0; i < runs.size(); i++) {
             MachineId machine = runs.get(i).machine();
-            byLines.computeIfAbsent(
-                            MachineId.SAME.stream().map(machine::line).toList(), lines -> new ArrayList<>())
+            byLines.computeIfAbsent(MachineId.SAME.stream().map(machine::line).toList(), lines -> new ArrayList<>())
                     .add(i);
         }
         return byLines.values().stream()

@@ -41,8 +41,8 @@ public record Differences(List<Difference> told, List<String> untold) {
     /** Returns the lines of these contenders, and of no others. */
     public List<Difference> of(String numerator, String denominator) {
         return told.stream()
-                .filter(one -> one.contenders().contains(numerator)
-                        || one.contenders().contains(denominator))
+                .filter(one ->
+                        one.contenders().contains(numerator) || one.contenders().contains(denominator))
                 .toList();
     }
 
@@ -57,7 +57,10 @@ public record Differences(List<Difference> told, List<String> untold) {
 
         Differences build() {
             line(Difference.Kind.VALIDITY, "controls", run -> run.valid() ? "passed" : "failed: nothing is decided");
-            line(Difference.Kind.VALIDITY, "fork sets", run -> run.cutShort() ? "cut short by the limit" : "as planned");
+            line(
+                    Difference.Kind.VALIDITY,
+                    "fork sets",
+                    run -> run.cutShort() ? "cut short by the limit" : "as planned");
             MachineId.SAME.forEach(label -> machine(Difference.Kind.MACHINE, label));
             line(Difference.Kind.NOISE, "environment grade", run -> run.header().grade());
             TOOLS.forEach(label -> machine(Difference.Kind.TOOL, label));
@@ -90,13 +93,13 @@ public record Differences(List<Difference> told, List<String> untold) {
             runs.forEach(run -> keys.addAll(run.header().settings().keySet()));
             keys.removeIf(key -> key.startsWith(INTERPRETER));
             for (String key : keys) {
-                line(
-                        Difference.Kind.INSTRUMENT,
-                        key,
-                        run -> run.header().settings().getOrDefault(key, Difference.NONE));
+                line(Difference.Kind.INSTRUMENT, key, run -> run.header()
+                        .settings()
+                        .getOrDefault(key, Difference.NONE));
             }
             Set<String> encodings = new TreeSet<>();
-            runs.forEach(run -> encodings.addAll(run.header().protocol().references().keySet()));
+            runs.forEach(
+                    run -> encodings.addAll(run.header().protocol().references().keySet()));
             for (String encoding : encodings) {
                 line(Difference.Kind.INSTRUMENT, "reference of " + encoding, run -> {
                     var reference = run.header().protocol().references().get(encoding);
@@ -162,9 +165,13 @@ public record Differences(List<Difference> told, List<String> untold) {
             }
             put(lines, "version", row.version());
             put(lines, "runtime", row.runtime());
-            // Of a library the source is its version; of what is built here it is a digest, of which the first digits tell it apart.
+            // Of a library the source is its version; of what is built here it is a digest, of which the first digits
+            // tell it apart.
             if (row.source() != null && !row.source().equals(row.version())) {
-                put(lines, "source", row.source().matches("[0-9a-f]{64}") ? row.source().substring(0, DIGEST) : row.source());
+                put(
+                        lines,
+                        "source",
+                        row.source().matches("[0-9a-f]{64}") ? row.source().substring(0, DIGEST) : row.source());
             }
             if (row.build() != null) {
                 row.build().forEach((key, value) -> put(lines, key, value));

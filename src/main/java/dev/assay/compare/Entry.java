@@ -22,8 +22,8 @@ public record Entry(int run, Optional<Verdict> verdict, Interval ratio, double f
 
     /** Returns whether the ratios differ by more than either interval and either run's noise floor. */
     boolean movedTo(Entry other) {
-        double factor = StrictMath.exp(
-                Math.abs(StrictMath.log(ratio.estimate()) - StrictMath.log(other.ratio.estimate())));
+        double factor =
+                StrictMath.exp(Math.abs(StrictMath.log(ratio.estimate()) - StrictMath.log(other.ratio.estimate())));
         return disjoint(other) && factor > floor && factor > other.floor;
     }
 }

@@ -56,8 +56,7 @@ public record Row(
     public record Change(int machine, int before, int after) {}
 
     Row with(Optional<RandomEffects> pool, List<OnMachine> byMachine, List<Change> steps, List<Row> decks) {
-        return new Row(
-                subject, question, where, cells, lower, upper, entries, unlike, pool, byMachine, steps, decks);
+        return new Row(subject, question, where, cells, lower, upper, entries, unlike, pool, byMachine, steps, decks);
     }
 
     /** Returns the first run's. */
@@ -132,7 +131,11 @@ public record Row(
         if (unlike) {
             return Mark.UNLIKE;
         }
-        return entries.stream().map(entry -> entry.verdict().orElseThrow().outcome()).distinct().count() > 1
+        return entries.stream()
+                                .map(entry -> entry.verdict().orElseThrow().outcome())
+                                .distinct()
+                                .count()
+                        > 1
                 ? Mark.DIFFERS
                 : Mark.SAME;
     }

@@ -115,10 +115,11 @@ final class Rows {
     private Row reading(List<String> key, Map<Integer, Told> told, Set<Cell> shared) {
         Told first = told.values().iterator().next();
         Verdict verdict = first.verdict();
-        boolean unlike = told.values().stream()
-                .anyMatch(one -> one.verdict().cells().size() != shared.size());
+        boolean unlike =
+                told.values().stream().anyMatch(one -> one.verdict().cells().size() != shared.size());
         // Where a verdict rests on one of several cells, that cell of the first run is what all are held by.
-        Optional<Cell> deciding = comparability.decidedByCell(verdict) ? deciding(first).filter(shared::contains) : Optional.empty();
+        Optional<Cell> deciding =
+                comparability.decidedByCell(verdict) ? deciding(first).filter(shared::contains) : Optional.empty();
         Set<Cell> basis = deciding.isPresent() ? Set.of(deciding.get()) : shared;
         List<Entry> entries = new ArrayList<>();
         told.forEach((run, one) -> ratio(one.cells(), basis)
@@ -255,11 +256,8 @@ final class Rows {
         if (shared.size() > 1) {
             for (Cell cell : shared) {
                 List<Entry> entries = new ArrayList<>();
-                told.forEach((run, cells) -> entries.add(new Entry(
-                        run,
-                        Optional.empty(),
-                        cells.get(cell).ratio(),
-                        floor(run, cells, Set.of(cell)))));
+                told.forEach((run, cells) -> entries.add(
+                        new Entry(run, Optional.empty(), cells.get(cell).ratio(), floor(run, cells, Set.of(cell)))));
                 parts.add(new Row(
                         subject(row.subject(), cell),
                         "",
@@ -279,8 +277,7 @@ final class Rows {
         Optional<RandomEffects> pooled = byMachine.size() < Comparison.POOLED
                 ? Optional.empty()
                 : RandomEffects.of(byMachine.stream().map(Row.OnMachine::ratio).toList(), Estimator.LEVEL);
-        return row.with(
-                pooled.filter(pool -> pool.mean().n() >= Comparison.POOLED), byMachine, changes(row), parts);
+        return row.with(pooled.filter(pool -> pool.mean().n() >= Comparison.POOLED), byMachine, changes(row), parts);
     }
 
     private static Subject subject(Subject subject, Cell cell) {

@@ -2,8 +2,8 @@ package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.claim.Verdict;
-import dev.assay.compare.Comparison;
 import dev.assay.compare.ComparedRun;
+import dev.assay.compare.Comparison;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Entry;
 import dev.assay.compare.Machine;

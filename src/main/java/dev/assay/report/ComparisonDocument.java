@@ -69,8 +69,10 @@ final class ComparisonDocument {
                 .filter(one -> one.kind() != Difference.Kind.MACHINE)
                 .toList();
         List<Block.Item> items = new ArrayList<>();
-        told.stream().limit(all ? told.size() : SHOWN).forEach(one -> items.add(
-                item(text.difference(one) + (one.contenders().isEmpty() ? "" : ": " + text.touched(one)))));
+        told.stream()
+                .limit(all ? told.size() : SHOWN)
+                .forEach(one -> items.add(
+                        item(text.difference(one) + (one.contenders().isEmpty() ? "" : ": " + text.touched(one)))));
         if (!all && told.size() > SHOWN) {
             items.add(item((told.size() - SHOWN) + " more differences; --all lists them"));
         }
@@ -96,16 +98,17 @@ final class ComparisonDocument {
         }
         if (!rest.isEmpty()) {
             String title = changed.isEmpty() ? "Nothing changed" : "What stayed the same";
-            sections.add(new Section(
-                    "same",
-                    title,
-                    List.of(
-                            all
-                                    ? rows(rest)
-                                    : Block.paragraph(
-                                            Block.Tone.PLAIN,
-                                            ComparisonText.count(rest.size(), "reading")
-                                                    + " with one verdict and intervals that overlap; --all lists them"))));
+            sections.add(
+                    new Section(
+                            "same",
+                            title,
+                            List.of(
+                                    all
+                                            ? rows(rest)
+                                            : Block.paragraph(
+                                                    Block.Tone.PLAIN,
+                                                    ComparisonText.count(rest.size(), "reading")
+                                                            + " with one verdict and intervals that overlap; --all lists them"))));
         }
     }
 
@@ -173,9 +176,7 @@ final class ComparisonDocument {
             long flips = comparison.readings().stream().filter(Row::flipped).count()
                     + comparison.pairs().stream().filter(Row::flipped).count();
             List<Block> blocks = new ArrayList<>();
-            blocks.add(Block.paragraph(
-                    Block.Tone.QUIET,
-ComparisonText.POOLING));
+            blocks.add(Block.paragraph(Block.Tone.QUIET, ComparisonText.POOLING));
             blocks.add(new Block.Bullets(items));
             blocks.add(Block.paragraph(
                     Block.Tone.PLAIN,
@@ -199,8 +200,8 @@ ComparisonText.POOLING));
         List<Block.Item> items = new ArrayList<>();
         for (List<Row> rows : List.of(comparison.readings(), comparison.pairs())) {
             for (Row row : rows) {
-                row.changes().forEach(change -> items.add(
-                        item(row.subject().name() + ": " + text.change(row, change))));
+                row.changes()
+                        .forEach(change -> items.add(item(row.subject().name() + ": " + text.change(row, change))));
             }
         }
         blocks.add(new Block.Bullets(items));
@@ -214,7 +215,8 @@ ComparisonText.POOLING));
         if (pairs.isEmpty()) {
             return;
         }
-        List<Row> changed = pairs.stream().filter(row -> row.mark() != Mark.SAME).toList();
+        List<Row> changed =
+                pairs.stream().filter(row -> row.mark() != Mark.SAME).toList();
         List<Row> shown = all ? pairs : changed.stream().limit(PAIRS).toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(

@@ -128,17 +128,24 @@ final class ComparisonPage {
 
     private void table() {
         html.element("h2", "Readings and pairs", "id", "rows");
-        html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
+        html.open("div", "class", "scroll", "tabindex", "0")
+                .open("table")
+                .open("thead")
+                .open("tr");
         Stream.of("", "reading", "verdict", "who").forEach(head -> html.element("th", head, "scope", "col"));
         if (beside()) {
             for (int i = 0; i < comparison.runs().size(); i++) {
                 html.open("th", "scope", "col", "data-machine", machine(i));
-                html.element("span", Comparison.letter(i), "class", "key " + colour(i)).close();
+                html.element("span", Comparison.letter(i), "class", "key " + colour(i))
+                        .close();
             }
         } else {
             html.element("th", "ratios", "scope", "col");
         }
-        html.element("th", "ratio of ratios, last ÷ first", "scope", "col").close().close().open("tbody");
+        html.element("th", "ratio of ratios, last ÷ first", "scope", "col")
+                .close()
+                .close()
+                .open("tbody");
         for (int i = 0; i < rows.size(); i++) {
             row(Integer.toString(i), rows.get(i));
         }
@@ -156,7 +163,9 @@ final class ComparisonPage {
                 contenders(row),
                 "data-moved",
                 row.changed() ? "1" : "0");
-        html.open("td", "class", "mark-" + row.mark().label()).text(row.mark().label()).close();
+        html.open("td", "class", "mark-" + row.mark().label())
+                .text(row.mark().label())
+                .close();
         html.open("td").element("b", row.subject().name());
         String where = ComparisonText.where(row);
         html.text((row.question().isEmpty() ? "" : " " + row.question()) + (where.isEmpty() ? "" : " (" + where + ")"));
@@ -217,8 +226,9 @@ final class ComparisonPage {
     private void figures(Row row) {
         if (beside()) {
             for (int i = 0; i < comparison.runs().size(); i++) {
-                String words =
-                        row.of(i).map(entry -> ComparisonText.figures(row, entry)).orElse("–");
+                String words = row.of(i)
+                        .map(entry -> ComparisonText.figures(row, entry))
+                        .orElse("–");
                 html.element("td", words, "class", "num", "data-machine", machine(i));
             }
         } else {
@@ -242,8 +252,8 @@ final class ComparisonPage {
                 "class",
                 "quiet");
         html.open("div", "class", "grid");
-        List<Row> drawn = Comparison.ordered(
-                comparison.readings().isEmpty() ? comparison.pairs() : comparison.readings());
+        List<Row> drawn =
+                Comparison.ordered(comparison.readings().isEmpty() ? comparison.pairs() : comparison.readings());
         drawn.forEach(this::multiple);
         html.close();
     }
@@ -295,7 +305,9 @@ final class ComparisonPage {
         double y = LINE * entry.run() + LINE / 2;
         String words = Comparison.letter(entry.run()) + ": "
                 + ComparisonText.factor(row, entry.ratio()).clause()
-                + entry.verdict().map(verdict -> "; " + verdict.outcome().label()).orElse("");
+                + entry.verdict()
+                        .map(verdict -> "; " + verdict.outcome().label())
+                        .orElse("");
         html.open(
                 "g",
                 "class",
@@ -310,13 +322,15 @@ final class ComparisonPage {
                 words,
                 "data-tip",
                 words);
-        html.empty("rect", "class", "hit", "x", "-22", "y", at(y - LINE / 2), "width", at(WIDE + 40), "height", at(LINE));
+        html.empty(
+                "rect", "class", "hit", "x", "-22", "y", at(y - LINE / 2), "width", at(WIDE + 40), "height", at(LINE));
         html.element("text", Comparison.letter(entry.run()), "x", "-8", "y", at(y + 4), "text-anchor", "end");
         if (told.known()) {
             html.empty(
                     "line", "x1", at(x(axis, told.lower())), "y1", at(y), "x2", at(x(axis, told.upper())), "y2", at(y));
         }
-        html.empty("circle", "cx", at(x(axis, told.estimate())), "cy", at(y), "r", "3.5").close();
+        html.empty("circle", "cx", at(x(axis, told.estimate())), "cy", at(y), "r", "3.5")
+                .close();
     }
 
     private void line(String style, double x1, double y1, double x2, double y2) {
@@ -349,8 +363,8 @@ final class ComparisonPage {
         text.time().ifPresent(said -> {
             html.element("h2", "Over time", "id", "time").element("p", said).open("ul");
             for (Row row : rows) {
-                row.changes().forEach(change -> html.element(
-                        "li", row.subject().name() + ": " + text.change(row, change)));
+                row.changes()
+                        .forEach(change -> html.element("li", row.subject().name() + ": " + text.change(row, change)));
             }
             html.close();
         });
@@ -377,7 +391,8 @@ final class ComparisonPage {
         if (!comparison.differences().untold().isEmpty()) {
             html.element(
                     "p",
-                    "Recorded by some runs only: " + String.join(", ", comparison.differences().untold()) + ".",
+                    "Recorded by some runs only: "
+                            + String.join(", ", comparison.differences().untold()) + ".",
                     "class",
                     "quiet");
         }
@@ -395,7 +410,10 @@ final class ComparisonPage {
     }
 
     private void table(List<String> head, List<List<String>> cells) {
-        html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
+        html.open("div", "class", "scroll", "tabindex", "0")
+                .open("table")
+                .open("thead")
+                .open("tr");
         head.forEach(one -> html.element("th", one, "scope", "col"));
         html.close().close().open("tbody");
         for (List<String> line : cells) {

@@ -2,8 +2,8 @@ package dev.assay.report;
 
 import dev.assay.stats.Quantity;
 import dev.assay.claim.Verdict;
-import dev.assay.compare.Comparison;
 import dev.assay.compare.ComparedRun;
+import dev.assay.compare.Comparison;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Entry;
 import dev.assay.compare.Machine;
@@ -31,8 +31,9 @@ final class ComparisonText {
     /* More runs than these do not fit beside each other in a line or a table. */
     static final int BESIDE = 6;
 
-    static final String POOLING = "Random effects over machines, runs of one machine combined first. The prediction is where"
-            + " the ratio of one machine more would lie; of few machines it is wide.";
+    static final String POOLING =
+            "Random effects over machines, runs of one machine combined first. The prediction is where"
+                    + " the ratio of one machine more would lie; of few machines it is wide.";
 
     private static final int NAMED = 2;
     private static final int LETTERS = 8;
@@ -59,7 +60,8 @@ final class ComparisonText {
     String meaning() {
         Comparison.Sum sum = comparison.sum();
         return "Disjoint: the intervals of two runs have no value in common. " + sum.moved() + " of "
-                + count(sum.disjoint(), "such ratio") + " differ by more than both noise floors too: they moved. A ratio"
+                + count(sum.disjoint(), "such ratio")
+                + " differ by more than both noise floors too: they moved. A ratio"
                 + " of ratios has a 95 % CI, so about one in twenty leaves 1 out by chance.";
     }
 
@@ -95,8 +97,7 @@ final class ComparisonText {
                                 .map(machine -> machine.name() + ": " + letters(machine.runs()))
                                 .collect(Collectors.joining("; "))
                         + "): ";
-        return kinds
-                + told.stream().map(this::valued).collect(Collectors.joining("; ")) + ".";
+        return kinds + told.stream().map(this::valued).collect(Collectors.joining("; ")) + ".";
     }
 
     /** Returns a line that two runs tell differently. */
@@ -160,8 +161,9 @@ final class ComparisonText {
         if (row.unlike() || !row.subject().claimed()) {
             return row.subject().claimed() ? "verdicts rest on unlike cells, not compared" : "";
         }
-        List<String> words =
-                row.entries().stream().map(entry -> verdict(entry.verdict().orElseThrow())).toList();
+        List<String> words = row.entries().stream()
+                .map(entry -> verdict(entry.verdict().orElseThrow()))
+                .toList();
         if (words.stream().distinct().count() == 1) {
             return words.get(0);
         }
@@ -203,12 +205,11 @@ final class ComparisonText {
     /** Returns the ratios of all runs in a sentence; a run that has another contender ahead gets one of its own. */
     String ratios(Row row) {
         Map<String, List<Entry>> byLeader = new LinkedHashMap<>();
-        row.entries().forEach(entry -> byLeader
-                .computeIfAbsent(factor(row, entry.ratio()).who(), who -> new ArrayList<>())
+        row.entries().forEach(entry -> byLeader.computeIfAbsent(
+                        factor(row, entry.ratio()).who(), who -> new ArrayList<>())
                 .add(entry));
         return byLeader.values().stream()
-                .map(entries -> factor(row, entries.get(0).ratio())
-                        .clause(figures(row, entries, byLeader.size() > 1)))
+                .map(entries -> factor(row, entries.get(0).ratio()).clause(figures(row, entries, byLeader.size() > 1)))
                 .collect(Collectors.joining("; "));
     }
 
@@ -237,8 +238,7 @@ final class ComparisonText {
         // In the direction of the first run's leader, so that "larger in B" means that its lead grew.
         Interval led = row.first().ratio().estimate() < 1 ? last.inverted() : last;
         boolean grew = led.estimate() >= 1;
-        Factor told = new Factor(
-                "", "", Factor.Kind.SPEED, grew ? led : led.inverted(), Double.NaN, Double.NaN, false);
+        Factor told = new Factor("", "", Factor.Kind.SPEED, grew ? led : led.inverted(), Double.NaN, Double.NaN, false);
         return told.figures() + " larger in "
                 + Comparison.letter(grew ? row.last().run() : row.first().run())
                 + (told.differs() ? "" : ", no difference seen");
@@ -291,7 +291,8 @@ final class ComparisonText {
     /** Returns a change on one machine, with what its two runs tell differently of tools and contenders. */
     String change(Row row, Row.Change change) {
         List<Difference> told = comparison.differences().told().stream()
-                .filter(one -> !one.values().get(change.before()).equals(one.values().get(change.after())))
+                .filter(one ->
+                        !one.values().get(change.before()).equals(one.values().get(change.after())))
                 .filter(one -> !one.values().get(change.after()).equals(Difference.NONE)
                         && !one.values().get(change.before()).equals(Difference.NONE))
                 .filter(one -> one.contenders().isEmpty()
@@ -342,8 +343,8 @@ final class ComparisonText {
         comparison.alone().forEach(one -> byRun.computeIfAbsent(one.run(), run -> new ArrayList<>())
                 .add(one.claim() + " (" + one.reading() + ")"));
         return byRun.entrySet().stream()
-                .map(entry -> "only " + Comparison.letter(entry.getKey()) + " tested "
-                        + String.join(", ", entry.getValue()))
+                .map(entry ->
+                        "only " + Comparison.letter(entry.getKey()) + " tested " + String.join(", ", entry.getValue()))
                 .toList();
     }
 

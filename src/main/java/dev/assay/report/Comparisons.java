@@ -19,8 +19,7 @@ public final class Comparisons {
     private static final String PAGE = "compare.html";
 
     /** The files of a comparison. */
-    public static final List<String> FILES =
-            List.of(PAGE, "compare.md", "compare.json", "compare.png", "compare.svg");
+    public static final List<String> FILES = List.of(PAGE, "compare.md", "compare.json", "compare.png", "compare.svg");
 
     private Comparisons() {}
 

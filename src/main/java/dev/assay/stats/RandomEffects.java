@@ -40,7 +40,8 @@ public record RandomEffects(Interval mean, Interval prediction, double tau, doub
         double[] logs = ratios.stream()
                 .mapToDouble(ratio -> StrictMath.log(ratio.estimate()))
                 .toArray();
-        double[] variances = ratios.stream().mapToDouble(Estimator::squaredError).toArray();
+        double[] variances =
+                ratios.stream().mapToDouble(Estimator::squaredError).toArray();
         double between = between(logs, variances);
         double weights = 0;
         for (double variance : variances) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class CommittedComparisonTest {
     private static List<String> figures(List<Verdict> verdicts) {
         return verdicts.stream()
-                .map(one -> one.id() + " " + one.reading() + " " + one.outcome() + " " + one.cause() + " "
-                        + one.ratio() + " " + one.cells())
+                .map(one -> one.id() + " " + one.reading() + " " + one.outcome() + " " + one.cause() + " " + one.ratio()
+                        + " " + one.cells())
                 .toList();
     }
 
@@ -47,7 +47,10 @@ class CommittedComparisonTest {
                 Verdict verdict = entry.verdict().orElse(null);
                 // Where the verdict pools its cells, the ratio shown is the one that it rests on.
                 if (verdict != null && row.cells() == verdict.cells().size()) {
-                    assertEquals(verdict.ratio().orElseThrow(), entry.ratio(), row.subject().name());
+                    assertEquals(
+                            verdict.ratio().orElseThrow(),
+                            entry.ratio(),
+                            row.subject().name());
                 }
             }
         }

@@ -37,11 +37,14 @@ class ComparisonTest {
     @Test
     void aReadingIsTheSameOrDiffersOrIsReversedByItsVerdicts() {
         assertEquals(Mark.SAME, reading(run("a", SHORT, 4), run("b", SHORT, 4)).mark());
-        assertEquals(Mark.DIFFERS, reading(run("a", SHORT, 9), run("b", OPEN, 9.9)).mark());
-        assertEquals(Mark.REVERSED, reading(run("a", SHORT, 9), run("b", HOLDS, 12)).mark());
+        assertEquals(
+                Mark.DIFFERS, reading(run("a", SHORT, 9), run("b", OPEN, 9.9)).mark());
+        assertEquals(
+                Mark.REVERSED, reading(run("a", SHORT, 9), run("b", HOLDS, 12)).mark());
         assertEquals(
                 Mark.REVERSED,
-                reading(run("a", SHORT, 9), run("b", OPEN, 9.9), run("c", HOLDS, 12)).mark());
+                reading(run("a", SHORT, 9), run("b", OPEN, 9.9), run("c", HOLDS, 12))
+                        .mark());
     }
 
     /** A pair may change its leader while the verdict on a far bound stays what it was. */
@@ -90,7 +93,8 @@ class ComparisonTest {
         ComparedRun named = SampleRuns.on(run("c", SHORT, 4), "EPYC Zen 3", "512K");
         // Nothing told differs, but the first may be any generation.
         assertEquals(2, Comparison.of(List.of(a, named)).machines().size());
-        assertEquals(1, Comparison.of(List.of(named, run("d", SHORT, 4))).machines().size());
+        assertEquals(
+                1, Comparison.of(List.of(named, run("d", SHORT, 4))).machines().size());
     }
 
     @Test
@@ -144,16 +148,15 @@ class ComparisonTest {
 
     private static ComparedRun otherDeck(ComparedRun run) {
         List<Header.DeckRow> decks = new ArrayList<>(run.header().decks());
-        decks.replaceAll(deck -> deck.deck().equals(new DeckId("en-prose", 64))
-                ? Fixture.with(deck, "sha256", "beef")
-                : deck);
+        decks.replaceAll(
+                deck -> deck.deck().equals(new DeckId("en-prose", 64)) ? Fixture.with(deck, "sha256", "beef") : deck);
         return SampleRuns.with(run, "decks", decks);
     }
 
     @Test
     void cellsOfAnotherDeckAreLeftOutByNameAndTheRestIsCompared() {
-        ComparedRun b = SampleRuns.on(
-                SampleRuns.run("b", SHORT, List.of(8.0, 4.0), SampleRuns.DECKS), "EPYC Zen 3", "512K");
+        ComparedRun b =
+                SampleRuns.on(SampleRuns.run("b", SHORT, List.of(8.0, 4.0), SampleRuns.DECKS), "EPYC Zen 3", "512K");
         Comparison comparison = Comparison.of(List.of(run("a", SHORT, 4), otherDeck(b)));
         assertEquals(
                 List.of(new Comparison.Refusal("deck en-prose/64", 0, "00ff64", 1, "beef")), comparison.refusals());
@@ -167,8 +170,7 @@ class ComparisonTest {
     @Test
     void unlikeSetsOfCellsAreComparedOverWhatTheyShare() {
         List<DeckId> three = List.of(new DeckId("en-prose", 64), new DeckId("en-prose", 1024), new DeckId("cjk", 64));
-        Row row = reading(
-                SampleRuns.run("a", SHORT, 4), SampleRuns.run("b", SHORT, List.of(4.0, 4.0, 40.0), three));
+        Row row = reading(SampleRuns.run("a", SHORT, 4), SampleRuns.run("b", SHORT, List.of(4.0, 4.0, 40.0), three));
         assertEquals(2, row.cells());
         assertEquals(4, row.last().ratio().estimate(), 1e-3);
         assertTrue(row.unlike());
@@ -177,9 +179,8 @@ class ComparisonTest {
     @Test
     void aClaimOfOtherBoundsIsLeftOutWithTheLineThatDiffers() {
         Map<String, String> five = Map.of("faster-10x-100x", SampleRuns.claim("[5.0, 100.0]"));
-        Comparison comparison = Comparison.of(List.of(
-                run("a", SHORT, 4),
-                SampleRuns.with(run("b", SHORT, 4), "claims", five)));
+        Comparison comparison =
+                Comparison.of(List.of(run("a", SHORT, 4), SampleRuns.with(run("b", SHORT, 4), "claims", five)));
         assertEquals(List.of(), comparison.readings());
         assertEquals(
                 List.of(new Comparison.Refusal(
@@ -195,8 +196,7 @@ class ComparisonTest {
     }
 
     private static ComparedRun own(ComparedRun run, String name, String sha256) {
-        UserText text =
-                new UserText(name, 200_000, sha256, Map.of("r50k_base", TokenReference.of("tiktoken 0.14.0")));
+        UserText text = new UserText(name, 200_000, sha256, Map.of("r50k_base", TokenReference.of("tiktoken 0.14.0")));
         return Fixture.with(run, "header", Fixture.withProtocol(run.header(), "ownText", Optional.of(text)));
     }
 
@@ -209,7 +209,11 @@ class ComparisonTest {
         assertEquals(List.of(), comparison.pairs());
         assertEquals(
                 List.of(new Comparison.Refusal(
-                        "text", 0, "own text of SHA-256 " + "a".repeat(12), 1, "own text of SHA-256 " + "b".repeat(12))),
+                        "text",
+                        0,
+                        "own text of SHA-256 " + "a".repeat(12),
+                        1,
+                        "own text of SHA-256 " + "b".repeat(12))),
                 comparison.refusals());
         assertEquals(
                 1,
@@ -229,8 +233,11 @@ class ComparisonTest {
         ComparedRun third = at("2026-11-03T00:00:00Z", 4.6);
         assertEquals(List.of(), reading(first, third).changes());
         // Named in another order: time decides what is before.
-        assertEquals(List.of(new Row.Change(0, 2, 0)), reading(third, first, second).changes());
-        assertEquals(List.of(), reading(first, second, at("2026-11-03T00:00:00Z", 4.02)).changes());
+        assertEquals(
+                List.of(new Row.Change(0, 2, 0)), reading(third, first, second).changes());
+        assertEquals(
+                List.of(),
+                reading(first, second, at("2026-11-03T00:00:00Z", 4.02)).changes());
         ComparedRun elsewhere = SampleRuns.on(third, "EPYC Zen 4", "1024K");
         assertEquals(List.of(), reading(first, second, elsewhere).changes());
     }
@@ -245,7 +252,8 @@ class ComparisonTest {
         assertTrue(reading(zen3, again, zen4).pooled().isEmpty());
         var pool = reading(zen3, again, zen4, xeon).pooled().orElseThrow();
         assertEquals(3, pool.mean().n());
-        // ln 4, ln 5, ln 6.25 are equally far apart, and their errors small beside that: the middle is 5, τ the deviation of three.
+        // ln 4, ln 5, ln 6.25 are equally far apart, and their errors small beside that: the middle is 5, τ the
+        // deviation of three.
         assertEquals(5, pool.mean().estimate(), 0.01);
         assertEquals(Math.log(1.25), pool.tau(), 0.005);
         assertTrue(pool.inconsistency() > 0.99);
@@ -292,8 +300,10 @@ class ComparisonTest {
 
     @Test
     void aRunOfAnOlderSchemaThatIsReadSaysTheSameAndIsCompared() {
-        ComparedRun older = SampleRuns.with(run("b", SHORT, 4), "schema", SampleRun.header().schema() - 1);
-        assertEquals(1, Comparison.of(List.of(run("a", SHORT, 4), older)).readings().size());
+        ComparedRun older =
+                SampleRuns.with(run("b", SHORT, 4), "schema", SampleRun.header().schema() - 1);
+        assertEquals(
+                1, Comparison.of(List.of(run("a", SHORT, 4), older)).readings().size());
     }
 
     @Test

@@ -26,8 +26,9 @@ class ComparisonDocumentTest {
         List<String> lines = Comparisons.console(TWO, false);
         String text = String.join(" ", lines).replaceAll("\\s+", " ");
         assertTrue(
-                text.contains(" Not one machine: microarchitecture A EPYC Zen 3 · B EPYC Zen 4; l2 cache A 512K · B 1024K."
-                        + " 1 reading: 0 the same verdict, 0 changed, 1 reversed; 1 ratio disjoint. "),
+                text.contains(
+                        " Not one machine: microarchitecture A EPYC Zen 3 · B EPYC Zen 4; l2 cache A 512K · B 1024K."
+                                + " 1 reading: 0 the same verdict, 0 changed, 1 reversed; 1 ratio disjoint. "),
                 () -> text);
         assertTrue(
                 text.contains(" reversed faster-10x-100x (a): falls short → supported hf-fast@process is 9.00× "),
@@ -47,8 +48,7 @@ class ComparisonDocumentTest {
     void markdownHasTheSameAsATable() {
         String text = Comparisons.markdown(TWO, false);
         assertEquals(List.of(), Page.of(text).tags());
-        assertTrue(
-                text.contains("| reversed | faster-10x-100x (a) | falls short → supported |"), () -> text);
+        assertTrue(text.contains("| reversed | faster-10x-100x (a) | falls short → supported |"), () -> text);
     }
 
     /** Two runs name their order, three machines are held together. */

@@ -31,9 +31,11 @@ class ComparisonPageTest {
     @BeforeAll
     static void write() throws Exception {
         text = ComparisonPage.of(COMPARISON);
+        // Script and style hold what XML gives a meaning; all else of the page is well-formed.
+        String markup = text.replaceAll("(?s)<(script|style)>.*?</\\1>", "");
         page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(markup.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Element> all(String tag, Predicate<Element> which) {
@@ -51,7 +53,7 @@ class ComparisonPageTest {
     @Test
     void thePageNeedsNothingElse() {
         assertEquals(List.of(), all("link", element -> true));
-        assertEquals(List.of(), all("script", element -> element.hasAttribute("src")));
+        assertFalse(text.contains("<script "));
         assertFalse(text.contains("http:") || text.contains("https:"));
     }
 
@@ -59,7 +61,9 @@ class ComparisonPageTest {
     void everyRowOfTheComparisonStandsInThePageWithItsCells() {
         int rows = COMPARISON.readings().size() + COMPARISON.pairs().size();
         assertEquals(rows, all("tr", row -> row.hasAttribute("data-row")).size());
-        assertEquals(2 * rows, all("tr", row -> row.getAttribute("class").equals("part")).size());
+        assertEquals(
+                2 * rows,
+                all("tr", row -> row.getAttribute("class").equals("part")).size());
     }
 
     @Test
@@ -70,7 +74,9 @@ class ComparisonPageTest {
             assertTrue(mark.getAttribute("tabindex").matches("0|-1"));
             assertTrue(mark.getAttribute("aria-label").contains(" as fast as "), mark.getAttribute("aria-label"));
         }
-        assertEquals(1, all("rect", band -> band.getAttribute("class").equals("band")).size());
+        assertEquals(
+                1,
+                all("rect", band -> band.getAttribute("class").equals("band")).size());
     }
 
     /** Whatever a filter offers must be on the page, else it would show nothing. */
@@ -80,11 +86,21 @@ class ComparisonPageTest {
         all("option", option -> true).forEach(option -> offered.add(option.getTextContent()));
         assertEquals(
                 List.of(
-                        "all", "faster-10x-100x",
-                        "all", "hf-fast@process", "hf-slow@process", "java.plain@jvm", "rust.plain@jna",
-                        "all", "en-prose",
-                        "all", "64 B", "1 KiB",
-                        "all", "EPYC Zen 3", "EPYC Zen 4"),
+                        "all",
+                        "faster-10x-100x",
+                        "all",
+                        "hf-fast@process",
+                        "hf-slow@process",
+                        "java.plain@jvm",
+                        "rust.plain@jna",
+                        "all",
+                        "en-prose",
+                        "all",
+                        "64 B",
+                        "1 KiB",
+                        "all",
+                        "EPYC Zen 3",
+                        "EPYC Zen 4"),
                 offered);
     }
 

@@ -75,7 +75,10 @@ class RandomEffectsTest {
         RandomEffects pool = of(List.of(interval(Math.log(2), 0.01, 6), interval(Math.log(2.1), 0.04, 6)));
         assertEquals(0, pool.tau(), 0);
         assertEquals(0, pool.inconsistency(), 0);
-        assertEquals(Math.exp((100 * Math.log(2) + 25 * Math.log(2.1)) / 125), pool.mean().estimate(), CLOSE);
+        assertEquals(
+                Math.exp((100 * Math.log(2) + 25 * Math.log(2.1)) / 125),
+                pool.mean().estimate(),
+                CLOSE);
         // se² = 1/125 and t(.975, 1) = 12.7062047
         assertEquals(12.706204736, Math.log(pool.mean().upper() / pool.mean().estimate()) / Math.sqrt(1 / 125.0), 1e-6);
     }
