@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
+import dev.assay.run.Role;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -10,6 +11,7 @@ import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +64,7 @@ public final class SampleRuns {
         return new Summary.Ratio(
                 numerator,
                 denominator,
-                "time",
+                Quantity.TIME,
                 new Summary.Cell("python", "r50k_base", deck, Mode.THROUGHPUT),
                 Estimator.geometric(values, Estimator.LEVEL),
                 values);
@@ -92,7 +94,7 @@ public final class SampleRuns {
         for (int set = 0; set < 8; set++) {
             double log = Math.log(twin) + (set % 2 == 0 ? 0.01 : -0.01);
             trials.add(new Controls.Trial(
-                    "twin",
+                    Role.TWIN,
                     "python",
                     set,
                     FAST,

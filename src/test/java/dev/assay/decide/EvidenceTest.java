@@ -12,6 +12,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ class EvidenceTest {
             ratios.add(new Summary.Ratio(
                     numerator,
                     denominator,
-                    "time",
+                    Quantity.TIME,
                     new Summary.Cell(group, "e", where, Mode.THROUGHPUT),
                     Estimator.geometric(list, 0.95),
                     list));
