@@ -28,23 +28,11 @@ final class ReleaseChart {
     private static final int DOT = 13;
 
     private static final Map<Series, Look> LOOKS = new EnumMap<>(Map.of(
-            Series.PAIR,
-                    new Look(
-                            ContenderStyles.colourOf("Rust"),
-                            SeriesMarkers.CIRCLE,
-                            "transformers, both halves"),
-            Series.MENDED,
-                    new Look(ContenderStyles.colourOf("Python"), SeriesMarkers.DIAMOND, "the same, one look-up mended"),
+            Series.PAIR, new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.CIRCLE, "transformers, both halves"),
+            Series.MENDED, new Look(ContenderStyles.colourOf("Python"), SeriesMarkers.DIAMOND, "one look-up mended"),
             Series.AFTER,
-                    new Look(
-                            ContenderStyles.colourOf("Rust"),
-                            SeriesMarkers.TRIANGLE_UP,
-                            "newer, against 4.57.6's Python"),
-            Series.RIVAL,
-                    new Look(
-                            ContenderStyles.colourOf("Java"),
-                            SeriesMarkers.SQUARE,
-                            "other Rust libraries"),
+                    new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.TRIANGLE_UP, "Rust since the pair ended"),
+            Series.RIVAL, new Look(ContenderStyles.colourOf("Java"), SeriesMarkers.SQUARE, "other Rust libraries"),
             Series.CONTROL, new Look(Canvas.QUIET, SeriesMarkers.CROSS, "another interpreter")));
 
     private record Look(Color colour, Marker marker, String words) {}
@@ -168,7 +156,6 @@ final class ReleaseChart {
             pen.line(x, plot.getY(), x, plot.getMaxY(), Canvas.QUIET, 1.5f);
             pen.text("no Python half from here on", x - 8, plot.getY() + 20, 1, Canvas.SMALL, Canvas.QUIET);
             labels.keepFree(new Rectangle2D.Double(x - 260, plot.getY(), 260, LINE));
-            labels.keepFree(new Rectangle2D.Double(x - 2, plot.getY(), 4, plot.getHeight()));
         });
     }
 
@@ -236,9 +223,9 @@ final class ReleaseChart {
             double width = Canvas.width(words, Canvas.SMALL);
             Rectangle2D best = null;
             for (int far = 0; far < 6 && best == null; far++) {
-                double away = 16 + far * LINE;
+                double away = 22 + far * LINE;
                 for (double[] place : new double[][] {
-                    {x - width / 2, y - away}, {x - width / 2, y + away}, {x + 14, y}, {x - width - 14, y},
+                    {x - width / 2, y - away}, {x - width / 2, y + away}, {x - width - 14, y}, {x + 14, y},
                     {x + 4, y - away}, {x + 4, y + away}, {x - width - 4, y - away}, {x - width - 4, y + away}
                 }) {
                     Rectangle2D box = new Rectangle2D.Double(place[0], place[1] - LINE / 2, width, LINE - 2);
