@@ -1,12 +1,12 @@
 package dev.assay.compare;
 
-import dev.assay.stats.Quantity;
 import dev.assay.claim.Judge;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.RandomEffects;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;

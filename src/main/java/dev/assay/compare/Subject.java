@@ -1,7 +1,7 @@
 package dev.assay.compare;
 
-import dev.assay.stats.Quantity;
 import dev.assay.run.Mode;
+import dev.assay.stats.Quantity;
 
 /**
  * What a row is about: the same question put to every run.

@@ -128,9 +128,9 @@ public final class Releases {
 
     private static Map<String, List<String>> differs(Keys table) {
         Map<String, List<String>> differs = new LinkedHashMap<>();
-        table.table("differs").ifPresent(known -> known.only(table.texts("arms"))
-                .names()
-                .forEach(arm -> differs.put(arm, known.texts(arm))));
+        table.table("differs")
+                .ifPresent(known ->
+                        known.only(table.texts("arms")).names().forEach(arm -> differs.put(arm, known.texts(arm))));
         return differs;
     }
 

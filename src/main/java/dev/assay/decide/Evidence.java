@@ -1,6 +1,5 @@
 package dev.assay.decide;
 
-import dev.assay.stats.Quantity;
 import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
@@ -8,6 +7,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,11 +63,7 @@ public record Evidence(
     public static Optional<Evidence> of(Header header, Summary summary, String now, String then, Where where) {
         Optional<Header.ContenderRow> home = row(header, now);
         Optional<Header.ContenderRow> away = row(header, then);
-        if (home.isEmpty()
-                || away.isEmpty()
-                || threaded(home.get())
-                || threaded(away.get())
-                || !sameTask(now, then)) {
+        if (home.isEmpty() || away.isEmpty() || threaded(home.get()) || threaded(away.get()) || !sameTask(now, then)) {
             return Optional.empty();
         }
         return between(summary, now, then, where).findFirst().map(pair -> {

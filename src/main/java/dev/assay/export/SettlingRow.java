@@ -25,8 +25,10 @@ record SettlingRow(
                 Estimate.of(row.late()),
                 row.moved(),
                 row.forks().stream()
-                        .map(fork ->
-                                new Fork(fork.set(), fork.role().toString(), fork.course().label()))
+                        .map(fork -> new Fork(
+                                fork.set(),
+                                fork.role().toString(),
+                                fork.course().label()))
                         .toList());
     }
 }

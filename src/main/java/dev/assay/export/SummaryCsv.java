@@ -50,7 +50,13 @@ public final class SummaryCsv {
     private void ratios(Summary summary) {
         summary.controls().rows().forEach(row -> {
             Place place = new Place(Place.ALL, Place.ALL, row.where(), Mode.THROUGHPUT.text());
-            add("control", row.role().toString(), row.kind().orElse(Place.ALL), Quantity.TIME.toString(), place, row.ratio());
+            add(
+                    "control",
+                    row.role().toString(),
+                    row.kind().orElse(Place.ALL),
+                    Quantity.TIME.toString(),
+                    place,
+                    row.ratio());
         });
         summary.ratios()
                 .forEach(row -> add(

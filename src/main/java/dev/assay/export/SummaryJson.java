@@ -8,7 +8,6 @@ import dev.assay.claim.Verdict;
 import dev.assay.price.PriceJson;
 import dev.assay.price.PriceList;
 import dev.assay.run.RunFile;
-import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Collected;
 import dev.assay.stats.Summary;
 import dev.assay.text.Json;

@@ -1,6 +1,5 @@
 package dev.assay.gate;
 
-import dev.assay.stats.Quantity;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Judge;
@@ -12,6 +11,7 @@ import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;

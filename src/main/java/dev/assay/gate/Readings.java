@@ -1,6 +1,5 @@
 package dev.assay.gate;
 
-import dev.assay.stats.Quantity;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Judge;
 import dev.assay.claim.Validity;
@@ -11,6 +10,7 @@ import dev.assay.run.RunFile;
 import dev.assay.run.Where;
 import dev.assay.stats.InterimAnalyses;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import dev.assay.usage.Nearest;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.stats.Quantity;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.text.HtmlWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,9 +42,14 @@ final class ComparisonHeat {
             for (Row row : rows) {
                 if (row.subject().mode() == Mode.THROUGHPUT && row.subject().quantity() == Quantity.TIME) {
                     groups.computeIfAbsent(
-                                    new Group(row.subject().group(), row.subject().encoding()),
+                                    new Group(
+                                            row.subject().group(), row.subject().encoding()),
                                     key -> new LinkedHashMap<>())
-                            .putIfAbsent(new Pair(row.subject().numerator(), row.subject().denominator()), row);
+                            .putIfAbsent(
+                                    new Pair(
+                                            row.subject().numerator(),
+                                            row.subject().denominator()),
+                                    row);
                 }
             }
         }
@@ -76,7 +81,8 @@ final class ComparisonHeat {
         html.element("th", "contender", "scope", "col");
         for (int i = 0; i < columns(); i++) {
             html.open("th", "scope", "col", "data-machine", machine(i));
-            html.element("span", name(i), "class", "key " + ComparisonPage.colour(i)).close();
+            html.element("span", name(i), "class", "key " + ComparisonPage.colour(i))
+                    .close();
         }
         html.close().close().open("tbody");
         for (String contender : contenders) {
@@ -93,7 +99,8 @@ final class ComparisonHeat {
         String slowest = contenders.iterator().next();
         for (String contender : contenders) {
             Optional<Row> row = row(rows, slowest, contender);
-            if (row.isPresent() && faster(row.get(), row.get().first().ratio(), slowest).estimate() < 1) {
+            if (row.isPresent()
+                    && faster(row.get(), row.get().first().ratio(), slowest).estimate() < 1) {
                 slowest = contender;
             }
         }
@@ -101,8 +108,7 @@ final class ComparisonHeat {
     }
 
     private static Optional<Row> row(Map<Pair, Row> rows, String one, String other) {
-        return Optional.ofNullable(
-                rows.getOrDefault(new Pair(one, other), rows.get(new Pair(other, one))));
+        return Optional.ofNullable(rows.getOrDefault(new Pair(one, other), rows.get(new Pair(other, one))));
     }
 
     /** Returns how many times as fast the other is as this one. */
@@ -163,7 +169,9 @@ final class ComparisonHeat {
     }
 
     private String name(int column) {
-        return byRun() ? Comparison.letter(column) : comparison.machines().get(column).name();
+        return byRun()
+                ? Comparison.letter(column)
+                : comparison.machines().get(column).name();
     }
 
     private static String shade(double log) {

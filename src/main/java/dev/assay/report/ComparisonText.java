@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.stats.Quantity;
 import dev.assay.claim.Verdict;
 import dev.assay.compare.ComparedRun;
 import dev.assay.compare.Comparison;
@@ -12,6 +11,7 @@ import dev.assay.figure.Figures;
 import dev.assay.run.MachineId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.RandomEffects;
 import dev.assay.text.Factor;
 import dev.assay.text.Numbers;

@@ -2,11 +2,11 @@ package dev.assay.compare;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
-import dev.assay.run.Role;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
+import dev.assay.run.Role;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
 import dev.assay.stats.Estimator;

@@ -174,7 +174,9 @@ class EvidenceTest {
         pair("g", "python.cached@process", "pipeline.rust@process", List.of(ONE), 0.7, 0.71);
         assertEquals(
                 Optional.empty(),
-                of("pipeline.python@process", "pipeline.rust@process").orElseThrow().fix());
+                of("pipeline.python@process", "pipeline.rust@process")
+                        .orElseThrow()
+                        .fix());
         assertEquals(Optional.empty(), of("pipeline.python@process", "python.cached@process"));
     }
 }
