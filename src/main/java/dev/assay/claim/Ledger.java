@@ -289,7 +289,7 @@ public final class Ledger {
 
     /* The headline has to say of itself how much of it is one thing that can be taken away: an accident of a release, no language. */
     private String within(Definition.Reading reading, Interval whole, double level) {
-        if (!reading.quantities().equals(List.of("time")) || whole.estimate() <= 1) {
+        if (!reading.quantities().equals(List.of(Quantity.TIME)) || whole.estimate() <= 1) {
             return "";
         }
         StringBuilder text = new StringBuilder();

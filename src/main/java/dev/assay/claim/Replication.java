@@ -211,7 +211,7 @@ public record Replication(boolean direct, List<Row> rows) {
     }
 
     private static boolean same(Summary.Ratio one, Summary.Ratio other) {
-        return one.cell().equals(other.cell()) && one.quantity().equals(other.quantity());
+        return one.cell().equals(other.cell()) && one.quantity() == other.quantity();
     }
 
     private static Optional<Prediction> figure(List<List<Summary.Ratio>> pair, double level) {

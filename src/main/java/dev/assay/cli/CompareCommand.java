@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "written unless --out names a folder.",
             "",
             "Examples:",
-            "  assay compare results/2026-11-26-intel-xeon-2c results/2026-11-30-epyc-zen-3-2c",
+            "  assay compare results/2026-11-26-intel-xeon-2c results/2026-11-30-epyc-*",
             "  assay compare results/OLD results/NEW --markdown > comment.md",
             "  assay compare results/2026-* --out /tmp/machines"
         })

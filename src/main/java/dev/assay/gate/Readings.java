@@ -292,7 +292,7 @@ public final class Readings {
     private static List<Summary.Ratio> shared(List<Summary.Ratio> rows, List<Summary.Ratio> others) {
         return rows.stream()
                 .filter(row -> others.stream()
-                        .anyMatch(other -> other.quantity().equals(row.quantity())
+                        .anyMatch(other -> other.quantity() == row.quantity()
                                 && other.cell().where().equals(row.cell().where())))
                 .toList();
     }

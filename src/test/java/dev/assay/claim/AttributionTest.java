@@ -146,14 +146,14 @@ class AttributionTest {
     void whatIsNoAttributionIsRefusedNamingSubjectAndValue() throws IOException {
         String text = shipped();
         assertEquals(
-                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", ")
+                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", \"hf-fast@process\"]")
                         + " leap contenders ([python.plain@process, rust.plain@process]) must differ in several traits; else it is a"
                         + " step; correct the file",
                 refusal(text.replace(
                         "\"hf-slow@process\", \"hf-fast@process\"",
                         "\"python.plain@process\", \"rust.plain@process\"")));
         assertEquals(
-                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", ")
+                "attribution.toml:" + line(text, "contenders = [\"hf-slow@process\", \"hf-fast@process\"]")
                         + " leap contenders (x@jvm) must have its traits in a [[contender]]; correct the file",
                 refusal(text.replace("\"hf-slow@process\", \"hf-fast@process\"", "\"x@jvm\", \"hf-fast@process\"")));
         assertEquals(

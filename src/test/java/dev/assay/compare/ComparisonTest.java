@@ -14,6 +14,7 @@ import dev.assay.run.Mode;
 import dev.assay.run.TokenReference;
 import dev.assay.run.UserText;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,7 +268,7 @@ class ComparisonTest {
                 "numerator",
                 SampleRuns.FAST,
                 "quantity",
-                "encode-over-run",
+                Quantity.ROUND_TRIP_OVER_RUN,
                 "cell",
                 like.cell().in(Mode.ROUND_TRIP)));
         return Fixture.with(run, "ratios", ratios);
@@ -277,8 +278,8 @@ class ComparisonTest {
     @Test
     void twoModesOfOneContenderAreARowAsWell() {
         Comparison comparison = Comparison.of(List.of(piped(run("a", SHORT, 4)), piped(run("b", SHORT, 4))));
-        assertTrue(comparison.pairs().stream()
-                .anyMatch(row -> row.subject().quantity().equals("encode-over-run")));
+        assertTrue(
+                comparison.pairs().stream().anyMatch(row -> row.subject().quantity() == Quantity.ROUND_TRIP_OVER_RUN));
     }
 
     @Test

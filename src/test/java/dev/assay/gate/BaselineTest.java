@@ -8,6 +8,7 @@ import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.SyntheticRun;
 import dev.assay.run.Where;
+import dev.assay.stats.Quantity;
 import dev.assay.stats.Summarizer;
 import dev.assay.stats.Summary;
 import java.util.List;
@@ -36,7 +37,7 @@ class BaselineTest {
         Summary.Ratio row = Summarizer.forVerdicts(SyntheticRun.standard()).ratios().stream()
                 .filter(one -> one.numerator().equals("hf-slow@process")
                         && one.denominator().equals("hf-fast@process")
-                        && one.quantity().equals("time")
+                        && one.quantity() == Quantity.TIME
                         && one.cell().where().equals((Where) new DeckId("en-prose", 1024)))
                 .findFirst()
                 .orElseThrow();

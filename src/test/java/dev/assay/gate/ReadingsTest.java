@@ -9,6 +9,7 @@ import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
+import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import dev.assay.run.SyntheticRun;
@@ -161,7 +162,7 @@ class ReadingsTest {
 
     @Test
     void aRunWhoseControlsFailedPassesNoGate() {
-        RunFile uneven = with(slice -> slice.role().equals("twin") ? slower(slice, slice.contender(), 1.3) : slice);
+        RunFile uneven = with(slice -> slice.role() == Role.TWIN ? slower(slice, slice.contender(), 1.3) : slice);
         List<Readings.Row> rows = rows(expected(Optional.of(THEN), "faster-10x-100x (a): ratio < 9"), uneven);
         assertEquals(
                 "the controls of this run failed",

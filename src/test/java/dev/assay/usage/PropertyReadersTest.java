@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class PropertyReadersTest {
     private static final Path LIST = Path.of("src/main/java/dev/assay/usage/Property.java");
 
-    /** Readers that yield nothing for a value with a mistake, and whole names of ours; files beside the jar have such names, too. */
+    /** Readers that yield nothing for a value with a mistake, and whole names of ours; files that the build leaves have such names, too. */
     private static final Pattern STRAY = Pattern.compile(
-            "Integer\\.getInteger\\(|Long\\.getLong\\(|Boolean\\.getBoolean\\(|Property\\(\\s*\"assay\\.|\"assay\\.(?!(?:jar|cmd|jsa[a-z.]*)\")[a-z][A-Za-z.]*\"");
+            "Integer\\.getInteger\\(|Long\\.getLong\\(|Boolean\\.getBoolean\\(|Property\\(\\s*\"assay\\.|\"assay\\.(?!(?:jar|cmd|stamp|jsa[a-z.]*)\")[a-z][A-Za-z.]*\"");
 
     @Test
     void everyPropertyIsReadThroughTheList() throws IOException {
