@@ -118,7 +118,8 @@
     this.filter();
   };
 
-  var tables = Array.from(document.querySelectorAll("table")).map(function (table) { return new Table(table); });
+  /* What has no heads is a form, not rows to choose from. */
+  var tables = Array.from(document.querySelectorAll("table")).filter(function (table) { return table.tHead; }).map(function (table) { return new Table(table); });
   var searched = tables.filter(function (table) { return table.element.classList.contains("sortable"); });
   searched.forEach(function (table) { table.sortable(); });
 
