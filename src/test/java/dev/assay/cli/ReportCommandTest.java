@@ -140,11 +140,10 @@ class ReportCommandTest {
         Path other = smoke(parent.resolve("other"));
         Path drawn = parent.resolve("drawn");
         assertEquals(0, execute("compare", one, other, "--out", drawn), err::toString);
-        assertTrue(
-                out.toString().contains("hf-fast@process as fast, against hf-slow@process, r50k_base"), out::toString);
+        assertTrue(out.toString().contains("55 pairs that no claim is about"), out::toString);
         assertTrue(Files.size(drawn.resolve("compare.png")) > 0);
         assertTrue(Files.size(drawn.resolve("compare.svg")) > 0);
-        assertTrue(out.toString().contains("Forest plot  " + drawn.resolve("compare.png")), out::toString);
+        assertTrue(out.toString().contains(drawn.toString()), out::toString);
         // Its own folder is written again.
         assertEquals(0, execute("compare", one, other, "--out", drawn), err::toString);
     }

@@ -87,7 +87,10 @@ class AttributionSectionTest {
         String page = text(files, "report.html");
         assertTrue(page.contains("<details id=\"attribution\" class=\"section\">"));
         // SampleRun holds hf-slow ÷ hf-fast over all cells.
-        assertTrue(page.contains("<td>API payload, algorithm, bridge, language, splitter, word cache</td>"), page);
+        assertTrue(
+                page.contains(
+                        "<td>API payload, algorithm, bridge, language, special-token look-up, splitter, word cache</td>"),
+                page);
         assertTrue(files.containsKey("charts/attribution.png"));
         assertTrue(text(files, "charts/attribution.svg").contains(">word cache<"));
     }
