@@ -150,7 +150,6 @@ final class SlowMachineTest {
     @Test
     void withoutMoreTimeItSpendsWhatThereIsWhereVerdictsAre() throws Exception {
         Replay kept = new Replay(2, Optional.of(870.0));
-        // Taking turns, as before, brought no group to its look: in 870 s each of eleven had three or four sets.
         Set<String> looked = Set.copyOf(kept.looked());
         // Taking turns, as before, brought no group to its look: in 870 s each of eleven had three or four sets.
         assertTrue(looked.size() >= 5, () -> kept.made.toString());
