@@ -62,7 +62,11 @@ final class ExtensionBuild {
         Files.deleteIfExists(folder.resolve("reason"));
     }
 
-    /** Formatter, linter, and the tests of what needs no Python; the module itself is tested from Python. */
+    /**
+     * Formatter, linter, and the tests of what needs no Python; the module itself is tested from Python. As a release build, of which
+     * the build has made the crates already: another profile would compile PyO3 and its macros twice more, for three short tests. The
+     * assertions of a debug build stand in the tests of {@code bpe}.
+     */
     void test(Passed passed, Optional<String> cargoMissing, String compiler, Components components) throws IOException {
         if (cargoMissing.isPresent()) {
             Prepare.step("not tested: Python extension (" + cargoMissing.get() + ")");
@@ -89,14 +93,14 @@ final class ExtensionBuild {
                     "python extension: cargo clippy",
                     reads,
                     List.of(linter.get(), compiler),
-                    () -> Prepare.must(
-                            cargo("clippy", "--all-targets", "--locked", "--offline", "--", "-D", "warnings")));
+                    () -> Prepare.must(cargo(
+                            "clippy", "--release", "--all-targets", "--locked", "--offline", "--", "-D", "warnings")));
         }
         passed.orTest(
                 "python extension: cargo test",
                 reads,
                 List.of(compiler),
-                () -> Prepare.must(cargo("test", "--locked", "--offline")));
+                () -> Prepare.must(cargo("test", "--release", "--locked", "--offline")));
     }
 
     /* Fetching apart from compiling: the former may fail on a machine without a registry, the latter may not. */
