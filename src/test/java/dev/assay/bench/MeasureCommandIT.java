@@ -16,6 +16,7 @@ import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
 import dev.assay.run.Slice;
 import dev.assay.run.UserText;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -203,6 +205,21 @@ final class MeasureCommandIT {
         assertTrue(text(log).contains("\"sets\" : 2,"), () -> text(log));
     }
 
+    /** A python3 that leaves a trace of having been started stands first on PATH. */
+    @Test
+    void aDuelOfTwoStartsOnlyTheseTwo() throws IOException, InterruptedException {
+        Path trace = folder.resolve("started");
+        Path python =
+                Files.writeString(folder.resolve("python3"), "#!/bin/sh\necho \"$@\" >> '" + trace + "'\nexit 3\n");
+        assertTrue(python.toFile().setExecutable(true));
+        Path log = folder.resolve("duel.txt");
+        List<String> duel = List.of(
+                "-jar", System.getProperty("assay.jar"), "duel", "java.plain@jvm", "java.cached@jvm", "--sets=2");
+        Map<String, String> first = Map.of("PATH", folder + File.pathSeparator + System.getenv("PATH"));
+        assertEquals(0, wait(run(log, duel, first), log), () -> text(log));
+        assertFalse(Files.exists(trace), () -> text(trace));
+    }
+
     @Test
     void aDuelOfARevisionNamesItsCommitAndGivesItsRivalAJvmOfItsOwn() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of(".git")), "no checkout: an exported source tree has no revisions");
@@ -276,13 +293,17 @@ final class MeasureCommandIT {
     }
 
     private static Process run(Path log, List<String> arguments) throws IOException {
+        return run(log, arguments, Map.of());
+    }
+
+    private static Process run(Path log, List<String> arguments, Map<String, String> variables) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         process.getOutputStream().close();
         return process;
     }
