@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class TestsLeft {
     private static final Map<String, String> TAGS = Map.of(
             "slow", "tests that take seconds are run by mvn verify, once all is packaged: ",
-            "real", "tests that build and measure for minutes are run by mvn verify -Pbench -Dassay.effort=smoke: ");
+            "real", "tests that build, measure or count for long are run by mvn verify -Pbench -Dassay.effort=smoke: ");
 
     private TestsLeft() {}
 

@@ -79,6 +79,7 @@ class CppContendersTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);
 
+    @Tag("real")
     @ParameterizedTest
     @ValueSource(
             strings = {"cpp.plain@process", "cpp-clang.plain@process", "cpp.cached@process", "cpp-clang.cached@process"

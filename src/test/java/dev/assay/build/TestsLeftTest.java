@@ -21,7 +21,7 @@ class TestsLeftTest {
         assertEquals(
                 List.of(
                         "tests that take seconds are run by mvn verify, once all is packaged: ChartTest, LongTest",
-                        "tests that build and measure for minutes are run by mvn verify -Pbench -Dassay.effort=smoke:"
+                        "tests that build, measure or count for long are run by mvn verify -Pbench -Dassay.effort=smoke:"
                                 + " LongTest"),
                 TestsLeft.in(sources));
     }

@@ -38,6 +38,7 @@ class CopiesTest {
             """;
 
     /* 16 bytes an instruction is the narrowest vector; a quarter of the bytes leaves room for the loop. */
+    @Tag("real")
     @Test
     void aLargeCopyIsCountedByVectorsAndNotByBytes(@TempDir Path folder) throws Exception {
         assumeTrue(Tools.onPath("valgrind").isPresent(), "valgrind is not on the PATH");

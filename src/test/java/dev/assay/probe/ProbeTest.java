@@ -29,6 +29,7 @@ class ProbeTest {
     private final DataFolder data = RealData.folder();
     private final Catalogue catalogue = Catalogue.load(data);
 
+    @Tag("real")
     @Test
     void callgrindCountsThreeTimesAsMuchInThreeTimesThePassesAndNamesTheTokenizersFunctions() {
         Target target = target("rust.plain@process", 16);

@@ -52,6 +52,7 @@ class RecordedTest {
                 child < 0 ? -1 : Math.round(child * factor));
     }
 
+    @Tag("real")
     @Test
     void aLongRunIsCutIntoPiecesThatHoldItsRatio() {
         RunFile run = SyntheticRun.of("standard", SplitHalf.FEWEST_SETS, 2, 0.04, 3);
