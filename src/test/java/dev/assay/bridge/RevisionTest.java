@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,6 +146,7 @@ final class RevisionTest {
                 refusal("cpp-clang.plain@process:HEAD"));
     }
 
+    @Tag("slow")
     @Test
     void aRevisionThatDoesNotCompileIsRefusedTheSecondTimeToo() {
         String first = refusal("java.plain@jvm:HEAD");

@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -490,6 +491,7 @@ class LedgerTest {
                 judge(run).stream().map(Verdict::outcome).toList());
     }
 
+    @Tag("slow")
     @Test
     void anInvalidRunDecidesNothingAndEveryVerdictSaysSo() throws Exception {
         for (RunFile run : List.of(controlled(1.2, 1.05), controlled(1, 1.3))) {

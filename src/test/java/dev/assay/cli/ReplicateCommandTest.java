@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verbs pack and replicate as they are typed; measuring itself is another test's. */
+@Tag("slow")
 class ReplicateCommandTest {
     private static final RunFile RUN = SyntheticRun.standard();
 

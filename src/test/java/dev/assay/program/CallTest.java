@@ -106,6 +106,7 @@ class CallTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aJvmThatIsEndedLeavesNoCompilerBehind() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/self/environ")), "not tested: no /proc here");

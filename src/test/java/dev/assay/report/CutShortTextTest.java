@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run that its limit cut short says so before its first figure, wherever it is read. */
@@ -70,6 +71,7 @@ class CutShortTextTest {
         assertTrue(text.contains("--claims c0,c1,c2,c3,c4 --minutes 15 (about 10 min"), text);
     }
 
+    @Tag("slow")
     @Test
     void itStandsBeforeTheFirstFigureOfPageReadmeAndConsole() {
         Summary summary = new SampleRun().summary();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class RunsFolderTest {
     }
 
     /** A run that is added, removed or judged otherwise, and a note that changes, show here. */
+    @Tag("slow")
     @Test
     void theCommittedPageIsWhatTheProgramMakesOfTheCommittedRuns() throws IOException {
         String page = Files.readString(COMMITTED.resolve("README.md"));

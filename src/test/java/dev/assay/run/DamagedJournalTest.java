@@ -101,6 +101,7 @@ class DamagedJournalTest {
         assertEquals(List.of(), ResumableRun.find(runs, header, true).passedOver());
     }
 
+    @Tag("slow")
     @Test
     void aChangedByteAnywhereInALineLosesNoOtherLineAndNoneIsBelievedWrongly() throws IOException {
         byte[] values = {'7', '\n', (byte) 0xFF};
