@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Figures as a person writes them. Errors are one line with the option's name. */
 final class Amount {
-    private static final Pattern BYTES = Pattern.compile("([0-9.]+)\\s*([a-z]+)");
+    private static final Pattern BYTES = Pattern.compile("([0-9]*\\.?[0-9]+)\\s*([a-z]+)");
     private static final Map<String, Double> UNITS = Map.of(
             "kb", 1e3,
             "mb", 1e6,
@@ -24,8 +24,8 @@ final class Amount {
     static double bytes(String name, String text) {
         Matcher form = BYTES.matcher(text.toLowerCase(Locale.ROOT).strip());
         if (!form.matches() || !UNITS.containsKey(form.group(2))) {
-            throw new IllegalArgumentException(
-                    name + " (" + text + ") must be a number and kB, MB, GB, TB, PB, MiB, GiB or TiB, such as 500GB");
+            throw new IllegalArgumentException(name + " (" + text
+                    + ") must be plain digits and one of kB, MB, GB, TB, PB, MiB, GiB or TiB, such as 500GB");
         }
         return number(name, form.group(1)) * UNITS.get(form.group(2));
     }
@@ -35,9 +35,11 @@ final class Amount {
         return text.endsWith("%") ? number(name, text.substring(0, text.length() - 1)) / 100 : number(name, text);
     }
 
+    /* No currency and no separators: 4,000 is four thousand to one reader and four to another. */
     static double number(String name, String text) {
         if (!text.strip().matches("[0-9]*\\.?[0-9]+")) {
-            throw new IllegalArgumentException(name + " (" + text + ") must be a number, such as 8 or 0.04");
+            throw new IllegalArgumentException(
+                    name + " (" + text + ") must be a number of 0 or more in plain digits, such as 8 or 0.04");
         }
         return Double.parseDouble(text.strip());
     }

@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
@@ -33,7 +34,7 @@ public record Assumptions(
     public Assumptions {
         require(bytesPerDay > 0, "volume", bytesPerDay, "above 0 bytes a day");
         require(coreHour > 0, "core-hour", coreHour, "above 0");
-        require(share > 0 && share <= 1, "share", share, "above 0 and at most 1, or 100%");
+        require(share > 0 && share <= 1, "share", share, "above 0 and at most 1, or 100%, such as 20% or 0.2");
         require(weeks >= 0, "weeks", weeks, "0 or more");
         require(week >= 0, "week", week, "0 or more");
         require(fixWeeks >= 0, "fix-weeks", fixWeeks, "0 or more");
@@ -44,8 +45,16 @@ public record Assumptions(
     /* Refuses what is not a number, too: every comparison with it is false. */
     private static void require(boolean holds, String name, double value, String rule) {
         if (!holds || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " (" + value + ") must be " + rule + "; give another figure");
+            throw new IllegalArgumentException(
+                    name + " (" + plain(value) + ") must be " + rule + "; give another figure");
         }
+    }
+
+    /* As it was typed: 20 and not 20.0. */
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     double horizonDays() {

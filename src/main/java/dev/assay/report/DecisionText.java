@@ -31,6 +31,9 @@ final class DecisionText {
     /* Beyond a century a date pretends to know something. */
     private static final double FAR = 100.0 * Assumptions.YEAR;
 
+    /* A factor of ∞ is none that anybody reads. */
+    private static final String UNBOUNDED = "the function is all of it, so nothing else sets a ceiling";
+
     /* What is said of a change that stays in the language. */
     static final String HOME = "; it stays in the language, so nothing is rewritten";
 
@@ -74,8 +77,8 @@ final class DecisionText {
         rows.put("today", "{now} keeps {coresNow} cores busy on average, for {moneyNow} a year");
         rows.put("the change", "{change}: {saved}{home}");
         rows.put("money", "{money}; the work costs {cost}");
-        rows.put("break-even", "{when}: {date}");
-        rows.put("the request", "{request}; at most {ceiling} as fast if the function cost nothing (Amdahl's law)");
+        rows.put("break-even", "{when}{date}");
+        rows.put("the request", "{request}; {ceiling} (Amdahl's law)");
         rows.put("cheapest fix", "{fixChange}: {fixMoney}, break-even {fixWhen}");
         rows.put("after that fix", "{beyondChange}: {beyondMoney}, break-even {beyondWhen}");
         return rows;
@@ -142,7 +145,11 @@ final class DecisionText {
                 rewrite.request().estimate() < 1
                         ? Numbers.factor(rewrite.request().inverted()) + " the time"
                         : Numbers.factor(rewrite.request()) + " as fast");
-        values.put("ceiling", Figures.number(decision.ceiling()) + "×");
+        values.put(
+                "ceiling",
+                Double.isInfinite(decision.ceiling())
+                        ? UNBOUNDED
+                        : "at most " + Figures.number(decision.ceiling()) + "× as fast if the function cost nothing");
         decision.fix().ifPresent(fix -> {
             values.put("fix", fix.to());
             values.put("fixChange", change(fix));
@@ -256,14 +263,17 @@ final class DecisionText {
         return Double.isInfinite(days) ? NEVER : Figures.number(days / unit);
     }
 
-    /* The first day on which it has paid. */
+    /* The first day on which it has paid; a time that never comes has no day, and "never" is said once. */
     private static String dates(LocalDate start, Interval days) {
+        if (Double.isInfinite(days.estimate()) && !Double.isFinite(days.lower())) {
+            return "";
+        }
         DoubleFunction<String> date = end -> Double.isInfinite(end)
                 ? NEVER
                 : end > FAR
                         ? "more than a century on"
                         : start.plusDays((long) Math.ceil(end)).toString();
-        String estimate = date.apply(days.estimate());
+        String estimate = ": " + date.apply(days.estimate());
         return days.known() ? estimate + " (" + Numbers.range(days, date) + ")" : estimate + " (no interval)";
     }
 

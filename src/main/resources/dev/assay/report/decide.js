@@ -204,6 +204,11 @@ var assayDecide = (function () {
     };
   }
 
+  function dates(days, day) {
+    return days.estimate === Infinity && !(days.lower !== null && isFinite(days.lower))
+      ? "" : ": " + day(days.estimate) + behind(days, day);
+  }
+
   function values(data, evidence, given, decision) {
     var rewrite = decision.rewrite;
     var day = date(given.start);
@@ -220,10 +225,12 @@ var assayDecide = (function () {
       saved: gain(rewrite.coresSaved, " cores saved", " cores more"),
       money: money(rewrite),
       when: span(rewrite.breakEvenDays),
-      date: day(rewrite.breakEvenDays.estimate) + behind(rewrite.breakEvenDays, day),
+      date: dates(rewrite.breakEvenDays, day),
       request: rewrite.request.estimate >= 1
         ? factor(rewrite.request) + " as fast" : factor(inverted(rewrite.request)) + " the time",
-      ceiling: number(decision.ceiling) + "×"
+      ceiling: decision.ceiling === Infinity
+        ? "the function is all of it, so nothing else sets a ceiling"
+        : "at most " + number(decision.ceiling) + "× as fast if the function cost nothing"
     };
     if (decision.fix) {
       values.fix = decision.fix.to;

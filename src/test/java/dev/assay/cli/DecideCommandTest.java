@@ -151,7 +151,7 @@ class DecideCommandTest {
                         }),
                         List.of("no-such-folder")));
         assertEquals(5, asked.size());
-        assertEquals("week (x) must be a number, such as 8 or 0.04\n", err.toString());
+        assertEquals("week (x) must be a number of 0 or more in plain digits, such as 8 or 0.04\n", err.toString());
         err.getBuffer().setLength(0);
         assertEquals(2, execute(Optional.empty(), List.of("no-such-folder", "--volume", "500GB", "--weeks", "8")));
         assertEquals(
@@ -168,10 +168,19 @@ class DecideCommandTest {
         assertEquals(3.0 * 1024 * 1024, Amount.bytes("volume", "3MiB"));
         assertEquals(0.2, Amount.share("share", "20%"));
         assertEquals(0.2, Amount.share("share", "0.2"));
-        for (String wrong : List.of("500", "GB", "5 apples", "-5GB", "1.2.3GB")) {
+        for (String wrong : List.of("500", "0", "GB", "5 apples", "-5GB", "1e9TB", "1.2.3GB")) {
             String line = assertThrows(IllegalArgumentException.class, () -> Amount.bytes("volume", wrong))
                     .getMessage();
-            assertTrue(line.startsWith("volume ("), line);
+            assertEquals(
+                    "volume (" + wrong
+                            + ") must be plain digits and one of kB, MB, GB, TB, PB, MiB, GiB or TiB, such as"
+                            + " 500GB",
+                    line);
+        }
+        for (String wrong : List.of("$0.04", "0,04", "4 000", "-2", "two", "1e3")) {
+            String line = assertThrows(IllegalArgumentException.class, () -> Amount.number("week", wrong))
+                    .getMessage();
+            assertEquals("week (" + wrong + ") must be a number of 0 or more in plain digits, such as 8 or 0.04", line);
         }
         assertThrows(IllegalArgumentException.class, () -> Amount.date("start", "4 January"));
     }

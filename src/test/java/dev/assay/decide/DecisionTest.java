@@ -9,6 +9,7 @@ import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -148,12 +149,12 @@ class DecisionTest {
 
     @Test
     void aFigureThatNoDecisionCanBeMadeOfIsNamed() {
-        for (double share : new double[] {0, -0.1, 1.2, Double.NaN}) {
+        Map.of(0.0, "0", -0.1, "-0.1", 20.0, "20", Double.NaN, "NaN").forEach((share, typed) -> {
             String line = assertThrows(
                             IllegalArgumentException.class, () -> assumptions(2, 1, share, OptionalDouble.empty()))
                     .getMessage();
-            assertTrue(line.startsWith("share (" + share + ") must be above 0 and at most 1"), line);
-        }
+            assertTrue(line.startsWith("share (" + typed + ") must be above 0 and at most 1"), line);
+        });
         assertThrows(IllegalArgumentException.class, () -> assumptions(0, 1, 0.5, OptionalDouble.empty()));
         assertThrows(IllegalArgumentException.class, () -> assumptions(2, -1, 0.5, OptionalDouble.empty()));
         assertThrows(IllegalArgumentException.class, () -> assumptions(2, 1, 0.5, OptionalDouble.of(0)));

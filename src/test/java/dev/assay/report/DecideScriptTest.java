@@ -148,6 +148,30 @@ class DecideScriptTest {
         }
     }
 
+    /** A share of 1 has no ceiling, 1 ÷ (1 − 1), and what is slower never pays: each is said once, in words. */
+    @Test
+    void whatHasNoNumberIsSaidInWordsAndOnce() {
+        int unbounded = 0;
+        int never = 0;
+        for (Decision decision : decisions()) {
+            Map<String, String> found = DecisionText.found(decision);
+            found.values().forEach(text -> assertFalse(text.contains("∞") || text.contains("never (never"), text));
+            if (decision.assumptions().share() == 1) {
+                unbounded++;
+                assertTrue(
+                        found.get("the request")
+                                .endsWith("; the function is all of it, so nothing else sets a ceiling"
+                                        + " (Amdahl's law)"),
+                        found::toString);
+            }
+            if (decision.evidence().ratio().upper() < 1) {
+                never++;
+                assertEquals("never", found.get("break-even"));
+            }
+        }
+        assertTrue(unbounded > 0 && never > 0);
+    }
+
     private static Map<String, String> words(Decision decision) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("answer", DecisionText.answer(decision));
