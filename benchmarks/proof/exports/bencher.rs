@@ -5,8 +5,9 @@ use bencher_json::project::report::Adapter;
 fn main() {
     let file = std::env::args().nth(1).expect("a file");
     let text = std::fs::read_to_string(file).expect("text");
-    let results = Adapter::Json
-        .convert(&text, Settings::new(None))
-        .expect("the adapter read nothing");
+    let Some(results) = Adapter::Json.convert(&text, Settings::new(None)) else {
+        eprintln!("the adapter read nothing");
+        std::process::exit(1);
+    };
     println!("{}", serde_json::to_string(&results).expect("JSON"));
 }
