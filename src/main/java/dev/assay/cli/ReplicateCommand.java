@@ -146,6 +146,10 @@ public final class ReplicateCommand implements Callable<Integer> {
     }
 
     private void requireOptions() throws IOException {
+        requireThere("RUN", original);
+        if (with.isPresent()) {
+            requireThere("--with", with.get());
+        }
         if (with.isEmpty()) {
             if (json) {
                 throw usage("--json (without --with) must stand beside --with, since measuring prints its progress;"
@@ -157,8 +161,14 @@ public final class ReplicateCommand implements Callable<Integer> {
             throw usage("--with (" + with.get()
                     + ") must not stand beside options of measuring, since it measures nothing; leave one out");
         }
-        if (Files.exists(original) && Files.exists(with.get()) && Files.isSameFile(original, with.get())) {
+        if (Files.isSameFile(original, with.get())) {
             throw usage("runs (" + original + ") must be two; name another by --with");
+        }
+    }
+
+    private void requireThere(String name, Path path) {
+        if (!Files.exists(path)) {
+            throw usage(name + " (" + path + ") must be there, and is not; name a pack or a results folder");
         }
     }
 

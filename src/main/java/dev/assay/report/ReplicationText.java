@@ -59,8 +59,8 @@ public final class ReplicationText {
             EnvironmentDiff diff,
             Replication found) {
         List<String> lines = new ArrayList<>();
-        lines.add("first run    " + run(first, firstHeader));
-        lines.add("second run   " + run(again, againHeader));
+        lines.addAll(Wrap.after("first run    ", run(first, firstHeader)));
+        lines.addAll(Wrap.after("second run   ", run(again, againHeader)));
         lines.addAll(differences(diff));
         lines.addAll(Wrap.after("kind         ", kind(diff)));
         for (Replication.Outcome outcome : List.of(
@@ -103,9 +103,7 @@ public final class ReplicationText {
         if (!row.why().isEmpty()) {
             text.append(" (").append(row.why()).append(')');
         }
-        row.figure()
-                .ifPresent(figure ->
-                        text.append(". ").append(figure(first, figure)).append(moved(row)));
+        row.figure().ifPresent(figure -> text.append(". ").append(figure(first, figure, row.moved())));
         return text.append('.').toString();
     }
 
@@ -114,7 +112,7 @@ public final class ReplicationText {
     }
 
     /* Both in the direction of the first, so that they can be held against each other. */
-    private static String figure(Verdict verdict, Prediction figure) {
+    private static String figure(Verdict verdict, Prediction figure, boolean moved) {
         Summary.Ratio cell = verdict.cells().get(0);
         boolean turned = figure.expected().estimate() < 1;
         Factor.Kind kind = Factor.Kind.of(cell.quantity());
@@ -123,14 +121,11 @@ public final class ReplicationText {
                 turned, cell.numerator(), cell.denominator(), kind, figure.found(), Double.NaN, Double.NaN);
         return found.who() + ": " + Figures.number(expected.estimate()) + "× " + kind.words()
                 + (kind == Factor.Kind.MEMORY ? " of " : " as ") + found.than()
-                + ", predicted " + Numbers.range(expected, Figures::number) + ", found " + found.figures();
+                + ", predicted " + Numbers.range(expected, Figures::number) + ", found " + found.figures()
+                + (moved ? ": it moved" : "");
     }
 
-    private static String moved(Replication.Row row) {
-        return row.moved() ? ": it moved" : "";
-    }
-
-    /* What is not compared has few reasons and many readings. */
+    /* What is not compared has few reasons and many readings; a ratio may have moved all the same, and the sum counts it. */
     private static List<String> left(Replication found) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         found.rows().stream()
@@ -142,6 +137,12 @@ public final class ReplicationText {
             lines.add("");
             lines.addAll(Wrap.after("not compared  ", String.join(", ", names) + ": " + why));
         });
+        found.rows().stream()
+                .filter(row -> row.outcome() == Replication.Outcome.NOT_COMPARED && row.moved())
+                .forEach(row -> lines.addAll(Wrap.after(
+                        " ".repeat(OUTCOME),
+                        name(row.first()) + ": "
+                                + figure(row.first(), row.figure().orElseThrow(), true) + ".")));
         return lines;
     }
 

@@ -70,15 +70,14 @@ public record Pack(Manifest manifest, RunFile run) {
     private static Pack read(Path file, byte[] bytes) throws IOException {
         Map<String, byte[]> entries = Container.entries(bytes)
                 .orElseThrow(() -> refused(file, "damaged or packed otherwise", "must be as assay pack wrote it"));
+        if (!entries.containsKey(MANIFEST)) {
+            throw refused(file, "no " + MANIFEST + " in it", "must be as assay pack wrote it");
+        }
+        // Before the names, since another version may pack other files.
+        Manifest manifest = manifest(file, entries.get(MANIFEST));
         List<String> names = new ArrayList<>(entries.keySet());
         if (!names.equals(List.of(MANIFEST, README, RUN)) && !names.equals(List.of(MANIFEST, README, RUN, PRICE))) {
             throw refused(file, "holds " + String.join(", ", names), "must hold the files of a pack and no other");
-        }
-        Manifest manifest;
-        try {
-            manifest = Manifest.parse(new String(entries.get(MANIFEST), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("pack (" + file + ", " + MANIFEST + ") " + wrong.getMessage(), wrong);
         }
         entries.remove(MANIFEST);
         if (!Packer.contents(entries).equals(manifest.files())) {
@@ -99,6 +98,14 @@ public record Pack(Manifest manifest, RunFile run) {
         } finally {
             Files.deleteIfExists(run);
             Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Manifest manifest(Path file, byte[] bytes) {
+        try {
+            return Manifest.parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("pack (" + file + ", " + MANIFEST + ") " + wrong.getMessage(), wrong);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,8 +92,9 @@ class ReplicateCommandTest {
         assertTrue(
                 lines.get(lines.size() - 1).length() <= 100 && out.toString().contains("Replicated: of "),
                 out::toString);
-        // The first two hold the names of folders, which are as long as they are.
-        lines.subList(2, lines.size()).forEach(line -> assertTrue(line.length() <= 100, line));
+        // What holds no blank, such as the name of a folder, is as long as it is.
+        lines.forEach(
+                line -> assertTrue(line.length() <= 100 || line.strip().matches("((first|second) run +)?\\S+"), line));
     }
 
     @Test
@@ -109,11 +112,9 @@ class ReplicateCommandTest {
         assertFalse(reading.get("ratio").get("moved").asBoolean());
     }
 
-    /** 3.2 × 5 = 16 lies within 10 to 100, which 3.2 falls short of; a run of one set has no interval and decides nothing. */
-    @Test
-    void theExitCodeTellsTheOutcome() throws IOException {
+    private static RunFile slower(String contender) {
         List<Slice> slower = RUN.slices().stream()
-                .map(slice -> slice.contender().equals("hf-slow@process")
+                .map(slice -> slice.contender().equals(contender)
                         ? Fixture.with(
                                 slice,
                                 "nanos",
@@ -122,7 +123,26 @@ class ReplicateCommandTest {
                                 5 * slice.result().childNanos())
                         : slice)
                 .toList();
-        Path reversed = write("reversed", Fixture.with(RUN, "slices", slower));
+        return Fixture.with(RUN, "slices", slower);
+    }
+
+    /** Readings without bounds have ratios too: what the last line counts, a line above it must name. */
+    @Test
+    void everyRatioThatMovedIsNamed() throws IOException {
+        Path moved = write("moved", slower("rust.plain@process"));
+        execute("replicate", first, "--with", moved);
+        String page = out.toString().replaceAll("\\s+", " ");
+        Matcher sum = Pattern.compile("; (\\d+) ratios? moved").matcher(page);
+        assertTrue(sum.find(), page);
+        assertTrue(page.contains("not compared java (native)"), page);
+        assertTrue(Integer.parseInt(sum.group(1)) > 0, page);
+        assertEquals(Integer.parseInt(sum.group(1)), page.split(": it moved", -1).length - 1, page);
+    }
+
+    /** 3.2 × 5 = 16 lies within 10 to 100, which 3.2 falls short of; a run of one set has no interval and decides nothing. */
+    @Test
+    void theExitCodeTellsTheOutcome() throws IOException {
+        Path reversed = write("reversed", slower("hf-slow@process"));
         assertEquals(3, execute("replicate", first, "--with", reversed), err::toString);
         assertTrue(out.toString().contains("\ncontradicted  faster-10x-100x (a)"), out::toString);
         Path small = write("small", SyntheticRun.of("standard", 1, 2, 0.02, 3));
@@ -179,6 +199,9 @@ class ReplicateCommandTest {
                 List.of(own),
                 List.of(own, "--corpus", other),
                 List.of(first, "--corpus", other),
+                List.of(folder.resolve("gone.assay.zip")),
+                List.of(folder.resolve("gone"), "--with", again),
+                List.of(first, "--with", folder.resolve("gone")),
                 List.of(first, "--wiht", again))) {
             err.getBuffer().setLength(0);
             List<Object> words = new ArrayList<>(List.of("replicate"));

@@ -259,6 +259,30 @@ class PackTest {
         assertEquals(before, everything(), "nothing is unpacked anywhere beside it");
     }
 
+    /** A later version may pack other files, so its number is read before they are. */
+    @Test
+    void aPackOfAnotherVersionIsSaidToBeOne() throws IOException {
+        Map<String, byte[]> entries = Container.entries(pack(results(SyntheticRun.of("smoke", 1, 1, 0, 1)), "a.zip")
+                        .bytes())
+                .orElseThrow();
+        String manifest = new String(entries.get(Pack.MANIFEST), StandardCharsets.UTF_8);
+        Path file = folder.resolve("later.assay.zip");
+        for (boolean more : new boolean[] {false, true}) {
+            entries.put(
+                    Pack.MANIFEST,
+                    manifest.replaceFirst("\"schema\" ?: ?1", "\"schema\" : 2").getBytes(StandardCharsets.UTF_8));
+            if (more) {
+                entries.put("later.json", new byte[] {'1'});
+            }
+            Files.write(file, Container.bytes(entries));
+            assertEquals(
+                    "pack (" + file + ", manifest.json) must be of schema 1 and is of 2: use the version of Assay that"
+                            + " wrote the pack",
+                    assertThrows(IllegalArgumentException.class, () -> Pack.read(file))
+                            .getMessage());
+        }
+    }
+
     private List<Path> everything() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.sorted().toList();
