@@ -83,8 +83,8 @@ public final class Prepare {
                     new ExtensionBuild(base).build(noCargo);
                     new PeersBuild(base).build(noCargo);
                 },
+                () -> new CppBuild(base).build(),
                 () -> {
-                    new CppBuild(base).build();
                     if (python.isPresent()) {
                         buildPython(python.get());
                     }
@@ -191,16 +191,16 @@ public final class Prepare {
     private void test() throws IOException {
         Optional<String> noCargo = cargoMissing();
         String compiler = noCargo.isPresent() ? "" : compiler();
+        // A lane a language: one of them takes a minute on one processor, and must not begin when the others have
+        // ended.
         Lanes.run(
                 () -> {
                     testRust(noCargo, compiler);
                     new ExtensionBuild(base).test(passed, noCargo, compiler, this::component);
                     new PeersBuild(base).test(passed, compiler);
                 },
-                () -> {
-                    new CppBuild(base).test(passed);
-                    testPython();
-                });
+                () -> new CppBuild(base).test(passed),
+                this::testPython);
         TestsLeft.in(base.resolve("src/test/java")).forEach(Prepare::step);
     }
 
