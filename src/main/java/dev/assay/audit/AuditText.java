@@ -70,24 +70,48 @@ public final class AuditText {
 
     private static List<String> table(Audit audit) {
         AlignedTable table = new AlignedTable("benchmark", "by the file", "over processes, 95 % CI", "width");
+        List<String> names = audit.benchmarks().stream()
+                .limit(MOST_ROWS)
+                .map(row -> Visible.text(row.name()))
+                .toList();
         audit.benchmarks().stream()
                 .limit(MOST_ROWS)
                 .forEach(row -> table.row(
-                        brief(Visible.text(row.name())),
+                        isLong(Visible.text(row.name())) ? "" : Visible.text(row.name()),
                         figure(row, row.file(), row.fileLower(), row.fileUpper(), "–"),
                         row.processes() == 0
                                 ? "no raw values"
                                 : figure(row, row.estimate(), row.lower(), row.upper(), "–")
                                         + (row.processes() == 1 ? ", one process" : ""),
                         Double.isFinite(row.overFactor()) ? Figures.number(row.overFactor()) + "×" : "–"));
-        List<String> lines = new ArrayList<>(table.toString().lines().toList());
+        List<String> rows = table.toString().lines().toList();
+        List<String> lines = new ArrayList<>(rows.subList(0, rows.size() - names.size()));
+        for (int i = 0; i < names.size(); i++) {
+            if (isLong(names.get(i))) {
+                lines.addAll(Wrap.after("", names.get(i)));
+            }
+            lines.add(rows.get(rows.size() - names.size() + i));
+        }
         if (audit.benchmarks().size() > MOST_ROWS) {
             lines.add("and " + (audit.benchmarks().size() - MOST_ROWS) + " more, in --json");
+        }
+        if (audit.benchmarks().stream().anyMatch(AuditText::meansDiffer)) {
+            lines.add("over processes: a geometric mean, which a few slow values move less than the file's own figure");
         }
         if (audit.benchmarks().stream().anyMatch(row -> Double.isFinite(row.overFactor()))) {
             lines.add("width: of the interval over processes ÷ that over all values taken for independent");
         }
         return lines;
+    }
+
+    /* Two figures of one benchmark side by side ask why they differ. */
+    private static boolean meansDiffer(Audit.Benchmark row) {
+        return row.file() > 1.02 * row.estimate();
+    }
+
+    /* Such a name has a line of its own: wherever it were cut, some harness tells its benchmarks apart right there. */
+    private static boolean isLong(String name) {
+        return name.length() > NAME;
     }
 
     private static String figure(Audit.Benchmark row, double estimate, double lower, double upper, String none) {
@@ -100,10 +124,6 @@ public final class AuditText {
                 ? format.apply(estimate)
                 : format.apply(estimate) + " (" + Numbers.range(new Interval(estimate, lower, upper, 0, 0), format)
                         + ")";
-    }
-
-    private static String brief(String name) {
-        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
     }
 
     private static void list(List<String> lines, String head, List<String> items) {

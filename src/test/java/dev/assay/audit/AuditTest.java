@@ -1,9 +1,11 @@
 package dev.assay.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.figure.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,28 @@ class AuditTest {
         Audit audit = AuditFile.read(Path.of("results/2026-11-26-amd-epyc-2c-cpp/jmh.json"));
         assertTrue(audit.order().startsWith("in turns"), audit.order());
         assertEquals("95 %, over fork sets", audit.intervals());
+    }
+
+    /** The file's names are longer than a row has room for, and differ in their middle. */
+    @Test
+    void aLongNameIsToldWholeAboveItsFigures() throws IOException {
+        Audit audit = AuditFile.read(Path.of("results/2026-11-26-amd-epyc-2c-cpp/jmh.json"));
+        List<String> lines = AuditText.lines(audit);
+        for (int i = 0; i < 15; i++) {
+            Audit.Benchmark row = audit.benchmarks().get(i);
+            int at = lines.indexOf(row.name());
+            assertTrue(at > 0, row::name);
+            assertTrue(lines.get(at + 1).strip().startsWith(Figures.nanos(row.file())), lines.get(at + 1));
+        }
+    }
+
+    /** By hand: of 10 and 40 the arithmetic mean is 25 and the geometric one 20; of equal values both are one. */
+    @Test
+    void twoKindsOfMeanAreToldApartWhereTheyDiffer() throws IOException {
+        String spread = "[" + jmh("a", "ns/op", "[[10], [40]]").replace("\"score\":15", "\"score\":25") + "]";
+        String even = "[" + jmh("a", "ns/op", "[[15], [15]]") + "]";
+        assertTrue(String.join("\n", AuditText.lines(audit(spread))).contains("over processes: a geometric mean"));
+        assertFalse(String.join("\n", AuditText.lines(audit(even))).contains("geometric"));
     }
 
     @ParameterizedTest
