@@ -1,6 +1,5 @@
 package dev.assay.decide;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
@@ -52,9 +51,7 @@ public record Assumptions(
 
     /* As it was typed: 20 and not 20.0. */
     private static String plain(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-                : Double.toString(value);
+        return Double.toString(value).replaceFirst("\\.0$", "");
     }
 
     double horizonDays() {

@@ -23,7 +23,8 @@ final class DecideSection {
     static final String ID = "decide";
 
     private static final String SCRIPT = "decide.js";
-    private static final String INVALID = "Each figure must be a number above 0, and the share at most 100 %.";
+    private static final String INVALID =
+            "Each figure must be a number above 0 (weeks and their price: 0 or more), and the share at most 100 %.";
 
     /* Of nobody: they stand in the inputs, where a reader sees and replaces them. */
     private static final double EXAMPLE_GIGABYTES = 500;

@@ -182,31 +182,56 @@ class DecideScriptTest {
     /** The results are taken out of the page before a browser gets it: only the script can put them in. */
     @Test
     void aBrowserShowsTheSameWithoutAServer(@TempDir Path folder) throws Exception {
-        Optional<String> browser = List.of("chromium", "chromium-browser", "google-chrome").stream()
-                .filter(name -> Tools.onPath(name).isPresent())
-                .findFirst();
-        assumeTrue(browser.isPresent(), "no Chromium is on the PATH: the calculator was not opened");
-        ReportModel findings =
-                new ReportModel(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of());
-        Section section = DecideSection.section(findings).orElseThrow();
-        String page = HtmlRenderer.page(new Document("name", "title", List.of(), List.of(section)));
+        String page = page();
         String emptied = page.replaceAll("(data-result=\"[^\"]*\">)[^<]*<", "$1<");
         Map<String, String> expected = results(page);
         assertTrue(expected.get("answer").matches("(Yes|No|Cannot tell): .*"), expected::toString);
         assertEquals(Set.of(""), Set.copyOf(results(emptied).values()));
         Path file = Files.writeString(folder.resolve("page.html"), emptied);
-        String shown = run(
+        String shown = shown(folder, file);
+        assertEquals(expected, results(shown));
+    }
+
+    /** At 500 px, the least that a window of this browser has, each word of a row's head must be as wide as its cell or less. */
+    @Test
+    void noWordOfAHeadIsBrokenOnANarrowScreen(@TempDir Path folder) throws Exception {
+        String measure = "<script>document.body.dataset.broken = Array.from("
+                + "document.querySelectorAll('[data-calculator] th')).flatMap(function (head) {"
+                + " return head.textContent.split(/[ -]/).filter(function (word) {"
+                + " var span = document.createElement('span');"
+                + " span.style.cssText = 'position:absolute;white-space:nowrap'; span.textContent = word;"
+                + " head.append(span); var wide = span.offsetWidth > head.clientWidth; span.remove(); return wide;"
+                + " }); }).join(' ') + '|';</script></body>";
+        Path file = Files.writeString(folder.resolve("page.html"), page().replace("</body>", measure));
+        String shown = shown(folder, file);
+        assertTrue(shown.contains("data-broken=\"|\""), () -> shown.replaceAll("(?s).*(data-broken=\"[^\"]*).*", "$1"));
+    }
+
+    private static String page() {
+        ReportModel findings =
+                new ReportModel(SampleRun.run(), new SampleRun().summary(), SampleRun.verdicts(), List.of());
+        Section section = DecideSection.section(findings).orElseThrow();
+        return HtmlRenderer.page(new Document("name", "title", List.of(), List.of(section)));
+    }
+
+    /* What a narrow browser makes of a page. */
+    private static String shown(Path folder, Path file) throws IOException, InterruptedException {
+        Optional<String> browser = List.of("chromium", "chromium-browser", "google-chrome").stream()
+                .filter(name -> Tools.onPath(name).isPresent())
+                .findFirst();
+        assumeTrue(browser.isPresent(), "no Chromium is on the PATH: the calculator was not opened");
+        return run(
                 folder,
                 List.of(
                         browser.get(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--window-size=500,900",
                         "--user-data-dir=" + folder.resolve("profile"),
                         "--dump-dom",
                         file.toUri().toString()),
                 null);
-        assertEquals(expected, results(shown));
     }
 
     private static Map<String, String> results(String page) {
