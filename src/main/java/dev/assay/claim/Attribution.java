@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How a factor is to be taken apart, as {@code benchmarks/attribution.toml} has it: paths of single steps, and pairs that are none. It
@@ -30,6 +31,9 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     static final String RESOURCE = "/benchmarks/attribution.toml";
 
     private static final String FILE = "attribution.toml";
+    /* By the whole text: it is asked for of every reading of every run, and runs side by side carry the same. */
+    private static final Map<String, Attribution> READ = new ConcurrentHashMap<>();
+
     private static final List<String> SECTIONS = List.of("traits", "usual", "contender", "path", "leap");
     private static final List<String> PATH = List.of("group", "encoding", "contenders", "then");
     private static final List<String> THEN = List.of("group", "contenders");
@@ -80,7 +84,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
 
     /** Returns what the run carries, or nothing if it is older than the attribution. */
     public static Optional<Attribution> of(Header header) {
-        return Optional.ofNullable(header.claims().get(KEY)).map(Attribution::parse);
+        return Optional.ofNullable(header.claims().get(KEY))
+                .map(text -> READ.computeIfAbsent(text, Attribution::parse));
     }
 
     /** Returns the paths that the run measured, in the order of the file. */

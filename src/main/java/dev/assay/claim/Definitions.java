@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,13 @@ public final class Definitions {
             "rest",
             "part");
     private static final List<String> AGGREGATES = List.of("typical", "every", "some", "by-size");
+
+    /* By the whole text, so that nothing stale can be found: runs side by side carry the same claims, and to parse them takes a quarter of
+    what it takes to judge a run. Two maps, since one must not be asked while it makes an entry. */
+    private static final Map<Source, Definition> READ = new ConcurrentHashMap<>();
+    private static final Map<Source, Definition> WORDED = new ConcurrentHashMap<>();
+
+    private record Source(String id, String text) {}
 
     /**
      * Returns all that the header of a run holds of what will be judged: the texts of the definitions, and that of the attribution under
@@ -90,7 +98,8 @@ public final class Definitions {
         List<Definition> definitions = new ArrayList<>();
         texts.forEach((id, text) -> {
             if (!id.equals(Attribution.KEY)) {
-                definitions.add(worded(read(id, text)));
+                definitions.add(WORDED.computeIfAbsent(
+                        new Source(id, text), source -> worded(READ.computeIfAbsent(source, Definitions::read))));
             }
         });
         definitions.sort(Comparator.comparingInt(Definition::place).thenComparing(Definition::id));
@@ -119,8 +128,9 @@ public final class Definitions {
         }
     }
 
-    private static Definition read(String id, String text) {
-        Keys keys = keys(id, text).only(CLAIM_KEYS);
+    private static Definition read(Source source) {
+        String id = source.id();
+        Keys keys = keys(id, source.text()).only(CLAIM_KEYS);
         keys.require(keys.text("id").equals(id), "id", "be the name of its file, " + id);
         Optional<String> notTested = keys.optional("not_tested");
         List<Definition.Reading> readings =
@@ -224,12 +234,13 @@ public final class Definitions {
         if (claim.readings().stream().noneMatch(reading -> reading.names().isEmpty())) {
             return claim;
         }
+        List<Definition.Reading> bundled = bundled(claim.id());
         List<Definition.Reading> worded = new ArrayList<>();
         for (Definition.Reading reading : claim.readings()) {
             worded.add(
                     !reading.names().isEmpty()
                             ? reading
-                            : bundled(claim.id())
+                            : bundled.stream()
                                     .filter(today -> today.rule().equals(reading.rule()))
                                     .findFirst()
                                     .map(today -> reading.worded(today.names(), today.sentence()))
@@ -245,10 +256,11 @@ public final class Definitions {
                 worded);
     }
 
-    private static Stream<Definition.Reading> bundled(String claim) {
+    private static List<Definition.Reading> bundled(String claim) {
         return index().texts("claims").contains(claim)
-                ? read(claim, resource(claim)).readings().stream()
-                : Stream.empty();
+                ? READ.computeIfAbsent(new Source(claim, resource(claim)), Definitions::read)
+                        .readings()
+                : List.of();
     }
 
     private static Definition.Reading plain(Definition.Reading reading) {
@@ -261,7 +273,8 @@ public final class Definitions {
     /* What is no definition is compared letter by letter. */
     private static String rule(String id, String text) {
         try {
-            List<Definition.Reading> readings = read(id, text).readings();
+            List<Definition.Reading> readings = READ.computeIfAbsent(new Source(id, text), Definitions::read)
+                    .readings();
             return readings.isEmpty()
                     ? text
                     : readings.stream().map(Definition.Reading::rule).collect(Collectors.joining("\n"));

@@ -19,6 +19,7 @@ import dev.assay.text.BreakEvens;
 import dev.assay.usage.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ public final class Ledger {
     private final boolean valid;
     private final Optional<ClaimSelection> asked;
     private final Set<String> cutShort;
+    /* What verdicts rest on, by group: single cells and memory. */
+    private final Map<String, List<Summary.Ratio>> rows;
 
     private Ledger(RunFile run, Summary summary) {
         this.run = run;
@@ -40,6 +43,10 @@ public final class Ledger {
                 .flatMap(completion -> completion.cutShort().stream())
                 .map(Completion.Sets::group)
                 .collect(Collectors.toSet());
+        this.rows = summary.ratios().stream()
+                .filter(row -> row.cell().mode() == Mode.MEMORY
+                        || row.cell().single() && row.cell().mode() == Mode.THROUGHPUT)
+                .collect(Collectors.groupingBy(row -> row.cell().group()));
     }
 
     /** Returns one verdict a claim and reading, in the order of the definitions; one a claim where there are no readings. */
@@ -253,12 +260,10 @@ public final class Ledger {
 
     private List<Summary.Ratio> cells(Definition.Reading reading, String numerator, String denominator) {
         List<Summary.Ratio> cells = new ArrayList<>();
-        for (Summary.Ratio row : summary.ratios()) {
+        for (Summary.Ratio row : rows.getOrDefault(reading.group(), List.of())) {
             Summary.Cell cell = row.cell();
             boolean memory = cell.mode() == Mode.MEMORY;
-            if ((memory || cell.single() && cell.mode() == Mode.THROUGHPUT)
-                    && reading.quantities().contains(row.quantity())
-                    && cell.group().equals(reading.group())
+            if (reading.quantities().contains(row.quantity())
                     && cell.encoding().equals(reading.encoding())
                     && (memory
                             || reading.corpora().isEmpty()

@@ -184,6 +184,9 @@ final class Rows {
         readings.forEach(row -> claimed.add(pair(row.subject())));
         Map<Subject, Map<Integer, Map<Cell, Summary.Ratio>>> byPair = new LinkedHashMap<>();
         for (int i = 0; i < runs.size(); i++) {
+            // Ratios of one pair come one after the other, so what they are put to is looked for once and not for each.
+            Optional<Subject> before = Optional.empty();
+            Map<Cell, Summary.Ratio> cells = new LinkedHashMap<>();
             for (Summary.Ratio ratio : comparability.ratios(i)) {
                 Subject subject = new Subject(
                         "",
@@ -194,11 +197,14 @@ final class Rows {
                         ratio.cell().group(),
                         ratio.cell().encoding(),
                         ratio.cell().mode());
-                if (!claimed.contains(pair(subject))) {
-                    byPair.computeIfAbsent(subject, key -> new TreeMap<>())
-                            .computeIfAbsent(i, key -> new LinkedHashMap<>())
-                            .put(Cell.of(ratio), ratio);
+                if (before.isEmpty() || !before.get().equals(subject)) {
+                    before = Optional.of(subject);
+                    cells = claimed.contains(pair(subject))
+                            ? new LinkedHashMap<>()
+                            : byPair.computeIfAbsent(subject, key -> new TreeMap<>())
+                                    .computeIfAbsent(i, key -> new LinkedHashMap<>());
                 }
+                cells.put(Cell.of(ratio), ratio);
             }
         }
         byPair.forEach((subject, told) -> {

@@ -25,6 +25,18 @@ public record DeckId(String corpus, int size) implements Where {
         return OptionalInt.of(size);
     }
 
+    /* These two as a record has them, written out: a record's own are put together when they are first called, which a short command
+    waits for, and a slice asks for them four times. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeckId deck && size == deck.size && corpus.equals(deck.corpus);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * corpus.hashCode() + size;
+    }
+
     @Override
     public String toString() {
         return corpus + "/" + size;

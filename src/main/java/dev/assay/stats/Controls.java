@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the controls of a run say: forks whose true ratio to the main fork of their contender and set is known beforehand.
@@ -68,8 +70,7 @@ public record Controls(List<Trial> trials, double spikeTruth) {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Role role : trials.stream().map(Trial::role).distinct().toList()) {
-            List<Trial> own =
-                    trials.stream().filter(trial -> trial.role() == role).toList();
+            List<Trial> own = of(role);
             add(rows, role, own, Optional.empty(), Where.ALL);
             for (String kind : new TreeSet<>(own.stream().map(Trial::kind).toList())) {
                 List<Trial> kin =
@@ -107,9 +108,9 @@ public record Controls(List<Trial> trials, double spikeTruth) {
 
     /** Returns the pooled row of a role, if a fork played it. */
     public Optional<Row> pooled(Role role) {
-        return rows().stream()
-                .filter(row -> row.role() == role && row.kind().isEmpty() && row.overall())
-                .findFirst();
+        List<Row> rows = new ArrayList<>();
+        add(rows, role, of(role), Optional.empty(), Where.ALL);
+        return rows.stream().findFirst();
     }
 
     /**
@@ -118,38 +119,47 @@ public record Controls(List<Trial> trials, double spikeTruth) {
      * the floor of its deck.
      */
     public double floor(Collection<Summary.Cell> cells) {
-        return floor(
-                ratio(trials.stream().filter(trial -> trial.role() == Role.TWIN).toList(), value -> cells.stream()
-                        .anyMatch(cell -> cell.where().equals(value.deck()))));
+        return floorOver(cells.stream().map(Summary.Cell::where).collect(Collectors.toSet()));
     }
 
     /** Returns the noise floor of what is said of the spiked decks together: a spike can be held against that of no others. */
     public double spikeFloor() {
-        List<Value> spiked = trials.stream()
-                .filter(trial -> trial.role() == Role.CONTROL)
+        return floorOver(of(Role.CONTROL).stream()
                 .flatMap(trial -> trial.values().stream())
-                .toList();
-        return floor(
-                ratio(trials.stream().filter(trial -> trial.role() == Role.TWIN).toList(), value -> spiked.stream()
-                        .anyMatch(one -> one.deck().equals(value.deck()))));
+                .map(Value::deck)
+                .collect(Collectors.toSet()));
+    }
+
+    private double floorOver(Set<? extends Where> decks) {
+        return floor(ratio(of(Role.TWIN), decks::contains));
+    }
+
+    private List<Trial> of(Role role) {
+        return trials.stream().filter(trial -> trial.role() == role).toList();
     }
 
     private static void add(List<Row> rows, Role role, List<Trial> trials, Optional<String> kind, Where where) {
-        Interval ratio = ratio(trials, value -> where.covers(value.deck()));
+        Interval ratio = ratio(trials, where::covers);
         if (ratio.n() > 0) {
             boolean judgedBy = role == Role.TWIN && kind.isEmpty();
             rows.add(new Row(role, kind, where, ratio, judgedBy ? floor(ratio) : Double.NaN));
         }
     }
 
-    private static Interval ratio(List<Trial> trials, Predicate<Value> deck) {
+    /* Asked for by every cell of every reading. */
+    private static Interval ratio(List<Trial> trials, Predicate<DeckId> deck) {
         List<Double> ratios = new ArrayList<>();
         for (Trial trial : trials) {
-            List<Double> logs =
-                    trial.values().stream().filter(deck).map(Value::log).toList();
-            if (!logs.isEmpty()) {
-                ratios.add(
-                        StrictMath.exp(Estimator.linear(logs, Estimator.LEVEL).estimate()));
+            double sum = 0;
+            int logs = 0;
+            for (Value value : trial.values()) {
+                if (deck.test(value.deck())) {
+                    sum += value.log();
+                    logs++;
+                }
+            }
+            if (logs > 0) {
+                ratios.add(StrictMath.exp(sum / logs));
             }
         }
         return Estimator.geometric(ratios, Estimator.LEVEL);

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  */
 public final class SteadyTimes {
     private final Map<Series, SortedMap<Integer, Sum>> series = new LinkedHashMap<>();
+    private final Set<Summary.Cell> cells = new LinkedHashSet<>();
 
     /** Takes in every steady slice of a run that counts. */
     public SteadyTimes(RunFile run) {
@@ -42,14 +43,13 @@ public final class SteadyTimes {
                 series.computeIfAbsent(
                                 new Series(place.contender(), place.role(), place.cell()), key -> new TreeMap<>())
                         .put(place.set(), sum);
+                cells.add(place.cell());
             }
         });
     }
 
     /** Returns the cells of which there is anything, in the order in which the run first names them. */
     public Collection<Summary.Cell> cells() {
-        Set<Summary.Cell> cells = new LinkedHashSet<>();
-        series.keySet().forEach(key -> cells.add(key.cell()));
         return cells;
     }
 

@@ -7,6 +7,7 @@ import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Summarizer {
     private final RunFile run;
     private final Map<SlicesByCell.Place, List<Slice>> places;
     private final SteadyTimes times;
+    private final Map<String, List<Summary.Cell>> cells = new HashMap<>();
 
     private Summarizer(RunFile run) {
         this.run = run;
@@ -144,6 +146,10 @@ public final class Summarizer {
     }
 
     private List<Summary.Cell> cells(Header.GroupRow group) {
+        return cells.computeIfAbsent(group.id(), unused -> ordered(group));
+    }
+
+    private List<Summary.Cell> ordered(Header.GroupRow group) {
         List<String> corpora = run.header().decks().stream()
                 .map(Header.DeckRow::corpus)
                 .distinct()

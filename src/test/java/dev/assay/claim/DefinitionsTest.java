@@ -169,4 +169,17 @@ class DefinitionsTest {
                 refusal(facts + "[[fact]]\ntext = \"t\"\nsource = \"s\"\nsha256 = \"ab\"\nchecked = \"2026-11-25\"\n"));
         assertEquals(true, refusal("id = ").startsWith("claims/x.toml:1 ("));
     }
+
+    /** What was parsed is kept by its whole text, so that a claim of one run is never judged by the bounds of another's. */
+    @Test
+    void theSameClaimWithAnotherBoundIsAnotherDefinition() {
+        double first =
+                Definitions.parse(Map.of("x", READING)).get(0).readings().get(0).lower();
+        double other = Definitions.parse(Map.of("x", READING.replace("[10,", "[11,")))
+                .get(0)
+                .readings()
+                .get(0)
+                .lower();
+        assertEquals(List.of(10.0, 11.0), List.of(first, other));
+    }
 }
