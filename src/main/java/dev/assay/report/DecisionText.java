@@ -11,6 +11,7 @@ import dev.assay.stats.Interval;
 import dev.assay.text.Numbers;
 import dev.assay.text.WhereText;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,9 @@ final class DecisionText {
 
     /** Returns the templates of the answers, by reason. */
     static Map<Decision.Reason, String> templates() {
-        return Map.copyOf(ANSWERS);
+        // In the order of the reasons: a copy of the JDK has another one in each JVM, and the same run must give the
+        // same page.
+        return Collections.unmodifiableMap(ANSWERS);
     }
 
     /** Returns the templates of the rows, by label; a row whose template is empty is left out. */
