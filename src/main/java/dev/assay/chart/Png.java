@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,13 @@ final class Png {
     /**
      * Returns the file.
      *
-     * @param image of type {@link BufferedImage#TYPE_INT_RGB}, whose pixels can be read as they lie
+     * @param image of type {@link BufferedImage#TYPE_INT_RGB}; its pixels are used as they lie, and are none afterwards: a copy of each
+     *     picture took a tenth of the memory of a report
      */
     static byte[] encode(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             // Drawing leaves what it likes in the eight bits that are no colour.
             pixels[i] &= 0xFFFFFF;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,21 +53,22 @@ public final class ResultsFolder {
     }
 
     static Map<String, byte[]> files(RunFile run, Summary summary, List<Verdict> verdicts, Optional<PriceList> prices) {
-        List<RenderedChart> drawn = RenderedChart.all(Charts.of(run.header(), summary, verdicts));
-        ReportModel findings = new ReportModel(run, summary, verdicts, drawn, prices);
+        Supplier<List<RenderedChart>> drawing = RenderedChart.begin(Charts.of(run.header(), summary, verdicts));
         Map<String, byte[]> files = new TreeMap<>();
-        for (RenderedChart one : drawn) {
-            if (one.succeeded()) {
-                files.put("charts/" + one.chart().id() + ".png", one.png());
-                text(files, "charts/" + one.chart().id() + ".svg", one.svg());
-            }
-        }
         text(files, "summary.json", SummaryJson.of(run, summary, verdicts, prices));
         text(files, "summary.csv", SummaryCsv.of(run.header(), summary));
         text(files, "verdicts.csv", VerdictsCsv.of(run.header(), verdicts));
         text(files, "jmh.json", JmhJson.of(run, summary));
         text(files, "bencher.json", BencherJson.of(summary));
         text(files, "github-action-benchmark.json", ActionJson.of(run.header(), summary));
+        List<RenderedChart> drawn = drawing.get();
+        for (RenderedChart one : drawn) {
+            if (one.succeeded()) {
+                files.put("charts/" + one.chart().id() + ".png", one.png());
+                text(files, "charts/" + one.chart().id() + ".svg", one.svg());
+            }
+        }
+        ReportModel findings = new ReportModel(run, summary, verdicts, drawn, prices);
         Document document = Reports.of(findings);
         text(files, "report.html", Reports.page(document));
         text(files, "README.md", Reports.readme(document, prices.isPresent()));

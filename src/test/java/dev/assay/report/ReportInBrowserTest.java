@@ -43,8 +43,9 @@ class ReportInBrowserTest {
         Summary summary = Summarizer.summarize(run);
         List<Verdict> verdicts = Ledger.judge(run, summary, PriceFile.beside(RUN, run.header()));
         // Of the charts that alone which stands in the open.
-        List<RenderedChart> drawn =
-                RenderedChart.all(Charts.of(run.header(), summary, verdicts).subList(0, 1));
+        List<RenderedChart> drawn = RenderedChart.begin(
+                        Charts.of(run.header(), summary, verdicts).subList(0, 1))
+                .get();
         findings = new ReportModel(run, summary, verdicts, drawn);
         page = Reports.page(Reports.of(findings));
     }
