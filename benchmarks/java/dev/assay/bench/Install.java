@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 
@@ -23,6 +22,7 @@ import picocli.AutoComplete;
  */
 final class Install {
     private static final String TRAIN = "train";
+    private static final int TRAINED = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path base;
@@ -117,26 +117,37 @@ final class Install {
                 List.of("help", "duel"),
                 List.of("claims"),
                 List.of("contenders")));
-        Optional<Path> run = smallestRun();
-        if (run.isPresent()) {
+        List<Path> runs = smallestRuns();
+        List<String> copies = new ArrayList<>();
+        for (Path run : runs) {
             Path copy = Scratch.folder("training-");
-            Files.copy(run.get(), copy.resolve(run.get().getFileName()));
+            Files.copy(run, copy.resolve(run.getFileName()));
+            copies.add(copy.toString());
             commands.add(List.of("report", copy.toString()));
+        }
+        if (copies.size() > 1) {
+            commands.add(List.of("compare", copies.get(0), copies.get(1)));
+            String out = Scratch.folder("training-").toString();
+            commands.add(List.of("compare", copies.get(0), copies.get(1), "--out", out));
         }
         Training.fault(commands, Assay::commandLine).ifPresent(fault -> {
             throw new IllegalStateException(fault);
         });
     }
 
-    private Optional<Path> smallestRun() throws IOException {
+    /* Two, which hold most of what a run can hold: each class that a report or a comparison needs and the archive lacks is read anew by
+    every call. */
+    private List<Path> smallestRuns() throws IOException {
         Path results = base.resolve("results");
         if (!Files.isDirectory(results)) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> folders = Files.list(results)) {
             return folders.map(folder -> folder.resolve("run.ndjson.gz"))
                     .filter(Files::isRegularFile)
-                    .min(Comparator.comparingLong(run -> run.toFile().length()));
+                    .sorted(Comparator.comparingLong(run -> run.toFile().length()))
+                    .limit(TRAINED)
+                    .toList();
         }
     }
 }
