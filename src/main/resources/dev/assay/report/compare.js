@@ -6,6 +6,15 @@
   var figures = Array.from(document.querySelectorAll(".grid figure"));
   var runs = Array.from(document.querySelectorAll("[data-machine]"));
   var opened = new Set();
+  /* As in report.js: of more rows than these a few are shown until all are asked for, or each choice lays out thousands anew. */
+  var MOST = 500;
+  var FEW = 100;
+  var all = false;
+  var further = document.createElement("button");
+  further.type = "button";
+  further.className = "further";
+  further.addEventListener("click", function () { all = true; apply(); });
+  if (rows.length) { rows[0].closest("table").after(further); }
 
   function state() {
     var chosen = {};
@@ -20,32 +29,37 @@
       && (!chosen.moved || element.dataset.moved === "1");
   }
 
+  function hideOthers(some, shown) {
+    some.forEach(function (one) {
+      if (one.hidden === shown.has(one)) { one.hidden = !one.hidden; }
+    });
+  }
+
   function apply() {
     var chosen = state();
-    var shown = new Set();
     var byDeck = chosen.corpus || chosen.size;
-    parts.forEach(function (part) {
-      var fits = (!chosen.corpus || part.dataset.corpus === chosen.corpus)
-        && (!chosen.size || part.dataset.size === chosen.size);
-      var open = byDeck ? fits && (!chosen.moved || part.dataset.moved === "1") : opened.has(part.dataset.of);
-      part.hidden = !open;
-      if (byDeck && open) { shown.add(part.dataset.of); }
+    var open = parts.filter(function (part) {
+      if (!byDeck) { return opened.has(part.dataset.of); }
+      return (!chosen.corpus || part.dataset.corpus === chosen.corpus)
+        && (!chosen.size || part.dataset.size === chosen.size)
+        && (!chosen.moved || part.dataset.moved === "1");
     });
-    var count = 0;
-    rows.forEach(function (row) {
-      var whole = Object.assign({}, chosen, byDeck ? { moved: false } : {});
-      row.hidden = !takes(row, whole) || (byDeck && !shown.has(row.dataset.row));
-      count += row.hidden ? 0 : 1;
-    });
-    parts.forEach(function (part) {
-      part.hidden = part.hidden || document.querySelector('tr[data-row="' + part.dataset.of + '"]').hidden;
-    });
-    figures.forEach(function (figure) { figure.hidden = !takes(figure, chosen); });
+    var told = new Set(open.map(function (part) { return part.dataset.of; }));
+    var whole = Object.assign({}, chosen, byDeck ? { moved: false } : {});
+    var found = rows.filter(function (row) { return takes(row, whole) && (!byDeck || told.has(row.dataset.row)); });
+    var shown = found.slice(0, all || found.length + open.length <= MOST ? found.length : FEW);
+    var kept = new Set(shown.map(function (row) { return row.dataset.row; }));
+    hideOthers(rows, new Set(shown));
+    hideOthers(parts, new Set(open.filter(function (part) { return kept.has(part.dataset.of); })));
+    further.hidden = shown.length === found.length;
+    further.textContent = "show " + (found.length - shown.length) + " more rows";
+    hideOthers(figures, new Set(figures.filter(function (figure) { return takes(figure, chosen); })));
     runs.forEach(function (run) { run.hidden = !!chosen.machine && run.dataset.machine !== chosen.machine; });
     document.querySelectorAll("svg .run").forEach(function (run) {
-      run.style.display = chosen.machine && run.getAttribute("data-of-machine") !== chosen.machine ? "none" : "";
+      var display = chosen.machine && run.getAttribute("data-of-machine") !== chosen.machine ? "none" : "";
+      if (run.style.display !== display) { run.style.display = display; }
     });
-    form.querySelector("output").textContent = count + " of " + rows.length + " rows";
+    form.querySelector("output").textContent = found.length + " of " + rows.length + " rows";
     var hash = new URLSearchParams();
     names.forEach(function (name) { if (chosen[name]) { hash.set(name, chosen[name]); } });
     if (chosen.moved) { hash.set("moved", "1"); }
