@@ -2,18 +2,23 @@ package dev.assay.cli;
 
 import dev.assay.compare.ComparedRun;
 import dev.assay.compare.Comparison;
+import dev.assay.compare.Gated;
 import dev.assay.export.ComparisonJson;
+import dev.assay.gate.Gate;
+import dev.assay.gate.Outcome;
 import dev.assay.report.Comparisons;
 import dev.assay.report.Swap;
 import dev.assay.run.RunReader;
 import dev.assay.run.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,12 +42,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The first run is the one that the others are held against. Nothing is",
-            "written unless --out names a folder.",
+            "written unless --out names a folder. A gate is about each reading's ratio",
+            "in a later run ÷ that in the first one: above 1 the lead grew, below 1 it",
+            "shrank, where a claim names the slower contender first.",
+            "",
+            "Exit codes of a gate: 0 it passes, 1 it fails, 3 nobody can tell.",
             "",
             "Examples:",
             "  assay compare results/2026-11-26-intel-xeon-2c results/2026-11-30-epyc-*",
             "  assay compare results/OLD results/NEW --markdown > comment.md",
-            "  assay compare results/2026-* --out /tmp/machines"
+            "  assay compare results/2026-* --out /tmp/machines",
+            "  assay compare results/OLD results/NEW --gate 'like-c: ratio > 0.95'"
         })
 public final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "2..*", paramLabel = "DIR", description = "Results folders or run files, two or more.")
@@ -62,6 +72,12 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder for page, charts, Markdown and JSON: a new one, or that of an earlier comparison.")
     private Path out;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "CONDITION",
+            description = "Condition on each ratio ÷ that of the first run, such as 'ratio > 0.95'.")
+    private Optional<String> gateText = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -85,8 +101,13 @@ public final class CompareCommand implements Callable<Integer> {
         }
         if (out != null) {
             OutFolder.require(spec.commandLine(), out, Comparisons.FILES, "comparison");
+            if (Files.exists(out.resolve(Comparisons.README)) && !Files.exists(out.resolve(Comparisons.PAGE))) {
+                // Half of all folders have one.
+                throw OutFolder.refuse(spec.commandLine(), out, "comparison", "holds a README.md of something else");
+            }
         }
-        Comparison comparison = Comparison.of(read());
+        Optional<Gate> gate = gateText.map(text -> BaselineFolder.gate(spec.commandLine(), text));
+        Comparison comparison = held(Comparison.of(read()), gate);
         if (out != null) {
             Map<String, byte[]> files = Comparisons.files(comparison);
             Set<String> gone = new HashSet<>(Comparisons.FILES);
@@ -94,7 +115,15 @@ public final class CompareCommand implements Callable<Integer> {
             Swap.into(out, files, gone);
         }
         print(comparison);
-        return 0;
+        return comparison.gated().map(Gated::outcome).orElse(Outcome.PASS).exitCode();
+    }
+
+    private Comparison held(Comparison comparison, Optional<Gate> gate) {
+        try {
+            return gate.map(comparison::under).orElse(comparison);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage());
+        }
     }
 
     private void print(Comparison comparison) {

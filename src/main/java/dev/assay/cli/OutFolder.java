@@ -41,7 +41,7 @@ final class OutFolder {
         }
     }
 
-    private static CommandLine.ParameterException refuse(CommandLine command, Path out, String what, String why) {
+    static CommandLine.ParameterException refuse(CommandLine command, Path out, String what, String why) {
         return new CommandLine.ParameterException(
                 command,
                 "folder (" + out + ") must be new, empty or an earlier " + what + ", and " + why

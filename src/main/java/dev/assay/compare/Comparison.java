@@ -1,11 +1,13 @@
 package dev.assay.compare;
 
+import dev.assay.gate.Gate;
 import dev.assay.run.MachineId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Several runs side by side.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param readings of the claims that at least two runs tested
  * @param pairs that no claim of the comparison is about
  * @param alone readings that one run alone tested, with its place
+ * @param gated what a gate says of it; empty without one
  */
 public record Comparison(
         List<ComparedRun> runs,
@@ -25,7 +28,8 @@ public record Comparison(
         List<Refusal> refusals,
         List<Row> readings,
         List<Row> pairs,
-        List<Alone> alone) {
+        List<Alone> alone,
+        Optional<Gated> gated) {
     /** So many machines it takes to say anything of one more. */
     public static final int POOLED = 3;
 
@@ -72,7 +76,18 @@ public record Comparison(
                 comparability.refusals(),
                 rows.readings(),
                 rows.pairs(),
-                rows.alone());
+                rows.alone(),
+                Optional.empty());
+    }
+
+    /**
+     * Returns the same with what a gate says of it.
+     *
+     * @throws IllegalArgumentException with one line if no reading that is compared is under the gate
+     */
+    public Comparison under(Gate gate) {
+        return new Comparison(
+                runs, machines, differences, refusals, readings, pairs, alone, Optional.of(Gated.of(this, gate)));
     }
 
     /* Only runs that tell the very same lines are of one kind: where one tells less, it may be another machine. */

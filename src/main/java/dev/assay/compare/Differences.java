@@ -21,8 +21,10 @@ import java.util.function.Function;
  * @param untold fields that only some runs tell
  */
 public record Differences(List<Difference> told, List<String> untold) {
-    /* What a ratio rests on most; JDK and CPython are languages on trial. */
-    private static final List<String> TOOLS = List.of("jdk", "jvm", "jvm build", "python3", "python3 build", "rustc");
+    /* What a ratio rests on most. Of CPython and rustc each contender tells those that it was made with. */
+    private static final List<String> TOOLS = List.of("jdk", "jvm", "jvm build");
+
+    private static final List<String> TOLD_BY_CONTENDERS = List.of("python3", "python3 build", "rustc");
 
     /* Choices that say which deck or claim was measured, or repeat what the contenders tell. */
     private static final String INTERPRETER = "interpreter";
@@ -62,7 +64,8 @@ public record Differences(List<Difference> told, List<String> untold) {
                     "fork sets",
                     run -> run.cutShort() ? "cut short by the limit" : "as planned");
             MachineId.SAME.forEach(label -> machine(Difference.Kind.MACHINE, label));
-            line(Difference.Kind.NOISE, "environment grade", run -> run.header().grade());
+            // A run has a letter, too.
+            line(Difference.Kind.NOISE, "environment", run -> "grade " + run.header().grade());
             TOOLS.forEach(label -> machine(Difference.Kind.TOOL, label));
             contenders();
             line(Difference.Kind.INSTRUMENT, "Assay", run -> run.header().assay());
@@ -72,6 +75,7 @@ public record Differences(List<Difference> told, List<String> untold) {
             runs.forEach(run -> labels.addAll(run.header().machine().keySet()));
             labels.removeAll(MachineId.SAME);
             labels.removeAll(TOOLS);
+            TOLD_BY_CONTENDERS.forEach(labels::remove);
             labels.forEach(label -> machine(Difference.Kind.DAY, label));
             told.sort(Comparator.comparing(Difference::kind));
             return new Differences(told, List.copyOf(untold));

@@ -5,6 +5,8 @@ import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
 import dev.assay.stats.RandomEffects;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,9 +76,9 @@ public record Row(
         return entries.stream().filter(entry -> entry.run() == run).findFirst();
     }
 
-    /** Returns the last run's ratio ÷ the first's, at 95 %; runs share no fork set, so it is unpaired. */
+    /** Returns the last run's ratio ÷ the first's. */
     public Interval ratioOfRatios() {
-        return Estimator.quotient(last().ratio(), first().ratio(), Estimator.LEVEL);
+        return ends().ratioOfRatios();
     }
 
     /** Returns whether the intervals of any two runs have no value in common. */
@@ -108,6 +110,49 @@ public record Row(
     public boolean flipped() {
         return entries.stream().anyMatch(entry -> entry.ratio().lower() > 1)
                 && entries.stream().anyMatch(entry -> entry.ratio().upper() < 1);
+    }
+
+    /** Two runs of a row, in their order. */
+    public record Pair(Entry first, Entry last) {
+        /** Returns the last one's ratio ÷ the first's, at 95 %; runs share no fork set, so it is unpaired. */
+        public Interval ratioOfRatios() {
+            return Estimator.quotient(last.ratio(), first.ratio(), Estimator.LEVEL);
+        }
+
+        /** Returns whether the intervals have no value in common. */
+        public boolean disjoint() {
+            return first.disjoint(last);
+        }
+
+        /** Returns whether they differ by more than both intervals and both noise floors. */
+        public boolean moved() {
+            return first.movedTo(last);
+        }
+
+        private double apart() {
+            return Math.abs(StrictMath.log(first.ratio().estimate())
+                    - StrictMath.log(last.ratio().estimate()));
+        }
+    }
+
+    /** Returns the first run and the last, which is held against it. */
+    public Pair ends() {
+        return new Pair(first(), last());
+    }
+
+    /** Returns the two runs that are furthest apart: of those that moved, else of those that are disjoint; empty if none is. */
+    public Optional<Pair> furthest() {
+        List<Pair> pairs = new ArrayList<>();
+        if (disjoint()) {
+            for (int i = 0; i < entries.size(); i++) {
+                for (Entry later : entries.subList(i + 1, entries.size())) {
+                    pairs.add(new Pair(entries.get(i), later));
+                }
+            }
+        }
+        return pairs.stream()
+                .filter(Pair::disjoint)
+                .max(Comparator.comparing(Pair::moved).thenComparing(Pair::apart));
     }
 
     private boolean contradicted() {

@@ -6,6 +6,7 @@ import dev.assay.compare.ComparedRun;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Entry;
+import dev.assay.compare.Gated;
 import dev.assay.compare.Machine;
 import dev.assay.compare.Row;
 import dev.assay.stats.Interval;
@@ -27,6 +28,7 @@ public final class ComparisonJson {
     record Document(
             int schema,
             Comparison.Sum sum,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Condition gate,
             List<Run> runs,
             List<Kind> machines,
             List<Line> differences,
@@ -39,6 +41,7 @@ public final class ComparisonJson {
             return new Document(
                     SCHEMA,
                     comparison.sum(),
+                    comparison.gated().map(Condition::of).orElse(null),
                     IntStream.range(0, comparison.runs().size())
                             .mapToObj(run -> Run.of(comparison, run))
                             .toList(),
@@ -49,6 +52,44 @@ public final class ComparisonJson {
                     comparison.alone(),
                     comparison.readings().stream().map(Told::of).toList(),
                     comparison.pairs().stream().map(Told::of).toList());
+        }
+    }
+
+    record Condition(
+            String condition, String outcome, int exitCode, List<HeldRow> held, List<Gated.NotHeld> notHeld) {
+        static Condition of(Gated gated) {
+            return new Condition(
+                    gated.gate().text(),
+                    gated.outcome().label(),
+                    gated.outcome().exitCode(),
+                    gated.held().stream().map(HeldRow::of).toList(),
+                    gated.notHeld());
+        }
+    }
+
+    record HeldRow(
+            String claim,
+            String reading,
+            int run,
+            String outcome,
+            String cause,
+            String remedy,
+            Ratio ratio,
+            double noiseFloor,
+            Integer setsThatDecide) {
+        static HeldRow of(Gated.Held held) {
+            return new HeldRow(
+                    held.claim(),
+                    held.reading(),
+                    held.run(),
+                    held.judgement().outcome().label(),
+                    held.judgement().cause(),
+                    held.judgement().remedy(),
+                    Ratio.of(held.judgement().ratio()),
+                    held.measured().floor(),
+                    held.judgement().sets().isPresent()
+                            ? (Integer) held.judgement().sets().getAsInt()
+                            : null);
         }
     }
 

@@ -19,7 +19,7 @@ public record Measured(Interval now, Optional<Interval> then, double floor, Stri
     static final String SETS = "fork sets";
 
     /** What is replicated where memory is: processes that measure nothing else. */
-    static final String MEMORY_FORKS = "memory forks";
+    private static final String MEMORY_FORKS = "memory forks";
 
     /** Returns a ratio of one run. */
     public static Measured of(Interval now, double floor) {
@@ -40,9 +40,9 @@ public record Measured(Interval now, Optional<Interval> then, double floor, Stri
         return new Measured(now, then, floor, unit, reason);
     }
 
-    /** Returns the same with another unit of replication. */
-    Measured of(String replicated) {
-        return new Measured(now, then, floor, replicated, fault);
+    /** Returns the same as a ratio of memory, of which other processes are replicated. */
+    public Measured ofMemory() {
+        return new Measured(now, then, floor, MEMORY_FORKS, fault);
     }
 
     /** Returns whether more fork sets narrow it. */

@@ -278,7 +278,7 @@ public final class Readings {
     }
 
     private static Measured unit(Measured measured, List<Summary.Ratio> cells) {
-        return cells.get(0).cell().mode() == Mode.MEMORY ? measured.of(Measured.MEMORY_FORKS) : measured;
+        return cells.get(0).cell().mode() == Mode.MEMORY ? measured.ofMemory() : measured;
     }
 
     /* At the level that the looks between fork sets leave. */

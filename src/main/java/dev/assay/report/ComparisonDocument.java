@@ -1,9 +1,10 @@
 package dev.assay.report;
 
 import dev.assay.compare.Comparison;
-import dev.assay.compare.Difference;
+import dev.assay.compare.Gated;
 import dev.assay.compare.Mark;
 import dev.assay.compare.Row;
+import dev.assay.gate.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,13 @@ final class ComparisonDocument {
         this.tables = tables;
     }
 
+    /** Returns what a page has beside its table and its charts, which hold all rows. */
+    static Document around(Comparison comparison) {
+        return new ComparisonDocument(comparison, true, true)
+                .document()
+                .only(List.of("gate", "machines", "time", "environment", "refused"));
+    }
+
     /**
      * Returns the document.
      *
@@ -44,17 +52,12 @@ final class ComparisonDocument {
         for (int i = 0; i < comparison.runs().size(); i++) {
             runs.add(item(Comparison.letter(i) + "  " + comparison.runs().get(i).name() + ": " + text.run(i)));
         }
-        if (all || runs.size() <= 2 * SHOWN) {
-            lead.add(new Block.Bullets(runs));
-        } else {
-            List<Block.Item> few = new ArrayList<>(runs.subList(0, SHOWN));
-            few.add(item((runs.size() - SHOWN) + " runs more; --all lists them"));
-            lead.add(new Block.Bullets(few));
-        }
+        lead.add(new Block.Bullets(all || runs.size() <= 2 * SHOWN ? runs : few(runs)));
         lead.add(Block.paragraph(Block.Tone.PLAIN, text.machines()));
         if (!tables) {
             lead.add(Block.paragraph(Block.Tone.ANSWER, text.sum() + "."));
         }
+        comparison.gated().ifPresent(this::gate);
         differences();
         readings();
         machines();
@@ -64,18 +67,25 @@ final class ComparisonDocument {
         return new Document("Comparison", text.sum(), lead, sections);
     }
 
-    private void differences() {
-        List<Difference> told = comparison.differences().told().stream()
-                .filter(one -> one.kind() != Difference.Kind.MACHINE)
-                .toList();
+    /* Above all else: it is what the exit code says. What passes is counted, and listed on request. */
+    private void gate(Gated gated) {
         List<Block.Item> items = new ArrayList<>();
-        told.stream()
-                .limit(all ? told.size() : SHOWN)
-                .forEach(one -> items.add(
-                        item(text.difference(one) + (one.contenders().isEmpty() ? "" : ": " + text.touched(one)))));
-        if (!all && told.size() > SHOWN) {
-            items.add(item((told.size() - SHOWN) + " more differences; --all lists them"));
-        }
+        gated.held().stream()
+                .filter(one -> all || one.judgement().outcome() != Outcome.PASS)
+                .forEach(one -> items.add(item(one.judgement().outcome().label(), text.held(gated.gate(), one))));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.paragraph(Block.Tone.ANSWER, text.gate(gated)));
+        blocks.add(Block.paragraph(Block.Tone.QUIET, ComparisonText.GATE));
+        blocks.add(new Block.Bullets(items));
+        text.notHeld(gated).ifPresent(said -> blocks.add(Block.paragraph(Block.Tone.QUIET, said)));
+        sections.add(new Section("gate", "Gate", blocks));
+    }
+
+    private void differences() {
+        List<String> told = text.differences();
+        List<Block.Item> lines =
+                told.stream().map(ComparisonDocument::item).toList();
+        List<Block.Item> items = new ArrayList<>(all ? lines : few(lines));
         List<String> untold = comparison.differences().untold();
         if (!untold.isEmpty()) {
             items.add(item(
@@ -127,8 +137,7 @@ final class ComparisonDocument {
                             + (verdicts.isEmpty() ? "" : ": " + verdicts)
                             + (where.isEmpty() ? "" : " · " + where)));
             items.add(item("", text.ratios(row)));
-            String beyond = text.beyond(row);
-            items.add(item("", text.ratioOfRatios(row) + (beyond.isEmpty() ? "" : "; " + beyond)));
+            items.add(item("", text.apart(row)));
         }
         return new Block.Bullets(items);
     }
@@ -143,7 +152,7 @@ final class ComparisonDocument {
         } else {
             head.add("ratios");
         }
-        head.add("ratio of ratios");
+        head.add("how far apart");
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
             List<String> line = new ArrayList<>();
@@ -158,8 +167,7 @@ final class ComparisonDocument {
             } else {
                 line.add(text.ratios(row));
             }
-            String beyond = text.beyond(row);
-            line.add(text.ratioOfRatios(row) + (beyond.isEmpty() ? "" : "; " + beyond));
+            line.add(text.apart(row));
             cells.add(line);
         }
         return Block.table(head, cells);
@@ -173,25 +181,36 @@ final class ComparisonDocument {
                             + ComparisonText.heterogeneity(pool))));
         }
         if (!items.isEmpty()) {
-            long flips = comparison.readings().stream().filter(Row::flipped).count()
-                    + comparison.pairs().stream().filter(Row::flipped).count();
             List<Block> blocks = new ArrayList<>();
             blocks.add(Block.paragraph(Block.Tone.QUIET, ComparisonText.POOLING));
-            blocks.add(new Block.Bullets(items));
-            blocks.add(Block.paragraph(
-                    Block.Tone.PLAIN,
-                    flips == 0
-                            ? "No pair has another leader on another machine."
-                            : ComparisonText.count(flips, "pair") + " with another leader on another machine:"));
-            List<Block.Item> flipped = new ArrayList<>();
-            for (List<Row> rows : List.of(comparison.readings(), comparison.pairs())) {
-                rows.stream()
-                        .filter(Row::flipped)
-                        .forEach(row -> flipped.add(item(row.subject().name() + ": " + text.flip(row))));
-            }
-            blocks.add(new Block.Bullets(flipped));
+            blocks.add(new Block.Bullets(all ? items : few(items)));
+            flips(blocks);
             sections.add(new Section("machines", "Over machines", blocks));
         }
+    }
+
+    private static List<Block.Item> few(List<Block.Item> items) {
+        List<Block.Item> few = new ArrayList<>(items.subList(0, Math.min(SHOWN, items.size())));
+        if (few.size() < items.size()) {
+            few.add(item((items.size() - few.size()) + " more; --all lists them"));
+        }
+        return few;
+    }
+
+    private void flips(List<Block> blocks) {
+        List<Block.Item> flipped = new ArrayList<>();
+        for (List<Row> rows : List.of(comparison.readings(), comparison.pairs())) {
+            rows.stream()
+                    .filter(Row::flipped)
+                    .forEach(row -> flipped.add(item(row.subject().name() + ": " + text.flip(row))));
+        }
+        blocks.add(Block.paragraph(
+                Block.Tone.PLAIN,
+                flipped.isEmpty()
+                        ? "No pair has another leader in another run."
+                        : ComparisonText.count(flipped.size(), "pair") + " with another leader in another run. "
+                                + ComparisonText.FLIPS));
+        blocks.add(new Block.Bullets(flipped));
     }
 
     private void time() {
@@ -232,13 +251,10 @@ final class ComparisonDocument {
     }
 
     private void refused() {
-        List<Block.Item> items = new ArrayList<>();
+        List<Block.Item> told = new ArrayList<>();
         List<Comparison.Refusal> refusals = comparison.refusals();
-        int shown = all ? refusals.size() : Math.min(SHOWN, refusals.size());
-        refusals.subList(0, shown).forEach(one -> items.add(item(text.refusal(one))));
-        if (shown < refusals.size()) {
-            items.add(item((refusals.size() - shown) + " more; --all lists them"));
-        }
+        refusals.forEach(one -> told.add(item(text.refusal(one))));
+        List<Block.Item> items = new ArrayList<>(all ? told : few(told));
         text.alone().forEach(one -> items.add(item(one)));
         section("refused", "Not compared", items);
     }

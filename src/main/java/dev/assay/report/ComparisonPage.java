@@ -2,7 +2,6 @@ package dev.assay.report;
 
 import dev.assay.chart.RatioAxis;
 import dev.assay.compare.Comparison;
-import dev.assay.compare.Difference;
 import dev.assay.compare.Entry;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;
@@ -11,7 +10,6 @@ import dev.assay.stats.Interval;
 import dev.assay.text.Factor;
 import dev.assay.text.HtmlWriter;
 import dev.assay.text.WhereText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,6 +26,7 @@ final class ComparisonPage {
     static final int BESIDE = 12;
 
     private final HtmlWriter html = new HtmlWriter();
+    private final HtmlRenderer rest = new HtmlRenderer(html);
     private final Comparison comparison;
     private final ComparisonText text;
     private final List<Row> rows;
@@ -46,6 +45,7 @@ final class ComparisonPage {
     }
 
     private String write() {
+        Document around = ComparisonDocument.around(comparison);
         html.open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.element("title", "Comparison of " + comparison.runs().size() + " runs: " + text.sum());
@@ -56,14 +56,14 @@ final class ComparisonPage {
         html.open("body").open("main").element("h1", text.sum());
         runs();
         html.element("p", text.machines());
-        html.element("p", text.meaning(), "class", "quiet");
+        around.only(List.of("gate")).sections().forEach(rest::section);
         filters();
         table();
         multiples();
         new ComparisonHeat(comparison, html).write();
-        together();
-        differences();
-        refused();
+        around.sections().stream()
+                .filter(section -> !section.id().equals("gate"))
+                .forEach(rest::section);
         html.close().open("script").trusted(HtmlRenderer.resource("compare.js")).close();
         return html.close().close().toString();
     }
@@ -128,6 +128,7 @@ final class ComparisonPage {
 
     private void table() {
         html.element("h2", "Readings and pairs", "id", "rows");
+        html.element("p", text.meaning(), "class", "quiet");
         html.open("div", "class", "scroll", "tabindex", "0")
                 .open("table")
                 .open("thead")
@@ -142,7 +143,7 @@ final class ComparisonPage {
         } else {
             html.element("th", "ratios", "scope", "col");
         }
-        html.element("th", "ratio of ratios, last ÷ first", "scope", "col")
+        html.element("th", "how far apart (95 % CI)", "scope", "col")
                 .close()
                 .close()
                 .open("tbody");
@@ -234,8 +235,7 @@ final class ComparisonPage {
         } else {
             html.element("td", text.ratios(row));
         }
-        String beyond = text.beyond(row);
-        html.element("td", text.ratioOfRatios(row) + (beyond.isEmpty() ? "" : "; " + beyond));
+        html.element("td", text.apart(row));
     }
 
     /* A hundred columns are no table; each run is a mark in the charts. */
@@ -343,84 +343,5 @@ final class ComparisonPage {
 
     private static String at(double place) {
         return Double.toString(Math.round(place * 10) / 10.0);
-    }
-
-    private void together() {
-        List<List<String>> cells = new ArrayList<>();
-        for (Row row : rows) {
-            row.pooled()
-                    .ifPresent(pool -> cells.add(List.of(
-                            row.subject().name(),
-                            text.pooled(row),
-                            ComparisonText.heterogeneity(pool),
-                            row.flipped() ? text.flip(row) : "")));
-        }
-        if (!cells.isEmpty()) {
-            html.element("h2", "Over machines", "id", "machines");
-            html.element("p", ComparisonText.POOLING, "class", "quiet");
-            table(List.of("reading", "together", "how machines differ", "another leader"), cells);
-        }
-        text.time().ifPresent(said -> {
-            html.element("h2", "Over time", "id", "time").element("p", said).open("ul");
-            for (Row row : rows) {
-                row.changes()
-                        .forEach(change -> html.element("li", row.subject().name() + ": " + text.change(row, change)));
-            }
-            html.close();
-        });
-    }
-
-    private void differences() {
-        html.element("h2", "What differs between the runs, most suspicious first", "id", "environment");
-        List<String> head = new ArrayList<>(List.of("kind", "field", "contenders"));
-        for (int i = 0; i < comparison.runs().size(); i++) {
-            head.add(Comparison.letter(i));
-        }
-        List<List<String>> cells = new ArrayList<>();
-        for (Difference one : comparison.differences().told()) {
-            List<String> line = new ArrayList<>(List.of(
-                    one.kind().label(),
-                    one.field(),
-                    one.contenders().isEmpty()
-                            ? ""
-                            : String.join(", ", one.contenders()) + " (" + text.touched(one) + ")"));
-            line.addAll(one.values());
-            cells.add(line);
-        }
-        table(head, cells);
-        if (!comparison.differences().untold().isEmpty()) {
-            html.element(
-                    "p",
-                    "Recorded by some runs only: "
-                            + String.join(", ", comparison.differences().untold()) + ".",
-                    "class",
-                    "quiet");
-        }
-    }
-
-    private void refused() {
-        List<String> lines = new ArrayList<>();
-        comparison.refusals().forEach(one -> lines.add(text.refusal(one)));
-        lines.addAll(text.alone());
-        if (!lines.isEmpty()) {
-            html.element("h2", "Not compared", "id", "refused").open("ul");
-            lines.forEach(line -> html.element("li", line));
-            html.close();
-        }
-    }
-
-    private void table(List<String> head, List<List<String>> cells) {
-        html.open("div", "class", "scroll", "tabindex", "0")
-                .open("table")
-                .open("thead")
-                .open("tr");
-        head.forEach(one -> html.element("th", one, "scope", "col"));
-        html.close().close().open("tbody");
-        for (List<String> line : cells) {
-            html.open("tr");
-            line.forEach(one -> html.element("td", one));
-            html.close();
-        }
-        html.close().close().close();
     }
 }

@@ -5,9 +5,13 @@ import dev.assay.compare.ComparedRun;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Difference;
 import dev.assay.compare.Entry;
+import dev.assay.compare.Gated;
 import dev.assay.compare.Machine;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;
+import dev.assay.gate.Gate;
+import dev.assay.gate.Judgement;
+import dev.assay.gate.Outcome;
 import dev.assay.run.MachineId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
@@ -32,8 +36,16 @@ final class ComparisonText {
     static final int BESIDE = 6;
 
     static final String POOLING =
-            "Random effects over machines, runs of one machine combined first. The prediction is where"
-                    + " the ratio of one machine more would lie; of few machines it is wide.";
+            "In brackets: the 95 % CI of the middle ratio over machines, by random effects, runs of one"
+                    + " machine combined first. Prediction: where the ratio on one machine more would lie, in 95 of"
+                    + " 100 cases; from few machines it is wide. Scatter: one standard deviation between machines."
+                    + " I²: the share of the variation that lies between them.";
+
+    static final String FLIPS = "Another leader means: in two runs different contenders are ahead, and neither"
+            + " interval holds 1.";
+
+    static final String GATE = "The ratio is the claim's, in a later run ÷ in A. Each must pass: interval and noise floor"
+            + " must both clear the bound.";
 
     private static final int NAMED = 2;
     private static final int LETTERS = 8;
@@ -52,17 +64,21 @@ final class ComparisonText {
         }
         return count(sum.readings(), "reading") + ": " + sum.same() + " the same verdict, " + sum.changed()
                 + " changed, " + sum.reversed() + " reversed"
-                + (sum.unlike() == 0 ? "" : ", " + sum.unlike() + " on unlike cells")
+                + (sum.unlike() == 0 ? "" : ", " + sum.unlike() + " with verdicts on unlike cells")
                 + "; " + count(sum.disjoint(), "ratio") + " disjoint";
     }
 
-    /** Returns what disjoint means, and how many ratios are apart by more than noise. */
+    /** Returns what the figures of a row mean, and how many ratios are apart by more than noise. */
     String meaning() {
         Comparison.Sum sum = comparison.sum();
-        return "Disjoint: the intervals of two runs have no value in common. " + sum.moved() + " of "
+        boolean many = comparison.runs().size() > 2;
+        return "In brackets stands a run's interval, at the level that judged the claim: 95 % or stricter."
+                + " Disjoint: the intervals of two runs have no value in common. " + sum.moved() + " of "
                 + count(sum.disjoint(), "such ratio")
-                + " differ by more than both noise floors too: they moved. A ratio"
-                + " of ratios has a 95 % CI, so about one in twenty leaves 1 out by chance.";
+                + " differ by more than both noise floors too: they moved. The line below says how much larger the"
+                + " ratio is in one run than in another, with a 95 % CI of its own"
+                + (many ? ": first for the last run against the first, then for the two furthest apart." : ".")
+                + " About one such interval in twenty leaves 1 out by chance.";
     }
 
     /** Returns a run in a line: machine, day, effort, grade, and what forbids to believe it. */
@@ -100,17 +116,27 @@ final class ComparisonText {
         return kinds + told.stream().map(this::valued).collect(Collectors.joining("; ")) + ".";
     }
 
-    /** Returns a line that two runs tell differently. */
-    String difference(Difference difference) {
-        return valued(difference)
-                + (difference.contenders().isEmpty() ? "" : " (" + some(difference.contenders()) + ")");
+    /** Returns lines that two runs tell differently, those of the same contenders in one, most suspicious first. */
+    List<String> differences() {
+        Map<Object, List<Difference>> lines = new LinkedHashMap<>();
+        comparison.differences().told().stream()
+                .filter(one -> one.kind() != Difference.Kind.MACHINE)
+                .forEach(one -> lines.computeIfAbsent(
+                                one.contenders().isEmpty() ? one : one.contenders(), key -> new ArrayList<>())
+                        .add(one));
+        return lines.values().stream()
+                .map(line -> line.stream().map(this::valued).collect(Collectors.joining("; "))
+                        + (line.get(0).contenders().isEmpty()
+                                ? ""
+                                : " (" + some(line.get(0).contenders()) + "): " + touched(line.get(0))))
+                .toList();
     }
 
     private String valued(Difference difference) {
         return difference.field() + " " + byRun(difference.values());
     }
 
-    /** Returns values by the letters of their runs: {@code A, C 1024K · B 512K}. */
+    /** Returns values with the letters of their runs: {@code 1024K in A, C · 512K in B}. */
     private String byRun(List<String> values) {
         Map<String, List<Integer>> runs = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
@@ -119,7 +145,7 @@ final class ComparisonText {
             }
         }
         return runs.entrySet().stream()
-                .map(entry -> letters(entry.getValue()) + " " + entry.getKey())
+                .map(entry -> entry.getKey() + " in " + letters(entry.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -224,37 +250,47 @@ final class ComparisonText {
         }
         boolean letters = named || comparison.runs().size() > 2;
         return entries.stream()
-                .map(entry -> (letters ? Comparison.letter(entry.run()) + " " : "")
-                        + factor(row, entry.ratio()).figures())
+                .map(entry -> factor(row, entry.ratio()).figures()
+                        + (letters ? " in " + Comparison.letter(entry.run()) : ""))
                 .collect(Collectors.joining(letters ? ", " : " → "));
     }
 
-    /** Returns by how much the ratio of the last run is larger than that of the first, or the other way round. */
-    String ratioOfRatios(Row row) {
-        Interval last = row.ratioOfRatios();
+    /** Returns how far apart the first and the last run are, and the two furthest apart if those are others. */
+    String apart(Row row) {
+        Row.Pair ends = row.ends();
+        String told = larger(row, ends);
+        return row.furthest()
+                .filter(pair -> !pair.equals(ends))
+                .map(pair -> told + "; furthest apart " + Comparison.letter(pair.first().run()) + " and "
+                        + Comparison.letter(pair.last().run()) + ": " + larger(row, pair))
+                .orElse(told);
+    }
+
+    /* In the direction of the first run's leader, so that "larger in B" means that its lead grew. */
+    private static String larger(Row row, Row.Pair pair) {
+        Interval last = pair.ratioOfRatios();
         if (!last.known()) {
             return "no interval";
         }
-        // In the direction of the first run's leader, so that "larger in B" means that its lead grew.
         Interval led = row.first().ratio().estimate() < 1 ? last.inverted() : last;
         boolean grew = led.estimate() >= 1;
         Factor told = new Factor("", "", Factor.Kind.SPEED, grew ? led : led.inverted(), Double.NaN, Double.NaN, false);
         return told.figures() + " larger in "
-                + Comparison.letter(grew ? row.last().run() : row.first().run())
-                + (told.differs() ? "" : ", no difference seen");
+                + Comparison.letter(grew ? pair.last().run() : pair.first().run())
+                + (told.differs() ? "" : ", no difference seen") + beyond(pair);
     }
 
-    /** Returns whether noise could be behind it that intervals are apart; empty where they are not. */
-    String beyond(Row row) {
-        if (!row.disjoint()) {
+    /* Whether noise could be behind it that intervals are apart. */
+    private static String beyond(Row.Pair pair) {
+        if (!pair.disjoint()) {
             return "";
         }
-        if (row.moved()) {
-            return "disjoint, beyond the noise floors";
+        if (pair.moved()) {
+            return ", disjoint, beyond both noise floors";
         }
-        return row.entries().stream().anyMatch(entry -> Double.isInfinite(entry.floor()))
-                ? "disjoint, but a noise floor is not known"
-                : "disjoint, but within a noise floor";
+        return Double.isInfinite(pair.first().floor()) || Double.isInfinite(pair.last().floor())
+                ? ", disjoint, but a noise floor is not known"
+                : ", disjoint, but within a noise floor";
     }
 
     /** Returns what three or more machines say together. */
@@ -262,15 +298,15 @@ final class ComparisonText {
         RandomEffects pool = row.pooled().orElseThrow();
         Factor mean = factor(row, pool.mean());
         Interval prediction = mean.turned() ? pool.prediction().inverted() : pool.prediction();
-        return mean.clause(mean.figures()) + " over " + pool.mean().n() + " machines; on one more, 95 % prediction "
+        return mean.clause(mean.figures()) + " over " + pool.mean().n() + " machines; prediction "
                 + Numbers.range(prediction, Figures::number) + "×";
     }
 
     /** Returns how much machines differ. */
     static String heterogeneity(RandomEffects pool) {
         return pool.tau() == 0
-                ? "machines agree within their intervals (I² 0 %)"
-                : "machines differ by " + Figures.number(StrictMath.exp(pool.tau())) + "× (one standard deviation), I² "
+                ? "machines agree within their intervals"
+                : "scatter " + Figures.above(StrictMath.exp(pool.tau())) + ", I² "
                         + Figures.percent(pool.inconsistency(), 0);
     }
 
@@ -285,7 +321,7 @@ final class ComparisonText {
         }
         return leaders.entrySet().stream()
                 .map(entry -> entry.getKey() + " leads in " + letters(entry.getValue()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
     }
 
     /** Returns a change on one machine, with what its two runs tell differently of tools and contenders. */
@@ -331,10 +367,44 @@ final class ComparisonText {
                 + (few.isEmpty() ? "" : "Of two runs (" + few + ") none is called a change: a third must repeat it."));
     }
 
+    /** Returns what a gate says, and of how many. */
+    String gate(Gated gated) {
+        return gated.gate().text() + ": " + gated.outcome().label() + " ("
+                + Arrays.stream(Outcome.values())
+                        .map(outcome -> gated.count(outcome) + " × " + outcome.label())
+                        .collect(Collectors.joining(", "))
+                + ").";
+    }
+
+    /** Returns what a gate says of one reading of one run, and what would decide it. */
+    String held(Gate gate, Gated.Held held) {
+        Judgement judgement = held.judgement();
+        return held.name() + ", " + Comparison.letter(held.run()) + " ÷ A: "
+                + (judgement.ratio().known() ? GateText.ratio(judgement.ratio(), Optional.of(gate)) + "; " : "")
+                + (judgement.why().isEmpty()
+                        ? "noise floor " + Figures.above(held.measured().floor())
+                        : judgement.why());
+    }
+
+    /** Returns which readings under a gate are held by nobody. */
+    Optional<String> notHeld(Gated gated) {
+        Map<String, List<Integer>> runs = new LinkedHashMap<>();
+        gated.notHeld().forEach(one -> runs.computeIfAbsent(
+                        one.claim() + " (" + one.reading() + ")", name -> new ArrayList<>())
+                .add(one.run()));
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not held, since one of two runs did not plan it or did other work: "
+                        + runs.entrySet().stream()
+                                .map(one -> one.getKey() + " of " + letters(one.getValue()))
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+
     /** Returns why something is not compared. */
     String refusal(Comparison.Refusal refusal) {
-        return refusal.field() + ": " + Comparison.letter(refusal.first()) + " " + refusal.its() + " · "
-                + Comparison.letter(refusal.other()) + " " + refusal.others() + "; what rests on it is not compared";
+        return refusal.field() + ": " + refusal.its() + " in " + Comparison.letter(refusal.first()) + " · "
+                + refusal.others() + " in " + Comparison.letter(refusal.other()) + "; what rests on it is not compared";
     }
 
     /** Returns the readings that one run alone tested, by run. */

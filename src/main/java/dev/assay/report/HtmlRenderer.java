@@ -12,12 +12,16 @@ import java.util.List;
 final class HtmlRenderer {
     private static final double BAR = 120;
 
-    private final HtmlWriter html = new HtmlWriter();
+    private final HtmlWriter html;
     /* What a heading inside a section is, so that no level is left out. */
     private String inner = "h3";
 
+    HtmlRenderer(HtmlWriter html) {
+        this.html = html;
+    }
+
     static String page(Document document) {
-        return new HtmlRenderer().write(document);
+        return new HtmlRenderer(new HtmlWriter()).write(document);
     }
 
     private String write(Document document) {
@@ -47,7 +51,8 @@ final class HtmlRenderer {
         return html.close().close().toString();
     }
 
-    private void section(Section section) {
+    /* A page that has more than sections writes them where they belong. */
+    void section(Section section) {
         boolean open = section.place() == Section.Place.OPEN;
         inner = open ? "h3" : "h4";
         if (open) {

@@ -14,6 +14,20 @@ final class MarkdownPage {
         return "[" + Markdown.text(words) + "](" + target + ")";
     }
 
+    /** Returns a text whose prose is broken likewise. */
+    static String folded(String markdown) {
+        MarkdownPage page = new MarkdownPage();
+        markdown.lines().forEach(line -> {
+            if (line.matches("([|#]|\\[!).*")) {
+                page.text.append(line).append('\n');
+            } else {
+                String head = line.startsWith("- ") ? "- " : "";
+                page.fill(head, line.substring(head.length()));
+            }
+        });
+        return page.toString();
+    }
+
     void heading(int level, String words) {
         text.append("#".repeat(level)).append(' ').append(words).append("\n\n");
     }

@@ -94,6 +94,30 @@ class CompareCommandTest {
         assertEquals(List.of(), Page.of(out.toString()).tags());
     }
 
+    /** Two runs of one truth, so that no ratio is twice what it was; the folder is written whatever a gate says. */
+    @Test
+    void aGateDecidesTheExitCode() throws IOException {
+        Path folder = parent.resolve("out");
+        assertEquals(1, execute(one, other, "--gate", "ratio > 2", "--out", folder), err::toString);
+        assertTrue(out.toString().contains("ratio > 2: fail ("), out::toString);
+        assertTrue(Files.readString(folder.resolve("compare.html")).contains("ratio &gt; 2: fail ("));
+        assertEquals(0, execute(one, other, "--gate", "0.5 < ratio < 2"), err::toString);
+        assertEquals(3, execute(one, other, "--gate", "ratio < 1"), err::toString);
+        assertEquals(1, execute(one, other, "--gate", "ratio > 2", "--json"), err::toString);
+        JsonNode gate = new ObjectMapper().readTree(out.toString()).get("gate");
+        assertEquals("fail", gate.get("outcome").asText());
+        assertEquals(1, gate.get("exitCode").asInt());
+    }
+
+    @Test
+    void aGateOnAClaimThatIsNotComparedIsUsage() throws IOException {
+        Path folder = parent.resolve("out");
+        assertEquals(2, execute(one, other, "--gate", "no-such: ratio > 2", "--out", folder));
+        assertTrue(
+                err.toString().startsWith("compare: gate (no-such: ratio > 2) must be about a claim"), err::toString);
+        assertFalse(Files.exists(folder));
+    }
+
     /** Judged before anything is read: the runs are not there. */
     @Test
     void wrongArgumentsAreRefusedBeforeAnythingIsRead() throws IOException {
@@ -102,9 +126,20 @@ class CompareCommandTest {
         assertEquals(2, execute("no-such", "other", "--out", full));
         assertEquals(2, execute("no-such", "other", "--json", "--markdown"));
         assertEquals(2, execute("no-such", "other", "no-such"));
-        assertEquals(3, err.toString().lines().count(), err::toString);
+        assertEquals(2, execute("no-such", "other", "--gate", "ratio > x"));
+        assertEquals(4, err.toString().lines().count(), err::toString);
+        assertTrue(err.toString().contains("compare: gate (ratio > x) "), err::toString);
         assertTrue(err.toString().contains("folder (no-such) must be named once"), err::toString);
         assertEquals(List.of("notes.txt"), files(full));
+    }
+
+    @Test
+    void theReadmeOfAnotherFolderIsNotReplaced() throws IOException {
+        Path docs = Files.createDirectories(parent.resolve("docs"));
+        Files.writeString(docs.resolve("README.md"), "# Mine\n");
+        assertEquals(2, execute(one, other, "--out", docs));
+        assertTrue(err.toString().contains("and holds a README.md of something else"), err::toString);
+        assertEquals("# Mine\n", Files.readString(docs.resolve("README.md")));
     }
 
     @Test

@@ -63,7 +63,7 @@ class MarkdownTest {
     /* Programs write these: what they say is tested where it is made. */
     private static boolean isMade(Path page) {
         String name = ROOT.relativize(page).toString().replace('\\', '/');
-        return name.matches("results/(.*/)?README\\.md|benchmarks/proof/runs/.*");
+        return name.matches("results/([0-9]{4}-.*/)?README\\.md|benchmarks/proof/runs/.*");
     }
 
     private static List<Path> written() throws IOException {

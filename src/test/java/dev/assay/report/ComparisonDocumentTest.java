@@ -27,14 +27,15 @@ class ComparisonDocumentTest {
         String text = String.join(" ", lines).replaceAll("\\s+", " ");
         assertTrue(
                 text.contains(
-                        " Not one machine: microarchitecture A EPYC Zen 3 · B EPYC Zen 4; l2 cache A 512K · B 1024K."
+                        " Not one machine: microarchitecture EPYC Zen 3 in A · EPYC Zen 4 in B; l2 cache 512K in A ·"
+                                + " 1024K in B."
                                 + " 1 reading: 0 the same verdict, 0 changed, 1 reversed; 1 ratio disjoint. "),
                 () -> text);
         assertTrue(
                 text.contains(" reversed faster-10x-100x (a): falls short → supported hf-fast@process is 9.00× "),
                 () -> text);
         // 12 ÷ 9
-        assertTrue(text.contains(" 1.33× (1.31–1.36) larger in B; disjoint, beyond the noise floors "), () -> text);
+        assertTrue(text.contains(" 1.33× (1.31–1.36) larger in B, disjoint, beyond both noise floors "), () -> text);
     }
 
     @Test
@@ -60,8 +61,22 @@ class ComparisonDocumentTest {
                 run("c", Verdict.Outcome.FALLS_SHORT, 0.8, "Xeon", "2048K")));
         String text = String.join("\n", Comparisons.console(three, false));
         assertTrue(text.contains("3 kinds of machine"), () -> text);
-        assertTrue(text.contains("hf-fast@process leads in A, hf-slow@process leads in C"), () -> text);
-        assertTrue(text.replaceAll("\\s+", " ").contains("on one more, 95 % prediction"), () -> text);
+        assertTrue(text.contains("hf-fast@process leads in A; hf-slow@process leads in C"), () -> text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("over 3 machines; prediction "), () -> text);
+    }
+
+    /* The first and the last are one truth; what lies between is 4.6 ÷ 4 = 1.15 away from both. */
+    @Test
+    void ofThreeRunsTheFurthestTwoAreNamed() {
+        Comparison three = Comparison.of(List.of(
+                run("a", Verdict.Outcome.FALLS_SHORT, 4, "EPYC Zen 3", "512K"),
+                run("b", Verdict.Outcome.FALLS_SHORT, 4.6, "EPYC Zen 3", "512K"),
+                run("c", Verdict.Outcome.FALLS_SHORT, 4, "EPYC Zen 3", "512K")));
+        String text = String.join(" ", Comparisons.console(three, false)).replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains(" larger in C, no difference seen; furthest apart A and B: 1.15× (1.13–1.17) larger in B,"
+                        + " disjoint, beyond both noise floors"),
+                () -> text);
     }
 
     /** Nothing is dropped without a word: of many runs the table has ranges, and says of how many. */
