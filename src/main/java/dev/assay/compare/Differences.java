@@ -65,7 +65,10 @@ public record Differences(List<Difference> told, List<String> untold) {
                     run -> run.cutShort() ? "cut short by the limit" : "as planned");
             MachineId.SAME.forEach(label -> machine(Difference.Kind.MACHINE, label));
             // A run has a letter, too.
-            line(Difference.Kind.NOISE, "environment", run -> "grade " + run.header().grade());
+            line(
+                    Difference.Kind.NOISE,
+                    "environment",
+                    run -> "grade " + run.header().grade());
             TOOLS.forEach(label -> machine(Difference.Kind.TOOL, label));
             contenders();
             line(Difference.Kind.INSTRUMENT, "Assay", run -> run.header().assay());

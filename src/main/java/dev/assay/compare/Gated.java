@@ -50,9 +50,7 @@ public record Gated(Gate gate, List<Held> held, List<NotHeld> notHeld) {
 
     /** Returns how many have an outcome. */
     public long count(Outcome outcome) {
-        return held.stream()
-                .filter(one -> one.judgement().outcome() == outcome)
-                .count();
+        return held.stream().filter(one -> one.judgement().outcome() == outcome).count();
     }
 
     static Gated of(Comparison comparison, Gate gate) {
@@ -74,11 +72,7 @@ public record Gated(Gate gate, List<Held> held, List<NotHeld> notHeld) {
         require(comparison, gate, open);
         List<Held> held = open.stream()
                 .map(one -> new Held(
-                        one.claim(),
-                        one.reading(),
-                        one.run(),
-                        one.measured(),
-                        gate.judge(one.measured(), open.size())))
+                        one.claim(), one.reading(), one.run(), one.measured(), gate.judge(one.measured(), open.size())))
                 .sorted(Comparator.comparing(one -> List.of(Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS)
                         .indexOf(one.judgement().outcome())))
                 .toList();
@@ -87,10 +81,7 @@ public record Gated(Gate gate, List<Held> held, List<NotHeld> notHeld) {
 
     private static Measured measured(Comparison comparison, Row row, Entry entry) {
         Measured measured = Measured.against(
-                entry.ratio(),
-                entry.floor(),
-                row.first().ratio(),
-                row.first().floor());
+                entry.ratio(), entry.floor(), row.first().ratio(), row.first().floor());
         Measured unit = row.subject().mode() == Mode.MEMORY ? measured.ofMemory() : measured;
         return unit.withFault(List.of(0, entry.run()).stream()
                 .filter(run -> !comparison.runs().get(run).valid())
@@ -139,8 +130,7 @@ public record Gated(Gate gate, List<Held> held, List<NotHeld> notHeld) {
                         .anyMatch(group -> group.id().equals(reading.group())
                                 && group.contenders().containsAll(List.of(reading.numerator(), reading.denominator())))
                 && (!memory
-                        || run.ratios().stream()
-                                .anyMatch(ratio -> ratio.cell().mode() == Mode.MEMORY));
+                        || run.ratios().stream().anyMatch(ratio -> ratio.cell().mode() == Mode.MEMORY));
     }
 
     private static Measured nothing(int run) {
@@ -160,7 +150,10 @@ public record Gated(Gate gate, List<Held> held, List<NotHeld> notHeld) {
                     + (names.isEmpty() ? "there is none" : String.join(", ", names))
                     + Nearest.hint(
                             gate.claim().orElse(""),
-                            rows.stream().map(row -> row.subject().claim()).distinct().toList(),
+                            rows.stream()
+                                    .map(row -> row.subject().claim())
+                                    .distinct()
+                                    .toList(),
                             ""));
         }
     }

@@ -55,8 +55,7 @@ public final class ComparisonJson {
         }
     }
 
-    record Condition(
-            String condition, String outcome, int exitCode, List<HeldRow> held, List<Gated.NotHeld> notHeld) {
+    record Condition(String condition, String outcome, int exitCode, List<HeldRow> held, List<Gated.NotHeld> notHeld) {
         static Condition of(Gated gated) {
             return new Condition(
                     gated.gate().text(),

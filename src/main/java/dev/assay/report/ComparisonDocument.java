@@ -83,8 +83,7 @@ final class ComparisonDocument {
 
     private void differences() {
         List<String> told = text.differences();
-        List<Block.Item> lines =
-                told.stream().map(ComparisonDocument::item).toList();
+        List<Block.Item> lines = told.stream().map(ComparisonDocument::item).toList();
         List<Block.Item> items = new ArrayList<>(all ? lines : few(lines));
         List<String> untold = comparison.differences().untold();
         if (!untold.isEmpty()) {

@@ -41,11 +41,12 @@ final class ComparisonText {
                     + " 100 cases; from few machines it is wide. Scatter: one standard deviation between machines."
                     + " I²: the share of the variation that lies between them.";
 
-    static final String FLIPS = "Another leader means: in two runs different contenders are ahead, and neither"
-            + " interval holds 1.";
+    static final String FLIPS =
+            "Another leader means: in two runs different contenders are ahead, and neither" + " interval holds 1.";
 
-    static final String GATE = "The ratio is the claim's, in a later run ÷ in A. Each must pass: interval and noise floor"
-            + " must both clear the bound.";
+    static final String GATE =
+            "The ratio is the claim's, in a later run ÷ in A. Each must pass: interval and noise floor"
+                    + " must both clear the bound.";
 
     private static final int NAMED = 2;
     private static final int LETTERS = 8;
@@ -250,8 +251,8 @@ final class ComparisonText {
         }
         boolean letters = named || comparison.runs().size() > 2;
         return entries.stream()
-                .map(entry -> factor(row, entry.ratio()).figures()
-                        + (letters ? " in " + Comparison.letter(entry.run()) : ""))
+                .map(entry ->
+                        factor(row, entry.ratio()).figures() + (letters ? " in " + Comparison.letter(entry.run()) : ""))
                 .collect(Collectors.joining(letters ? ", " : " → "));
     }
 
@@ -261,7 +262,8 @@ final class ComparisonText {
         String told = larger(row, ends);
         return row.furthest()
                 .filter(pair -> !pair.equals(ends))
-                .map(pair -> told + "; furthest apart " + Comparison.letter(pair.first().run()) + " and "
+                .map(pair -> told + "; furthest apart "
+                        + Comparison.letter(pair.first().run()) + " and "
                         + Comparison.letter(pair.last().run()) + ": " + larger(row, pair))
                 .orElse(told);
     }
@@ -288,7 +290,8 @@ final class ComparisonText {
         if (pair.moved()) {
             return ", disjoint, beyond both noise floors";
         }
-        return Double.isInfinite(pair.first().floor()) || Double.isInfinite(pair.last().floor())
+        return Double.isInfinite(pair.first().floor())
+                        || Double.isInfinite(pair.last().floor())
                 ? ", disjoint, but a noise floor is not known"
                 : ", disjoint, but within a noise floor";
     }

@@ -54,9 +54,10 @@ public final class Comparisons {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(PAGE, bytes(ComparisonPage.of(comparison)));
         files.put(DATA, bytes(ComparisonJson.of(comparison)));
-        Optional<Chart> chart = comparison.readings().isEmpty() && comparison.pairs().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ComparisonChart.of(comparison));
+        Optional<Chart> chart =
+                comparison.readings().isEmpty() && comparison.pairs().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(ComparisonChart.of(comparison));
         chart.ifPresent(drawn -> {
             files.put(PICTURE, drawn.png());
             files.put(VECTORS, bytes(drawn.svg()));
@@ -73,8 +74,7 @@ public final class Comparisons {
                 + chart.map(drawn -> "\n[![" + Markdown.text(drawn.title()) + "](" + PICTURE + ")](" + VECTORS + ")\n\n"
                                 + Markdown.text(drawn.reading()) + "\n")
                         .orElse("");
-        return MarkdownPage.folded(
-                lead < 0 ? text + origin : text.substring(0, lead) + origin + text.substring(lead));
+        return MarkdownPage.folded(lead < 0 ? text + origin : text.substring(0, lead) + origin + text.substring(lead));
     }
 
     private static byte[] bytes(String text) {

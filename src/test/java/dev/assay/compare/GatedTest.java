@@ -46,8 +46,7 @@ class GatedTest {
     void everyLaterRunMustPassAndWhatFailsComesFirst() {
         Gated gated = gated("ratio > 0.95", THEN, run("same", 4.4), run("lost", 3.4));
         assertEquals(Outcome.FAIL, gated.outcome());
-        assertEquals(
-                List.of(2, 1), gated.held().stream().map(Gated.Held::run).toList());
+        assertEquals(List.of(2, 1), gated.held().stream().map(Gated.Held::run).toList());
         assertEquals(1, gated.count(Outcome.PASS));
     }
 
@@ -65,7 +64,9 @@ class GatedTest {
         ComparedRun failed = Fixture.with(run("c", 4), "verdicts", List.of());
         Gated gated = gated("ratio > 0.95", THEN, run("b", 4.4), failed);
         assertEquals(Outcome.CANNOT_TELL, gated.outcome());
-        assertEquals("C planned it and did not measure it", gated.held().get(0).judgement().cause());
+        assertEquals(
+                "C planned it and did not measure it",
+                gated.held().get(0).judgement().cause());
         ComparedRun without = SampleRuns.with(failed, "groups", List.of());
         Gated left = gated("ratio > 0.95", THEN, run("b", 4.4), without);
         assertEquals(Outcome.PASS, left.outcome());
