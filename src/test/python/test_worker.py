@@ -59,7 +59,7 @@ class WorkerTest(unittest.TestCase):
         ((words, body),) = self.frames(answers)
         hello = json.loads(body)
         self.assertEqual((words, code), (["ok"], 0))
-        self.assertEqual([hello["protocol"], hello["id"], hello["version"]], [1, "python.cached@process", "1"])
+        self.assertEqual([hello["protocol"], hello["id"], hello["version"]], [2, "python.cached@process", "1"])
         self.assertEqual(hello["encodings"], ["r50k_base", "cl100k_base", "o200k_base"])
         self.assertEqual(hello["runtime"].split(" ")[0], "CPython")
         self.assertEqual(hello["build"]["profile"], "release")

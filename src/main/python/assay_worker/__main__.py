@@ -1,4 +1,4 @@
-"""``python -m assay_worker --contender ID [--arm NAME] [--classes PATH]``: one contender on standard input and output."""
+"""``python -m assay_worker --contender ID [--arm NAME] [--classes PATH] [--stall REQUEST:NANOS]``: one contender on standard input and output."""
 
 from __future__ import annotations
 
@@ -64,9 +64,12 @@ def main(arguments: List[str]) -> int:
     identity = options.pop("--contender", None)
     if "--classes" in options:
         os.environ["ASSAY_CLASSES"] = options.pop("--classes")
+    # For tests: a request of every `serve` that stands still, for no reason that anybody could know.
+    stall, _, nanos = options.pop("--stall", "-1:0").partition(":")
     place = ARMS.get(options.pop("--arm")) if "--arm" in options else CONTENDERS.get(identity or "")
-    if options or len(arguments) % 2 or not identity or not place:
-        print(f"usage: python -m assay_worker --contender ID [--classes PATH]; ID ({identity}) must be one of: "
+    planted = stall.lstrip("-").isdecimal() and nanos.isdecimal()
+    if options or not planted or len(arguments) % 2 or not identity or not place:
+        print(f"usage: python -m assay_worker --contender ID [--classes PATH] [--stall REQUEST:NANOS]; ID ({identity}) must be one of: "
               + " ".join(CONTENDERS), file=sys.stderr)
         return 2
 
@@ -85,7 +88,7 @@ def main(arguments: List[str]) -> int:
             raise CannotStart(f"{identity}: {' '.join(str(missing).split())}{why(missing)}") from missing
 
     try:
-        return Worker(identity, make, requests, answers).serve()
+        return Worker(identity, make, requests, answers, (int(stall), int(nanos))).serve()
     except CannotStart as missing:
         print(missing, file=sys.stderr)
         return 2

@@ -16,7 +16,7 @@ def about(identity: str, contender: Contender) -> bytes:
     native = contender.build()
     own = interpreter.build()
     return json.dumps({
-        "protocol": 1,
+        "protocol": 2,
         "id": identity,
         "version": contender.version(),
         "runtime": f"{platform.python_implementation()} {platform.python_version()}",

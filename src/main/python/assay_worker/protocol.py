@@ -1,4 +1,4 @@
-"""The worker's side of benchmarks/WORKER.md: frames and verbs, protocol version 1."""
+"""The worker's side of benchmarks/WORKER.md: frames and verbs, protocol version 2."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class CannotStart(Exception):
 class Worker:
     """Reads requests, writes answers, one contender, one encoding at a time, up to 256 resident decks."""
 
-    def __init__(self, identity: str, make: Callable[[], Contender], requests: BinaryIO, answers: BinaryIO) -> None:
+    def __init__(self, identity: str, make: Callable[[], Contender], requests: BinaryIO, answers: BinaryIO,
+                 plant: Tuple[int, int] = (-1, 0)) -> None:
         self.identity = identity
         self.make = make
         self.made: "Contender | None" = None
@@ -34,9 +35,13 @@ class Worker:
         self.encode_op: "Encode | None" = None
         self.decks: Dict[int, Sequence[Any]] = {}
         self.warm_next: Dict[int, int] = {}
+        self.plant = plant
+        self.held: Any = None
+        self.shapes: Dict[Tuple[int, str, int], Any] = {}
         self.verbs: Dict[str, Callable[[List[str], bytes], Answer]] = {
             "hello": self.hello, "load": self.load, "deck": self.deck, "encode": self.encode,
             "warm": self.warm, "run": self.run, "forget": self.forget, "hits": self.hits, "memory": self.memory,
+            "hold": self.hold, "collector": self.collector, "serve": self.open_loop,
         }
 
     def serve(self) -> int:
@@ -106,6 +111,7 @@ class Worker:
         if encoding not in self.contender.encodings:
             known = " ".join(self.contender.encodings) or "no encoding"
             raise ValueError(f"encoding ({encoding}) must be one of: {known}")
+        self.shapes.clear()
         self.encode_op = self.contender.cache = None  # before the next is made: two vocabularies at once would double the peak
         self.encode_op = self.contender.load(body.decode("utf-8"), encoding)
         return (), b""
@@ -125,6 +131,7 @@ class Worker:
             raise ValueError(f"{count} inputs end at byte {at}, the body at {len(body)}")
         self.decks[slot] = self.contender.keep(inputs)
         self.warm_next[slot] = 0
+        self.shapes.clear()
         return (), b""
 
     def encode(self, words: List[str], body: bytes) -> Answer:
@@ -166,6 +173,44 @@ class Worker:
     def memory(self, words: List[str], body: bytes) -> Answer:
         # CPython has no counting allocator that is free while it is not asked, so bytes and calls are unknown.
         return (peak_resident_bytes(), -1, -1), b""
+
+    # An open loop. Its module is imported with the first of these three, so that it is no part of a worker's footprint before.
+
+    def hold(self, words: List[str], body: bytes) -> Answer:
+        from . import serving
+
+        (objects,) = map(int, words)
+        self.held = None  # before the next is made
+        self.held = serving.hold(objects)
+        return (len(self.held),), b""
+
+    def collector(self, words: List[str], body: bytes) -> Answer:
+        from . import serving
+
+        arm, first = words
+        return (), serving.collector(arm, int(first)).encode("ascii")
+
+    def open_loop(self, words: List[str], body: bytes) -> Answer:
+        from . import serving
+
+        slot, shape, keep, every = int(words[0]), words[1], int(words[2]), int(words[3])
+        op, inputs = self.op(), self.resident(slot)
+        if isinstance(op, OneCall):
+            raise ValueError("a contender that encodes a deck in one call answers no single request")
+        if shape not in ("pure", "handler"):
+            raise ValueError(f"shape ({shape}) must be one of: pure handler")
+        due = array("Q", body)
+        if sys.byteorder == "big":
+            due.byteswap()
+        if due and not inputs:
+            raise ValueError(f"slot ({slot}) holds no inputs for {len(due)} requests")
+        key = slot, shape, keep
+        if key not in self.shapes:
+            made = serving.Pure(op) if shape == "pure" else serving.Handler(op, self.contender.document, keep)
+            # One table at a time: an answer that nobody asks for again must not stay.
+            self.shapes = {key: (made, [made.body(text) for text in inputs])}
+        made, bodies = self.shapes[key]
+        return serving.serve(made, bodies, due, every, self.plant)
 
     def op(self) -> Encode:
         if self.encode_op is None:

@@ -57,6 +57,7 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> FLOORS = floors(
             "figure:",
+            "openloop:",
             "usage:",
             "workload: usage",
             "run: workload",
@@ -75,8 +76,8 @@ class ArchitectureTest {
             "export: claim compare decide gate price run stats text",
             "machine: figure program run usage",
             "cpython: figure program usage",
-            "contender: corpus run usage workload",
-            "bridge: bpe contender corpus cpython figure machine program run usage",
+            "contender: corpus openloop run usage workload",
+            "bridge: bpe contender corpus cpython figure machine openloop program run usage",
             "measure: contender corpus figure machine run stats usage workload",
             "proof: claim figure measure run stats text",
             "report: chart claim compare decide explain export figure gate price program run stats text usage workload",
@@ -88,6 +89,9 @@ class ArchitectureTest {
             "audit: figure run stats text usage",
             "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
             "cli: audit bridge claim compare contender corpus cpython decide explain export figure gate machine"
+            "session: bridge claim contender corpus cpython machine measure openloop program report run stats usage"
+                    + " workload",
+            "cli: audit bridge chart claim compare contender corpus cpython decide explain export figure gate machine"
                     + " measure price probe program proof report run session share soak stats text usage workload"
                     + " workshop");
 
@@ -178,6 +182,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "dev.assay.stats..",
+                        "dev.assay.openloop..",
                         "dev.assay.claim..",
                         "dev.assay.gate..",
                         "dev.assay.decide..",

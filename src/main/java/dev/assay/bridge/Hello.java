@@ -16,6 +16,7 @@ final class Hello {
     /** Bytes of the whole object. */
     static final int MOST_BYTES = 1 << 20;
 
+    private static final int NEWEST = 2;
     private static final int MOST_CHARACTERS = 4096;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,10 +37,7 @@ final class Hello {
      */
     static Identity parse(String text, Optional<String> expected) {
         Hello hello = new Hello(read(text));
-        JsonNode protocol = hello.object.path("protocol");
-        if (!protocol.isIntegralNumber() || !protocol.canConvertToInt() || protocol.intValue() != 1) {
-            throw wrong("protocol", protocol, "the number 1");
-        }
+        hello.protocol();
         String id = hello.string("id");
         if (expected.isPresent() && !id.equals(expected.get())) {
             throw new IllegalArgumentException("id (" + Said.shown(id) + ") must be " + expected.get());
@@ -52,6 +50,20 @@ final class Hello {
                 hello.strings("build"),
                 hello.strings("options"),
                 hello.flag("forgets"));
+    }
+
+    /** Returns whether it knows the verbs of an open loop, which came with protocol 2. */
+    static boolean serves(String text) {
+        return new Hello(read(text)).protocol() >= 2;
+    }
+
+    private int protocol() {
+        JsonNode protocol = object.path("protocol");
+        boolean known = protocol.isIntegralNumber() && protocol.canConvertToInt();
+        if (!known || protocol.intValue() < 1 || protocol.intValue() > NEWEST) {
+            throw wrong("protocol", protocol, "the number 1 or 2");
+        }
+        return protocol.intValue();
     }
 
     private static JsonNode read(String text) {

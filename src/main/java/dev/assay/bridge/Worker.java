@@ -1,6 +1,7 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.LiveContender;
+import dev.assay.contender.OpenLoop;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.machine.Processors;
@@ -45,7 +46,13 @@ final class Worker implements LiveContender {
             Runtime.getRuntime().availableProcessors(),
             Processors.allowed(SystemFiles.ofThisMachine()).size());
 
-    private record Resident(int inputs, long bytes) {}
+    /** What is known of a deck that the child holds. */
+    record Resident(int inputs, long bytes) {
+        /** Returns what the ids of all its inputs may take, each with its count, in bytes. */
+        long mostIdBytes() {
+            return Integer.BYTES * (bytes + (MOST_ADDED_IDS + 1L) * inputs);
+        }
+    }
 
     private static final Resident NO_DECK = new Resident(0, 0);
 
@@ -55,6 +62,7 @@ final class Worker implements LiveContender {
     private final Map<Integer, Resident> decks = new HashMap<>();
 
     private Identity identity;
+    private boolean serves;
     private boolean forgotten;
 
     private Worker(WorkerLaunch launch, boolean timed) {
@@ -96,6 +104,7 @@ final class Worker implements LiveContender {
     private Identity hello() {
         child.ask("hello", NOTHING, 0, 0, Hello.MOST_BYTES, 0);
         try {
+            serves = Hello.serves(child.frames().text());
             return Hello.parse(child.frames().text(), launch.anyId() ? Optional.empty() : Optional.of(launch.id()));
         } catch (IllegalArgumentException wrong) {
             throw child.broken("hello", wrong.getMessage());
@@ -266,6 +275,14 @@ final class Worker implements LiveContender {
             }
         }
         return hits;
+    }
+
+    @Override
+    public Optional<OpenLoop> openLoop() {
+        identity();
+        return serves
+                ? Optional.of(new WorkerLoop(child, slot -> decks.getOrDefault(slot, NO_DECK)))
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A contender brought to life: in this JVM, or in a child process of it. Its verbs are those of {@code benchmarks/WORKER.md}, whatever
@@ -55,6 +56,11 @@ public interface LiveContender extends AutoCloseable {
      */
     default Hits hits(int slot) {
         throw new IllegalStateException("contender must hold a word cache that can be emptied, and holds none");
+    }
+
+    /** Returns what it can be asked under load; empty for all that only take turns, such as a worker of protocol 1. */
+    default Optional<OpenLoop> openLoop() {
+        return Optional.empty();
     }
 
     /** Returns what is known of its memory now. */

@@ -12,15 +12,14 @@ import dev.assay.corpus.UserCorpus;
 import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.PositiveControl;
+import dev.assay.openloop.HistogramText;
 import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.SliceResult;
 import dev.assay.usage.Complaint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -235,10 +234,7 @@ public class ForkState {
     private void quit() throws IOException {
         for (Map.Entry<Integer, Histogram> entry : times.entrySet()) {
             Histogram histogram = entry.getValue();
-            ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-            int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-            String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-            link.send(new Message.Times(entry.getKey(), histogram.getTotalCount(), text));
+            link.send(new Message.Times(entry.getKey(), histogram.getTotalCount(), HistogramText.of(histogram)));
         }
         subject.close();
         // JMH has no way to end after a number of iterations that is not known beforehand. It keeps those that were

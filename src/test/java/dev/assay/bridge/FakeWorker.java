@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,6 +36,12 @@ final class FakeWorker {
                     run(mode, COUNTS.getOrDefault(words[1], 0) * Integer.parseInt(words[2]), words[3].equals("1"));
                 case "forget" -> answer("ok", new byte[0]);
                 case "hits" -> answer(hits(mode), new byte[0]);
+                case "hold" -> answer("ok " + (mode.equals("more-held") ? "11" : words[1]), new byte[0]);
+                case "collector" -> {
+                    boolean known = words[1].equals("default");
+                    answer(known ? "ok" : "error", known ? "none" : "arm (" + words[1] + ") must be default");
+                }
+                case "serve" -> serve(mode, ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN));
                 case "memory" -> answer("ok 4096 -1 -1", new byte[0]);
                 case "warm" -> answer(mode.equals("negative-warm") ? "ok -5" : "ok 3", new byte[0]);
                 case "quit" -> {
@@ -50,7 +57,9 @@ final class FakeWorker {
         switch (mode) {
             case "hang" -> Thread.sleep(600_000);
             case "other-id" -> answer("ok", HELLO.formatted("1", "somebody@process", "release"));
-            case "other-protocol" -> answer("ok", HELLO.formatted("2", "fake@process", "release"));
+            case "other-protocol" -> answer("ok", HELLO.formatted("3", "fake@process", "release"));
+            case "serves", "early", "fewer", "long-ids", "left-over", "no-cause", "more-held", "too-long" ->
+                answer("ok", HELLO.formatted("2", "fake@process", "release"));
             case "no-json" -> answer("ok", "hi");
             case "forgets", "more-hits", "silent-cache" ->
                 answer("ok", HELLO.formatted("1", "fake@process", "release").replaceFirst("}$", ",\"forgets\":true}"));
@@ -104,6 +113,23 @@ final class FakeWorker {
             case "long-time" -> answer("ok 3600000000000 -1 2 5 -1", new byte[0]);
             default -> answer("ok 10 -1 2 5 -1", times ? new byte[16] : new byte[0]);
         }
+    }
+
+    /* Each request starts when it is due and ends 10 ns later; one full collection; ids 1, 2 and none. */
+    private static void serve(String mode, ByteBuffer due) {
+        int count = due.remaining() / 8;
+        boolean isLong = mode.equals("too-long");
+        ByteBuffer told = ByteBuffer.allocate(16 * count + 32 + 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < count; at++) {
+            told.putLong(8 * at, due.getLong(8 * at) - (mode.equals("early") ? 1 : 0));
+            told.putLong(8 * (count + at), due.getLong(8 * at) + (isLong && at == count - 1 ? 1_000_000_000_000L : 10));
+        }
+        told.position(16 * count);
+        told.putLong(mode.equals("no-cause") ? 4 : 1).putLong(1).putLong(5).putLong(7);
+        told.putInt(mode.equals("long-ids") ? 9 : 2).putInt(1).putInt(2).putInt(0);
+        int requests = mode.equals("fewer") ? count - 1 : count;
+        byte[] body = mode.equals("left-over") ? Arrays.copyOf(told.array(), told.capacity() + 4) : told.array();
+        answer("ok " + requests + " 123 -1 4 1", body);
     }
 
     private static void encode(String mode, byte[] text) {

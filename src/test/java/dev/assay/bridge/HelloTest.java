@@ -1,7 +1,9 @@
 package dev.assay.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.contender.LiveContender.Identity;
 import java.util.Map;
@@ -44,12 +46,15 @@ class HelloTest {
     }
 
     @Test
-    void protocolIsTheNumberOne() {
-        assertEquals("protocol (missing) must be the number 1", refusal("{\"id\":\"a@process\"}"));
-        assertEquals("protocol (2) must be the number 1", refusal("{\"protocol\":2,\"id\":\"a@process\"}"));
-        assertEquals("protocol (\"1\") must be the number 1", refusal("{\"protocol\":\"1\",\"id\":\"a@process\"}"));
-        assertEquals("protocol (1.5) must be the number 1", refusal("{\"protocol\":1.5,\"id\":\"a@process\"}"));
-        assertEquals("protocol (4294967297) must be the number 1", refusal("{\"protocol\":4294967297}"));
+    void protocolIsOneOrTwo() {
+        assertFalse(Hello.serves("{\"protocol\":1}"));
+        assertTrue(Hello.serves("{\"protocol\":2}"));
+        assertEquals("protocol (missing) must be the number 1 or 2", refusal("{\"id\":\"a@process\"}"));
+        assertEquals("protocol (3) must be the number 1 or 2", refusal("{\"protocol\":3,\"id\":\"a@process\"}"));
+        assertEquals(
+                "protocol (\"1\") must be the number 1 or 2", refusal("{\"protocol\":\"1\",\"id\":\"a@process\"}"));
+        assertEquals("protocol (1.5) must be the number 1 or 2", refusal("{\"protocol\":1.5,\"id\":\"a@process\"}"));
+        assertEquals("protocol (4294967297) must be the number 1 or 2", refusal("{\"protocol\":4294967297}"));
     }
 
     @Test

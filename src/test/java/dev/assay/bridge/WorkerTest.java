@@ -323,7 +323,7 @@ class WorkerTest {
         return Worker.asked(launch(command(mode), patience));
     }
 
-    private static List<String> command(String mode) {
+    static List<String> command(String mode) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -333,7 +333,7 @@ class WorkerTest {
                 mode);
     }
 
-    private static WorkerLaunch launch(List<String> command, Duration patience) {
+    static WorkerLaunch launch(List<String> command, Duration patience) {
         return new WorkerLaunch("fake@process", command, Map.of(), new Anywhere(), patience);
     }
 
@@ -347,7 +347,7 @@ class WorkerTest {
                 .count();
     }
 
-    private record Anywhere() implements Vocabularies {
+    record Anywhere() implements Vocabularies {
         @Override
         public Path folder() {
             return Path.of("vocab");
