@@ -87,11 +87,9 @@ class ArchitectureTest {
             "soak: program run",
             "share: corpus program run text usage",
             "audit: figure run stats text usage",
-            "session: bridge claim contender corpus cpython machine measure program report run stats usage workload",
-            "cli: audit bridge claim compare contender corpus cpython decide explain export figure gate machine"
             "session: bridge claim contender corpus cpython machine measure openloop program report run stats usage"
                     + " workload",
-            "cli: audit bridge chart claim compare contender corpus cpython decide explain export figure gate machine"
+            "cli: audit bridge claim compare contender corpus cpython decide explain export figure gate machine"
                     + " measure price probe program proof report run session share soak stats text usage workload"
                     + " workshop");
 
