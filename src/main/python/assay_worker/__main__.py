@@ -50,6 +50,7 @@ CONTENDERS = {
 ARMS = {
     "hf-slow": ".peers.of_release:Slow",
     "hf-slow-mended": ".peers.of_release:SlowMended",
+    "hf-slow-trie-mended": ".peers.of_release:SlowTrieMended",
     "hf-fast": ".peers.of_release:Fast",
     "tokenizers": ".peers.of_release:Tokenizers",
     "tiktoken": ".peers.tiktoken_peer:Tiktoken",

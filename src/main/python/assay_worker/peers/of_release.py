@@ -27,6 +27,18 @@ class SlowMended(Slow):
         return mend(super().tokenizer(files))
 
 
+class SlowTrieMended(Slow):
+    """The arm ``hf-slow-trie-mended``: the same without the search for added tokens, letter by letter in Python, that 4.11.0 brought.
+
+    A text of a deck holds no added token, so that what the search gives back is the text in one piece anyway.
+    """
+
+    def tokenizer(self, files: Path) -> Any:
+        tokenizer = super().tokenizer(files)
+        vars(tokenizer.tokens_trie)["split"] = lambda text: [text]
+        return tokenizer
+
+
 class Fast(Gpt2Fast):
     """The arm ``hf-fast``: the front of the one in Rust."""
 

@@ -7,6 +7,8 @@ import dev.assay.run.Header;
 import dev.assay.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,17 +25,18 @@ final class ReleaseChart {
 
     private static final double HEIGHT = 720;
     private static final double LEFT = 84;
-    private static final double BOTTOM = 60;
+    private static final double TOP = 40;
+    private static final double BOTTOM = 96;
     private static final double LINE = 24;
     private static final int DOT = 13;
 
     private static final Map<Series, Look> LOOKS = new EnumMap<>(Map.of(
             Series.PAIR, new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.CIRCLE, "transformers, both halves"),
-            Series.MENDED, new Look(ContenderStyles.colourOf("Python"), SeriesMarkers.DIAMOND, "one look-up mended"),
+            Series.MENDED, new Look(ContenderStyles.colourOf("Python"), SeriesMarkers.DIAMOND, "Python half mended"),
             Series.AFTER,
-                    new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.TRIANGLE_UP, "Rust since the pair ended"),
-            Series.RIVAL, new Look(ContenderStyles.colourOf("Java"), SeriesMarkers.SQUARE, "other Rust libraries"),
-            Series.CONTROL, new Look(Canvas.QUIET, SeriesMarkers.CROSS, "another interpreter")));
+                    new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.TRIANGLE_UP, "Rust after the pair"),
+            Series.RIVAL, new Look(Canvas.INK, SeriesMarkers.SQUARE, "Rust without transformers"),
+            Series.CONTROL, new Look(Canvas.QUIET, SeriesMarkers.CROSS, "other CPython")));
 
     private record Look(Color colour, Marker marker, String words) {}
 
@@ -90,23 +93,26 @@ final class ReleaseChart {
         Canvas pen = new Canvas(graphics);
         Rectangle2D plot = new Rectangle2D.Double(
                 area.getX() + LEFT,
-                area.getY() + 10,
+                area.getY() + TOP,
                 Math.floor(area.getWidth() - LEFT),
-                Math.floor(area.getHeight() - 10 - BOTTOM));
+                Math.floor(area.getHeight() - TOP - BOTTOM));
         Panel panel = new Panel(plot, days(), factors(), DOT);
+        Labels labels = new Labels(plot);
         band(graphics, panel, plot);
         panel.yAxis(pen);
         panel.xAxis(pen);
-        pen.text(
-                "day of the release; times as fast as the Python tokenizer, logarithmic",
-                plot.getX(),
-                plot.getMaxY() + 54,
-                0,
-                Canvas.SMALL,
-                Canvas.QUIET);
-        Labels labels = new Labels(plot);
+        axes(pen, area, plot);
+        claimed(pen, panel, plot, labels);
         end(pen, panel, plot, labels);
+        interpreters(pen, panel, plot);
         List<Point> pair = line.of(Series.PAIR);
+        for (int i = 1; i < pair.size(); i++) {
+            labels.keepFree(new Line2D.Double(
+                    panel.px(day(pair.get(i - 1))),
+                    panel.py(pair.get(i - 1).ratio().estimate()),
+                    panel.px(day(pair.get(i))),
+                    panel.py(pair.get(i).ratio().estimate())));
+        }
         if (pair.size() > 1) {
             panel.line(
                     pair.stream().mapToDouble(ReleaseChart::day).toArray(),
@@ -122,7 +128,7 @@ final class ReleaseChart {
         }
         panel.paint(graphics);
         // Those of the line first: they have the first choice of a place.
-        for (Series series : List.of(Series.PAIR, Series.MENDED, Series.AFTER, Series.RIVAL)) {
+        for (Series series : Series.values()) {
             for (Point point : line.of(series)) {
                 labels.write(
                         pen,
@@ -138,8 +144,52 @@ final class ReleaseChart {
         return switch (point.series()) {
             case RIVAL -> point.name();
             case MENDED -> point.as().version() + " mended";
+            case CONTROL -> point.as().version() + " on " + number(point.runtime()) + build(point);
             default -> point.as().version();
         };
+    }
+
+    /* What is held apart is told from the line: by the number of the interpreter, and by its build where that is the difference. */
+    private static String build(Point point) {
+        String control = point.as().control();
+        int colon = control.indexOf(": ");
+        return colon < 0 ? "" : ", " + control.substring(colon + 2);
+    }
+
+    /* Two numbers of CPython 3.11.7: the third tells a reader nothing. */
+    private static String number(String runtime) {
+        String[] parts = runtime.substring(runtime.lastIndexOf(' ') + 1).split("\\.");
+        return parts.length < 2 ? runtime : parts[0] + "." + parts[1];
+    }
+
+    private static void axes(Canvas pen, Rectangle2D area, Rectangle2D plot) {
+        pen.text(
+                "times as fast as the Python tokenizer (×, logarithmic)",
+                area.getX(),
+                area.getY() + 20,
+                0,
+                Canvas.SMALL,
+                Canvas.QUIET);
+        pen.text("day of the release", plot.getMaxX(), plot.getMaxY() + 88, 1, Canvas.SMALL, Canvas.QUIET);
+    }
+
+    /* Below the years, so that a step of the line is seen to go with a new library, a new interpreter, or both. */
+    private void interpreters(Canvas pen, Panel panel, Rectangle2D plot) {
+        List<Point> pair = line.of(Series.PAIR);
+        double y = plot.getMaxY() + 44;
+        int first = 0;
+        for (int i = 1; i <= pair.size(); i++) {
+            if (i == pair.size()
+                    || !pair.get(i).runtime().equals(pair.get(first).runtime())) {
+                double from = panel.px(day(pair.get(first))) - DOT;
+                double to = panel.px(day(pair.get(i - 1))) + DOT;
+                pen.line(from, y, to, y, Canvas.QUIET, 3);
+                String words =
+                        (first == 0 ? "CPython " : "") + number(pair.get(first).runtime());
+                pen.text(words, (from + to) / 2, y + 22, 0.5, Canvas.SMALL, Canvas.QUIET);
+                first = i;
+            }
+        }
     }
 
     private void band(Graphics2D graphics, Panel panel, Rectangle2D plot) {
@@ -150,12 +200,27 @@ final class ReleaseChart {
         });
     }
 
+    private void claimed(Canvas pen, Panel panel, Rectangle2D plot, Labels labels) {
+        line.points().stream().map(Point::verdict).findFirst().ifPresent(claimed -> {
+            for (double bound : List.of(claimed.lower(), claimed.upper())) {
+                pen.line(plot.getX(), panel.py(bound), plot.getMaxX(), panel.py(bound), Canvas.QUIET, 1.5f);
+                labels.keepFree(new Line2D.Double(plot.getX(), panel.py(bound), plot.getMaxX(), panel.py(bound)));
+            }
+            String words = "the article claims " + Scale.plain(claimed.lower()) + " to " + Scale.plain(claimed.upper());
+            double middle = (panel.py(claimed.lower()) + panel.py(claimed.upper())) / 2;
+            pen.text(words, plot.getX() + 14, middle + 6, 0, Canvas.SMALL, Canvas.QUIET);
+            labels.keepFree(new Rectangle2D.Double(
+                    plot.getX() + 14, middle - LINE / 2, Canvas.width(words, Canvas.SMALL), LINE));
+        });
+    }
+
     private void end(Canvas pen, Panel panel, Rectangle2D plot, Labels labels) {
         line.end().ifPresent(day -> {
             double x = panel.px(day.toEpochDay());
             pen.line(x, plot.getY(), x, plot.getMaxY(), Canvas.QUIET, 1.5f);
-            pen.text("no Python half from here on", x - 8, plot.getY() + 20, 1, Canvas.SMALL, Canvas.QUIET);
-            labels.keepFree(new Rectangle2D.Double(x - 260, plot.getY(), 260, LINE));
+            double y = plot.getMaxY() - 12;
+            pen.text("no Python half from here on", x - 8, y, 1, Canvas.SMALL, Canvas.QUIET);
+            labels.keepFree(new Rectangle2D.Double(x - 260, y - LINE, 260, LINE));
         });
     }
 
@@ -208,14 +273,14 @@ final class ReleaseChart {
 
     /** Words beside marks, each in the first place around its mark that is still free. */
     private static final class Labels {
-        private final List<Rectangle2D> taken = new ArrayList<>();
+        private final List<Shape> taken = new ArrayList<>();
         private final Rectangle2D plot;
 
         Labels(Rectangle2D plot) {
             this.plot = plot;
         }
 
-        void keepFree(Rectangle2D place) {
+        void keepFree(Shape place) {
             taken.add(place);
         }
 
@@ -229,7 +294,7 @@ final class ReleaseChart {
                     {x + 4, y - away}, {x + 4, y + away}, {x - width - 4, y - away}, {x - width - 4, y + away}
                 }) {
                     Rectangle2D box = new Rectangle2D.Double(place[0], place[1] - LINE / 2, width, LINE - 2);
-                    if (plot.contains(box) && taken.stream().noneMatch(box::intersects)) {
+                    if (plot.contains(box) && taken.stream().noneMatch(one -> one.intersects(box))) {
                         best = box;
                         break;
                     }

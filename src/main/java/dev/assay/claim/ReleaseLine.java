@@ -7,6 +7,7 @@ import dev.assay.stats.Interval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +68,12 @@ public record ReleaseLine(List<Point> points, List<Verdict> missing) {
     }
 
     /**
-     * Two neighbours on the line of which the factors differ by more than their intervals.
+     * Two neighbours of which the factors differ by more than their intervals.
      *
      * @param mended the later one with one thing taken away, where the run holds that
+     * @param cause what the sources tell of it, where that is known
      */
-    public record Turn(Point before, Point after, Optional<Point> mended) {
+    public record Turn(Point before, Point after, Optional<Point> mended, Optional<Cause> cause) {
         /** Returns whether the interpreter changed with the library, so that the turn is not the library's alone. */
         public boolean changesInterpreter() {
             return !before.runtime().equals(after.runtime());
@@ -146,23 +148,39 @@ public record ReleaseLine(List<Point> points, List<Verdict> missing) {
         return points.stream().filter(point -> point.series() == series).toList();
     }
 
-    /** Returns the turns of the pair's own line, by day. */
-    public List<Turn> turns() {
+    /**
+     * Returns the turns of a line by day.
+     *
+     * @param causes what is known of them
+     * @param series the pair's own line, or releases that stand against one Python tokenizer: those turn within a library
+     */
+    public List<Turn> turns(Series series, List<Cause> causes) {
+        Map<String, Point> last = new HashMap<>();
         List<Turn> turns = new ArrayList<>();
-        List<Point> line = of(Series.PAIR);
-        for (int i = 1; i < line.size(); i++) {
-            Point before = line.get(i - 1);
-            Point after = line.get(i);
-            if (apart(before.ratio(), after.ratio())) {
-                turns.add(new Turn(
-                        before,
-                        after,
-                        of(Series.MENDED).stream()
-                                .filter(one -> one.as().equals(after.as()))
-                                .findFirst()));
+        for (Point after : of(series)) {
+            Point before = last.put(after.as().library(), after);
+            if (before != null && apart(before.ratio(), after.ratio())) {
+                turns.add(new Turn(before, after, mended(before, after), cause(before.as(), after.as(), causes)));
             }
         }
         return turns;
+    }
+
+    /* What the earlier neighbour had as well did not make the turn, so its taking away explains nothing there. */
+    private Optional<Point> mended(Point before, Point after) {
+        List<Point> mended = of(Series.MENDED);
+        boolean older = mended.stream().anyMatch(one -> one.as().equals(before.as()));
+        return after.series() != Series.PAIR || older
+                ? Optional.empty()
+                : mended.stream().filter(one -> one.as().equals(after.as())).findFirst();
+    }
+
+    private static Optional<Cause> cause(ReleasedAs before, ReleasedAs after, List<Cause> causes) {
+        return causes.stream()
+                .filter(one -> one.library().equals(after.library())
+                        && one.from().equals(before.version())
+                        && one.to().equals(after.version()))
+                .findFirst();
     }
 
     /** Returns the day from which on no release has a Python half; empty if the run holds none of those. */

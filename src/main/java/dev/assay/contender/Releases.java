@@ -71,7 +71,7 @@ public final class Releases {
     }
 
     static Releases of(String definitions) {
-        Keys root = Keys.of("releases.toml", definitions).only(List.of("arm", "release"));
+        Keys root = Keys.of("releases.toml", definitions).only(List.of("arm", "release", "cause"));
         Map<String, Keys> arms = new LinkedHashMap<>();
         root.tables("arm").forEach(arm -> arms.put(arm.only(ARM).text("name"), arm));
         Releases all = new Releases();

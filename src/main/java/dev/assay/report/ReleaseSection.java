@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.claim.Cause;
 import dev.assay.claim.ReleaseLine;
 import dev.assay.claim.Validity;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ final class ReleaseSection {
         List<Block> blocks = new ArrayList<>();
         model.figure(ID).ifPresent(blocks::add);
         blocks.add(Block.bullets(ReleaseText.sentences(
-                line, Validity.faults(model.summary().controls()).isEmpty())));
+                line,
+                Cause.shipped(),
+                Validity.faults(model.summary().controls()).isEmpty())));
         blocks.add(Block.paragraph(Block.Tone.QUIET, BUILDS));
         return Optional.of(new Section(ID, "When did it become true?", blocks));
     }

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.claim.Cause;
 import dev.assay.claim.ReleaseLine;
 import dev.assay.claim.ReleaseLine.Point;
 import dev.assay.claim.ReleaseLine.Series;
@@ -15,11 +16,12 @@ import java.util.TreeMap;
 /** What the claim over releases says, in sentences. */
 final class ReleaseText {
     /** Returns when the claim held, one sentence per turn of the line, its end, and what was held apart. */
-    static List<String> sentences(ReleaseLine line, boolean valid) {
+    static List<String> sentences(ReleaseLine line, List<Cause> causes, boolean valid) {
         List<String> sentences = new ArrayList<>();
         whole(line, sentences);
-        line.turns().forEach(turn -> sentences.add(turn(turn)));
-        if (line.turns().isEmpty() && line.of(Series.PAIR).size() > 1) {
+        List<Turn> turns = line.turns(Series.PAIR, causes);
+        turns.forEach(turn -> sentences.add(turn(turn)));
+        if (turns.isEmpty() && line.of(Series.PAIR).size() > 1) {
             sentences.add("No two neighbours among these releases are further apart than their intervals.");
         }
         line.end()
@@ -27,6 +29,9 @@ final class ReleaseText {
                         day -> sentences.add(
                                 "The pair ends on " + day
                                         + ": since that release of transformers the class of the Python tokenizer is the one backed by Rust."));
+        for (Series series : List.of(Series.AFTER, Series.RIVAL)) {
+            line.turns(series, causes).forEach(turn -> sentences.add(turn(turn)));
+        }
         controls(line, sentences);
         line.missing().stream()
                 .map(verdict -> verdict.ratio().isPresent()
@@ -64,6 +69,7 @@ final class ReleaseText {
         boolean rises = after.ratio().estimate() > before.ratio().estimate();
         StringBuilder text = new StringBuilder("From " + before.name() + " (" + before.released() + ") to "
                 + after.as().version() + " (" + after.released() + ") the factor " + (rises ? "rises" : "falls")
+                + (after.series() == Series.PAIR ? "" : ", against one Python tokenizer,")
                 + " from "
                 + Numbers.factor(before.ratio()) + " to " + Numbers.factor(after.ratio()) + ".");
         turn.mended().ifPresent(mended -> {
@@ -73,6 +79,13 @@ final class ReleaseText {
                             ? " Nothing is left of the turn then: that is its cause."
                             : " Something is left of the turn then: that is not all of its cause.");
         });
+        turn.cause().ifPresent(cause -> text.append(" Cause: ")
+                .append(cause.kind().words())
+                .append(". ")
+                .append(cause.sentence().replaceFirst("[.]$", ""))
+                .append(" (")
+                .append(cause.source())
+                .append(")."));
         if (turn.changesInterpreter()) {
             text.append(" The interpreter changed too (")
                     .append(before.runtime())
@@ -80,7 +93,10 @@ final class ReleaseText {
                     .append(after.runtime())
                     .append("), so this cannot be laid at the library's door alone.");
         } else if (turn.mended().isEmpty()) {
-            text.append(" No arm of this run takes its cause away.");
+            text.append(
+                    turn.cause().isEmpty()
+                            ? " Its cause is not known."
+                            : " No arm of this run takes it away, so the cause is what the sources tell.");
         }
         return text.toString();
     }

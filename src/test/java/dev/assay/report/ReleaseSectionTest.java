@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.chart.Chart;
 import dev.assay.chart.Charts;
 import dev.assay.chart.SampleRun;
+import dev.assay.claim.Cause;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.ReleaseLine;
 import dev.assay.claim.Validity;
@@ -154,8 +155,8 @@ class ReleaseSectionTest {
                                 + " backed by Rust.",
                         "One release, the interpreter held apart: transformers 4.2 on CPython 3.9.18 4.10× (3.90–4.30), on"
                                 + " CPython 3.13.0 [the interpreter] 4.50× (4.29–4.73)."),
-                ReleaseText.sentences(line(), true));
-        assertTrue(ReleaseText.sentences(line(), false).stream()
+                ReleaseText.sentences(line(), List.of(), true));
+        assertTrue(ReleaseText.sentences(line(), List.of(), false).stream()
                 .allMatch(sentence -> sentence.startsWith(Validity.WITHHELD)));
     }
 
@@ -163,15 +164,76 @@ class ReleaseSectionTest {
     void aTurnWithoutItsCauseSaysSo() {
         pair("4.0", "2021-01-01", "CPython 3.9.18", "", 2);
         pair("4.1", "2022-01-01", "CPython 3.9.18", "", 4);
-        assertTrue(ReleaseText.sentences(line(), true).get(1).endsWith(" No arm of this run takes its cause away."));
+        assertTrue(ReleaseText.sentences(line(), List.of(), true).get(1).endsWith(" Its cause is not known."));
         reading(
                 "4.1-mended",
                 half("hf-slow-mended", "transformers", "4.1", "2022-01-01", "CPython 3.9.18", ""),
                 "hf-fast.4-1@process",
                 3);
-        assertTrue(ReleaseText.sentences(line(), true)
+        assertTrue(ReleaseText.sentences(line(), List.of(), true)
                 .get(1)
                 .endsWith(" Something is left of the turn then: that is not all of its cause."));
+    }
+
+    /** By hand: 4 and 6 lie apart; the earlier one had the same thing, so that its taking away does not explain the step. */
+    @Test
+    void whatBothNeighboursHaveExplainsNoTurnBetweenThem() {
+        pair("4.1", "2022-01-01", "CPython 3.9.18", "", 4);
+        pair("4.2", "2023-01-01", "CPython 3.9.18", "", 6);
+        for (String version : List.of("4.1", "4.2")) {
+            reading(
+                    version + "-mended",
+                    half("hf-slow-mended", "transformers", version, "2022-01-01", "CPython 3.9.18", ""),
+                    "hf-fast." + version.replace('.', '-') + "@process",
+                    2);
+        }
+        assertTrue(ReleaseText.sentences(line(), List.of(), true).get(1).endsWith(" Its cause is not known."));
+    }
+
+    /** Knowledge beside the run: told where the run's own intervals show the turn, and of no other pair of neighbours. */
+    @Test
+    void whatTheSourcesTellStandsOnlyAtATurnOfTheRun() {
+        pair("4.0", "2021-01-01", "CPython 3.9.18", "", 2);
+        pair("4.1", "2022-01-01", "CPython 3.9.18", "", 4);
+        pair("4.2", "2023-01-01", "CPython 3.9.18", "", 4.1);
+        List<Cause> known = List.of(
+                new Cause(
+                        "transformers", "4.0", "4.1", Cause.Kind.ALGORITHM, "It keeps words.", "https://example.org/1"),
+                new Cause("transformers", "4.1", "4.2", Cause.Kind.ACCIDENT, "It forgets.", "https://example.org/2"),
+                new Cause("transformers", "4.0", "4.2", Cause.Kind.BUILD, "It was built.", "https://example.org/3"));
+        List<String> told = ReleaseText.sentences(line(), known, true);
+        assertEquals(2, told.size());
+        assertTrue(told.get(1)
+                .endsWith(" Cause: the algorithm. It keeps words (https://example.org/1). No arm of this run takes it"
+                        + " away, so the cause is what the sources tell."));
+    }
+
+    /** By hand: 30 and 20 lie apart by more than their 5 %, and stand against one Python tokenizer; 20 and 20.5 do not lie apart. */
+    @Test
+    void releasesAgainstOnePythonTokenizerTurnWithinTheirLibrary() {
+        pair("4.2", "2023-01-01", "CPython 3.9.18", "", 4.1);
+        reading(
+                "a",
+                "hf-slow.4-2@process",
+                half("tiktoken", "tiktoken", "0.1", "2023-02-01", "CPython 3.9.18", ""),
+                30);
+        reading("b", "hf-slow.4-2@process", half("other", "other", "0.2", "2023-03-01", "CPython 3.9.18", ""), 90);
+        reading(
+                "c",
+                "hf-slow.4-2@process",
+                half("tiktoken", "tiktoken", "0.3", "2023-04-01", "CPython 3.9.18", ""),
+                20);
+        reading(
+                "d",
+                "hf-slow.4-2@process",
+                half("tiktoken", "tiktoken", "0.4", "2023-05-01", "CPython 3.9.18", ""),
+                20.5);
+        assertEquals(
+                List.of(
+                        "From tiktoken 0.1 (2023-02-01) to 0.3 (2023-04-01) the factor falls, against one Python tokenizer,"
+                                + " from 30.0× (28.6–31.5) to 20.0× (19.0–21.0). Its cause is not known."),
+                ReleaseText.sentences(line(), List.of(), true).subList(1, 2));
+        assertEquals(2, ReleaseText.sentences(line(), List.of(), true).size());
     }
 
     @Test
