@@ -33,8 +33,7 @@ final class ReleaseChart {
     private static final Map<Series, Look> LOOKS = new EnumMap<>(Map.of(
             Series.PAIR, new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.CIRCLE, "transformers, both halves"),
             Series.MENDED, new Look(ContenderStyles.colourOf("Python"), SeriesMarkers.DIAMOND, "Python half mended"),
-            Series.AFTER,
-                    new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.TRIANGLE_UP, "Rust after the pair"),
+            Series.AFTER, new Look(ContenderStyles.colourOf("Rust"), SeriesMarkers.TRIANGLE_UP, "Rust after the pair"),
             Series.RIVAL, new Look(Canvas.INK, SeriesMarkers.SQUARE, "Rust without transformers"),
             Series.CONTROL, new Look(Canvas.QUIET, SeriesMarkers.CROSS, "other CPython")));
 

@@ -146,10 +146,6 @@ public final class ReplicateCommand implements Callable<Integer> {
     }
 
     private void requireOptions() throws IOException {
-        requireThere("RUN", original);
-        if (with.isPresent()) {
-            requireThere("--with", with.get());
-        }
         if (with.isEmpty()) {
             if (json) {
                 throw usage("--json (without --with) must stand beside --with, since measuring prints its progress;"
@@ -163,12 +159,6 @@ public final class ReplicateCommand implements Callable<Integer> {
         }
         if (Files.isSameFile(original, with.get())) {
             throw usage("runs (" + original + ") must be two; name another by --with");
-        }
-    }
-
-    private void requireThere(String name, Path path) {
-        if (!Files.exists(path)) {
-            throw usage(name + " (" + path + ") must be there, and is not; name a pack or a results folder");
         }
     }
 

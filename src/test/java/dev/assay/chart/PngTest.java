@@ -33,15 +33,19 @@ final class PngTest {
         BufferedImage image = new BufferedImage(61, 43, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 43; y++) {
             for (int x = 0; x < 61; x++) {
-                image.setRGB(x, y, x * y % 40 * 0x050301);
+                image.setRGB(x, y, colour(x, y));
             }
         }
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.encode(image)));
         for (int y = 0; y < 43; y++) {
             for (int x = 0; x < 61; x++) {
-                assertEquals(image.getRGB(x, y), read.getRGB(x, y), x + ", " + y);
+                assertEquals(0xFF000000 | colour(x, y), read.getRGB(x, y), x + ", " + y);
             }
         }
+    }
+
+    private static int colour(int x, int y) {
+        return x * y % 40 * 0x050301;
     }
 
     /** What is drawn by the graphics of the JDK has ones in these bits, and what nobody drew on has zeros. */

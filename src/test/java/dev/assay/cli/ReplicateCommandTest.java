@@ -199,9 +199,6 @@ class ReplicateCommandTest {
                 List.of(own),
                 List.of(own, "--corpus", other),
                 List.of(first, "--corpus", other),
-                List.of(folder.resolve("gone.assay.zip")),
-                List.of(folder.resolve("gone"), "--with", again),
-                List.of(first, "--with", folder.resolve("gone")),
                 List.of(first, "--wiht", again))) {
             err.getBuffer().setLength(0);
             List<Object> words = new ArrayList<>(List.of("replicate"));
