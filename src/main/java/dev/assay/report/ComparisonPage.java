@@ -133,7 +133,7 @@ final class ComparisonPage {
                 .open("table")
                 .open("thead")
                 .open("tr");
-        Stream.of("", "reading", "verdict", "who").forEach(head -> html.element("th", head, "scope", "col"));
+        Stream.of("mark", "reading", "verdict", "who").forEach(head -> html.element("th", head, "scope", "col"));
         if (beside()) {
             for (int i = 0; i < comparison.runs().size(); i++) {
                 html.open("th", "scope", "col", "data-machine", machine(i));
