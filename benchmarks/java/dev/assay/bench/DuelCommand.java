@@ -22,6 +22,7 @@ import dev.assay.measure.Planner;
 import dev.assay.program.Scratch;
 import dev.assay.report.DuelGate;
 import dev.assay.report.DuelText;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Visible;
@@ -165,8 +166,8 @@ public final class DuelCommand implements Callable<Integer> {
         ProgressLine screen = new ProgressLine(
                 progress, !json && System.console() != null, text -> Visible.lines(DuelText.named(text, names)));
         Commands commands = Commands.given();
-        String numerator = id(first, second, "first", target, screen, names, commands);
-        String denominator = id(second, first, "second", target, screen, names, commands);
+        ContenderId numerator = id(first, second, "first", target, screen, names, commands);
+        ContenderId denominator = id(second, first, "second", target, screen, names, commands);
         Catalogue catalogue = Catalogue.load(data, commands);
         Contender one = Choice.noFloor(spec.commandLine(), catalogue, numerator, first);
         Contender other = Choice.noFloor(spec.commandLine(), catalogue, denominator, second);
@@ -207,7 +208,7 @@ public final class DuelCommand implements Callable<Integer> {
         }
     }
 
-    private String id(
+    private ContenderId id(
             String word,
             String rival,
             String place,
@@ -228,13 +229,13 @@ public final class DuelCommand implements Callable<Integer> {
         if (Revision.isJava(rival) && word.matches("java\\.[a-z0-9-]+@jvm")) {
             return command(place, word, Revision.today(word, ForkFlags.flags(ForkFlags.Part.WORKS)), names, commands);
         }
-        return Choice.isCommand(word) ? command(place, word, word.strip(), names, commands) : word;
+        return Choice.isCommand(word) ? command(place, word, word.strip(), names, commands) : ContenderId.of(word);
     }
 
-    private static String command(
+    private static ContenderId command(
             String place, String name, String command, Map<String, String> names, Commands commands) {
-        String id = commands.name(place, command);
-        names.put(id, name);
+        ContenderId id = commands.name(place, command);
+        names.put(id.toString(), name);
         return id;
     }
 
@@ -295,8 +296,8 @@ public final class DuelCommand implements Callable<Integer> {
     }
 
     /* A contender at a revision is held against what it was in the baseline, whatever revision that was built from. */
-    private static String bare(String word) {
-        return Revision.is(word) ? word.substring(0, word.indexOf(':')) : word;
+    private static ContenderId bare(String word) {
+        return ContenderId.of(Revision.is(word) ? word.substring(0, word.indexOf(':')) : word);
     }
 
     private String declared(String word) {
@@ -309,13 +310,13 @@ public final class DuelCommand implements Callable<Integer> {
 
     private Plan plan(
             Planner planner,
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             String common,
             long seed,
-            Map<String, String> excluded,
+            Map<ContenderId, String> excluded,
             Map<String, String> names) {
-        for (Map.Entry<String, String> wrong : excluded.entrySet()) {
+        for (Map.Entry<ContenderId, String> wrong : excluded.entrySet()) {
             String word = wrong.getKey().equals(numerator) ? first : second;
             throw new IllegalStateException("contender (" + word + ") must give the reference's "
                     + Encodings.of(common).workload().answers() + " before it is timed: "

@@ -22,6 +22,7 @@ import dev.assay.report.Console;
 import dev.assay.report.GateText;
 import dev.assay.report.ResultsFolder;
 import dev.assay.report.Writable;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.RunFile;
@@ -176,9 +177,9 @@ public final class MeasureCommand implements Callable<Integer> {
         Plan planned = asked(command, () -> plan(planner, extent, seed, Map.of()));
         dev.assay.claim.Definitions.requireWorkloads(
                 ledger, planned.groups().stream().map(GroupPlan::row).toList());
-        Map<String, List<String>> present =
+        Map<String, List<ContenderId>> present =
                 planned.groups().stream().collect(Collectors.toMap(GroupPlan::id, GroupPlan::contenders));
-        Set<String> memory =
+        Set<ContenderId> memory =
                 planned.memory().stream().map(Plan.Target::contender).collect(Collectors.toSet());
         Optional<Readings> held = asIf.map(all -> asked(command, () -> all.among(present, memory)));
         before.accept(contenders);
@@ -284,7 +285,7 @@ public final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan(Planner planner, RunScope extent, long seed, Map<String, String> excluded) {
+    private Plan plan(Planner planner, RunScope extent, long seed, Map<ContenderId, String> excluded) {
         return planner.plan(effort, extent, Property.SLICE_MILLIS.whole().map(Math::toIntExact), seed, excluded);
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.machine.RunLock;
 import dev.assay.proof.Beside;
 import dev.assay.proof.PooledScore;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.RunFile;
 import dev.assay.run.RunReader;
@@ -119,7 +120,7 @@ final class ProveJmh implements Callable<Integer> {
     private static Beside.Score score(RunResult result) {
         Statistics statistics = result.getPrimaryResult().getStatistics();
         return new Beside.Score(
-                result.getParams().getParam("contender"),
+                ContenderId.of(result.getParams().getParam("contender")),
                 at(statistics, PooledScore.PRINTED),
                 at(statistics, Estimator.LEVEL));
     }

@@ -11,6 +11,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,16 +48,14 @@ public class StockPass {
     public void open() {
         DataFolder data = DataFolder.locate(Optional.empty());
         Catalogue catalogue = Catalogue.load(data);
-        Contender one = catalogue.find(contender).orElseThrow();
+        ContenderId id = ContenderId.of(contender);
+        Contender one = catalogue.find(id).orElseThrow();
         Deck deck = data.deck(CORPUS, SIZE);
         subject = catalogue.open(one, Purpose.TIMING);
         subject.load(ENCODING);
         subject.deck(0, deck);
         Reference reference = Reference.of(ENCODING).orElseThrow();
-        TimingPermit.of(
-                        one,
-                        ENCODING,
-                        List.of(Conformance.check(subject, contender, ENCODING, deck, reference, "before")))
+        TimingPermit.of(one, ENCODING, List.of(Conformance.check(subject, id, ENCODING, deck, reference, "before")))
                 .filter(cleared -> deck.inputs().size() == INPUTS)
                 .orElseThrow(() -> new IllegalStateException("contender (" + contender + ") must conform on the "
                         + INPUTS + " inputs of " + CORPUS + " " + SIZE + " B; see assay check"));

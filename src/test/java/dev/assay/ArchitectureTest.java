@@ -153,6 +153,22 @@ class ArchitectureTest {
         return one.getPackageName().substring(HOUSE.length()).split("\\.")[0];
     }
 
+    /** Two texts may be equal by chance, two ids are of one contender. An event may be of none, which only a text can say. */
+    @Test
+    void whoIsComparedIsNoTextInAnyRecord() {
+        Set<String> names = Set.of("contender", "numerator", "denominator", "challenger", "leader", "core");
+        Set<String> texts = new TreeSet<>();
+        for (JavaClass one : house()) {
+            if (one.isRecord()) {
+                one.getFields().stream()
+                        .filter(field -> names.contains(field.getName())
+                                && field.getRawType().isEquivalentTo(String.class))
+                        .forEach(field -> texts.add(field.getFullName()));
+            }
+        }
+        assertEquals(Set.of("dev.assay.run.Event.contender"), texts);
+    }
+
     /**
      * Whatever neither sees JMH nor is a command could be tested if it lay elsewhere. Tests do not see the classes of benchmarks/java, so its
      * source is read.

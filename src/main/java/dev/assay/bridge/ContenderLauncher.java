@@ -197,7 +197,7 @@ public final class ContenderLauncher implements Launcher {
                                 List.of(
                                         RustPeers.program(declaration).toString(),
                                         "--contender",
-                                        declaration.contender().id()),
+                                        declaration.contender().id().toString()),
                                 Map.of()),
                         purpose);
             case "python", "hybrid", "extension" ->
@@ -236,7 +236,7 @@ public final class ContenderLauncher implements Launcher {
         String command = declaration.strategy();
         return command.length() <= LONGEST_NAME
                 ? command
-                : declaration.contender().id();
+                : declaration.contender().id().toString();
     }
 
     private static LiveContender library(Declaration declaration, Vocabularies vocabularies) {
@@ -388,11 +388,11 @@ public final class ContenderLauncher implements Launcher {
                     Installation.extension().toString(),
                     (own, added) -> own + File.pathSeparator + added);
         }
-        String id = declaration.contender().id();
+        ContenderId id = declaration.contender().id();
         List<String> command =
-                new ArrayList<>(List.of(interpreter.toString(), "-m", "assay_worker", "--contender", id));
+                new ArrayList<>(List.of(interpreter.toString(), "-m", "assay_worker", "--contender", id.toString()));
         if (declaration.launch().equals(Releases.LAUNCH)) {
-            command.addAll(List.of("--arm", ContenderId.of(id).implementation()));
+            command.addAll(List.of("--arm", id.implementation()));
         }
         return launch(declaration, vocabularies, command, environment);
     }
@@ -400,7 +400,7 @@ public final class ContenderLauncher implements Launcher {
     private WorkerLaunch launch(
             Declaration declaration, Vocabularies vocabularies, List<String> command, Map<String, String> environment) {
         return watched.apply(new WorkerLaunch(
-                declaration.contender().id(), command, environment, vocabularies, WorkerLaunch.PATIENCE));
+                declaration.contender().id().toString(), command, environment, vocabularies, WorkerLaunch.PATIENCE));
     }
 
     /** Returns the worker unless its build must not be timed; then it is ended and refused. */

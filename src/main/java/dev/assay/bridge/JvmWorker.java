@@ -53,7 +53,7 @@ public final class JvmWorker {
     static List<String> arguments(Declaration declaration) {
         Contender contender = declaration.contender();
         List<String> arguments = new ArrayList<>(List.of(
-                "--contender", contender.id(),
+                "--contender", contender.id().toString(),
                 "--kind", contender.kind().name(),
                 "--launch", declaration.launch(),
                 "--strategy", declaration.strategy()));
@@ -87,7 +87,7 @@ public final class JvmWorker {
         }
         Kind kind = Kind.valueOf(single.get("--kind"));
         return new Declaration(
-                new Contender(id, kind, "", named.bridge(), encodings, options, ""),
+                new Contender(named, kind, "", named.bridge(), encodings, options, ""),
                 single.get("--launch"),
                 single.get("--strategy"),
                 "");
@@ -111,7 +111,8 @@ public final class JvmWorker {
         String encodings = contender.encodings().stream()
                 .map(encoding -> quoted(encoding.id()))
                 .collect(Collectors.joining(","));
-        return "{\"protocol\":1,\"id\":" + quoted(contender.id()) + ",\"version\":" + quoted(identity.version())
+        return "{\"protocol\":1,\"id\":" + quoted(contender.id().toString()) + ",\"version\":"
+                + quoted(identity.version())
                 + ",\"runtime\":" + quoted(identity.runtime()) + ",\"encodings\":[" + encodings + "],\"options\":"
                 + object(identity.options()) + ",\"build\":" + object(identity.build()) + ",\"forgets\":"
                 + identity.forgets() + "}";

@@ -28,7 +28,7 @@ final class Made {
      * an answer of its own; in the seal the JVM would make two of them throw away each other's.
      */
     static String name(Declaration declaration) {
-        String id = declaration.contender().id();
+        String id = declaration.contender().id().toString();
         return declaration.launch().equals("library") ? id + ", JVM " + Runtime.version() : id;
     }
 

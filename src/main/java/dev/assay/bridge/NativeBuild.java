@@ -26,7 +26,7 @@ enum NativeBuild {
 
     /** Returns that of {@code cpp}, of {@code cpp-clang}, and of all others, the floors among them, Rust's. */
     static NativeBuild of(Declaration declaration) {
-        String id = declaration.contender().id();
+        String id = declaration.contender().id().toString();
         return switch (id.split("[.@]", 2)[0]) {
             case "cpp" -> GCC;
             case "cpp-clang" -> CLANG;

@@ -1,7 +1,6 @@
 package dev.assay.bridge;
 
 import dev.assay.contender.Declaration;
-import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +44,7 @@ final class RustPeers {
 
     /** OpenAI's crate is in no registry of crates; a program of its own, so that without its source the others are there. */
     private static String name(Declaration declaration) {
-        return ContenderId.of(declaration.contender().id()).name().equals("tiktoken-core")
-                ? "assay-peers-tiktoken"
-                : "assay-peers";
+        return declaration.contender().id().name().equals("tiktoken-core") ? "assay-peers-tiktoken" : "assay-peers";
     }
 
     private RustPeers() {}

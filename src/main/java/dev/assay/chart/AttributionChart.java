@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import dev.assay.claim.Attribution;
 import dev.assay.claim.Step;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.stats.Chain;
 import dev.assay.stats.Interval;
@@ -51,11 +52,11 @@ final class AttributionChart {
 
     private AttributionChart(List<Attribution.Found> found) {
         found.forEach(this::add);
-        List<String> ends = found.stream()
+        List<ContenderId> ends = found.stream()
                 .map(one -> one.chain().whole().denominator())
                 .distinct()
                 .toList();
-        this.fastest = ends.size() == 1 ? ends.get(0) : "the last";
+        this.fastest = ends.size() == 1 ? ends.get(0).toString() : "the last";
     }
 
     /** Returns the paths on which the language changes, and those on which other things do, each if there are any. */
@@ -134,7 +135,7 @@ final class AttributionChart {
         }
     }
 
-    private static String pair(String from, String to) {
+    private static String pair(ContenderId from, ContenderId to) {
         return from + " → " + to;
     }
 

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** Time against size for each way to the same work, and where the ways cross. */
 final class BreakEvenChart {
     private static final double LINES = 30;
+    private static final ContenderId JAVA = ContenderId.of("java.plain@jvm");
+    private static final ContenderId CALLED = ContenderId.of("rust.plain@jna");
+    private static final ContenderId APART = ContenderId.of("rust.plain@process");
 
     private final ContenderStyles roster;
     private final List<Summary.Speed> speeds;
@@ -36,15 +39,14 @@ final class BreakEvenChart {
     static Chart chart(Header header, Summary summary, String encoding) {
         String corpus = ShownCells.corpus(header);
         List<BridgeCosts.BreakEven> breakEvens = summary.crossings().breakEvens().stream()
-                .filter(row -> row.home().equals("java.plain@jvm")
+                .filter(row -> row.home().equals(JAVA)
                         && row.cell().encoding().equals(encoding)
                         && row.cell().where().oneCorpus().equals(Optional.of(corpus)))
                 .toList();
         List<Summary.Speed> speeds = ShownCells.once(header, summary.speeds()).stream()
                 .filter(speed -> speed.cell().encoding().equals(encoding)
                         && speed.cell().deck().corpus().equals(corpus))
-                .filter(speed -> List.of("java.plain@jvm", "rust.plain@jna", "rust.plain@process")
-                        .contains(speed.contender()))
+                .filter(speed -> List.of(JAVA, CALLED, APART).contains(speed.contender()))
                 .filter(speed -> List.of(Mode.THROUGHPUT, Mode.ROUND_TRIP)
                         .contains(speed.cell().mode()))
                 .sorted(Comparator.comparing(Summary.Speed::contender)
@@ -53,7 +55,7 @@ final class BreakEvenChart {
                 .toList();
         // A run without Java has no home, one without Rust nothing to go to.
         boolean compares = speeds.stream()
-                        .map(speed -> speed.contender().equals("java.plain@jvm"))
+                        .map(speed -> speed.contender().equals(JAVA))
                         .distinct()
                         .count()
                 == 2;
@@ -73,12 +75,11 @@ final class BreakEvenChart {
     }
 
     /** Returns a contender and how it was reached, in words. */
-    static String name(String contender, Mode mode) {
-        ContenderId id = ContenderId.of(contender);
-        if (!id.isInProcess()) {
-            return contender;
+    static String name(ContenderId contender, Mode mode) {
+        if (!contender.isInProcess()) {
+            return contender.toString();
         }
-        return id.name() + (mode == Mode.ROUND_TRIP ? " through a pipe" : ", no bridge");
+        return contender.name() + (mode == Mode.ROUND_TRIP ? " through a pipe" : ", no bridge");
     }
 
     private List<List<String>> table() {
@@ -105,10 +106,10 @@ final class BreakEvenChart {
     private void draw(Graphics2D graphics, Rectangle2D area) {
         double height = area.getHeight() - LINES * words().size();
         List<Curves.Curve> times = Stream.of(
-                        times("java.plain@jvm", Mode.THROUGHPUT),
-                        times("rust.plain@jna", Mode.THROUGHPUT),
-                        times("rust.plain@process", Mode.THROUGHPUT),
-                        times("rust.plain@process", Mode.ROUND_TRIP))
+                        times(JAVA, Mode.THROUGHPUT),
+                        times(CALLED, Mode.THROUGHPUT),
+                        times(APART, Mode.THROUGHPUT),
+                        times(APART, Mode.ROUND_TRIP))
                 .filter(curve -> curve.xs().length > 0)
                 .toList();
         Scale sizes = sizes(sizes(times));
@@ -125,8 +126,8 @@ final class BreakEvenChart {
             List<Curves.Curve> factors = new ArrayList<>();
             breakEvens.forEach(row -> factors.add(factor(row)));
             factors.add(new Curves.Curve(
-                    "java.plain@jvm",
-                    roster.colour("java.plain@jvm"),
+                    JAVA.toString(),
+                    roster.colour(JAVA),
                     ContenderStyles.marker("jvm"),
                     false,
                     new double[] {least(sizes), greatest(sizes)},
@@ -160,7 +161,7 @@ final class BreakEvenChart {
                 .toList();
     }
 
-    private Curves.Curve times(String contender, Mode mode) {
+    private Curves.Curve times(ContenderId contender, Mode mode) {
         List<Summary.Speed> line = speeds.stream()
                 .filter(speed ->
                         speed.contender().equals(contender) && speed.cell().mode() == mode)
@@ -168,7 +169,7 @@ final class BreakEvenChart {
         return new Curves.Curve(
                 name(contender, mode),
                 roster.colour(contender),
-                ContenderStyles.marker(ContenderStyles.bridge(contender)),
+                ContenderStyles.marker(contender.bridge()),
                 mode == Mode.ROUND_TRIP,
                 line.stream().mapToDouble(speed -> speed.cell().deck().size()).toArray(),
                 line.stream().map(Summary.Speed::nanosPerOp).toList());
@@ -178,7 +179,7 @@ final class BreakEvenChart {
         return new Curves.Curve(
                 name(row.challenger(), row.cell().mode()),
                 roster.colour(row.challenger()),
-                ContenderStyles.marker(ContenderStyles.bridge(row.challenger())),
+                ContenderStyles.marker(row.challenger().bridge()),
                 row.cell().mode() == Mode.ROUND_TRIP,
                 row.measured().stream().mapToDouble(BridgeCosts.At::size).toArray(),
                 row.measured().stream()

@@ -32,7 +32,7 @@ final class ClaimCharts {
     static Chart pooled(Header header, Summary summary, List<Verdict> verdicts) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            verdict.factor()
+            verdict.brief()
                     .ifPresent(factor -> rows.add(row(
                             against(factor),
                             verdict.id() + " (" + verdict.reading() + ")",
@@ -95,7 +95,7 @@ final class ClaimCharts {
                 .filter(ratio -> telling(ratio.numerator(), ratio.denominator()))
                 .limit(MOST_PAIRS)
                 .map(ratio -> {
-                    Factor factor = Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio());
+                    Factor factor = Factor.brief(ratio);
                     return row(against(factor), ratio.cell().encoding(), factor, "", false);
                 })
                 .toList();
@@ -115,14 +115,8 @@ final class ClaimCharts {
         double level = pooled.interval().level();
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : cells) {
-            Factor factor = Factor.facing(
-                    pooled.turned(),
-                    ratio.numerator(),
-                    ratio.denominator(),
-                    pooled.kind(),
-                    ratio.at(level).ratio(),
-                    verdict.lower(),
-                    verdict.upper());
+            Factor factor =
+                    Factor.facing(pooled.turned(), ratio, ratio.at(level).ratio(), verdict.lower(), verdict.upper());
             rows.add(row(place(ratio), "", factor, "", false));
         }
         rows.add(row("what the verdict rests on", "", pooled, OutcomeWords.shown(verdict.outcome()), true));
@@ -159,14 +153,11 @@ final class ClaimCharts {
     }
 
     private static String against(Factor factor) {
-        return ContenderId.of(factor.who()).brief() + " against "
-                + ContenderId.of(factor.than()).brief();
+        return factor.who() + " against " + factor.than();
     }
 
     /** Whether two contenders differ in one thing: language, strategy or bridge; or are a first-party one and a peer of its kind. */
-    private static boolean telling(String numerator, String denominator) {
-        ContenderId one = ContenderId.of(numerator);
-        ContenderId other = ContenderId.of(denominator);
+    private static boolean telling(ContenderId one, ContenderId other) {
         boolean plain = one.strategy().equals("plain") && other.strategy().equals("plain");
         boolean sameLanguage = one.implementation().equals(other.implementation())
                 && one.library().equals(other.library());

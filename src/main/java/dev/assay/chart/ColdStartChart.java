@@ -63,7 +63,7 @@ final class ColdStartChart {
             int ops = times.size();
             row.warm().ifPresent(times::add);
             Color colour = roster.colour(row.contender());
-            Marker marker = ContenderStyles.marker(ContenderStyles.bridge(row.contender()));
+            Marker marker = ContenderStyles.marker(row.contender().bridge());
             boolean steady = times.size() > ops;
             curves.add(curve(steady ? "" : name(row), colour, marker, false, times, 0, ops));
             if (steady) {
@@ -96,7 +96,7 @@ final class ColdStartChart {
 
     private static List<String> row(Summary.Cold row) {
         List<String> words = new ArrayList<>(List.of(
-                row.contender(),
+                row.contender().toString(),
                 Figures.count(row.start().n()),
                 nanos(Optional.of(row.start())),
                 nanos(Optional.of(row.load()))));

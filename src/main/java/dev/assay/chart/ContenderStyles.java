@@ -19,31 +19,26 @@ final class ContenderStyles {
             "JavaScript", new Color(0xE69F00));
     private static final Color OTHER = new Color(0x56B4E9);
 
-    private final Map<String, Header.ContenderRow> rows = new LinkedHashMap<>();
+    private final Map<ContenderId, Header.ContenderRow> rows = new LinkedHashMap<>();
 
     ContenderStyles(Header header) {
         header.contenders().forEach(row -> rows.put(row.id(), row));
     }
 
-    boolean isControl(String contender) {
+    boolean isControl(ContenderId contender) {
         return rows.containsKey(contender) && rows.get(contender).kind().equals("control");
     }
 
-    String language(String contender) {
+    String language(ContenderId contender) {
         return rows.containsKey(contender) ? rows.get(contender).language() : "other";
     }
 
-    Color colour(String contender) {
+    Color colour(ContenderId contender) {
         return COLOURS.getOrDefault(language(contender), OTHER);
     }
 
     static Color colourOf(String language) {
         return COLOURS.getOrDefault(language, OTHER);
-    }
-
-    /** Returns the bridge, which the id tells. */
-    static String bridge(String contender) {
-        return ContenderId.of(contender).bridge();
     }
 
     static Marker marker(String bridge) {

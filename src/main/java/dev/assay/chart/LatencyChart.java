@@ -37,7 +37,7 @@ final class LatencyChart {
         List<Curves> panels =
                 sizes.stream().map(size -> panel(roster, rows, size)).toList();
         double labels = rows.stream()
-                        .mapToDouble(row -> Canvas.width(row.contender(), Canvas.SMALL))
+                        .mapToDouble(row -> Canvas.width(row.contender().toString(), Canvas.SMALL))
                         .max()
                         .orElse(0)
                 + 36;
@@ -70,9 +70,9 @@ final class LatencyChart {
             if (row.cell().deck().size() == size) {
                 List<Interval> percentiles = percentiles(row);
                 curves.add(new Curves.Curve(
-                        row.contender(),
+                        row.contender().toString(),
                         roster.colour(row.contender()),
-                        ContenderStyles.marker(ContenderStyles.bridge(row.contender())),
+                        ContenderStyles.marker(row.contender().bridge()),
                         false,
                         IntStream.range(0, percentiles.size()).asDoubleStream().toArray(),
                         percentiles));
@@ -97,7 +97,7 @@ final class LatencyChart {
 
     private static List<String> row(Summary.Latency row) {
         return List.of(
-                row.contender(),
+                row.contender().toString(),
                 Figures.size(row.cell().deck().size()),
                 Figures.count(row.ops()),
                 Numbers.interval(row.p50(), Figures::nanos),

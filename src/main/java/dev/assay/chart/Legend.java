@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.run.ContenderId;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ public record Legend(List<Entry> entries) {
     }
 
     /** Returns the key of the languages and bridges among the contenders. */
-    static Legend of(ContenderStyles roster, Collection<String> contenders) {
+    static Legend of(ContenderStyles roster, Collection<ContenderId> contenders) {
         List<Entry> entries = new ArrayList<>();
         TreeSet<String> languages = new TreeSet<>();
         TreeSet<String> bridges = new TreeSet<>();
-        for (String contender : contenders) {
+        for (ContenderId contender : contenders) {
             languages.add(roster.language(contender));
-            bridges.add(ContenderStyles.bridge(contender));
+            bridges.add(contender.bridge());
         }
         languages.forEach(
                 language -> entries.add(new Entry(ContenderStyles.colourOf(language), SeriesMarkers.NONE, language)));

@@ -33,7 +33,7 @@ final class MemoryChart {
                 List.of("contender", "empty", "loaded", "worked", "above empty", "allocated per op"),
                 rows.stream()
                         .map(row -> List.of(
-                                row.contender(),
+                                row.contender().toString(),
                                 mebibytes(row.empty()),
                                 mebibytes(row.loaded()),
                                 mebibytes(row.worked()),
@@ -53,7 +53,7 @@ final class MemoryChart {
     private static void draw(Graphics2D graphics, Rectangle2D area, ContenderStyles roster, List<Summary.Memory> rows) {
         Canvas pen = new Canvas(graphics);
         double labels = rows.stream()
-                .mapToDouble(row -> Canvas.width(row.contender(), Canvas.LABEL))
+                .mapToDouble(row -> Canvas.width(row.contender().toString(), Canvas.LABEL))
                 .max()
                 .orElse(0);
         double most = rows.stream()
@@ -78,7 +78,7 @@ final class MemoryChart {
             bar(panel, row.loaded(), height - middle, tint(colour, 0.65));
             bar(panel, row.worked(), height - middle - 19, colour);
             double y = plot.getY() + middle;
-            pen.text(row.contender(), plot.getX() - 14, y + 7, 1, Canvas.LABEL, Canvas.INK);
+            pen.text(row.contender().toString(), plot.getX() - 14, y + 7, 1, Canvas.LABEL, Canvas.INK);
             pen.text(
                     Figures.mebibytes(row.worked().estimate()),
                     plot.getMaxX() + 16,

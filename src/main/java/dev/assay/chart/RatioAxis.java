@@ -56,8 +56,8 @@ public record RatioAxis(double min, double max, List<Double> ticks) {
     public static Factor factor(Row row, Interval ratio) {
         return Factor.facing(
                 row.first().ratio().estimate() < 1,
-                row.subject().numerator(),
-                row.subject().denominator(),
+                row.subject().numerator().toString(),
+                row.subject().denominator().toString(),
                 Factor.Kind.of(row.subject().quantity()),
                 ratio,
                 row.lower(),

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -28,7 +29,7 @@ final class StabilityChart {
     static Chart chart(Header header, Summary summary, String encoding, int size) {
         ContenderStyles roster = new ContenderStyles(header);
         String corpus = ShownCells.corpus(header);
-        Map<String, String> groups = new HashMap<>();
+        Map<ContenderId, String> groups = new HashMap<>();
         List<Summary.Sequence> sequences = summary.sequences().stream()
                 .filter(sequence -> sequence.role() == Role.MAIN)
                 .filter(sequence -> sequence.cell().encoding().equals(encoding))
@@ -42,7 +43,7 @@ final class StabilityChart {
                             .equals(group);
                 })
                 .toList();
-        List<String> contenders =
+        List<ContenderId> contenders =
                 sequences.stream().map(Summary.Sequence::contender).distinct().toList();
         int lines = (contenders.size() + ACROSS - 1) / ACROSS;
         return new Chart(
@@ -59,12 +60,12 @@ final class StabilityChart {
                 (graphics, area) -> draw(graphics, area, roster, contenders, sequences));
     }
 
-    private static List<String> row(String contender, List<Summary.Sequence> sequences) {
+    private static List<String> row(ContenderId contender, List<Summary.Sequence> sequences) {
         List<Summary.Sequence> own = sequences.stream()
                 .filter(sequence -> sequence.contender().equals(contender))
                 .toList();
         return List.of(
-                contender,
+                contender.toString(),
                 Figures.count(own.size()),
                 range(own.stream().map(sequence -> sequence.relative().size()).toList()),
                 range(own.stream()
@@ -83,7 +84,7 @@ final class StabilityChart {
             Graphics2D graphics,
             Rectangle2D area,
             ContenderStyles roster,
-            List<String> contenders,
+            List<ContenderId> contenders,
             List<Summary.Sequence> all) {
         Canvas pen = new Canvas(graphics);
         int longest = all.stream()
@@ -101,7 +102,7 @@ final class StabilityChart {
                 Canvas.QUIET);
         double width = area.getWidth() / ACROSS;
         for (int i = 0; i < contenders.size(); i++) {
-            String contender = contenders.get(i);
+            ContenderId contender = contenders.get(i);
             Rectangle2D plot = new Rectangle2D.Double(
                     area.getX() + i % ACROSS * width + 62,
                     area.getY() + i / ACROSS * HIGH + 30,
@@ -109,7 +110,7 @@ final class StabilityChart {
                     HIGH - 50);
             Panel panel = new Panel(plot, x, y, 6);
             panel.yAxis(pen);
-            pen.text(contender, plot.getX(), plot.getY() - 10, 0, Canvas.LABEL, Canvas.INK);
+            pen.text(contender.toString(), plot.getX(), plot.getY() - 10, 0, Canvas.LABEL, Canvas.INK);
             for (Summary.Sequence sequence : all) {
                 if (sequence.contender().equals(contender)) {
                     fork(graphics, panel, sequence, roster.colour(contender));

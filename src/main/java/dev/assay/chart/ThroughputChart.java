@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
@@ -20,11 +21,11 @@ final class ThroughputChart {
 
     private final ContenderStyles roster;
     private final List<String> corpora;
-    private final List<String> contenders;
+    private final List<ContenderId> contenders;
     private final List<Summary.Speed> speeds;
 
     private ThroughputChart(
-            ContenderStyles roster, List<String> corpora, List<String> contenders, List<Summary.Speed> speeds) {
+            ContenderStyles roster, List<String> corpora, List<ContenderId> contenders, List<Summary.Speed> speeds) {
         this.roster = roster;
         this.corpora = corpora;
         this.contenders = contenders;
@@ -48,7 +49,7 @@ final class ThroughputChart {
                 .filter(corpus -> speeds.stream()
                         .anyMatch(speed -> speed.cell().deck().corpus().equals(corpus)))
                 .toList();
-        List<String> contenders = speeds.stream()
+        List<ContenderId> contenders = speeds.stream()
                 .sorted(Comparator.comparing((Summary.Speed speed) ->
                                 corpora.indexOf(speed.cell().deck().corpus()))
                         .thenComparing(speed -> -speed.megabytesPerSecond().estimate()))
@@ -76,7 +77,7 @@ final class ThroughputChart {
                 dots::draw);
     }
 
-    private Optional<Summary.Speed> at(String contender, String corpus) {
+    private Optional<Summary.Speed> at(ContenderId contender, String corpus) {
         return speeds.stream()
                 .filter(speed -> speed.contender().equals(contender)
                         && speed.cell().deck().corpus().equals(corpus))
@@ -85,8 +86,8 @@ final class ThroughputChart {
 
     private List<List<String>> table() {
         List<List<String>> table = new ArrayList<>();
-        for (String contender : contenders) {
-            List<String> row = new ArrayList<>(List.of(contender));
+        for (ContenderId contender : contenders) {
+            List<String> row = new ArrayList<>(List.of(contender.toString()));
             corpora.forEach(corpus -> row.add(at(contender, corpus)
                     .map(speed -> Numbers.interval(speed.megabytesPerSecond()))
                     .orElse("")));
@@ -98,7 +99,7 @@ final class ThroughputChart {
     private void draw(Graphics2D graphics, Rectangle2D area) {
         Canvas pen = new Canvas(graphics);
         double labels = contenders.stream()
-                .mapToDouble(contender -> Canvas.width(contender, Canvas.LABEL))
+                .mapToDouble(contender -> Canvas.width(contender.toString(), Canvas.LABEL))
                 .max()
                 .orElse(0);
         double least = speeds.stream()
@@ -123,7 +124,13 @@ final class ThroughputChart {
             for (int i = 0; i < contenders.size(); i++) {
                 double place = contenders.size() - i - 0.5;
                 if (c == 0) {
-                    pen.text(contenders.get(i), plot.getX() - 16, panel.py(place) + 7, 1, Canvas.LABEL, Canvas.INK);
+                    pen.text(
+                            contenders.get(i).toString(),
+                            plot.getX() - 16,
+                            panel.py(place) + 7,
+                            1,
+                            Canvas.LABEL,
+                            Canvas.INK);
                 }
                 Optional<Summary.Speed> speed = at(contenders.get(i), corpora.get(c));
                 if (speed.isPresent()) {
@@ -137,12 +144,12 @@ final class ThroughputChart {
         }
     }
 
-    private void row(Canvas pen, Panel panel, String contender, Interval speed, double place) {
+    private void row(Canvas pen, Panel panel, ContenderId contender, Interval speed, double place) {
         var colour = roster.colour(contender);
         if (speed.known()) {
             panel.line(new double[] {speed.lower(), speed.upper()}, new double[] {place, place}, colour, 4, false);
         }
-        panel.dot(speed.estimate(), place, colour, ContenderStyles.marker(ContenderStyles.bridge(contender)));
+        panel.dot(speed.estimate(), place, colour, ContenderStyles.marker(contender.bridge()));
         double right = panel.px(speed.known() ? speed.upper() : speed.estimate());
         pen.text(Figures.number(speed.estimate()), right + 16, panel.py(place) + 6, 0, Canvas.SMALL, Canvas.INK);
     }

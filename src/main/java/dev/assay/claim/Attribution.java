@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
@@ -57,8 +58,8 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
         }
 
         /** Returns the contenders, slow first. */
-        public List<String> contenders() {
-            List<String> contenders = new ArrayList<>(List.of(steps.get(0).from()));
+        public List<ContenderId> contenders() {
+            List<ContenderId> contenders = new ArrayList<>(List.of(steps.get(0).from()));
             steps.forEach(step -> contenders.add(step.to()));
             return contenders;
         }
@@ -70,7 +71,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     }
 
     /** Two contenders that differ in all of these traits, so that their ratio is no one trait's. */
-    public record Leap(String group, String encoding, String from, String to, List<String> traits) {
+    public record Leap(String group, String encoding, ContenderId from, ContenderId to, List<String> traits) {
         public Leap {
             traits = List.copyOf(traits);
         }
@@ -101,7 +102,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
      * Returns the single steps that a pair's factor holds: paths of one step from its slow end, whose other end leaps to its fast one. What
      * such a step changes can be taken away by itself, and the leap is what is left.
      */
-    public List<Step> within(String group, String encoding, String slow, String fast) {
+    public List<Step> within(String group, String encoding, ContenderId slow, ContenderId fast) {
         return paths.stream()
                 .filter(path -> path.steps().size() == 1)
                 .filter(path -> path.group().equals(group) && path.encoding().equals(encoding))
@@ -134,7 +135,7 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
      */
     public static Attribution parse(String text) {
         Keys keys = Keys.of(FILE, text).only(SECTIONS);
-        Map<String, Map<String, String>> traits = traits(keys);
+        Map<ContenderId, Map<String, String>> traits = traits(keys);
         return new Attribution(
                 keys.tables("path").stream()
                         .map(table -> path(table.only(PATH), traits))
@@ -145,14 +146,14 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
     }
 
     /* The traits of each contender, by its id. */
-    private static Map<String, Map<String, String>> traits(Keys keys) {
+    private static Map<ContenderId, Map<String, String>> traits(Keys keys) {
         List<String> names = keys.texts("traits");
         Map<String, String> usual = new LinkedHashMap<>();
         keys.table("usual")
                 .ifPresent(table -> table.only(names).names().forEach(name -> usual.put(name, table.text(name))));
         Set<String> known = new LinkedHashSet<>(names);
         known.add("id");
-        Map<String, Map<String, String>> traits = new LinkedHashMap<>();
+        Map<ContenderId, Map<String, String>> traits = new LinkedHashMap<>();
         for (Keys table : keys.tables("contender")) {
             Keys contender = table.called("contender " + table.text("id")).only(known);
             Map<String, String> own = new LinkedHashMap<>();
@@ -160,19 +161,19 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
                 Optional<String> value = contender.optional(name).or(() -> Optional.ofNullable(usual.get(name)));
                 own.put(name, value.orElseThrow(() -> contender.broken(name, "be a text, here or in [usual]")));
             }
-            traits.put(contender.text("id"), own);
+            traits.put(contender.as("id", ContenderId::of), own);
         }
         return traits;
     }
 
-    private static Path path(Keys table, Map<String, Map<String, String>> traits) {
+    private static Path path(Keys table, Map<ContenderId, Map<String, String>> traits) {
         String group = table.text("group");
         List<Step> steps = new ArrayList<>(steps(table, traits));
         List<String> groups = new ArrayList<>(Collections.nCopies(steps.size(), group));
         table.table("then").ifPresent(then -> {
             List<Step> further = steps(then.only(THEN), traits);
-            String end = steps.get(steps.size() - 1).to();
-            String from = further.get(0).from();
+            ContenderId end = steps.get(steps.size() - 1).to();
+            ContenderId from = further.get(0).from();
             if (!from.equals(end)) {
                 throw then.broken("contenders", from, "begin where the path ended, with " + end);
             }
@@ -182,22 +183,22 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
         return new Path(group, table.text("encoding"), steps, groups);
     }
 
-    private static Leap leap(Keys table, Map<String, Map<String, String>> traits) {
-        List<String> pair = contenders(table, traits);
+    private static Leap leap(Keys table, Map<ContenderId, Map<String, String>> traits) {
+        List<ContenderId> pair = contenders(table, traits);
         table.require(pair.size() == 2, "contenders", "be two");
-        String from = pair.get(0);
-        String to = pair.get(1);
+        ContenderId from = pair.get(0);
+        ContenderId to = pair.get(1);
         List<String> differing = Step.differing(traits.get(from), traits.get(to));
         table.require(differing.size() > 1, "contenders", "differ in several traits; else it is a step");
         return new Leap(table.text("group"), table.text("encoding"), from, to, differing);
     }
 
-    private static List<Step> steps(Keys part, Map<String, Map<String, String>> traits) {
-        List<String> contenders = contenders(part, traits);
+    private static List<Step> steps(Keys part, Map<ContenderId, Map<String, String>> traits) {
+        List<ContenderId> contenders = contenders(part, traits);
         List<Step> steps = new ArrayList<>();
         for (int i = 1; i < contenders.size(); i++) {
-            String from = contenders.get(i - 1);
-            String to = contenders.get(i);
+            ContenderId from = contenders.get(i - 1);
+            ContenderId to = contenders.get(i);
             try {
                 steps.add(new Step(from, traits.get(from), to, traits.get(to)));
             } catch (IllegalArgumentException none) {
@@ -207,10 +208,10 @@ public record Attribution(List<Path> paths, List<Leap> leaps) {
         return steps;
     }
 
-    private static List<String> contenders(Keys table, Map<String, Map<String, String>> traits) {
-        List<String> contenders = table.texts("contenders");
+    private static List<ContenderId> contenders(Keys table, Map<ContenderId, Map<String, String>> traits) {
+        List<ContenderId> contenders = table.eachAs("contenders", ContenderId::of);
         table.require(contenders.size() > 1, "contenders", "be two or more");
-        for (String id : contenders) {
+        for (ContenderId id : contenders) {
             if (!traits.containsKey(id)) {
                 throw table.broken("contenders", id, "have its traits in a [[contender]]");
             }

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.stats.Quantity;
 import dev.assay.usage.Property;
@@ -74,8 +75,8 @@ public record ClaimSelection(List<String> ids) {
     }
 
     /** Returns the contenders of whose memory these claims speak. */
-    public Set<String> memory(List<Definition> claims) {
-        Set<String> contenders = new TreeSet<>();
+    public Set<ContenderId> memory(List<Definition> claims) {
+        Set<ContenderId> contenders = new TreeSet<>();
         readings(claims).stream()
                 .filter(reading -> reading.quantities().stream().anyMatch(Quantity::isMemory))
                 .forEach(reading -> contenders.addAll(List.of(reading.numerator(), reading.denominator())));

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public record Definition(
     public record Reading(
             String id,
             String question,
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             List<Quantity> quantities,
             String group,
             Optional<String> workload,
@@ -127,5 +128,5 @@ public record Definition(
      * @param slow the part by itself, as the numerator has it
      * @param fast the part by itself, as the denominator has it
      */
-    public record Part(String rest, String slow, String fast) {}
+    public record Part(ContenderId rest, ContenderId slow, ContenderId fast) {}
 }

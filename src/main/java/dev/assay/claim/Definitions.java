@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.stats.Quantity;
 import dev.assay.usage.Keys;
@@ -187,8 +188,8 @@ public final class Definitions {
         return new Definition.Reading(
                 keys.text("id"),
                 keys.text("question"),
-                keys.text("numerator"),
-                keys.text("denominator"),
+                keys.as("numerator", ContenderId::of),
+                keys.as("denominator", ContenderId::of),
                 quantities,
                 keys.text("group"),
                 keys.optional("workload"),
@@ -265,7 +266,7 @@ public final class Definitions {
 
     private static Definition.Reading plain(Definition.Reading reading) {
         return reading.worded(
-                List.of(reading.numerator(), reading.denominator()),
+                List.of(reading.numerator().toString(), reading.denominator().toString()),
                 (reading.bounded() ? "{finding}; the claim: {claim}." : "{finding}: {sizes}. {breakeven}")
                         + (reading.part().isPresent() ? " {amdahl}" : ""));
     }
@@ -297,18 +298,20 @@ public final class Definitions {
     }
 
     private static Optional<Definition.Part> part(Keys keys) {
-        List<String> pair = keys.texts("part");
+        // Counted as texts: that one is missing says more than that what is there is no id.
+        int named = keys.texts("part").size();
         keys.require(
-                pair.size() == (keys.has("rest") ? 2 : 0),
+                named == (keys.has("rest") ? 2 : 0),
                 "part",
                 "be two contenders, slow and fast, beside a rest, or neither be there");
         keys.require(
-                keys.text("sentence").contains("{amdahl}") != pair.isEmpty(),
+                keys.text("sentence").contains("{amdahl}") == (named > 0),
                 "sentence",
                 "hold {amdahl} exactly where there is a part");
+        List<ContenderId> pair = keys.eachAs("part", ContenderId::of);
         return pair.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Definition.Part(keys.text("rest"), pair.get(0), pair.get(1)));
+                : Optional.of(new Definition.Part(keys.as("rest", ContenderId::of), pair.get(0), pair.get(1)));
     }
 
     private static Keys keys(String id, String text) {

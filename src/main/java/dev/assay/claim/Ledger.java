@@ -4,6 +4,7 @@ import dev.assay.price.PriceList;
 import dev.assay.price.PriceText;
 import dev.assay.run.Check;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -117,8 +118,8 @@ public final class Ledger {
             return untested(
                     claim, reading, "a smoke run gives no verdict: measure with -Dassay.effort=quick or standard");
         }
-        List<String> pair = List.of(reading.numerator(), reading.denominator());
-        for (String id : pair) {
+        List<ContenderId> pair = List.of(reading.numerator(), reading.denominator());
+        for (ContenderId id : pair) {
             Optional<Header.ContenderRow> row = row(id);
             if (row.isPresent() && !row.get().available()) {
                 String why = Optional.ofNullable(row.get().reason()).orElse("no reason was recorded");
@@ -130,7 +131,7 @@ public final class Ledger {
             return untested(
                     claim, reading, "not in this run; " + measures, "Not tested in this run: " + measures + ".");
         }
-        for (String id : pair) {
+        for (ContenderId id : pair) {
             if (row(id).isEmpty()) {
                 return untested(claim, reading, id + " is not declared in this run: contenders.toml does not hold it");
             }
@@ -258,7 +259,7 @@ public final class Ledger {
         return cells(reading, reading.numerator(), reading.denominator());
     }
 
-    private List<Summary.Ratio> cells(Definition.Reading reading, String numerator, String denominator) {
+    private List<Summary.Ratio> cells(Definition.Reading reading, ContenderId numerator, ContenderId denominator) {
         List<Summary.Ratio> cells = new ArrayList<>();
         for (Summary.Ratio row : rows.getOrDefault(reading.group(), List.of())) {
             Summary.Cell cell = row.cell();
@@ -288,7 +289,7 @@ public final class Ledger {
                         cells(reading, part.slow(), part.fast()),
                         level)
                 .map(VerdictText::amdahl)
-                .orElse("Amdahl's bound is not known: " + String.join(", ", part.rest(), part.slow(), part.fast())
+                .orElse("Amdahl's bound is not known: " + part.rest() + ", " + part.slow() + ", " + part.fast()
                         + " were not all measured on the same cells.");
     }
 
@@ -311,7 +312,8 @@ public final class Ledger {
         return text.toString();
     }
 
-    private Optional<Interval> pooled(Definition.Reading reading, String numerator, String denominator, double level) {
+    private Optional<Interval> pooled(
+            Definition.Reading reading, ContenderId numerator, ContenderId denominator, double level) {
         List<Summary.Ratio> cells = cells(reading, numerator, denominator);
         return cells.isEmpty()
                 ? Optional.empty()
@@ -334,7 +336,7 @@ public final class Ledger {
                 .toList();
     }
 
-    private Optional<Header.ContenderRow> row(String id) {
+    private Optional<Header.ContenderRow> row(ContenderId id) {
         return run.header().contenders().stream()
                 .filter(contender -> contender.id().equals(id))
                 .findFirst();
@@ -342,7 +344,7 @@ public final class Ledger {
 
     /* The first thing in the file that explains why an available pair has no ratio. */
     private String why(Definition.Reading reading, Quantity quantity) {
-        List<String> pair = List.of(reading.numerator(), reading.denominator());
+        List<ContenderId> pair = List.of(reading.numerator(), reading.denominator());
         for (Check check : run.checks()) {
             if (pair.contains(check.contender())
                     && check.encoding().equals(reading.encoding())
@@ -351,7 +353,7 @@ public final class Ledger {
             }
         }
         for (Event event : run.events()) {
-            if (pair.contains(event.contender()) && !event.warns()) {
+            if (pair.stream().anyMatch(event::isOf) && !event.warns()) {
                 return event.message();
             }
         }

@@ -136,10 +136,10 @@ public record ReleaseLine(List<Point> points, List<Verdict> missing) {
         if (!slow.version().equals(fast.version())) {
             return Series.AFTER;
         }
-        return ContenderId.of(reading.numerator()).implementation().endsWith(MENDED) ? Series.MENDED : Series.PAIR;
+        return reading.numerator().implementation().endsWith(MENDED) ? Series.MENDED : Series.PAIR;
     }
 
-    private static Optional<Header.ContenderRow> row(Header header, String id) {
+    private static Optional<Header.ContenderRow> row(Header header, ContenderId id) {
         return header.contenders().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
@@ -26,8 +27,6 @@ import java.util.function.UnaryOperator;
  * @param points by estimate, ascending
  */
 public record SpecificationCurve(String claim, double lower, double upper, List<Point> points) {
-    private static final String AGAINST = " against ";
-
     public SpecificationCurve {
         points = List.copyOf(points);
     }
@@ -36,14 +35,26 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
      * One reading.
      *
      * @param reading of the claim, such as {@code a}
-     * @param pair who is that many times as fast, against whom
+     * @param numerator the one against whom
+     * @param denominator the one that is that many times as fast
      * @param where one deck, or those that were pooled
      * @param cold whether it is the first op of a fresh process instead of the steady state
      */
-    public record Point(String reading, String pair, String encoding, Where where, boolean cold, Interval ratio) {
+    public record Point(
+            String reading,
+            ContenderId numerator,
+            ContenderId denominator,
+            String encoding,
+            Where where,
+            boolean cold,
+            Interval ratio) {
         private Point turned() {
-            String[] both = pair.split(AGAINST);
-            return new Point(reading, both[1] + AGAINST + both[0], encoding, where, cold, ratio.inverted());
+            return new Point(reading, denominator, numerator, encoding, where, cold, ratio.inverted());
+        }
+
+        /** Returns who is that many times as fast, against whom. */
+        public String pair() {
+            return denominator + " against " + numerator;
         }
 
         /** Returns whether cells were pooled. */
@@ -53,7 +64,7 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
 
         /** Returns what distinguishes it from the others, in words. */
         public String name() {
-            return "(" + reading + ") " + pair + ", " + encoding + ", " + WhereText.corpus(where)
+            return "(" + reading + ") " + pair() + ", " + encoding + ", " + WhereText.corpus(where)
                     + ", " + WhereText.size(where)
                     + (cold ? ", first op of a fresh process" : "");
         }
@@ -115,7 +126,8 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
                                 && other.deck().equals(cold.deck()))
                         .forEach(other -> points.add(new Point(
                                 verdict.reading(),
-                                pair(first),
+                                first.numerator(),
+                                first.denominator(),
                                 cold.encoding(),
                                 cold.deck(),
                                 true,
@@ -130,7 +142,14 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
 
     private static Point point(Verdict verdict, Summary.Ratio row) {
         Summary.Cell cell = row.cell();
-        return new Point(verdict.reading(), pair(row), cell.encoding(), cell.where(), false, row.ratio());
+        return new Point(
+                verdict.reading(),
+                row.numerator(),
+                row.denominator(),
+                cell.encoding(),
+                cell.where(),
+                false,
+                row.ratio());
     }
 
     /* What is left of one cell is that cell, which is a point already. */
@@ -149,10 +168,6 @@ public record SpecificationCurve(String claim, double lower, double upper, List<
                 .distinct()
                 .sorted(Where.BY_SIZE)
                 .toList();
-    }
-
-    private static String pair(Summary.Ratio row) {
-        return row.denominator() + AGAINST + row.numerator();
     }
 
     /** Returns the readings of the claim that are in it, by id. */

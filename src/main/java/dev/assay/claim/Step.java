@@ -1,5 +1,6 @@
 package dev.assay.claim;
 
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * @param to its successor
  * @param toTraits the same traits of the successor
  */
-public record Step(String from, Map<String, String> fromTraits, String to, Map<String, String> toTraits) {
+public record Step(ContenderId from, Map<String, String> fromTraits, ContenderId to, Map<String, String> toTraits) {
     /** @throws IllegalArgumentException unless exactly one trait has different values, naming those that have */
     public Step {
         fromTraits = Map.copyOf(fromTraits);

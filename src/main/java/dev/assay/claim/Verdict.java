@@ -49,10 +49,12 @@ public record Verdict(
 
     /** Returns what was found in the one direction that is shown, by the ids of the contenders; empty where nothing was measured. */
     public Optional<Factor> factor() {
-        return cells.stream()
-                .findFirst()
-                .flatMap(cell -> ratio.map(found -> Factor.of(
-                        cell.numerator(), cell.denominator(), Factor.Kind.of(cell.quantity()), found, lower, upper)));
+        return cells.stream().findFirst().flatMap(cell -> ratio.map(found -> Factor.of(cell, found, lower, upper)));
+    }
+
+    /** Returns the same by their short names. */
+    public Optional<Factor> brief() {
+        return cells.stream().findFirst().flatMap(cell -> ratio.map(found -> Factor.brief(cell, found, lower, upper)));
     }
 
     /** The words of {@code claims.md}. */

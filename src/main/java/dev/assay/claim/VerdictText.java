@@ -171,8 +171,8 @@ final class VerdictText {
     }
 
     private static String bridge(Definition.Reading reading) {
-        String first = ContenderId.of(reading.numerator()).bridge();
-        String second = ContenderId.of(reading.denominator()).bridge();
+        String first = reading.numerator().bridge();
+        String second = reading.denominator().bridge();
         if (!reading.quantities().contains(Quantity.TIME)) {
             return first.equals(second) ? "bridge " + first : "bridges " + first + " and " + second;
         }
@@ -182,14 +182,14 @@ final class VerdictText {
         return "bridges " + first + " and " + second;
     }
 
-    private static String named(Header header, String id) {
+    private static String named(Header header, ContenderId id) {
         return header.contenders().stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .map(row -> row.version() == null || row.version().isBlank()
                         ? id + interpreter(row)
                         : id + " " + row.version() + interpreter(row))
-                .orElse(id);
+                .orElse(id.toString());
     }
 
     /* How an interpreter was built moves its times, so it belongs to where a finding holds. */
@@ -208,12 +208,13 @@ final class VerdictText {
 
     /** Returns what of a factor is a single step, and what is left without it. */
     static String within(Step step, Interval part, Interval rest) {
-        Factor factor = Factor.of(step.from(), step.to(), Factor.Kind.SPEED, part);
+        Factor factor = Factor.of(step.from().toString(), step.to().toString(), Factor.Kind.SPEED, part);
         String alone = factor.figure() + " (" + factor.confidence() + ")";
         String what = "the " + step.trait() + " (" + step.before() + ")";
         return part.known() && part.lower() > 1
                 ? "Of that factor, " + alone + " is one thing: " + what + ". With " + step.after() + ", "
-                        + Factor.of(step.to(), "", Factor.Kind.SPEED, rest).figures() + " is left."
+                        + Factor.of(step.to().toString(), "", Factor.Kind.SPEED, rest)
+                                .figures() + " is left."
                 : "No part of it is seen to be " + what + ": with " + step.after() + ", " + alone + ".";
     }
 

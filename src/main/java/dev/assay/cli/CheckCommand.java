@@ -14,6 +14,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Visible;
 import dev.assay.text.AlignedTable;
 import java.io.PrintWriter;
@@ -64,7 +65,9 @@ final class CheckCommand implements Callable<Integer> {
             description = {"Only this one; repeatable.", Choice.CONTENDER})
     private List<String> words = new ArrayList<>();
 
-    private List<String> ids = List.of();
+    private List<ContenderId> ids = List.of();
+
+    private static final ContenderId COMMAND = ContenderId.worker("command");
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Only this one; repeatable.")
     private List<String> encodingNames = new ArrayList<>();
@@ -89,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         Commands commands = Commands.given();
-        Map<String, String> named = named(command, commands);
+        Map<ContenderId, String> named = named(command, commands);
         ids = List.copyOf(named.keySet());
         DataFolder data = DataFolder.locate(dataFolder);
         Catalogue catalogue = Catalogue.load(data, commands);
@@ -153,11 +156,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Returns what was asked for, by id, as it was typed; each once. */
-    private Map<String, String> named(CommandLine command, Commands commands) {
-        Map<String, String> named = new LinkedHashMap<>();
+    private Map<ContenderId, String> named(CommandLine command, Commands commands) {
+        Map<ContenderId, String> named = new LinkedHashMap<>();
         for (String word : words) {
             if (!named.containsValue(word)) {
-                String place = "command" + (named.containsKey("command@process") ? "-" + (named.size() + 1) : "");
+                String place = "command" + (named.containsKey(COMMAND) ? "-" + (named.size() + 1) : "");
                 named.putIfAbsent(Choice.id(command, word, place, commands), word);
             }
         }
@@ -253,7 +256,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void row(Contender contender, String encoding, String corpus, String sizes, String inputs, String result) {
         print(FRAME.line(
-                contender.id(),
+                contender.id().toString(),
                 encoding,
                 corpus,
                 sizes,

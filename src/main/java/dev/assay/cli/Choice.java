@@ -9,6 +9,7 @@ import dev.assay.contender.Ids;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Nearest;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Choice {
      * @param place such as {@code first}
      * @param commands of this call
      */
-    public static String id(CommandLine command, String word, String place, Commands commands) {
+    public static ContenderId id(CommandLine command, String word, String place, Commands commands) {
         if (isCommand(word)) {
             return commands.name(place, word.strip());
         }
@@ -48,12 +49,12 @@ public final class Choice {
     }
 
     /** Returns the id of a declared contender. */
-    public static String declared(CommandLine command, String word) {
+    public static ContenderId declared(CommandLine command, String word) {
         return id(command, word, Catalogue.ids());
     }
 
     /** Returns the one of these ids that a word means. */
-    static String id(CommandLine command, String word, List<String> ids) {
+    static ContenderId id(CommandLine command, String word, List<ContenderId> ids) {
         try {
             return Ids.complete(word, ids);
         } catch (IllegalArgumentException wrong) {
@@ -62,7 +63,7 @@ public final class Choice {
     }
 
     /** Returns the contender of an id, refusing floors, which do none of the work. */
-    public static Contender noFloor(CommandLine command, Catalogue catalogue, String id, String word) {
+    public static Contender noFloor(CommandLine command, Catalogue catalogue, ContenderId id, String word) {
         Contender contender = contender(command, catalogue, id);
         if (contender.isFloor()) {
             throw usage(
@@ -73,7 +74,7 @@ public final class Choice {
     }
 
     /** Returns the contender of an id. */
-    static Contender contender(CommandLine command, Catalogue catalogue, String id) {
+    static Contender contender(CommandLine command, Catalogue catalogue, ContenderId id) {
         return catalogue
                 .find(id)
                 .orElseThrow(() -> usage(command, "contender (" + id + ") must be declared; see assay contenders"));

@@ -12,6 +12,7 @@ import dev.assay.contender.Declaration;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
 import dev.assay.cpython.Interpreters;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Visible;
 import dev.assay.text.AlignedTable;
 import java.io.PrintWriter;
@@ -74,7 +75,7 @@ final class ContendersCommand implements Runnable {
 
     @Override
     public void run() {
-        Optional<String> id = word.map(one -> Choice.declared(spec.commandLine(), one));
+        Optional<ContenderId> id = word.map(one -> Choice.declared(spec.commandLine(), one));
         Catalogue catalogue =
                 Catalogue.shipped(new NoVocabularies()).with(id.stream().toList());
         List<Contender> contenders = catalogue.contenders().stream()
@@ -130,7 +131,7 @@ final class ContendersCommand implements Runnable {
     /* Row by row, since to ask them all takes half a minute; so the column whose width nobody knows yet is the last. */
     private void list(Catalogue catalogue, List<Contender> contenders, PrintWriter out) {
         AlignedTable frame = new AlignedTable(HEAD);
-        contenders.forEach(one -> frame.row(one.id(), one.kind().label(), encodings(one), ""));
+        contenders.forEach(one -> frame.row(one.id().toString(), one.kind().label(), encodings(one), ""));
         out.println(frame.line(HEAD));
         int available = 0;
         int absent = 0;
@@ -138,7 +139,7 @@ final class ContendersCommand implements Runnable {
             Optional<Availability> answer = answer(catalogue, one);
             available += answer.filter(Available.class::isInstance).isPresent() ? 1 : 0;
             absent += answer.filter(Absent.class::isInstance).isPresent() ? 1 : 0;
-            out.println(frame.line(one.id(), one.kind().label(), encodings(one), words(answer)));
+            out.println(frame.line(one.id().toString(), one.kind().label(), encodings(one), words(answer)));
             out.flush();
         }
         int rest = contenders.size() - available - absent;
@@ -164,7 +165,7 @@ final class ContendersCommand implements Runnable {
         Contender contender = declaration.contender();
         Optional<Available> there = answer.filter(Available.class::isInstance).map(Available.class::cast);
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", contender.id());
+        row.put("id", contender.id().toString());
         row.put("version", there.map(one -> one.identity().version()).orElse(null));
         row.put("kind", contender.kind().label());
         row.put("encodings", contender.encodings().stream().map(Encoding::id).toList());

@@ -7,6 +7,7 @@ import dev.assay.decide.Decision;
 import dev.assay.decide.Evidence;
 import dev.assay.export.DecisionJson;
 import dev.assay.report.DecisionReport;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -220,10 +221,10 @@ public final class DecideCommand implements Callable<Integer> {
         if (now == null && pairs.isEmpty()) {
             throw wrong("run (" + folder + ") tested no claim about time; name a pair by --now and --then");
         }
-        List<String> ids =
+        List<ContenderId> ids =
                 run.header().contenders().stream().map(Header.ContenderRow::id).toList();
-        String from = now == null ? pairs.get(0).now() : Choice.id(spec.commandLine(), now, ids);
-        String to = then == null ? pairs.get(0).then() : Choice.id(spec.commandLine(), then, ids);
+        ContenderId from = now == null ? pairs.get(0).now() : Choice.id(spec.commandLine(), now, ids);
+        ContenderId to = then == null ? pairs.get(0).then() : Choice.id(spec.commandLine(), then, ids);
         return Evidence.of(run.header(), summary, from, to, where())
                 .orElseThrow(() -> wrong("pair (" + from + ", " + to
                         + ") must have been timed in one group of this run, with one thread each, on what --corpus and"

@@ -7,6 +7,7 @@ import dev.assay.contender.LiveContender;
 import dev.assay.contender.Purpose;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ final class EncodeCommand implements Callable<Integer> {
             throw new ParameterException(command, "file (" + file + ") must exist and be readable; name another, or -");
         }
         Commands commands = Commands.given();
-        String id = Choice.id(command, word, "command", commands);
+        ContenderId id = Choice.id(command, word, "command", commands);
         Catalogue catalogue = Catalogue.load(DataFolder.locate(dataFolder), commands);
         Contender contender = Choice.noFloor(command, catalogue, id, word);
         if (!contender.encodings().contains(encoding)) {

@@ -20,6 +20,7 @@ import dev.assay.probe.Target;
 import dev.assay.report.ExplainPage;
 import dev.assay.report.Swap;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
@@ -129,8 +130,8 @@ final class ExplainCommand implements Callable<Integer> {
             OutFolder.require(command, out.get(), List.of(README, PAGE, JSON), "explanation");
         }
         Commands commands = Commands.given();
-        String one = Choice.id(command, first, "first", commands);
-        String other = Choice.id(command, second, "second", commands);
+        ContenderId one = Choice.id(command, first, "first", commands);
+        ContenderId other = Choice.id(command, second, "second", commands);
         if (one.equals(other)) {
             throw usage("contenders (" + first + " and " + second + ", both " + one + ") must be two");
         }
@@ -167,7 +168,7 @@ final class ExplainCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private TimeRatio quoted(Path folder, String one, String other, Encoding encoding) throws IOException {
+    private TimeRatio quoted(Path folder, ContenderId one, ContenderId other, Encoding encoding) throws IOException {
         RunFile quoted = RunReader.read(folder);
         Summary summary = Summarizer.summarize(quoted);
         return summary.ratios().stream()
@@ -188,7 +189,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Target conforming(
-            Catalogue catalogue, DataFolder data, String id, String word, Encoding encoding, Deck deck) {
+            Catalogue catalogue, DataFolder data, ContenderId id, String word, Encoding encoding, Deck deck) {
         Contender contender = catalogue.find(id).orElseThrow();
         Reference reference = Reference.of(encoding)
                 .orElseThrow(() -> new IllegalStateException(

@@ -8,6 +8,7 @@ import dev.assay.proof.Drift;
 import dev.assay.proof.RunTwice;
 import dev.assay.proof.SplitHalf;
 import dev.assay.proof.StopCoverage;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
@@ -170,7 +171,7 @@ public final class ProveCommand implements Runnable {
                     + " see benchmarks/proof/README.md");
         }
         List<RunFile> runs = read(folders);
-        String id = Choice.id(
+        ContenderId id = Choice.id(
                 spec.commandLine(),
                 contender,
                 runs.get(0).header().contenders().stream()

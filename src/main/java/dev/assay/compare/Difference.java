@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.run.ContenderId;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param contenders those that it is a line of; empty for the machine, its tools and the run itself
  * @param values by run; {@link #NONE} for one that does not tell
  */
-public record Difference(Kind kind, String field, List<String> contenders, List<String> values) {
+public record Difference(Kind kind, String field, List<ContenderId> contenders, List<String> values) {
     /** Stands for a run that does not tell. */
     public static final String NONE = "–";
 

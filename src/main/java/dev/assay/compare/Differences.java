@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record Differences(List<Difference> told, List<String> untold) {
     }
 
     /** Returns the lines of these contenders, and of no others. */
-    public List<Difference> of(String numerator, String denominator) {
+    public List<Difference> of(ContenderId numerator, ContenderId denominator) {
         return told.stream()
                 .filter(one ->
                         one.contenders().contains(numerator) || one.contenders().contains(denominator))
@@ -117,11 +118,11 @@ public record Differences(List<Difference> told, List<String> untold) {
 
         /* Contenders that tell the same of the same line are one difference: a new CPython is that of thirty of them. */
         private void contenders() {
-            Map<String, List<Header.ContenderRow>> byId = new LinkedHashMap<>();
-            Map<List<Object>, List<String>> lines = new LinkedHashMap<>();
-            List<Map<String, Header.ContenderRow>> rows = runs.stream()
+            Map<ContenderId, List<Header.ContenderRow>> byId = new LinkedHashMap<>();
+            Map<List<Object>, List<ContenderId>> lines = new LinkedHashMap<>();
+            List<Map<ContenderId, Header.ContenderRow>> rows = runs.stream()
                     .map(run -> {
-                        Map<String, Header.ContenderRow> available = new LinkedHashMap<>();
+                        Map<ContenderId, Header.ContenderRow> available = new LinkedHashMap<>();
                         run.header().contenders().stream()
                                 .filter(Header.ContenderRow::available)
                                 .forEach(row -> {
@@ -132,7 +133,7 @@ public record Differences(List<Difference> told, List<String> untold) {
                         return available;
                     })
                     .toList();
-            for (String id : byId.keySet()) {
+            for (ContenderId id : byId.keySet()) {
                 Map<String, List<String>> told = new TreeMap<>();
                 for (int i = 0; i < rows.size(); i++) {
                     Header.ContenderRow row = rows.get(i).get(id);
@@ -196,7 +197,7 @@ public record Differences(List<Difference> told, List<String> untold) {
             }
         }
 
-        private void add(Difference.Kind kind, String field, List<String> contenders, List<String> values) {
+        private void add(Difference.Kind kind, String field, List<ContenderId> contenders, List<String> values) {
             long different = values.stream()
                     .filter(value -> !value.equals(Difference.NONE))
                     .distinct()

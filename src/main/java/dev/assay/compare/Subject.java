@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Quantity;
 
@@ -13,8 +14,8 @@ import dev.assay.stats.Quantity;
 public record Subject(
         String claim,
         String reading,
-        String numerator,
-        String denominator,
+        ContenderId numerator,
+        ContenderId denominator,
         Quantity quantity,
         String group,
         String encoding,

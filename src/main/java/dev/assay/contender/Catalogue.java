@@ -4,6 +4,7 @@ import dev.assay.contender.Availability.Absent;
 import dev.assay.contender.Availability.Available;
 import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,18 +19,19 @@ import java.util.stream.Stream;
 
 /** All declared contenders, present or not, and the way to bring them to life. */
 public final class Catalogue {
-    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
+    private final Map<ContenderId, Declaration> declarations = new LinkedHashMap<>();
     private final Vocabularies vocabularies;
     private final Launcher launcher;
-    private final Set<String> asked;
-    private final Map<String, Availability> known = new ConcurrentHashMap<>();
+    private final Set<ContenderId> asked;
+    private final Map<ContenderId, Availability> known = new ConcurrentHashMap<>();
 
     /** Makes a catalogue of some contenders; the shipped ones come from {@link #load}. */
     public Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher) {
         this(declared, vocabularies, launcher, Set.of());
     }
 
-    private Catalogue(List<Declaration> declared, Vocabularies vocabularies, Launcher launcher, Set<String> asked) {
+    private Catalogue(
+            List<Declaration> declared, Vocabularies vocabularies, Launcher launcher, Set<ContenderId> asked) {
         declared.forEach(one -> declarations.put(one.contender().id(), one));
         this.vocabularies = vocabularies;
         this.launcher = launcher;
@@ -37,7 +39,7 @@ public final class Catalogue {
     }
 
     /** Returns the same catalogue in which these contenders take part too, if they are releases; others do so anyway. */
-    public Catalogue with(Collection<String> ids) {
+    public Catalogue with(Collection<ContenderId> ids) {
         return new Catalogue(List.copyOf(declarations.values()), vocabularies, launcher, Set.copyOf(ids));
     }
 
@@ -83,7 +85,7 @@ public final class Catalogue {
     }
 
     /** Returns the ids of the shipped contenders, releases last, of which none is started for that. */
-    public static List<String> ids() {
+    public static List<ContenderId> ids() {
         return Stream.concat(Declarations.shipped().stream(), Releases.shipped().declarations().stream())
                 .map(declared -> declared.contender().id())
                 .toList();
@@ -99,7 +101,7 @@ public final class Catalogue {
     }
 
     /** Returns the contender of that id. */
-    public Optional<Contender> find(String id) {
+    public Optional<Contender> find(ContenderId id) {
         return Optional.ofNullable(declarations.get(id)).map(Declaration::contender);
     }
 

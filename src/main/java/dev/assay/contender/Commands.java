@@ -35,9 +35,9 @@ public final class Commands {
     }
 
     /** Adds a command and returns the id under which it takes part. */
-    public String name(String name, String command) {
+    public ContenderId name(String name, String command) {
         byName.put(name, command);
-        return ContenderId.worker(name).toString();
+        return ContenderId.worker(name);
     }
 
     List<Declaration> declarations() {
@@ -48,7 +48,7 @@ public final class Commands {
 
     private static Declaration declaration(String name, String command) {
         Contender contender = new Contender(
-                ContenderId.worker(name).toString(),
+                ContenderId.worker(name),
                 Kind.PEER,
                 "not recorded",
                 ContenderId.PROCESS,

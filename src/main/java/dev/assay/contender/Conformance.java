@@ -5,6 +5,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.IdDigest;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public final class Conformance {
 
     /** Checks without an explanation of where the ids differ; see the other form. */
     public static Check check(
-            LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
+            LiveContender subject, ContenderId id, Encoding encoding, Deck deck, Reference reference, String when) {
         return check(subject, id, encoding, deck, reference, when, Optional.empty());
     }
 
@@ -34,7 +35,7 @@ public final class Conformance {
      */
     public static Check check(
             LiveContender subject,
-            String id,
+            ContenderId id,
             Encoding encoding,
             Deck deck,
             Reference reference,
@@ -66,7 +67,7 @@ public final class Conformance {
 
     static Check check(
             LiveContender subject,
-            String id,
+            ContenderId id,
             Encoding encoding,
             Deck deck,
             Expectations reference,

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param output what a call returns, in words
  */
 public record Contender(
-        String id,
+        ContenderId id,
         Kind kind,
         String language,
         String bridge,
@@ -35,6 +35,6 @@ public record Contender(
 
     /** Returns whether it is the floor of a bridge, which produces no ids, or none that mean anything. */
     public boolean isFloor() {
-        return kind == Kind.CONTROL && ContenderId.of(id).isFloor();
+        return kind == Kind.CONTROL && id.isFloor();
     }
 }

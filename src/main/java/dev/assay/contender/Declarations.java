@@ -38,7 +38,7 @@ final class Declarations {
                 .only(List.of("contender"))
                 .tables("contender")) {
             Declaration declaration = declaration(table);
-            String id = declaration.contender().id();
+            ContenderId id = declaration.contender().id();
             table.require(
                     declarations.stream()
                             .noneMatch(other -> other.contender().id().equals(id)),
@@ -50,14 +50,8 @@ final class Declarations {
     }
 
     private static Declaration declaration(Keys row) {
-        String id = row.text("id");
+        ContenderId id = row.as("id", ContenderId::of);
         Keys table = row.called("contender " + id).only(KEYS);
-        String bridge;
-        try {
-            bridge = ContenderId.of(id).bridge();
-        } catch (IllegalArgumentException none) {
-            throw row.at("id", none.getMessage());
-        }
         Kind kind = table.oneOf("kind", List.of(Kind.values()), Kind::label);
         List<String> differs = table.texts("differs");
         // What is ours must conform: only a library of others may be known to be another function.
@@ -67,7 +61,7 @@ final class Declarations {
                         id,
                         kind,
                         table.text("language"),
-                        bridge,
+                        id.bridge(),
                         encodings(table),
                         options(table),
                         table.text("output")),

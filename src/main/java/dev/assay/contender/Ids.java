@@ -5,8 +5,8 @@ import dev.assay.usage.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which contender a word means: an id, or what begins exactly one. */
@@ -20,14 +20,17 @@ public final class Ids {
      *
      * @throws IllegalArgumentException with the candidates if there are several, with the nearest ones if there is none
      */
-    public static String complete(String word, List<String> ids) {
-        if (ids.contains(word)) {
-            return word;
+    public static ContenderId complete(String word, List<ContenderId> ids) {
+        Optional<ContenderId> itself =
+                ids.stream().filter(id -> id.toString().equals(word)).findFirst();
+        if (itself.isPresent()) {
+            return itself.get();
         }
-        List<String> candidates =
-                ids.stream().filter(id -> stem(id).equals(word)).toList();
+        List<ContenderId> candidates =
+                ids.stream().filter(id -> id.name().equals(word)).toList();
         if (candidates.isEmpty() && !word.isEmpty()) {
-            candidates = ids.stream().filter(id -> id.startsWith(word)).toList();
+            candidates =
+                    ids.stream().filter(id -> id.toString().startsWith(word)).toList();
         }
         if (candidates.size() == 1) {
             return candidates.get(0);
@@ -36,7 +39,7 @@ public final class Ids {
                 candidates.isEmpty()
                         ? "contender (" + word + ") must be declared" + meant(word, ids)
                         : "contender (" + word + ") must name one of several: "
-                                + Nearest.alternatives(shown(candidates)));
+                                + Nearest.alternatives(shown(texts(candidates))));
     }
 
     private static List<String> shown(List<String> candidates) {
@@ -49,20 +52,20 @@ public final class Ids {
     }
 
     /** Whoever leaves out the bridge may have a slip in the rest, and who remembers a part of a name may look for it by that. */
-    private static String meant(String word, List<String> ids) {
-        Set<String> near = new LinkedHashSet<>(Nearest.to(word, ids));
-        for (String stem : Nearest.to(word, ids.stream().map(Ids::stem).toList())) {
-            ids.stream().filter(id -> stem(id).equals(stem)).forEach(near::add);
+    private static String meant(String word, List<ContenderId> ids) {
+        Set<String> near = new LinkedHashSet<>(Nearest.to(word, texts(ids)));
+        for (String stem : Nearest.to(word, ids.stream().map(ContenderId::name).toList())) {
+            ids.stream().filter(id -> id.name().equals(stem)).forEach(id -> near.add(id.toString()));
         }
         if (near.isEmpty() && !word.isEmpty()) {
-            near.addAll(ids.stream().filter(id -> id.contains(word)).collect(Collectors.toList()));
+            near.addAll(texts(ids).stream().filter(id -> id.contains(word)).toList());
         }
         return near.isEmpty()
                 ? "; see assay contenders, or give a command in quotes"
                 : "; did you mean " + Nearest.alternatives(shown(new ArrayList<>(near))) + "?";
     }
 
-    private static String stem(String id) {
-        return ContenderId.of(id).name();
+    private static List<String> texts(List<ContenderId> ids) {
+        return ids.stream().map(ContenderId::toString).toList();
     }
 }

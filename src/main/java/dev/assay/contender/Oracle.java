@@ -1,5 +1,7 @@
 package dev.assay.contender;
 
+import dev.assay.run.ContenderId;
+
 /**
  * A contender that is right, to explain others that are not.
  *
@@ -7,4 +9,4 @@ package dev.assay.contender;
  * @param subject alive, with the encoding loaded
  * @param tokens the vocabulary, to show ids as text
  */
-public record Oracle(String id, LiveContender subject, TokenText tokens) {}
+public record Oracle(ContenderId id, LiveContender subject, TokenText tokens) {}

@@ -6,11 +6,15 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.Optional;
 
 /** The check of a contender's tokens by which a failure also tells where they part: a reference holds digests, and a contender the ids. */
 public final class Oracles {
+    private static final ContenderId AT_HOME = ContenderId.of("java.plain@jvm");
+    private static final ContenderId APART = ContenderId.of("rust.plain@process");
+
     private final Catalogue catalogue;
     private final DataFolder data;
 
@@ -21,7 +25,7 @@ public final class Oracles {
 
     /** Checks one deck as {@link Conformance} does, and again beside one that is right if the ids differ: only that is worth its start. */
     public Check check(
-            LiveContender subject, String id, Encoding encoding, Deck deck, Reference reference, String when) {
+            LiveContender subject, ContenderId id, Encoding encoding, Deck deck, Reference reference, String when) {
         Check check = Conformance.check(subject, id, encoding, deck, reference, when);
         return check.conforming() || !check.detail().contains(Conformance.DIFFER)
                 ? check
@@ -34,7 +38,7 @@ public final class Oracles {
             return failed; // There is no vocabulary to show an answer by.
         }
         // In the order of what they take to start; whether one is right the reference says.
-        for (String id : List.of("java.plain@jvm", encoding.oracle(), "rust.plain@process")) {
+        for (ContenderId id : List.of(AT_HOME, ContenderId.of(encoding.oracle()), APART)) {
             Optional<Contender> oracle = catalogue
                     .find(id)
                     .filter(one ->

@@ -141,7 +141,7 @@ public final class Releases {
         String name = arm.text("name");
         return new Declaration(
                 new Contender(
-                        ContenderId.worker(name + "." + release.id()).toString(),
+                        ContenderId.worker(name + "." + release.id()),
                         Kind.PEER,
                         arm.text("language"),
                         ContenderId.PROCESS,

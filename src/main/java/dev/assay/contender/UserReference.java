@@ -49,7 +49,7 @@ public record UserReference(Contender maker, String version, Encoding encoding, 
                             candidate,
                             subject.identity().version(),
                             encoding,
-                            Reference.made(candidate.id(), own, subject::encode)));
+                            Reference.made(candidate.id().toString(), own, subject::encode)));
                 }
             } catch (RuntimeException | LinkageError wrong) {
                 // The next may do better; what is wrong with this one its own check tells, if it is to be timed.
@@ -93,12 +93,12 @@ public record UserReference(Contender maker, String version, Encoding encoding, 
     }
 
     private boolean isOracle() {
-        return maker.id().equals(encoding.oracle());
+        return maker.id().toString().equals(encoding.oracle());
     }
 
     /* The maker among them, whether or not it is to be timed. */
     private int agreeing(List<Check> checks) {
-        Map<String, Boolean> agree = new TreeMap<>(Map.of(maker.id(), true));
+        Map<ContenderId, Boolean> agree = new TreeMap<>(Map.of(maker.id(), true));
         checks.stream()
                 .filter(check -> check.encoding().equals(encoding.id()))
                 .forEach(check -> agree.merge(check.contender(), check.conforming(), Boolean::logicalAnd));

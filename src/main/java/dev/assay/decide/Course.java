@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Amdahl;
 import dev.assay.stats.Interval;
 import java.util.function.DoubleUnaryOperator;
@@ -18,8 +19,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param request by how many times the whole request becomes as fast
  */
 public record Course(
-        String from,
-        String to,
+        ContenderId from,
+        ContenderId to,
         Interval ratio,
         double coresBefore,
         Interval coresSaved,
@@ -31,7 +32,12 @@ public record Course(
     private static final int HOURS = 24;
 
     static Course of(
-            String from, String to, Interval ratio, double coresBefore, double weeks, Assumptions assumptions) {
+            ContenderId from,
+            ContenderId to,
+            Interval ratio,
+            double coresBefore,
+            double weeks,
+            Assumptions assumptions) {
         double cost = weeks * assumptions.week();
         return new Course(
                 from,

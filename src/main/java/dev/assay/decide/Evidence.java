@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * @param fixes changes that stay in the language and are faster by their whole interval, the fastest first
  */
 public record Evidence(
-        String now,
-        String then,
+        ContenderId now,
+        ContenderId then,
         String group,
         String encoding,
         Where where,
@@ -46,7 +46,7 @@ public record Evidence(
      * @param ratio time of {@code now} ÷ time of it
      * @param left time of it ÷ time of {@code then}: what the rewrite still adds
      */
-    public record Fix(String contender, Interval ratio, Interval left) {}
+    public record Fix(ContenderId contender, Interval ratio, Interval left) {}
 
     /**
      * Returns the fix to hold a rewrite against. A run knows how much a fix saves and not what it costs to make, so all cost the same here,
@@ -60,7 +60,8 @@ public record Evidence(
      * Returns what the run knows of the pair; empty if no group measured both on these decks, or one of them uses several threads, whose time
      * is none of a core.
      */
-    public static Optional<Evidence> of(Header header, Summary summary, String now, String then, Where where) {
+    public static Optional<Evidence> of(
+            Header header, Summary summary, ContenderId now, ContenderId then, Where where) {
         Optional<Header.ContenderRow> home = row(header, now);
         Optional<Header.ContenderRow> away = row(header, then);
         if (home.isEmpty() || away.isEmpty() || threaded(home.get()) || threaded(away.get()) || !sameTask(now, then)) {
@@ -94,17 +95,17 @@ public record Evidence(
         });
     }
 
-    private static Optional<Header.ContenderRow> row(Header header, String id) {
+    private static Optional<Header.ContenderRow> row(Header header, ContenderId id) {
         return header.contenders().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     /* A pipeline and the tokenizer inside of it live in one group, for Amdahl's law: the part takes less time, and does less. */
-    private static boolean sameTask(String one, String other) {
+    private static boolean sameTask(ContenderId one, ContenderId other) {
         return isPipeline(one) == isPipeline(other);
     }
 
-    private static boolean isPipeline(String id) {
-        return ContenderId.of(id).implementation().equals("pipeline");
+    private static boolean isPipeline(ContenderId id) {
+        return id.implementation().equals("pipeline");
     }
 
     /** Returns whether a contender's ops use more than one thread: its time then says nothing of what a core does. */
@@ -130,7 +131,7 @@ public record Evidence(
      * From the pair's own group, whose fork sets hold all three; else from another group over the same decks, whose fork sets are others, so
      * that what is left is a quotient of independent ratios.
      */
-    private static Optional<Fix> fix(Summary summary, Summary.Ratio pair, String other) {
+    private static Optional<Fix> fix(Summary summary, Summary.Ratio pair, ContenderId other) {
         Where where = pair.cell().where();
         Optional<Fix> paired = between(summary, pair.numerator(), other, where)
                 .filter(ratio -> ratio.cell().equals(pair.cell()))
@@ -153,7 +154,8 @@ public record Evidence(
     }
 
     /* Of every group that measured both on these decks, in the direction asked for. */
-    private static Stream<Summary.Ratio> between(Summary summary, String numerator, String denominator, Where where) {
+    private static Stream<Summary.Ratio> between(
+            Summary summary, ContenderId numerator, ContenderId denominator, Where where) {
         return summary.ratios().stream()
                 .filter(row -> row.quantity() == Quantity.TIME
                         && row.cell().where().equals(where)
@@ -162,7 +164,7 @@ public record Evidence(
                 .map(row -> row.numerator().equals(numerator) ? row : row.inverted());
     }
 
-    private static Set<String> ends(Summary.Ratio row) {
+    private static Set<ContenderId> ends(Summary.Ratio row) {
         return row.numerator().equals(row.denominator())
                 ? Set.of(row.numerator())
                 : Set.of(row.numerator(), row.denominator());
@@ -182,7 +184,7 @@ public record Evidence(
         return decks;
     }
 
-    private static double speed(Summary summary, String contender, Summary.Cell cell) {
+    private static double speed(Summary summary, ContenderId contender, Summary.Cell cell) {
         List<Double> speeds = summary.speeds().stream()
                 .filter(row -> row.contender().equals(contender)
                         && row.cell().at(Where.ALL).equals(cell.at(Where.ALL))

@@ -3,6 +3,7 @@ package dev.assay.export;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.claim.Attribution;
 import dev.assay.claim.Step;
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,8 +16,8 @@ import java.util.stream.IntStream;
 record AttributionRow(String encoding, String group, int cells, Estimate whole, Estimate product, List<Member> steps) {
     /** A step; {@code share} of the logarithm, 0 to 1, is missing where the whole may be none. */
     record Member(
-            String from,
-            String to,
+            ContenderId from,
+            ContenderId to,
             String trait,
             String group,
             Estimate ratio,

@@ -1,16 +1,17 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.text.BreakEvens;
 import java.util.List;
 
 /** The size at which two contenders take equally long: a row of the member {@code breakEvens}. */
 record BreakEvenRow(
-        String home,
-        String challenger,
+        ContenderId home,
+        ContenderId challenger,
         @JsonUnwrapped Place place,
-        String leader,
+        ContenderId leader,
         Estimate bytes,
         int smallest,
         int largest,

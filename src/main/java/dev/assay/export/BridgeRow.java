@@ -1,12 +1,13 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.BridgeCosts;
 
 /** A call across a bridge taken apart; parts that do not add up to the whole are no decomposition of it, and null. */
 record BridgeRow(
-        String contender,
-        String core,
+        ContenderId contender,
+        ContenderId core,
         @JsonUnwrapped Place place,
         Estimate wholeNanos,
         Estimate workNanos,

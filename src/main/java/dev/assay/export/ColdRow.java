@@ -1,12 +1,13 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Summary;
 import java.util.List;
 
 /** Fresh processes; {@code warmNanosPerOp} and {@code overWarm} are null where no fork set visited the cell, {@code sets} are replicates. */
 record ColdRow(
-        String contender,
+        ContenderId contender,
         @JsonUnwrapped Place place,
         Estimate startNanos,
         Estimate loadNanos,

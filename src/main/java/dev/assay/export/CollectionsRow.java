@@ -1,10 +1,11 @@
 package dev.assay.export;
 
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Collected;
 
 /** What the collectors of a contender's JVMs did in its steady slices; cycles are null where the run does not tell them apart. */
 record CollectionsRow(
-        String contender,
+        ContenderId contender,
         long timedNanos,
         long pauses,
         long pauseNanos,

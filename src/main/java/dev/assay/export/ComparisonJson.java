@@ -9,6 +9,7 @@ import dev.assay.compare.Entry;
 import dev.assay.compare.Gated;
 import dev.assay.compare.Machine;
 import dev.assay.compare.Row;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Interval;
 import dev.assay.stats.RandomEffects;
 import dev.assay.text.Json;
@@ -123,7 +124,7 @@ public final class ComparisonJson {
         }
     }
 
-    record Line(String kind, String field, List<String> contenders, List<String> values) {
+    record Line(String kind, String field, List<ContenderId> contenders, List<String> values) {
         static Line of(Difference one) {
             return new Line(
                     one.kind().label(),
@@ -141,8 +142,8 @@ public final class ComparisonJson {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reading,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String question,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> bounds,
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             String quantity,
             String group,
             String encoding,

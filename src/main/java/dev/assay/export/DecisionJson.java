@@ -5,6 +5,7 @@ import dev.assay.decide.Assumptions;
 import dev.assay.decide.Course;
 import dev.assay.decide.Decision;
 import dev.assay.decide.Evidence;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.text.Json;
 import java.util.List;
@@ -88,8 +89,8 @@ public final class DecisionJson {
     }
 
     record CourseRow(
-            String from,
-            String to,
+            ContenderId from,
+            ContenderId to,
             Estimate ratio,
             double coresBefore,
             Estimate coresSaved,
@@ -111,7 +112,7 @@ public final class DecisionJson {
         }
     }
 
-    record Fix(String contender, Estimate ratio, Estimate left) {
+    record Fix(ContenderId contender, Estimate ratio, Estimate left) {
         static Fix of(Evidence.Fix fix) {
             return new Fix(fix.contender(), Estimate.of(fix.ratio()), Estimate.of(fix.left()));
         }

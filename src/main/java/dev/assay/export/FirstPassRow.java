@@ -1,11 +1,12 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.FirstPass;
 
 /** First passes beside steady ones; {@code hits}, shares of {@code asked} lookups per pass, is null where the cache tells nobody. */
 record FirstPassRow(
-        String contender,
+        ContenderId contender,
         @JsonUnwrapped Place place,
         Estimate firstMegabytesPerSecond,
         Estimate steadyMegabytesPerSecond,

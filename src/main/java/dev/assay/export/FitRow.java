@@ -1,11 +1,12 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.BridgeCosts;
 
 /** A line of time against size: a row of the member {@code fits}. */
 record FitRow(
-        String contender,
+        ContenderId contender,
         @JsonUnwrapped Place place,
         Estimate fixedNanos,
         Estimate nanosPerByte,

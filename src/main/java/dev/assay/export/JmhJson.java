@@ -2,6 +2,7 @@ package dev.assay.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Export;
 import dev.assay.run.Header;
 import dev.assay.run.Role;
@@ -73,7 +74,7 @@ public final class JmhJson {
         return warmups;
     }
 
-    private static List<Object> key(String contender, Summary.Cell cell) {
+    private static List<Object> key(ContenderId contender, Summary.Cell cell) {
         return List.of(contender, cell);
     }
 

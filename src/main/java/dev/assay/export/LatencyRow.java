@@ -2,11 +2,12 @@ package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Summary;
 
 /** Percentiles of a contender's service times in a cell, ns: a row of the member {@code latencies}. */
 record LatencyRow(
-        String contender,
+        ContenderId contender,
         @JsonUnwrapped Place place,
         long ops,
         Estimate p50,

@@ -1,10 +1,11 @@
 package dev.assay.export;
 
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Summary;
 
 /** Footprints of a contender: a row of the member {@code memory}. */
 record MemoryRow(
-        String contender,
+        ContenderId contender,
         String encoding,
         Estimate emptyBytes,
         Estimate loadedBytes,

@@ -1,14 +1,15 @@
 package dev.assay.export;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Summary;
 import java.util.List;
 
 /** A pooled ratio or that of a single cell: a row of the member {@code ratios}. */
 record RatioRow(
-        String numerator,
-        String denominator,
+        ContenderId numerator,
+        ContenderId denominator,
         String quantity,
         @JsonUnwrapped Place place,
         double ratio,

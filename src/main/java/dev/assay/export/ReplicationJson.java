@@ -2,6 +2,7 @@ package dev.assay.export;
 
 import dev.assay.claim.Replication;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.EnvironmentDiff;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
@@ -33,7 +34,7 @@ public record ReplicationJson(
     }
 
     /** A difference of the environments. */
-    public record Difference(String what, List<String> contenders, String first, String again, boolean moves) {}
+    public record Difference(String what, List<ContenderId> contenders, String first, String again, boolean moves) {}
 
     /**
      * A reading of a claim.
@@ -49,8 +50,8 @@ public record ReplicationJson(
             String why,
             String first,
             String again,
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             String quantity,
             Figure ratio) {}
 

@@ -17,7 +17,7 @@ final class Series {
                 place.corpus(),
                 Integer.toString(place.size()),
                 place.verb(),
-                speed.contender());
+                speed.contender().toString());
     }
 
     /**
@@ -29,7 +29,7 @@ final class Series {
     static String method(Summary.Speed speed) {
         Place place = Place.of(speed.cell());
         String chart = String.join("_", place.group(), place.encoding(), place.verb(), Integer.toString(place.size()));
-        return "dev.assay.bench." + plain(chart) + "." + plain(speed.contender());
+        return "dev.assay.bench." + plain(chart) + "." + plain(speed.contender().toString());
     }
 
     private static String plain(String text) {

@@ -1,11 +1,12 @@
 package dev.assay.export;
 
+import dev.assay.run.ContenderId;
 import dev.assay.stats.SteadyStateCheck;
 import java.util.List;
 
 /** What forks did from their first round to their last; {@code common} is null where too few agree. */
 record SettlingRow(
-        String contender,
+        ContenderId contender,
         String group,
         String encoding,
         String common,

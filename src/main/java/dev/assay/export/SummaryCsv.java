@@ -1,5 +1,6 @@
 package dev.assay.export;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
@@ -133,18 +134,18 @@ public final class SummaryCsv {
         add("bridge", row.contender(), row.core(), quantity, Place.of(row.cell()), value);
     }
 
-    private void add(String kind, String contender, String quantity, Place place, Interval value) {
+    private void add(String kind, ContenderId contender, String quantity, Place place, Interval value) {
         add(kind, contender, "", quantity, place, value);
     }
 
-    private void add(String kind, String numerator, String denominator, String quantity, Place place, Interval value) {
+    private void add(String kind, Object numerator, Object denominator, String quantity, Place place, Interval value) {
         add(kind, numerator, denominator, quantity, place, value, Double.NaN);
     }
 
     private void add(
             String kind,
-            String numerator,
-            String denominator,
+            Object numerator,
+            Object denominator,
             String quantity,
             Place place,
             Interval value,

@@ -7,6 +7,7 @@ import dev.assay.claim.Ledger;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
@@ -66,7 +67,7 @@ public final class Baseline {
     }
 
     /** Returns which of some contenders were built from another source than now, or are of another version. */
-    public List<String> changed(Header now, List<String> contenders) {
+    public List<ContenderId> changed(Header now, List<ContenderId> contenders) {
         return now.contenders().stream()
                 .filter(row -> contenders.contains(row.id()) && row.available())
                 .filter(row -> header.contenders().stream()
@@ -95,7 +96,7 @@ public final class Baseline {
      * @param deck as it is now
      * @throws IllegalArgumentException with one line that says what it does hold
      */
-    public Pair pair(String numerator, String denominator, Optional<String> encoding, Header.DeckRow deck) {
+    public Pair pair(ContenderId numerator, ContenderId denominator, Optional<String> encoding, Header.DeckRow deck) {
         List<Summary.Ratio> both = times().filter(row ->
                         row.numerator().equals(numerator) && row.denominator().equals(denominator)
                                 || row.numerator().equals(denominator)
@@ -135,8 +136,8 @@ public final class Baseline {
                         && row.cell().mode() == Mode.THROUGHPUT);
     }
 
-    private String beside(String contender) {
-        TreeSet<String> others = new TreeSet<>();
+    private String beside(ContenderId contender) {
+        TreeSet<ContenderId> others = new TreeSet<>();
         times().forEach(row -> {
             if (row.numerator().equals(contender)) {
                 others.add(row.denominator());
@@ -144,7 +145,10 @@ public final class Baseline {
                 others.add(row.numerator());
             }
         });
-        return others.isEmpty() ? "no " + contender : contender + " beside " + String.join(", ", others);
+        return others.isEmpty()
+                ? "no " + contender
+                : contender + " beside "
+                        + others.stream().map(ContenderId::toString).collect(Collectors.joining(", "));
     }
 
     private static String place(Summary.Ratio row) {

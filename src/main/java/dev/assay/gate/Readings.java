@@ -4,6 +4,7 @@ import dev.assay.claim.Definition;
 import dev.assay.claim.Judge;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.RunFile;
@@ -37,11 +38,11 @@ public final class Readings {
             return Readings.name(claim, reading.id());
         }
 
-        boolean in(Map<String, List<String>> groups) {
+        boolean in(Map<String, List<ContenderId>> groups) {
             return groups.getOrDefault(reading.group(), List.of()).containsAll(pair());
         }
 
-        List<String> pair() {
+        List<ContenderId> pair() {
             return List.of(reading.numerator(), reading.denominator());
         }
 
@@ -110,7 +111,7 @@ public final class Readings {
             Optional<Baseline> baseline,
             Optional<Gate> gate,
             List<Definition> claims,
-            Map<String, List<String>> groups,
+            Map<String, List<ContenderId>> groups,
             Work work) {
         List<Expected> planned = planned(claims, groups);
         List<Expected> asked = planned.stream()
@@ -151,7 +152,7 @@ public final class Readings {
      * @param memory contenders whose memory is taken
      * @throws IllegalArgumentException if none is left
      */
-    public Readings among(Map<String, List<String>> groups, Set<String> memory) {
+    public Readings among(Map<String, List<ContenderId>> groups, Set<ContenderId> memory) {
         List<Expected> there = expected.stream()
                 .filter(one -> one.in(groups) && (!one.ofMemory() || memory.containsAll(one.pair())))
                 .toList();
@@ -166,7 +167,7 @@ public final class Readings {
         return new Readings(baseline, gate, work, there, missing, away);
     }
 
-    private static List<Expected> planned(List<Definition> claims, Map<String, List<String>> groups) {
+    private static List<Expected> planned(List<Definition> claims, Map<String, List<ContenderId>> groups) {
         List<Expected> planned = new ArrayList<>();
         for (Definition claim : claims) {
             for (Definition.Reading reading : claim.readings()) {

@@ -50,12 +50,12 @@ public final class InForce {
      *
      * @param timed ids of the contenders that are timed
      */
-    public static Optional<Warning> warning(Map<String, String> inForce, Collection<String> timed) {
+    public static Optional<Warning> warning(Map<String, String> inForce, Collection<ContenderId> timed) {
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        boolean processes = timed.stream().anyMatch(id -> ContenderId.of(id).isInProcess());
-        boolean forks = timed.stream().anyMatch(id -> !ContenderId.of(id).isInProcess());
+        boolean processes = timed.stream().anyMatch(ContenderId::isInProcess);
+        boolean forks = timed.stream().anyMatch(id -> !id.isInProcess());
         String implication = processes && forks
                 ? "contenders in a JVM ran with it and those in a process of their own did not, so ratios between the two hold its effect"
                 : forks

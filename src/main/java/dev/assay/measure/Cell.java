@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -12,18 +13,18 @@ import java.util.OptionalInt;
  * @param control per cent of work that a twin does here beyond what it reports, see {@link PositiveControl}; empty in every other cell
  * @param contenders the only ones that visit it, or empty if all of the group do
  */
-public record Cell(DeckId deck, Mode mode, OptionalInt control, List<String> contenders) {
+public record Cell(DeckId deck, Mode mode, OptionalInt control, List<ContenderId> contenders) {
     public Cell {
         contenders = List.copyOf(contenders);
     }
 
     /** Makes a cell in which everybody reports what he does. */
-    public static Cell of(DeckId deck, Mode mode, List<String> contenders) {
+    public static Cell of(DeckId deck, Mode mode, List<ContenderId> contenders) {
         return new Cell(deck, mode, OptionalInt.empty(), contenders);
     }
 
     /** Makes the cell of a positive control: throughput of twins that do so many per cent more. */
-    public static Cell spike(DeckId deck, int perCent, List<String> contenders) {
+    public static Cell spike(DeckId deck, int perCent, List<ContenderId> contenders) {
         return new Cell(deck, Mode.THROUGHPUT, OptionalInt.of(perCent), contenders);
     }
 

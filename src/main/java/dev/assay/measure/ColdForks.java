@@ -74,8 +74,12 @@ public final class ColdForks {
                 try {
                     out.accept(one(target, replicate));
                 } catch (RuntimeException e) {
-                    out.accept(
-                            new Event("failed", "", -1, target.contender().id(), "cold fork ended: " + e.getMessage()));
+                    out.accept(new Event(
+                            "failed",
+                            "",
+                            -1,
+                            target.contender().id().toString(),
+                            "cold fork ended: " + e.getMessage()));
                 }
             }
         }

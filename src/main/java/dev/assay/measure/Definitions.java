@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.corpus.Encodings;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import dev.assay.usage.Keys;
 import dev.assay.usage.Nearest;
@@ -45,7 +46,7 @@ public final class Definitions {
 
     private final Map<String, Effort> efforts;
     private final Map<String, Group> groups;
-    private final Map<String, Cost> costs;
+    private final Map<ContenderId, Cost> costs;
     private final String coldCorpus;
     private final MachineCosts here;
     private final double passFactor;
@@ -54,7 +55,7 @@ public final class Definitions {
     private Definitions(
             Map<String, Effort> efforts,
             Map<String, Group> groups,
-            Map<String, Cost> costs,
+            Map<ContenderId, Cost> costs,
             String coldCorpus,
             MachineCosts here) {
         this.efforts = efforts;
@@ -80,10 +81,12 @@ public final class Definitions {
         }
         Map<String, Effort> efforts = new LinkedHashMap<>();
         each(root, "effort").forEach((id, table) -> efforts.put(id, effort(id, table)));
-        Map<String, Cost> costs = new LinkedHashMap<>();
+        Map<ContenderId, Cost> costs = new LinkedHashMap<>();
         for (Keys table : root.tables("cost")) {
             table.only(List.of("contender", "pass_millis", "start_millis"));
-            costs.put(table.text("contender"), new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
+            costs.put(
+                    table.as("contender", ContenderId::of),
+                    new Cost(integer(table, "pass_millis"), integer(table, "start_millis")));
         }
         return new Definitions(
                 Map.copyOf(efforts), Map.copyOf(groups), Map.copyOf(costs), ColdForks.CORPUS, MachineCosts.unknown());
@@ -119,15 +122,15 @@ public final class Definitions {
      *
      * @param ids of groups that were asked for; none: those that the effort takes by itself
      */
-    public Map<String, List<String>> contenders(String effortId, List<String> ids) {
-        Map<String, List<String>> contenders = new LinkedHashMap<>();
+    public Map<String, List<ContenderId>> contenders(String effortId, List<String> ids) {
+        Map<String, List<ContenderId>> contenders = new LinkedHashMap<>();
         (ids.isEmpty() ? effort(effortId).defaults() : ids)
                 .forEach(id -> contenders.put(id, group(id).contenders()));
         return contenders;
     }
 
     /** Returns the contenders of some groups. */
-    public List<String> contenders(List<String> ids) {
+    public List<ContenderId> contenders(List<String> ids) {
         return ids.stream()
                 .flatMap(id -> group(id).contenders().stream())
                 .distinct()
@@ -176,7 +179,7 @@ public final class Definitions {
                         + Nearest.hint(id, groups.keySet(), "")));
     }
 
-    Cost cost(String contender) {
+    Cost cost(ContenderId contender) {
         return here.cost(contender, costs.getOrDefault(contender, Cost.FAST), passFactor, startFactor);
     }
 
@@ -197,10 +200,10 @@ public final class Definitions {
                 workload,
                 table.text("purpose"),
                 encoding,
-                table.texts("contenders"),
-                table.texts("floors"),
+                table.eachAs("contenders", ContenderId::of),
+                table.eachAs("floors", ContenderId::of),
                 patterns(table, "floor_cells"),
-                table.texts("encode_contenders"),
+                table.eachAs("encode_contenders", ContenderId::of),
                 patterns(table, "encode_cells"),
                 patterns(table, "times_cells"),
                 patterns(table, "spike_cells"),
@@ -242,9 +245,9 @@ public final class Definitions {
                 integer(table, "rewarm_millis"),
                 integer(table, "memory_replicates"),
                 patterns(table, "memory_cells"),
-                table.texts("memory_contenders"),
+                table.eachAs("memory_contenders", ContenderId::of),
                 integer(table, "cold_replicates"),
-                table.texts("cold_contenders"),
+                table.eachAs("cold_contenders", ContenderId::of),
                 table.texts("groups"),
                 table.flag("extra_corpora"),
                 shares);

@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.contender.Commands;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import java.util.ArrayList;
@@ -39,10 +40,16 @@ public final class Duel {
      * @param asked number of fork sets, or empty for as many as fill two minutes
      */
     public static Plan plan(
-            Planner planner, String first, String second, String encoding, DeckId deck, OptionalInt asked, long seed) {
+            Planner planner,
+            ContenderId first,
+            ContenderId second,
+            String encoding,
+            DeckId deck,
+            OptionalInt asked,
+            long seed) {
         asked.ifPresent(Duel::requireSets);
-        List<String> both = List.of(first, second);
-        List<String> warmed = new ArrayList<>(both);
+        List<ContenderId> both = List.of(first, second);
+        List<ContenderId> warmed = new ArrayList<>(both);
         // What a command runs in nobody knows: it may be a JVM, which needs every warm-up round.
         warmed.removeIf(id -> planner.row(id)
                 .filter(row -> row.bridge().equals("process") && !row.options().containsKey(Commands.OPTION))
@@ -86,7 +93,12 @@ public final class Duel {
     }
 
     private static GroupPlan group(
-            List<String> both, List<String> warmed, String encoding, List<Cell> cells, int sets, double seconds) {
+            List<ContenderId> both,
+            List<ContenderId> warmed,
+            String encoding,
+            List<Cell> cells,
+            int sets,
+            double seconds) {
         return new GroupPlan(
                 GROUP,
                 "Which of the two is faster?",

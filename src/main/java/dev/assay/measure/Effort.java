@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ record Effort(
         int rewarmMillis,
         int memoryReplicates,
         List<Where> memoryCells,
-        List<String> memoryContenders,
+        List<ContenderId> memoryContenders,
         int coldReplicates,
-        List<String> coldContenders,
+        List<ContenderId> coldContenders,
         List<String> defaults,
         boolean extraCorpora,
         Map<String, Share> groups) {

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Role;
 
 /**
@@ -8,12 +9,12 @@ import dev.assay.run.Role;
  * @param contender contender id
  * @param role the contender itself, or its twin: a second fork of it
  */
-public record Fork(String contender, Role role) {
-    static Fork main(String contender) {
+public record Fork(ContenderId contender, Role role) {
+    static Fork main(ContenderId contender) {
         return new Fork(contender, Role.MAIN);
     }
 
-    static Fork twin(String contender) {
+    static Fork twin(ContenderId contender) {
         return new Fork(contender, Role.TWIN);
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import dev.assay.workload.Workload;
 import java.util.List;
@@ -22,10 +23,10 @@ record Group(
         Workload workload,
         String purpose,
         String encoding,
-        List<String> contenders,
-        List<String> floors,
+        List<ContenderId> contenders,
+        List<ContenderId> floors,
         List<Where> floorCells,
-        List<String> encodeContenders,
+        List<ContenderId> encodeContenders,
         List<Where> encodeCells,
         List<Where> timesCells,
         List<Where> spikeCells,

@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.corpus.Encodings;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.workload.Workload;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ public record GroupPlan(
         String id,
         String purpose,
         String encoding,
-        List<String> contenders,
-        List<String> twinned,
+        List<ContenderId> contenders,
+        List<ContenderId> twinned,
         boolean everyTwin,
-        List<String> inJvm,
+        List<ContenderId> inJvm,
         List<String> dropped,
         List<Cell> cells,
         int sets,
@@ -95,7 +96,7 @@ public record GroupPlan(
     }
 
     /** Returns whether it times a contender across the bridge as well. */
-    boolean crosses(String contender) {
+    boolean crosses(ContenderId contender) {
         return contenders.contains(contender)
                 && cells.stream()
                         .anyMatch(cell -> cell.isAcross()

@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Longer;
 import dev.assay.run.Warning;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ public final class IdleCpuUse {
         private long cpuNanos;
     }
 
-    private final SortedMap<String, Sum> sums = new TreeMap<>();
+    private final SortedMap<ContenderId, Sum> sums = new TreeMap<>();
 
     /** Takes note of a turn's end; its fork tells what it did before the turn. */
     public void add(Order.Keep keep) {
@@ -43,7 +44,7 @@ public final class IdleCpuUse {
      * @param effort of the run, which decides what can be advised
      */
     public Optional<Warning> warning(String effort) {
-        List<Map.Entry<String, Sum>> busy = sums.entrySet().stream()
+        List<Map.Entry<ContenderId, Sum>> busy = sums.entrySet().stream()
                 .filter(one -> share(one.getValue()) > LIMIT)
                 .sorted(Comparator.comparingDouble(one -> -share(one.getValue())))
                 .toList();

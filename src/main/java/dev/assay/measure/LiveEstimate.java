@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Estimator;
 import dev.assay.stats.Interval;
@@ -17,12 +18,12 @@ import java.util.Optional;
  */
 public final class LiveEstimate {
     private final String group;
-    private final String numerator;
-    private final String denominator;
+    private final ContenderId numerator;
+    private final ContenderId denominator;
     private final Map<Integer, Map<Cell, DoubleSummaryStatistics[]>> sets = new LinkedHashMap<>();
 
     /** @param group the comparison group of the two, since others may hold them too */
-    public LiveEstimate(String group, String numerator, String denominator) {
+    public LiveEstimate(String group, ContenderId numerator, ContenderId denominator) {
         this.group = group;
         this.numerator = numerator;
         this.denominator = denominator;

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * @param startMillis from the start of a process until its vocabulary is read, by contender
  * @param checkSeconds how long the whole conformance pass took; the one after timing takes as long
  */
-public record MachineCosts(Map<String, Double> passMillis, Map<String, Double> startMillis, double checkSeconds) {
+public record MachineCosts(
+        Map<ContenderId, Double> passMillis, Map<ContenderId, Double> startMillis, double checkSeconds) {
     /** The bytes of a pass, by which costs are told. */
     public static final int PASS_BYTES = 131_072;
 
@@ -33,7 +35,7 @@ public record MachineCosts(Map<String, Double> passMillis, Map<String, Double> s
      * Returns how many times as long passes take here as supposed. It is the median over contenders, so that one whose
      * supposed cost is out of date does not speak for the machine.
      */
-    double passFactor(Map<String, Cost> supposed) {
+    double passFactor(Map<ContenderId, Cost> supposed) {
         return median(passMillis.entrySet().stream()
                 .filter(one -> supposed.containsKey(one.getKey()))
                 .filter(one -> supposed.get(one.getKey()).passMillis() >= LEAST_PASS_MILLIS)
@@ -41,14 +43,14 @@ public record MachineCosts(Map<String, Double> passMillis, Map<String, Double> s
     }
 
     /** Returns the same of starts. */
-    double startFactor(Map<String, Cost> supposed) {
+    double startFactor(Map<ContenderId, Cost> supposed) {
         return median(startMillis.entrySet().stream()
                 .filter(one -> supposed.containsKey(one.getKey()))
                 .map(one -> one.getValue() / supposed.get(one.getKey()).startMillis()));
     }
 
     /** Returns what a contender costs here: as measured, else as supposed at the speed of this machine. */
-    Cost cost(String contender, Cost supposed, double passFactor, double startFactor) {
+    Cost cost(ContenderId contender, Cost supposed, double passFactor, double startFactor) {
         return new Cost(
                 passMillis.getOrDefault(contender, supposed.passMillis() * passFactor),
                 startMillis.getOrDefault(contender, supposed.startMillis() * startFactor));

@@ -4,6 +4,7 @@ import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Encodings;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.Line;
@@ -26,13 +27,13 @@ public final class MemoryForks {
     /** Starts a contender in a process of its own. */
     public interface Opener {
         /** Returns a fresh process of the contender as it is timed. */
-        LiveContender fresh(String contender);
+        LiveContender fresh(ContenderId contender);
 
         /** Returns a fresh process that counts allocations; it may be the same build. */
-        LiveContender counting(String contender);
+        LiveContender counting(ContenderId contender);
 
         /** Returns what the process was started with, as far as it bears on memory. */
-        String flags(String contender);
+        String flags(ContenderId contender);
     }
 
     private final Opener opener;
@@ -62,7 +63,8 @@ public final class MemoryForks {
                 try {
                     one(target, replicate);
                 } catch (RuntimeException e) {
-                    out.accept(new Event("failed", "", -1, target.contender(), "memory fork ended: " + e.getMessage()));
+                    out.accept(new Event(
+                            "failed", "", -1, target.contender().toString(), "memory fork ended: " + e.getMessage()));
                 }
             }
         }
@@ -100,7 +102,7 @@ public final class MemoryForks {
                     "warning",
                     "",
                     -1,
-                    target.contender(),
+                    target.contender().toString(),
                     "allocations were not counted: " + e.getMessage(),
                     "its footprint stands, its allocations are not told",
                     "see the contender's own line, and measure again"));

@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.machine.CoreKinds;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param why what the run's settings say, if there are no processors
  * @param kind what they say of the kind of those that there are; empty if all are alike
  */
-public record PinningOrder(List<Integer> processors, List<String> parallel, String why, String kind) {
+public record PinningOrder(List<Integer> processors, List<ContenderId> parallel, String why, String kind) {
     /** The key of the run's setting that tells where turns were taken. */
     public static final String SETTING = "turns";
 
@@ -39,7 +40,7 @@ public record PinningOrder(List<Integer> processors, List<String> parallel, Stri
      */
     public static PinningOrder of(
             List<Integer> allowed, CoreKinds cores, Optional<String> hindrance, List<Header.ContenderRow> contenders) {
-        List<String> parallel = contenders.stream()
+        List<ContenderId> parallel = contenders.stream()
                 .filter(Header.ContenderRow::available)
                 .filter(row -> !row.options().getOrDefault(THREADS, "1").equals("1"))
                 .map(Header.ContenderRow::id)
@@ -81,7 +82,7 @@ public record PinningOrder(List<Integer> processors, List<String> parallel, Stri
     }
 
     /** Returns the processor of a contender's forks in a set: that of the set, or none if it needs several. */
-    public OptionalInt of(String contender, GroupPlan group, int set, long seed) {
+    public OptionalInt of(ContenderId contender, GroupPlan group, int set, long seed) {
         return parallel.contains(contender) ? OptionalInt.empty() : of(group, set, seed);
     }
 
@@ -92,14 +93,17 @@ public record PinningOrder(List<Integer> processors, List<String> parallel, Stri
                 .collect(Collectors.toSet()));
     }
 
-    String text(Set<String> timed) {
+    String text(Set<ContenderId> timed) {
         if (processors.isEmpty()) {
             return why;
         }
         String text = "all of a fork set on one processor, in turn "
                 + processors.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + kind;
-        List<String> free = parallel.stream().filter(timed::contains).toList();
-        return free.isEmpty() ? text : text + "; on any: " + String.join(", ", free);
+        String free = parallel.stream()
+                .filter(timed::contains)
+                .map(ContenderId::toString)
+                .collect(Collectors.joining(", "));
+        return free.isEmpty() ? text : text + "; on any: " + free;
     }
 }

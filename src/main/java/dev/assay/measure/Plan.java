@@ -1,6 +1,7 @@
 package dev.assay.measure;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public record Plan(
     public record SetPlan(GroupPlan group, int set) {}
 
     /** A contender and the encoding that a fresh process of it loads. */
-    public record Target(String contender, String encoding) {}
+    public record Target(ContenderId contender, String encoding) {}
 
     /**
      * Cold forks: each target as often as there are replicates, on one deck.
@@ -117,7 +118,7 @@ public record Plan(
     }
 
     /** Returns whether some group times a contender across the pipe as well. */
-    public boolean crosses(String contender) {
+    public boolean crosses(ContenderId contender) {
         return groups.stream().anyMatch(group -> group.crosses(contender));
     }
 
@@ -172,15 +173,14 @@ public record Plan(
                         + " cells " + halfWidth(group, group.pooledCells()));
         line(
                 out,
-                "    contenders  " + String.join(" ", group.contenders())
+                "    contenders  " + joined(group.contenders())
                         + (group.twinned().isEmpty() ? "" : group.everyTwin() ? " + a twin of each" : " + twin"));
         group.dropped().forEach(dropped -> line(out, "    not timed   " + dropped));
-        List<String> kept = withoutFirstPass(group);
+        List<ContenderId> kept = withoutFirstPass(group);
         if (!kept.isEmpty()) {
             line(
                     out,
-                    "    no first pass with an empty word cache: " + String.join(" ", kept)
-                            + ", whose cache cannot be emptied");
+                    "    no first pass with an empty word cache: " + joined(kept) + ", whose cache cannot be emptied");
         }
         for (Cell cell : group.cells()) {
             line(
@@ -188,8 +188,12 @@ public record Plan(
                     "    cell  " + column(group.encoding(), 12) + " "
                             + column(cell.deck().corpus(), 12) + " "
                             + right(String.valueOf(cell.deck().size()), 6) + " B  "
-                            + column(cell.word(), 6) + " " + String.join(" ", cell.contenders()));
+                            + column(cell.word(), 6) + " " + joined(cell.contenders()));
         }
+    }
+
+    private static String joined(List<ContenderId> contenders) {
+        return contenders.stream().map(ContenderId::toString).collect(Collectors.joining(" "));
     }
 
     private static String column(String text, int width) {
@@ -204,7 +208,7 @@ public record Plan(
         return " ".repeat(Math.max(0, width - text.length()));
     }
 
-    private static List<String> withoutFirstPass(GroupPlan group) {
+    private static List<ContenderId> withoutFirstPass(GroupPlan group) {
         List<Cell> first = group.cells().stream().filter(Cell::isFirst).toList();
         return first.isEmpty()
                 ? List.of()

@@ -42,7 +42,7 @@ public final class Planner {
     private final Definitions definitions;
     private final List<ContenderRow> contenders;
     private final List<DeckRow> decks;
-    private final Set<String> forgetting;
+    private final Set<ContenderId> forgetting;
     /** Plans by the costs that plan.toml supposes, where this one knows those of the machine. */
     private final Optional<Planner> supposing;
 
@@ -55,7 +55,7 @@ public final class Planner {
 
     /** @param forgetting contenders that hold a word cache which can be emptied */
     public Planner(
-            Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks, Set<String> forgetting) {
+            Definitions definitions, List<ContenderRow> contenders, List<DeckRow> decks, Set<ContenderId> forgetting) {
         this(definitions, contenders, decks, forgetting, Optional.empty(), MachineCosts.unknown());
     }
 
@@ -63,7 +63,7 @@ public final class Planner {
             Definitions definitions,
             List<ContenderRow> contenders,
             List<DeckRow> decks,
-            Set<String> forgetting,
+            Set<ContenderId> forgetting,
             Optional<Planner> supposing,
             MachineCosts here) {
         this.definitions = definitions;
@@ -88,7 +88,7 @@ public final class Planner {
             List<String> groupIds,
             Optional<Integer> sliceMillis,
             long seed,
-            Map<String, String> excluded) {
+            Map<ContenderId, String> excluded) {
         return plan(effortId, RunScope.of(groupIds), sliceMillis, seed, excluded);
     }
 
@@ -101,7 +101,11 @@ public final class Planner {
      * @throws IllegalArgumentException if the plan breaks its effort's limit, or nothing can be timed
      */
     public Plan plan(
-            String effortId, RunScope extent, Optional<Integer> sliceMillis, long seed, Map<String, String> excluded) {
+            String effortId,
+            RunScope extent,
+            Optional<Integer> sliceMillis,
+            long seed,
+            Map<ContenderId, String> excluded) {
         Effort effort = definitions.effort(effortId);
         int millis = sliceMillis.orElse(effort.sliceMillis());
         if (millis < 1 || millis > 10_000) {
@@ -197,14 +201,14 @@ public final class Planner {
         }
     }
 
-    private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<String, String> excluded) {
+    private GroupPlan group(Effort effort, Group group, int sliceMillis, Map<ContenderId, String> excluded) {
         Share share = Optional.ofNullable(effort.groups().get(group.id()))
                 .orElseThrow(() -> new IllegalArgumentException("group (" + group.id()
                         + ") must have a share in effort " + effort.id() + "; add it to plan.toml"));
-        List<String> timed = new ArrayList<>();
-        List<String> inJvm = new ArrayList<>();
+        List<ContenderId> timed = new ArrayList<>();
+        List<ContenderId> inJvm = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
-        for (String id : group.contenders()) {
+        for (ContenderId id : group.contenders()) {
             requireWorkload(group, id);
             Optional<String> reason = whyNot(id, group.encoding(), excluded);
             reason.ifPresentOrElse(why -> dropped.add(id + ": " + why), () -> timed.add(id));
@@ -212,7 +216,7 @@ public final class Planner {
                 inJvm.add(id);
             }
         }
-        List<String> twinned =
+        List<ContenderId> twinned =
                 timed.stream().filter(id -> !group.floors().contains(id)).toList();
         List<Cell> cells = cells(group, share, timed, twinned);
         // A group without a contender to compare has nothing to say.
@@ -237,7 +241,7 @@ public final class Planner {
     }
 
     /* Not dropped as one that is absent: its times would be those of other work, and the group is wrong on every machine. */
-    private void requireWorkload(Group group, String id) {
+    private void requireWorkload(Group group, ContenderId id) {
         List<Workload> does = row(id).stream()
                 .flatMap(row -> row.encodings().stream())
                 .flatMap(encoding -> Encodings.find(encoding).map(Encoding::workload).stream())
@@ -249,7 +253,7 @@ public final class Planner {
         }
     }
 
-    private Optional<String> whyNot(String id, String encoding, Map<String, String> excluded) {
+    private Optional<String> whyNot(ContenderId id, String encoding, Map<ContenderId, String> excluded) {
         Optional<ContenderRow> row = row(id);
         if (row.isEmpty()) {
             return Optional.of("not declared in contenders.toml");
@@ -263,25 +267,25 @@ public final class Planner {
         return Optional.ofNullable(excluded.get(id));
     }
 
-    private List<Cell> cells(Group group, Share share, List<String> timed, List<String> compared) {
+    private List<Cell> cells(Group group, Share share, List<ContenderId> timed, List<ContenderId> compared) {
         List<Cell> cells = new ArrayList<>();
-        List<String> opByOp = compared.stream().filter(this::timesEachOp).toList();
+        List<ContenderId> opByOp = compared.stream().filter(this::timesEachOp).toList();
         for (DeckRow deck : decks) {
             if (!matches(share.cells(), deck) || !Encodings.takes(Encodings.of(group.encoding()), deck.corpus())) {
                 continue;
             }
             boolean floors = matches(group.floorCells(), deck);
-            List<String> running = timed.stream()
+            List<ContenderId> running = timed.stream()
                     .filter(id -> !group.floors().contains(id)
                             || floors && !group.encodeContenders().contains(id))
                     .toList();
             cells.add(Cell.of(deck.deck(), Mode.THROUGHPUT, running.size() == timed.size() ? List.of() : running));
-            List<String> piped =
+            List<ContenderId> piped =
                     timed.stream().filter(group.encodeContenders()::contains).toList();
             if (!piped.isEmpty() && matches(group.encodeCells(), deck)) {
                 cells.add(Cell.of(deck.deck(), Mode.ROUND_TRIP, piped));
             }
-            List<String> caching =
+            List<ContenderId> caching =
                     compared.stream().filter(forgetting::contains).toList();
             if (!caching.isEmpty() && matches(share.first(), deck)) {
                 cells.add(Cell.of(deck.deck(), Mode.COLD_CACHE, caching));
@@ -329,7 +333,7 @@ public final class Planner {
     }
 
     private static double startSeconds(GroupPlan group, Fork fork) {
-        boolean drives = ContenderId.of(fork.contender()).isInProcess() && !group.crosses(fork.contender());
+        boolean drives = fork.contender().isInProcess() && !group.crosses(fork.contender());
         return drives ? DRIVER_START_SECONDS : FORK_START_SECONDS;
     }
 
@@ -372,7 +376,7 @@ public final class Planner {
     private List<Plan.Target> targets(List<GroupPlan> groups) {
         Set<Plan.Target> targets = new LinkedHashSet<>();
         for (GroupPlan group : groups) {
-            for (String id : group.contenders()) {
+            for (ContenderId id : group.contenders()) {
                 if (!row(id).orElseThrow().kind().equals("control")) {
                     targets.add(new Plan.Target(id, group.encoding()));
                 }
@@ -398,7 +402,7 @@ public final class Planner {
         return Encodings.takes(Encodings.of(target.encoding()), deck.corpus());
     }
 
-    private boolean timesEachOp(String id) {
+    private boolean timesEachOp(ContenderId id) {
         return !row(id).orElseThrow().options().containsKey(Contender.BATCH);
     }
 
@@ -428,7 +432,7 @@ public final class Planner {
         return new Plan.Cold(chosen, deck, effort.coldReplicates(), seconds);
     }
 
-    Optional<ContenderRow> row(String id) {
+    Optional<ContenderRow> row(ContenderId id) {
         return contenders.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 

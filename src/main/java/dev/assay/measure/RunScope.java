@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,10 @@ import java.util.Set;
  * @param minutes limit of measuring in place of the effort's, which then does not grow on a slower machine: it was asked for
  */
 public record RunScope(
-        List<String> groups, Optional<Set<String>> memory, Optional<Set<String>> cold, Optional<Integer> minutes) {
+        List<String> groups,
+        Optional<Set<ContenderId>> memory,
+        Optional<Set<ContenderId>> cold,
+        Optional<Integer> minutes) {
     public RunScope {
         groups = List.copyOf(groups);
         memory = memory.map(Set::copyOf);
@@ -30,11 +34,11 @@ public record RunScope(
         return new RunScope(groups, memory, cold, most);
     }
 
-    boolean hasMemory(String contender) {
+    boolean hasMemory(ContenderId contender) {
         return memory.map(some -> some.contains(contender)).orElse(true);
     }
 
-    boolean hasCold(String contender) {
+    boolean hasCold(ContenderId contender) {
         return cold.map(some -> some.contains(contender)).orElse(true);
     }
 }

@@ -33,7 +33,8 @@ public final class Turnstile {
     private final Map<Fork, State> states = new LinkedHashMap<>();
     private final Map<Fork, Long> heardAt = new HashMap<>();
     private final Map<Fork, Integer> granted = new HashMap<>();
-    private Turn current = new Turn(-1, -1, Fork.main(""));
+    private int round = -1;
+    private int cellInTurn = -1;
     private int leastPasses;
 
     /**
@@ -123,7 +124,7 @@ public final class Turnstile {
 
     private void done(Fork fork, Message.Done done, List<Order> orders, long nowNanos) {
         states.put(fork, State.SETTLING);
-        Cell cell = group.cells().get(current.cell());
+        Cell cell = group.cells().get(cellInTurn);
         SliceResult result = done.result();
         Optional<String> wrong = result.passes() < leastPasses
                 ? Optional.of("made " + result.passes() + " passes in a slice of at least " + leastPasses)
@@ -134,9 +135,9 @@ public final class Turnstile {
             gone(fork, wrong.get() + "; the slice is not recorded", orders, nowNanos);
             return;
         }
-        boolean warmup = group.warmup(current.round());
-        calibration.measured(fork, current.cell(), warmup, result.passes(), result.subjectNanos(cell.mode()));
-        orders.add(new Order.Keep(fork, current.round(), warmup, cell, done));
+        boolean warmup = group.warmup(round);
+        calibration.measured(fork, cellInTurn, warmup, result.passes(), result.subjectNanos(cell.mode()));
+        orders.add(new Order.Keep(fork, round, warmup, cell, done));
     }
 
     private boolean isFloor(Fork fork) {
@@ -164,10 +165,11 @@ public final class Turnstile {
         }
         Turn turn = turns.remove();
         Cell cell = group.cells().get(turn.cell());
-        if (turn.round() != current.round()) {
+        if (turn.round() != round) {
             orders.add(new Order.RoundBegins(turn.round()));
         }
-        current = turn;
+        round = turn.round();
+        cellInTurn = turn.cell();
         boolean warmup = group.warmup(turn.round());
         long nanos = calibration.nanos(cell.mode(), warmup);
         leastPasses = calibration.passes(turn.fork(), turn.cell(), nanos);

@@ -1,6 +1,7 @@
 package dev.assay.proof;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.MachineId;
 import dev.assay.run.Mode;
@@ -38,7 +39,7 @@ public final class Beside {
         MarkdownTable scores = new MarkdownTable("JMH", "Score", "Error (99.9 %)", "Units");
         for (Score score : List.of(numerator, denominator)) {
             scores.row(
-                    score.contender(),
+                    score.contender().toString(),
                     number(score.printed().estimate()),
                     "± " + number(score.printed().upper() - score.printed().estimate()),
                     "ns/op");
@@ -63,7 +64,7 @@ public final class Beside {
      * @throws IllegalArgumentException if a run holds no such time, or is of another machine than the first
      */
     public static String launches(
-            List<RunFile> runs, String contender, String encoding, DeckId deck, List<Double> launches) {
+            List<RunFile> runs, ContenderId contender, String encoding, DeckId deck, List<Double> launches) {
         List<Double> sets = new ArrayList<>();
         MachineId first = MachineId.of(runs.get(0).header());
         for (RunFile run : runs) {
@@ -80,7 +81,7 @@ public final class Beside {
                     .sorted()
                     .toList();
             if (own.isEmpty()) {
-                throw missing(contender, encoding, deck);
+                throw missing(contender.toString(), encoding, deck);
             }
             sets.addAll(own);
         }
@@ -138,5 +139,5 @@ public final class Beside {
      * @param printed score ± error as JMH prints them, ns ÷ op
      * @param at95 the same at 95 %
      */
-    public record Score(String contender, Interval printed, Interval at95) {}
+    public record Score(ContenderId contender, Interval printed, Interval at95) {}
 }

@@ -1,6 +1,7 @@
 package dev.assay.proof;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -86,11 +87,11 @@ public final class ControlTrials {
     private void add(SteadyTimes times, Header.GroupRow group, Role role, double truth) {
         SortedMap<Integer, Double> mixed = new TreeMap<>();
         boolean rotates = true;
-        for (String contender : group.contenders()) {
+        for (ContenderId contender : group.contenders()) {
             SortedMap<Integer, Double> own = bySet(times, group.id(), contender, role);
             rotates &= own.keySet().stream().noneMatch(mixed::containsKey);
             mixed.putAll(own);
-            trials(own, truth, contender, ALL);
+            trials(own, truth, contender.toString(), ALL);
         }
         if (rotates) {
             trials(mixed, truth, MIXED);
@@ -98,7 +99,7 @@ public final class ControlTrials {
     }
 
     /* exp(mean over cells of ln(control ÷ main)) by set. */
-    private static SortedMap<Integer, Double> bySet(SteadyTimes times, String group, String contender, Role role) {
+    private static SortedMap<Integer, Double> bySet(SteadyTimes times, String group, ContenderId contender, Role role) {
         SortedMap<Integer, List<Double>> logs = new TreeMap<>();
         for (Summary.Cell cell : times.cells()) {
             if (cell.group().equals(group) && cell.mode() == Mode.THROUGHPUT) {

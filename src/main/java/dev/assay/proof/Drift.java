@@ -108,8 +108,8 @@ public final class Drift {
             sets.add(Turns.of(group, set, seed));
             total += START * group.forks(set).size() + sets.get(set).size();
         }
-        String first = group.contenders().get(0);
-        String last = group.contenders().get(contenders - 1);
+        ContenderId first = group.contenders().get(0);
+        ContenderId last = group.contenders().get(contenders - 1);
         double now = 0;
         List<Double> ratios = new ArrayList<>();
         for (int set = 0; set < SETS; set++) {
@@ -155,9 +155,9 @@ public final class Drift {
     }
 
     private static GroupPlan group(int contenders) {
-        List<String> ids = new ArrayList<>();
+        List<ContenderId> ids = new ArrayList<>();
         for (int i = 0; i < contenders; i++) {
-            ids.add(new ContenderId("contender-" + i, "", "", ContenderId.JVM).toString());
+            ids.add(new ContenderId("contender-" + i, "", "", ContenderId.JVM));
         }
         Cell cell = Cell.of(new DeckId("en-prose", 1024), Mode.THROUGHPUT, List.of());
         return new GroupPlan(

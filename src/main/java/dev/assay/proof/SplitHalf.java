@@ -1,5 +1,6 @@
 package dev.assay.proof;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
 import dev.assay.run.RunFile;
@@ -108,7 +109,7 @@ public final class SplitHalf {
     }
 
     /* Steady ns ÷ op of every slice by set: what JMH would call iterations. */
-    private List<List<Double>> scores(String contender, Summary.Ratio row) {
+    private List<List<Double>> scores(ContenderId contender, Summary.Ratio row) {
         SortedMap<Integer, List<Double>> bySet = new TreeMap<>();
         row.sets().forEach(set -> bySet.put(set, new ArrayList<>()));
         for (Slice slice : run.slices()) {

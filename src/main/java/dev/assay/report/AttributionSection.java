@@ -84,12 +84,7 @@ final class AttributionSection {
 
     private static List<String> leap(Attribution.Leapt leapt) {
         return List.of(
-                Factor.of(
-                                leapt.leap().from(),
-                                leapt.leap().to(),
-                                Factor.Kind.SPEED,
-                                leapt.ratio().ratio())
-                        .clause(),
+                Factor.of(leapt.ratio()).clause(),
                 leapt.leap().encoding(),
                 String.join(", ", leapt.leap().traits()));
     }

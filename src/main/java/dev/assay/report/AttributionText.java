@@ -55,18 +55,13 @@ public final class AttributionText {
         return List.of(
                 found.path().group(),
                 found.path().encoding(),
-                found.chain().whole().numerator(),
-                found.chain().whole().denominator());
+                found.chain().whole().numerator().toString(),
+                found.chain().whole().denominator().toString());
     }
 
     private static String whole(Attribution.Found found) {
         Chain chain = found.chain();
-        return Factor.of(
-                                chain.whole().numerator(),
-                                chain.whole().denominator(),
-                                Factor.Kind.SPEED,
-                                chain.whole().ratio())
-                        .clause()
+        return Factor.of(chain.whole()).clause()
                 + "; " + found.path().encoding() + ", geometric mean of "
                 + chain.cells().size() + (chain.cells().size() == 1 ? " cell, " : " cells, ")
                 + chain.whole().ratio().n()

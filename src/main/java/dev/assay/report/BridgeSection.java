@@ -44,8 +44,8 @@ final class BridgeSection {
                 List.of("at home", "called", "mode", "corpus", "who is ahead, and from which size on"),
                 crossings.breakEvens().stream()
                         .map(row -> List.of(
-                                row.home(),
-                                row.challenger(),
+                                row.home().toString(),
+                                row.challenger().toString(),
                                 row.cell().mode().text(),
                                 WhereText.corpus(row.cell().where()),
                                 BreakEvens.words(row)))
@@ -80,7 +80,7 @@ final class BridgeSection {
 
     private static List<String> split(BridgeCosts.Split row) {
         return List.of(
-                row.contender(),
+                row.contender().toString(),
                 row.cell().mode().text(),
                 WhereText.corpus(row.cell().where()),
                 WhereText.size(row.cell().where()),
@@ -95,7 +95,7 @@ final class BridgeSection {
 
     private static List<String> fit(BridgeCosts.Fit row) {
         return List.of(
-                row.contender(),
+                row.contender().toString(),
                 row.cell().group(),
                 row.cell().mode().text(),
                 WhereText.corpus(row.cell().where()),

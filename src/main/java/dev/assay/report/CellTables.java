@@ -29,7 +29,7 @@ final class CellTables {
     private final Set<String> measured = new HashSet<>();
 
     CellTables(Summary summary) {
-        summary.speeds().forEach(speed -> measured.add(anchor(speed.contender(), speed.cell())));
+        summary.speeds().forEach(speed -> measured.add(anchor(speed.contender().toString(), speed.cell())));
     }
 
     static Section section(ReportModel findings) {
@@ -56,9 +56,9 @@ final class CellTables {
             Summary.Cell cell = speed.cell();
             Interval nanos = speed.nanosPerOp();
             rows.add(new Block.Row(
-                    anchor(speed.contender(), cell),
+                    anchor(speed.contender().toString(), cell),
                     List.of(
-                            Block.Cell.of(speed.contender()),
+                            Block.Cell.of(speed.contender().toString()),
                             Block.Cell.of(cell.group()),
                             Block.Cell.of(cell.encoding()),
                             Block.Cell.of(cell.deck().corpus()),
@@ -82,8 +82,7 @@ final class CellTables {
         List<Block.Row> rows = new ArrayList<>();
         for (Summary.Ratio ratio : ratios) {
             Summary.Cell cell = ratio.cell();
-            Factor factor =
-                    Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.of(ratio.quantity()), ratio.ratio());
+            Factor factor = Factor.of(ratio);
             rows.add(new Block.Row(
                     "",
                     List.of(

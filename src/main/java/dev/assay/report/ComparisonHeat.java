@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Quantity;
@@ -34,7 +35,7 @@ final class ComparisonHeat {
 
     private record Group(String id, String encoding) {}
 
-    private record Pair(String numerator, String denominator) {}
+    private record Pair(ContenderId numerator, ContenderId denominator) {}
 
     void write() {
         Map<Group, Map<Pair, Row>> groups = new LinkedHashMap<>();
@@ -67,12 +68,12 @@ final class ComparisonHeat {
     }
 
     private void group(Group group, Map<Pair, Row> rows) {
-        Set<String> contenders = new LinkedHashSet<>();
+        Set<ContenderId> contenders = new LinkedHashSet<>();
         rows.keySet().forEach(pair -> {
             contenders.add(pair.numerator());
             contenders.add(pair.denominator());
         });
-        String slowest = slowest(contenders, rows);
+        ContenderId slowest = slowest(contenders, rows);
         html.element("h3", group.id() + ", " + group.encoding() + ": against " + slowest);
         html.open("div", "class", "scroll", "tabindex", "0")
                 .open("table", "class", "heat")
@@ -85,7 +86,7 @@ final class ComparisonHeat {
                     .close();
         }
         html.close().close().open("tbody");
-        for (String contender : contenders) {
+        for (ContenderId contender : contenders) {
             Row row = row(rows, slowest, contender).orElse(null);
             if (row != null) {
                 line(contender, slowest, row);
@@ -95,9 +96,9 @@ final class ComparisonHeat {
     }
 
     /* By the first run that has the pair; that of which the most others are known to be faster. */
-    private static String slowest(Set<String> contenders, Map<Pair, Row> rows) {
-        String slowest = contenders.iterator().next();
-        for (String contender : contenders) {
+    private static ContenderId slowest(Set<ContenderId> contenders, Map<Pair, Row> rows) {
+        ContenderId slowest = contenders.iterator().next();
+        for (ContenderId contender : contenders) {
             Optional<Row> row = row(rows, slowest, contender);
             if (row.isPresent()
                     && faster(row.get(), row.get().first().ratio(), slowest).estimate() < 1) {
@@ -107,16 +108,16 @@ final class ComparisonHeat {
         return slowest;
     }
 
-    private static Optional<Row> row(Map<Pair, Row> rows, String one, String other) {
+    private static Optional<Row> row(Map<Pair, Row> rows, ContenderId one, ContenderId other) {
         return Optional.ofNullable(rows.getOrDefault(new Pair(one, other), rows.get(new Pair(other, one))));
     }
 
     /** Returns how many times as fast the other is as this one. */
-    private static Interval faster(Row row, Interval ratio, String than) {
+    private static Interval faster(Row row, Interval ratio, ContenderId than) {
         return row.subject().numerator().equals(than) ? ratio : ratio.inverted();
     }
 
-    private void line(String contender, String slowest, Row row) {
+    private void line(ContenderId contender, ContenderId slowest, Row row) {
         Map<Integer, Interval> ratios = new LinkedHashMap<>();
         if (byRun()) {
             row.entries().forEach(entry -> ratios.put(entry.run(), entry.ratio()));
@@ -127,7 +128,7 @@ final class ComparisonHeat {
                 .mapToDouble(ratio -> Math.log(faster(row, ratio, slowest).estimate()))
                 .average()
                 .orElse(0);
-        html.open("tr").element("th", contender, "scope", "row");
+        html.open("tr").element("th", contender.toString(), "scope", "row");
         boolean first = true;
         for (int i = 0; i < columns(); i++) {
             Interval ratio = ratios.get(i);

@@ -5,6 +5,7 @@ import dev.assay.compare.Comparison;
 import dev.assay.compare.Entry;
 import dev.assay.compare.Row;
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import dev.assay.text.Factor;
@@ -93,7 +94,8 @@ final class ComparisonPage {
         select(
                 "contender",
                 rows,
-                row -> Stream.of(row.subject().numerator(), row.subject().denominator()),
+                row -> Stream.of(row.subject().numerator(), row.subject().denominator())
+                        .map(ContenderId::toString),
                 Function.identity());
         List<Row> parts = rows.stream().flatMap(row -> row.parts().stream()).toList();
         select("corpus", parts, row -> row.where().oneCorpus().stream(), Function.identity());

@@ -12,6 +12,7 @@ import dev.assay.figure.Figures;
 import dev.assay.gate.Gate;
 import dev.assay.gate.Judgement;
 import dev.assay.gate.Outcome;
+import dev.assay.run.ContenderId;
 import dev.assay.run.MachineId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
@@ -213,8 +214,8 @@ final class ComparisonText {
     /** Returns the ratio of one run, the larger number and who. */
     static Factor factor(Row row, Interval ratio) {
         return Factor.of(
-                row.subject().numerator(),
-                row.subject().denominator(),
+                row.subject().numerator().toString(),
+                row.subject().denominator().toString(),
                 Factor.Kind.of(row.subject().quantity()),
                 ratio,
                 row.lower(),
@@ -434,8 +435,9 @@ final class ComparisonText {
         return runs.size() > LETTERS ? few + " and " + (runs.size() - NAMED) + " more" : few;
     }
 
-    private static String some(List<String> contenders) {
-        String first = contenders.stream().limit(NAMED).collect(Collectors.joining(", "));
+    private static String some(List<ContenderId> contenders) {
+        String first =
+                contenders.stream().limit(NAMED).map(ContenderId::toString).collect(Collectors.joining(", "));
         return contenders.size() > NAMED ? first + " and " + (contenders.size() - NAMED) + " more" : first;
     }
 

@@ -1,9 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.claim.Validity;
+import dev.assay.claim.Verdict;
 import dev.assay.decide.Assumptions;
 import dev.assay.decide.Decision;
 import dev.assay.decide.Evidence;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
@@ -80,11 +82,16 @@ final class DecideSection {
      * hand would bring joins them, as far as the group has measured one.
      */
     static List<Evidence> pairs(ReportModel findings) {
-        Map<List<String>, Evidence> pairs = new LinkedHashMap<>();
-        findings.tested().stream()
-                .flatMap(verdict -> verdict.factor().stream())
-                .filter(factor -> factor.kind() == Factor.Kind.SPEED)
-                .forEach(factor -> add(pairs, findings, factor.than(), factor.who()));
+        Map<List<ContenderId>, Evidence> pairs = new LinkedHashMap<>();
+        for (Verdict verdict : findings.tested()) {
+            verdict.factor()
+                    .filter(factor -> factor.kind() == Factor.Kind.SPEED)
+                    .ifPresent(factor -> {
+                        Summary.Ratio cell = verdict.cells().get(0);
+                        Summary.Ratio slower = factor.turned() ? cell.inverted() : cell;
+                        add(pairs, findings, slower.numerator(), slower.denominator());
+                    });
+        }
         List<Evidence> swaps =
                 pairs.values().stream().filter(Evidence::staysHome).toList();
         for (Evidence claimed : swaps) {
@@ -99,12 +106,13 @@ final class DecideSection {
         return List.copyOf(pairs.values());
     }
 
-    private static boolean rewrite(Header header, String id) {
+    private static boolean rewrite(Header header, ContenderId id) {
         return header.contenders().stream()
                 .anyMatch(row -> row.id().equals(id) && row.kind().equals("first-party"));
     }
 
-    private static void add(Map<List<String>, Evidence> pairs, ReportModel findings, String now, String then) {
+    private static void add(
+            Map<List<ContenderId>, Evidence> pairs, ReportModel findings, ContenderId now, ContenderId then) {
         if (!now.equals(then)) {
             Summary summary = findings.summary();
             Evidence.of(findings.header(), summary, now, then, Where.ALL)
@@ -180,7 +188,12 @@ final class DecideSection {
     }
 
     record Pair(
-            String now, String then, Interval ratio, double megabytesPerSecond, boolean staysHome, Evidence.Fix fix) {
+            ContenderId now,
+            ContenderId then,
+            Interval ratio,
+            double megabytesPerSecond,
+            boolean staysHome,
+            Evidence.Fix fix) {
         static Pair of(Evidence evidence) {
             return new Pair(
                     evidence.now(),

@@ -131,8 +131,8 @@ final class DecisionText {
         Evidence evidence = decision.evidence();
         Course rewrite = decision.rewrite();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("now", evidence.now());
-        values.put("then", evidence.then());
+        values.put("now", evidence.now().toString());
+        values.put("then", evidence.then().toString());
         values.put("home", evidence.staysHome() ? HOME : "");
         values.put("horizon", years(given.horizonYears()));
         values.put("coresNow", Figures.number(rewrite.coresBefore()));
@@ -154,7 +154,7 @@ final class DecisionText {
                         ? UNBOUNDED
                         : "at most " + Figures.number(decision.ceiling()) + "× as fast if the function cost nothing");
         decision.fix().ifPresent(fix -> {
-            values.put("fix", fix.to());
+            values.put("fix", fix.to().toString());
             values.put("fixChange", change(fix));
             values.put("fixMoney", money(fix));
             values.put("fixWhen", span(fix.breakEvenDays()));

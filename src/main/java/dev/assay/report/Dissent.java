@@ -48,13 +48,7 @@ record Dissent(String words, List<String> cells, int of) {
     private static Optional<String> words(Factor factor, Summary.Ratio row) {
         // At the level of the verdict, by which its cells are counted as well.
         Factor own = Factor.facing(
-                factor.turned(),
-                row.numerator(),
-                row.denominator(),
-                factor.kind(),
-                row.at(factor.interval().level()).ratio(),
-                Double.NaN,
-                Double.NaN);
+                factor.turned(), row, row.at(factor.interval().level()).ratio(), Double.NaN, Double.NaN);
         if (!own.interval().known() || !own.who().equals(factor.who())) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.claim.Validity;
 import dev.assay.figure.Figures;
 import dev.assay.gate.Outcome;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -98,8 +99,8 @@ public final class DuelText {
                 .orElse("no fork tells why; repeat it with --sets 5");
     }
 
-    private String shown(String id) {
-        return names.getOrDefault(id, id);
+    private String shown(ContenderId id) {
+        return names.getOrDefault(id.toString(), id.toString());
     }
 
     private double floor() {
@@ -182,7 +183,7 @@ public final class DuelText {
 
     private Map<String, String> speeds() {
         Map<String, String> speeds = new LinkedHashMap<>();
-        for (String id : List.of(row.numerator(), row.denominator())) {
+        for (ContenderId id : List.of(row.numerator(), row.denominator())) {
             summary.speeds().stream()
                     .filter(speed ->
                             speed.contender().equals(id) && speed.cell().equals(row.cell()))

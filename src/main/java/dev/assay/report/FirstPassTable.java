@@ -46,7 +46,7 @@ final class FirstPassTable {
     private static List<String> row(FirstPass row) {
         Summary.Cell cell = row.cell();
         return List.of(
-                row.contender(),
+                row.contender().toString(),
                 cell.encoding(),
                 cell.deck().corpus(),
                 Figures.size(cell.deck().size()),

@@ -6,6 +6,7 @@ import dev.assay.gate.Judgement;
 import dev.assay.gate.Outcome;
 import dev.assay.gate.Readings;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Longer;
 import dev.assay.run.RunFile;
@@ -111,12 +112,15 @@ public final class GateText {
             lines.addAll(Wrap.after(AGAINST, then.name() + ", " + before.effort() + " run of " + before.started()));
             String indent = " ".repeat(AGAINST.length());
             lines.addAll(Wrap.after(indent, then.machines(run.header())));
-            List<String> changed = then.changed(run.header(), contenders());
+            List<ContenderId> changed = then.changed(run.header(), contenders());
             lines.addAll(Wrap.after(
                     indent,
                     changed.isEmpty()
                             ? "the contenders are of the same source as then"
-                            : "of another source than then: " + String.join(", ", changed)));
+                            : "of another source than then: "
+                                    + changed.stream()
+                                            .map(ContenderId::toString)
+                                            .collect(Collectors.joining(", "))));
         });
         readings.gate()
                 .ifPresent(gate -> lines.addAll(Wrap.after(
@@ -131,7 +135,7 @@ public final class GateText {
         return lines;
     }
 
-    private List<String> contenders() {
+    private List<ContenderId> contenders() {
         return rows.stream()
                 .flatMap(row -> row.verdict().cells().stream())
                 .flatMap(cell -> List.of(cell.numerator(), cell.denominator()).stream())
@@ -187,23 +191,12 @@ public final class GateText {
                 + (row.cells() == 1 ? " cell" : " cells") + "; ";
         if (row.then().isEmpty()) {
             return which
-                    + Factor.of(
-                                    cell.numerator(),
-                                    cell.denominator(),
-                                    kind,
-                                    row.measured().now())
+                    + Factor.of(cell, row.measured().now(), Double.NaN, Double.NaN)
                             .clause();
         }
         Interval then = row.then().get().ratio();
-        Factor before = Factor.of(cell.numerator(), cell.denominator(), kind, then);
-        Factor now = Factor.facing(
-                before.turned(),
-                cell.numerator(),
-                cell.denominator(),
-                kind,
-                row.measured().now(),
-                Double.NaN,
-                Double.NaN);
+        Factor before = Factor.of(cell, then, Double.NaN, Double.NaN);
+        Factor now = Factor.facing(before.turned(), cell, row.measured().now(), Double.NaN, Double.NaN);
         return which + "then " + before.clause() + ", now " + now.figures();
     }
 

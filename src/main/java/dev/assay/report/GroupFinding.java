@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * What a group found that no claim asks for: its question, who is fastest, and by how much, against each of the others.
  *
- * @param factors of the fastest, the smallest first; at least one
+ * @param factors of the fastest, by short names, the smallest first; at least one
  */
-record GroupFinding(Header.GroupRow group, String fastest, List<Factor> factors) {
+record GroupFinding(Header.GroupRow group, ContenderId fastest, List<Factor> factors) {
     GroupFinding {
         factors = List.copyOf(factors);
     }
@@ -33,41 +33,37 @@ record GroupFinding(Header.GroupRow group, String fastest, List<Factor> factors)
 
     /* Floors and echoes do no work, so that something is faster than they are would say nothing. */
     private static Optional<GroupFinding> of(Header header, Header.GroupRow group, List<Summary.Ratio> pooled) {
-        List<String> controls = header.contenders().stream()
+        List<ContenderId> controls = header.contenders().stream()
                 .filter(row -> row.kind().equals("control"))
                 .map(Header.ContenderRow::id)
                 .toList();
-        List<Factor> factors = pooled.stream()
+        List<Summary.Ratio> ratios = pooled.stream()
                 .filter(ratio -> ratio.cell().group().equals(group.id()))
                 .filter(ratio -> !controls.contains(ratio.numerator()) && !controls.contains(ratio.denominator()))
-                .map(ratio -> Factor.of(ratio.numerator(), ratio.denominator(), Factor.Kind.SPEED, ratio.ratio()))
                 .toList();
-        return factors.stream()
-                .map(Factor::who)
+        return ratios.stream()
+                .map(ratio -> faster(ratio, true))
                 .filter(who ->
-                        factors.stream().noneMatch(factor -> factor.than().equals(who)))
+                        ratios.stream().noneMatch(ratio -> faster(ratio, false).equals(who)))
                 .findFirst()
                 .map(who -> new GroupFinding(
                         group,
                         who,
-                        factors.stream()
-                                .filter(factor -> factor.who().equals(who))
+                        ratios.stream()
+                                .filter(ratio -> faster(ratio, true).equals(who))
+                                .map(Factor::brief)
                                 .sorted(Comparator.comparingDouble(
                                         factor -> factor.interval().estimate()))
                                 .toList()));
     }
 
-    static String plain(String contender) {
-        return ContenderId.of(contender).brief();
-    }
-
-    /** Returns a factor with names in their short form. */
-    static Factor plain(Factor factor) {
-        return factor.named(plain(factor.who()), plain(factor.than()));
+    /* One of the two: the faster, or the other. */
+    private static ContenderId faster(Summary.Ratio ratio, boolean itself) {
+        return ratio.ratio().estimate() < 1 == itself ? ratio.numerator() : ratio.denominator();
     }
 
     /** Returns the largest factor as a sentence. */
     String best() {
-        return plain(factors.get(factors.size() - 1)).clause() + ".";
+        return factors.get(factors.size() - 1).clause() + ".";
     }
 }

@@ -22,8 +22,8 @@ final class LedgerWords {
      * python.plain (95 % CI 30.1–32.4); below 10× on cjk 1 KiB}.
      */
     static String finding(Verdict verdict) {
-        return verdict.factor()
-                .map(factor -> GroupFinding.plain(factor).clause() + Dissent.where(verdict))
+        return verdict.brief()
+                .map(factor -> factor.clause() + Dissent.where(verdict))
                 .orElse("–");
     }
 

@@ -73,7 +73,7 @@ final class MachineSection {
         List<List<String>> rows = new ArrayList<>();
         for (Header.ContenderRow row : header.contenders()) {
             rows.add(List.of(
-                    row.id(),
+                    row.id().toString(),
                     row.kind(),
                     row.language(),
                     LedgerWords.known(row.version()),
@@ -92,7 +92,7 @@ final class MachineSection {
         List<List<String>> rows = new ArrayList<>();
         for (Collected row : collected) {
             rows.add(List.of(
-                    row.contender(),
+                    row.contender().toString(),
                     Figures.nanos(row.nanos()),
                     Figures.number(row.perMinute(row.pauses())),
                     Figures.percent(row.share(row.pauseNanos()), 2),

@@ -117,8 +117,7 @@ public final class ReplicationText {
         boolean turned = figure.expected().estimate() < 1;
         Factor.Kind kind = Factor.Kind.of(cell.quantity());
         Interval expected = turned ? figure.expected().inverted() : figure.expected();
-        Factor found = Factor.facing(
-                turned, cell.numerator(), cell.denominator(), kind, figure.found(), Double.NaN, Double.NaN);
+        Factor found = Factor.facing(turned, cell, figure.found(), Double.NaN, Double.NaN);
         return found.who() + ": " + Figures.number(expected.estimate()) + "× " + kind.words()
                 + (kind == Factor.Kind.MEMORY ? " of " : " as ") + found.than()
                 + ", predicted " + Numbers.range(expected, Figures::number) + ", found " + found.figures()

@@ -7,6 +7,7 @@ import dev.assay.claim.Verdict;
 import dev.assay.figure.Figures;
 import dev.assay.price.PriceList;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -108,7 +109,7 @@ record ReportModel(
         List<String> alarms = new ArrayList<>();
         faults().forEach(fault -> alarms.add("INVALID RUN, it decides nothing: " + fault + "."));
         CutShort.of(run, verdicts).map(cut -> CutShortText.banner(run, cut)).ifPresent(alarms::add);
-        List<String> quiet = neverTimed();
+        List<ContenderId> quiet = neverTimed();
         run.checks().stream()
                 .filter(check -> !check.conforming() && !quiet.contains(check.contender()))
                 .map(ReportModel::words)
@@ -118,7 +119,7 @@ record ReportModel(
             alarms.add("This is a smoke run: it shows that everything works and decides nothing.");
         }
         run.events().stream()
-                .filter(event -> !event.warns() && !quiet.contains(event.contender()))
+                .filter(event -> !event.warns() && quiet.stream().noneMatch(event::isOf))
                 .map(event -> event.kind() + ": " + event.message())
                 .forEach(alarms::add);
         return alarms;
@@ -128,12 +129,12 @@ record ReportModel(
      * Peers that gave other tokens before timing. They were never timed, so no figure of the run is touched, and most are known and declared to
      * differ. A first-party contender that differs is a fault of ours, and one that differs after timing has figures that do not count.
      */
-    private List<String> neverTimed() {
-        List<String> after = run.checks().stream()
+    private List<ContenderId> neverTimed() {
+        List<ContenderId> after = run.checks().stream()
                 .filter(check -> !check.conforming() && !check.when().equals("before"))
                 .map(Check::contender)
                 .toList();
-        List<String> differ = run.checks().stream()
+        List<ContenderId> differ = run.checks().stream()
                 .filter(check -> !check.conforming())
                 .map(Check::contender)
                 .distinct()
@@ -163,8 +164,8 @@ record ReportModel(
     }
 
     /** Returns the absent contenders by reason. */
-    Map<String, List<String>> absent() {
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
+    Map<String, List<ContenderId>> absent() {
+        Map<String, List<ContenderId>> reasons = new LinkedHashMap<>();
         header().contenders().stream().filter(row -> !row.available()).forEach(row -> reasons.computeIfAbsent(
                         row.reason(), key -> new ArrayList<>())
                 .add(row.id()));

@@ -83,9 +83,9 @@ record RunSection(LedgerRun run) {
         return List.of(
                 "`" + found.group().id() + "`",
                 Markdown.text(found.group().purpose()),
-                Markdown.text(GroupFinding.plain(found.fastest())),
+                Markdown.text(found.fastest().brief()),
                 found.factors().stream()
-                        .map(factor -> Markdown.text(GroupFinding.plain(factor.than()) + " " + factor.figures()))
+                        .map(factor -> Markdown.text(factor.than() + " " + factor.figures()))
                         .collect(Collectors.joining("; ")));
     }
 }

@@ -133,10 +133,10 @@ final class RunsLedger {
     }
 
     private static String brief(Verdict verdict) {
-        Factor factor = verdict.factor().orElseThrow();
+        Factor factor = verdict.brief().orElseThrow();
         boolean memory = factor.kind() == Factor.Kind.MEMORY;
         String found = factor.differs()
-                ? Markdown.text(GroupFinding.plain(factor.who())) + " " + factor.figure() + (memory ? " memory" : "")
+                ? Markdown.text(factor.who()) + " " + factor.figure() + (memory ? " memory" : "")
                 : "no difference" + (memory ? " in memory" : "");
         return sign(verdict.outcome()) + " " + found + Dissent.count(verdict);
     }

@@ -49,7 +49,7 @@ final class Steadiness {
         List<List<String>> rows = new ArrayList<>();
         for (SteadyStateCheck row : summary.settlings()) {
             rows.add(List.of(
-                    row.contender(),
+                    row.contender().toString(),
                     row.group(),
                     Figures.count(row.count(Course.FLAT)),
                     Figures.count(row.count(Course.WARM_UP)),

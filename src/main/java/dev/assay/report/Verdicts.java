@@ -6,6 +6,7 @@ import dev.assay.claim.FactCheck;
 import dev.assay.claim.OutcomeWords;
 import dev.assay.claim.SpecificationCurve;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.Interval;
 import dev.assay.text.HtmlWriter;
 import dev.assay.workload.Workload;
@@ -85,12 +86,16 @@ final class Verdicts {
                                 "",
                                 List.of(
                                         Block.Cell.of(found.group().purpose()),
-                                        Block.Cell.of(Span.strong(GroupFinding.plain(found.fastest()))),
+                                        Block.Cell.of(
+                                                Span.strong(found.fastest().brief())),
                                         Block.Cell.of(found.factors().stream()
-                                                .map(factor ->
-                                                        GroupFinding.plain(factor.than()) + " " + factor.figures())
+                                                .map(factor -> factor.than() + " " + factor.figures())
                                                 .collect(Collectors.joining("; ")))),
-                                Map.of(Facet.CONTENDER, found.group().contenders())))
+                                Map.of(
+                                        Facet.CONTENDER,
+                                        found.group().contenders().stream()
+                                                .map(ContenderId::toString)
+                                                .toList())))
                         .toList(),
                 Block.Use.LEADS);
     }

@@ -11,7 +11,8 @@ package dev.assay.run;
  * @param first those of the first pass that found their piece: the cache was empty before it
  * @param again those of the second pass
  */
-public record CacheHits(String contender, String encoding, String corpus, int size, long asked, long first, long again)
+public record CacheHits(
+        ContenderId contender, String encoding, String corpus, int size, long asked, long first, long again)
         implements Line {
     /** Returns the deck that it is of. */
     public DeckId deck() {

@@ -10,7 +10,7 @@ package dev.assay.run;
  */
 public record Check(
         String when,
-        String contender,
+        ContenderId contender,
         String encoding,
         String corpus,
         int size,

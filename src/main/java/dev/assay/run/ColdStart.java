@@ -17,7 +17,7 @@ package dev.assay.run;
  * @param flags what the process was started with, as far as it bears on time
  */
 public record ColdStart(
-        String contender,
+        ContenderId contender,
         String encoding,
         String corpus,
         int size,

@@ -1,18 +1,16 @@
 package dev.assay.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What names a contender: {@code implementation[+library][.strategy]@bridge}. The one place where such a text is taken apart or put
- * together, so that what an id tells is told to everybody alike.
- *
- * @param implementation such as {@code rust}, {@code hf-fast} or {@code floor-copy}
- * @param library that an implementation in another language calls, such as {@code rust} in {@code python+rust}; empty if none
- * @param strategy such as {@code plain}; empty where there is no choice, as in {@code jtokkit@jvm}
- * @param bridge how the JVM that measures reaches it
+ * together, so that what an id tells is told to everybody alike. Equal texts are equal ids, in the order of their texts; the text is kept,
+ * since a million slices are looked up by it.
  */
-public record ContenderId(String implementation, String library, String strategy, String bridge) {
+public final class ContenderId implements Comparable<ContenderId> {
     /** The bridge of one that runs in the JVM that measures: none. */
     public static final String JVM = "jvm";
 
@@ -27,11 +25,27 @@ public record ContenderId(String implementation, String library, String strategy
 
     private static final String FLOOR = "floor-";
 
+    private final String text;
+    private final String implementation;
+    private final String library;
+    private final String strategy;
+    private final String bridge;
+
+    /** Makes the id of parts that are known to be right; {@link #of} is for those that are read. */
+    public ContenderId(String implementation, String library, String strategy, String bridge) {
+        this.implementation = implementation;
+        this.library = library;
+        this.strategy = strategy;
+        this.bridge = bridge;
+        this.text = name() + "@" + bridge;
+    }
+
     /**
      * Returns the id that a text is.
      *
      * @throws IllegalArgumentException in one line, if it is none
      */
+    @JsonCreator
     public static ContenderId of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -53,6 +67,26 @@ public record ContenderId(String implementation, String library, String strategy
 
     private static String orEmpty(String group) {
         return group == null ? "" : group;
+    }
+
+    /** Returns who it is, such as {@code rust}, {@code hf-fast} or {@code floor-copy}. */
+    public String implementation() {
+        return implementation;
+    }
+
+    /** Returns what an implementation in another language calls, such as {@code rust} in {@code python+rust}; empty if nothing. */
+    public String library() {
+        return library;
+    }
+
+    /** Returns how it is written, such as {@code plain}; empty where there is no choice, as in {@code jtokkit@jvm}. */
+    public String strategy() {
+        return strategy;
+    }
+
+    /** Returns how the JVM that measures reaches it. */
+    public String bridge() {
+        return bridge;
     }
 
     /** Returns what stands before the bridge. */
@@ -104,7 +138,23 @@ public record ContenderId(String implementation, String library, String strategy
     }
 
     @Override
+    public int compareTo(ContenderId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof ContenderId id && text.equals(id.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    @JsonValue
     public String toString() {
-        return name() + "@" + bridge;
+        return text;
     }
 }

@@ -13,10 +13,10 @@ final class Declared {
     /* Of a cell, all that a slice says of it, but for the fork. */
     private record Visit(String group, String encoding, DeckId deck, Mode mode) {}
 
-    private final Set<String> contenders;
+    private final Set<ContenderId> contenders;
     private final Map<String, Header.GroupRow> groups = new HashMap<>();
     private final Map<DeckId, Header.DeckRow> decks = new HashMap<>();
-    private final Map<String, Set<String>> encodings = new HashMap<>();
+    private final Map<ContenderId, Set<String>> encodings = new HashMap<>();
     private final Map<Visit, Header.DeckRow> visits = new HashMap<>();
     private final Map<String, Integer> mostSets = new HashMap<>();
 
@@ -51,7 +51,7 @@ final class Declared {
         }
         Header.GroupRow group = groups.get(slice.group());
         if (!group.contenders().contains(slice.contender())) {
-            throw new IllegalArgumentException("slice.contender (" + Visible.text(slice.contender())
+            throw new IllegalArgumentException("slice.contender (" + slice.contender()
                     + ") must be one of its group in the header, " + Visible.text(slice.group()));
         }
         if (slice.round() >= group.rounds()) {
@@ -88,9 +88,9 @@ final class Declared {
         cell("check", check.contender(), check.encoding(), check.deck());
     }
 
-    void contender(String subject, String id) {
+    private void contender(String subject, ContenderId id) {
         if (!contenders.contains(id)) {
-            throw new IllegalArgumentException(subject + " (" + Visible.text(id) + ANEW);
+            throw new IllegalArgumentException(subject + " (" + id + ANEW);
         }
     }
 
@@ -100,7 +100,7 @@ final class Declared {
         }
     }
 
-    private void cell(String type, String contender, String encoding, DeckId deck) {
+    private void cell(String type, ContenderId contender, String encoding, DeckId deck) {
         encoding(type, contender, encoding);
         if (!decks.containsKey(deck)) {
             throw new IllegalArgumentException(
@@ -108,7 +108,7 @@ final class Declared {
         }
     }
 
-    private void encoding(String type, String contender, String encoding) {
+    private void encoding(String type, ContenderId contender, String encoding) {
         if (!encodings.get(contender).contains(encoding)) {
             throw new IllegalArgumentException(type + ".encoding (" + Visible.text(encoding) + ANEW);
         }

@@ -32,7 +32,7 @@ public record EnvironmentDiff(boolean sameKind, List<Line> lines) {
      * @param contenders whose it is; empty for the machine's
      * @param moves whether two runs that differ in it are of two things, and their ratios may well be two
      */
-    public record Line(String what, List<String> contenders, String first, String again, boolean moves) {}
+    public record Line(String what, List<ContenderId> contenders, String first, String again, boolean moves) {}
 
     /** Returns whether a second run is of the same kind of machine, and of the same contenders as they were built and run. */
     public boolean direct() {
@@ -83,12 +83,12 @@ public record EnvironmentDiff(boolean sameKind, List<Line> lines) {
     }
 
     private static List<Line> contenders(Header first, List<Header.ContenderRow> again) {
-        Map<String, Header.ContenderRow> others =
+        Map<ContenderId, Header.ContenderRow> others =
                 again.stream().collect(Collectors.toMap(Header.ContenderRow::id, row -> row, (a, b) -> a));
-        Set<String> measured = first.groups().stream()
+        Set<ContenderId> measured = first.groups().stream()
                 .flatMap(group -> group.contenders().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<Line, List<String>> found = new LinkedHashMap<>();
+        Map<Line, List<ContenderId>> found = new LinkedHashMap<>();
         for (Header.ContenderRow row : first.contenders()) {
             if (measured.contains(row.id()) && row.available()) {
                 Header.ContenderRow other = others.get(row.id());
@@ -113,7 +113,7 @@ public record EnvironmentDiff(boolean sameKind, List<Line> lines) {
     }
 
     private static void same(
-            Map<Line, List<String>> found,
+            Map<Line, List<ContenderId>> found,
             Header.ContenderRow row,
             Header.ContenderRow other,
             String what,
@@ -124,7 +124,7 @@ public record EnvironmentDiff(boolean sameKind, List<Line> lines) {
     }
 
     /* What an older program did not record of a build did not differ for that. */
-    private static void builds(Map<Line, List<String>> found, Header.ContenderRow row, Header.ContenderRow other) {
+    private static void builds(Map<Line, List<ContenderId>> found, Header.ContenderRow row, Header.ContenderRow other) {
         row.build().forEach((key, value) -> {
             String there = other.build().get(key);
             if (there != null && !there.equals(value)) {
@@ -134,7 +134,7 @@ public record EnvironmentDiff(boolean sameKind, List<Line> lines) {
     }
 
     private static void add(
-            Map<Line, List<String>> found, Header.ContenderRow row, String what, String first, String again) {
+            Map<Line, List<ContenderId>> found, Header.ContenderRow row, String what, String first, String again) {
         found.computeIfAbsent(new Line(what, List.of(), first, again, true), key -> new ArrayList<>())
                 .add(row.id());
     }

@@ -30,6 +30,11 @@ public record Event(
         return new Event(WARNING, group, set, "", warning.cause(), warning.implication(), warning.remedy());
     }
 
+    /** Returns whether it is of that contender. */
+    public boolean isOf(ContenderId id) {
+        return contender.equals(id.toString());
+    }
+
     /** Returns whether the run went on as if nothing had happened. */
     public boolean warns() {
         return kind.equals(WARNING);

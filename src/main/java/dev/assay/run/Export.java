@@ -8,4 +8,4 @@ package dev.assay.run;
  * @param vm its name and version
  * @param jvmArgs flags of the fork
  */
-public record Export(String contender, String jdk, String vm, java.util.List<String> jvmArgs) implements Line {}
+public record Export(ContenderId contender, String jdk, String vm, java.util.List<String> jvmArgs) implements Line {}

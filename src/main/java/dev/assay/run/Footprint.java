@@ -14,7 +14,7 @@ package dev.assay.run;
  * @param flags what the process was started with, as far as it bears on memory
  */
 public record Footprint(
-        String contender,
+        ContenderId contender,
         String encoding,
         int replicate,
         String stage,

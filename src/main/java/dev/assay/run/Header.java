@@ -131,7 +131,7 @@ public record Header(
      * @param reason one line naming what is missing, or null if available
      */
     public record ContenderRow(
-            String id,
+            ContenderId id,
             String kind,
             String language,
             String bridge,
@@ -167,7 +167,7 @@ public record Header(
             Workload workload,
 
             String purpose,
-            List<String> contenders,
+            List<ContenderId> contenders,
             int sets,
             int rounds,
             List<CellRow> cells) {
@@ -186,7 +186,7 @@ public record Header(
      * @param verb the {@link Mode}, or the role of a positive control, whose mode is throughput
      * @param contenders empty when all of the group visit it
      */
-    public record CellRow(String encoding, String corpus, int size, String verb, List<String> contenders) {
+    public record CellRow(String encoding, String corpus, int size, String verb, List<ContenderId> contenders) {
         /** Returns the deck that is encoded. */
         public DeckId deck() {
             return new DeckId(corpus, size);

@@ -124,7 +124,6 @@ final class LineRules {
         within("slice.atMillis", slice.atMillis(), 0, LONGEST_MILLIS);
         oneOf("slice.verb", slice.verb(), VERBS);
         named("slice.group", slice.group());
-        named("slice.contender", slice.contender());
         named("slice.encoding", slice.encoding());
         named("slice.corpus", slice.corpus());
     }
@@ -138,7 +137,6 @@ final class LineRules {
             throw new IllegalArgumentException("hits (" + hits.first() + ", then " + hits.again()
                     + ") must be at most the lookups of a pass, " + hits.asked());
         }
-        named("hits.contender", hits.contender());
         named("hits.encoding", hits.encoding());
         named("hits.corpus", hits.corpus());
     }
@@ -195,17 +193,11 @@ final class LineRules {
         oneOf("header.effort", header.effort(), EFFORTS);
         oneOf("header.grade", header.grade(), GRADES);
         protocol(header.protocol());
-        Set<String> ids =
+        Set<ContenderId> ids =
                 header.contenders().stream().map(Header.ContenderRow::id).collect(Collectors.toSet());
         if (ids.size() != header.contenders().size()) {
             throw new IllegalArgumentException("header.contenders ("
                     + header.contenders().size() + " rows) must have different ids, but there are only " + ids.size());
-        }
-        for (String id : ids) {
-            if (!ContenderId.is(id)) {
-                throw new IllegalArgumentException(
-                        "header.contenders.id (" + Visible.text(id) + ") must " + ContenderId.RULE);
-            }
         }
         Set<DeckId> decks = new HashSet<>();
         for (Header.DeckRow deck : header.decks()) {
@@ -223,17 +215,17 @@ final class LineRules {
         }
     }
 
-    private static void group(Header.GroupRow group, Set<String> ids, Set<DeckId> decks) {
+    private static void group(Header.GroupRow group, Set<ContenderId> ids, Set<DeckId> decks) {
         named("header.groups.workload.id", group.workload().id());
         named("header.groups.workload.task", group.workload().task());
         named("header.groups.workload.answers", group.workload().answers());
         named("header.groups.workload.loads", group.workload().loads());
         within("header.groups.sets", group.sets(), 0, MOST_SETS);
         within("header.groups.rounds", group.rounds(), 0, MOST_SETS);
-        for (String contender : group.contenders()) {
+        for (ContenderId contender : group.contenders()) {
             if (!ids.contains(contender)) {
-                throw new IllegalArgumentException("header.groups " + Visible.text(group.id()) + " ("
-                        + Visible.text(contender) + ") must name contenders that header.contenders declares");
+                throw new IllegalArgumentException("header.groups " + Visible.text(group.id()) + " (" + contender
+                        + ") must name contenders that header.contenders declares");
             }
         }
         for (Header.CellRow cell : group.cells()) {

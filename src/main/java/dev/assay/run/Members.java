@@ -73,6 +73,9 @@ final class Members {
     private static void value(String name, JsonNode value, Type type) {
         if (type == String.class) {
             require(value.isTextual(), name, value, "a text");
+        } else if (type == ContenderId.class) {
+            require(value.isTextual(), name, value, "a text");
+            must(ContenderId.is(value.textValue()), name, value, ContenderId.RULE);
         } else if (type == Role.class) {
             require(value.isTextual(), name, value, "a text");
             must(Role.find(value.textValue()).isPresent(), name, value, Role.RULE);

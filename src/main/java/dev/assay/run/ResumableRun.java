@@ -233,20 +233,20 @@ public final class ResumableRun {
     }
 
     /** Returns whether a cold fork has its line. */
-    public boolean hasCold(String contender, String encoding, int replicate) {
+    public boolean hasCold(ContenderId contender, String encoding, int replicate) {
         return forks.contains(cold(contender, encoding, replicate));
     }
 
     /** Returns whether a memory fork has its last line. */
-    public boolean hasMemory(String contender, String encoding, int replicate) {
+    public boolean hasMemory(ContenderId contender, String encoding, int replicate) {
         return forks.contains(memory(contender, encoding, replicate));
     }
 
-    private static String cold(String contender, String encoding, int replicate) {
+    private static String cold(ContenderId contender, String encoding, int replicate) {
         return "cold " + contender + " " + encoding + " " + replicate;
     }
 
-    private static String memory(String contender, String encoding, int replicate) {
+    private static String memory(ContenderId contender, String encoding, int replicate) {
         return "memory " + contender + " " + encoding + " " + replicate;
     }
 

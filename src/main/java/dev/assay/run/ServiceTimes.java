@@ -13,7 +13,14 @@ package dev.assay.run;
  * @param histogram HdrHistogram, ns, 3 significant digits, V2 compressed encoding, base64
  */
 public record ServiceTimes(
-        String group, int set, String contender, String encoding, String corpus, int size, long ops, String histogram)
+        String group,
+        int set,
+        ContenderId contender,
+        String encoding,
+        String corpus,
+        int size,
+        long ops,
+        String histogram)
         implements Line {
     /** Returns the deck that it is of. */
     public DeckId deck() {

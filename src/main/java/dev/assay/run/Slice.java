@@ -25,7 +25,7 @@ public record Slice(
         String group,
         int set,
         int round,
-        String contender,
+        ContenderId contender,
         Role role,
         String encoding,
         String corpus,

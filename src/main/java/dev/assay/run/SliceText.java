@@ -2,6 +2,8 @@ package dev.assay.run;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ final class SliceText {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final int TEXTS = 1 << 10;
+    private static final ContenderId NONE = ContenderId.worker("none");
     private static final byte[][] NAMES = Arrays.stream(Slice.class.getRecordComponents())
             .flatMap(component -> component.getType() == SliceResult.class
                     ? Arrays.stream(SliceResult.class.getRecordComponents())
@@ -27,6 +30,7 @@ final class SliceText {
     /* Texts seen, by their hash; a million slices share a few. */
     private final byte[][] bytes = new byte[TEXTS][];
     private final String[] texts = new String[TEXTS];
+    private final Map<String, ContenderId> contenders = new HashMap<>();
 
     private byte[] buffer = {};
     private int at;
@@ -47,8 +51,19 @@ final class SliceText {
         this.member = 0;
         this.other = false;
         Slice slice = new Slice(
-                number(), text(), integer(), integer(), text(), role(), text(), text(), integer(), text(), truth(),
-                result(), number());
+                number(),
+                text(),
+                integer(),
+                integer(),
+                contender(),
+                role(),
+                text(),
+                text(),
+                integer(),
+                text(),
+                truth(),
+                result(),
+                number());
         return other || at != end ? Optional.empty() : Optional.of(slice);
     }
 
@@ -108,6 +123,20 @@ final class SliceText {
         other |= end - at < word.length || !Arrays.equals(buffer, at, at + word.length, word, 0, word.length);
         at += word.length;
         return value;
+    }
+
+    private ContenderId contender() {
+        String text = text();
+        ContenderId known = contenders.get(text);
+        if (known == null) {
+            if (!ContenderId.is(text)) {
+                other = true;
+                return NONE;
+            }
+            known = ContenderId.of(text);
+            contenders.put(text, known);
+        }
+        return known;
     }
 
     private Role role() {

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What may have disturbed a run, and what to do about it. Each part is one clause without a full stop.
@@ -13,9 +14,9 @@ public record Warning(String cause, String implication, String remedy) {
     private static final int MOST_NAMES = 3;
 
     /** Returns names for a cause. A longer list than three would hide what happened, so it is counted instead. */
-    public static String some(List<String> names) {
+    public static String some(List<?> names) {
         int shown = names.size() <= MOST_NAMES ? names.size() : MOST_NAMES;
-        String list = String.join(", ", names.subList(0, shown));
+        String list = names.subList(0, shown).stream().map(Object::toString).collect(Collectors.joining(", "));
         return shown == names.size() ? list : list + " and " + (names.size() - shown) + " more";
     }
 

@@ -9,6 +9,7 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.run.CacheHits;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Line;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** What the word caches know of the decks on which a plan times first passes: in untimed passes, in processes that are never timed. */
 final class Caches {
-    private record Target(String contender, String encoding) {}
+    private record Target(ContenderId contender, String encoding) {}
 
     private Caches() {}
 
@@ -46,7 +47,11 @@ final class Caches {
                 lines.addAll(ask(target, visited, catalogue));
             } catch (RuntimeException wrong) {
                 lines.add(new Event(
-                        "failed", "", -1, target.contender(), "word cache not counted: " + wrong.getMessage()));
+                        "failed",
+                        "",
+                        -1,
+                        target.contender().toString(),
+                        "word cache not counted: " + wrong.getMessage()));
             }
         });
         return lines;

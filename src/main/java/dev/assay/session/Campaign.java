@@ -19,6 +19,7 @@ import dev.assay.measure.Progress;
 import dev.assay.measure.Randomization;
 import dev.assay.measure.Schedule;
 import dev.assay.measure.SetLoop;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Environment;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
@@ -89,7 +90,7 @@ final class Campaign {
     }
 
     /** Measures and returns how long that took, in nanoseconds, the time before a stop included. */
-    long run(Map<String, Map<String, TimingPermit>> cleared) throws IOException, InterruptedException {
+    long run(Map<String, Map<ContenderId, TimingPermit>> cleared) throws IOException, InterruptedException {
         long start = host.nanos() - past.measuredMillis() * 1_000_000;
         Schedule schedule = schedule();
         OpenVerdicts verdicts = new OpenVerdicts(plan, schedule, () -> OpenVerdicts.Judged.of(journal.soFar()));
@@ -150,7 +151,7 @@ final class Campaign {
                                             "stopped",
                                             cut.group(),
                                             cut.set(),
-                                            id,
+                                            id.toString(),
                                             "the run was stopped in this fork set, or its journal damaged, and another was made instead; its slices yield no ratio")));
         }
         return schedule;
@@ -168,7 +169,7 @@ final class Campaign {
         }
     }
 
-    private void one(Plan.SetPlan set, Clock clock, Map<String, Map<String, TimingPermit>> cleared)
+    private void one(Plan.SetPlan set, Clock clock, Map<String, Map<ContenderId, TimingPermit>> cleared)
             throws IOException, InterruptedException {
         GroupPlan group = set.group();
         long setStart = host.nanos();
@@ -219,7 +220,7 @@ final class Campaign {
                         fork.isTwin() ? Event.CONTROL_KILLED : "killed",
                         group.id(),
                         set.set(),
-                        fork.contender(),
+                        fork.contender().toString(),
                         who + " " + reason + "; its slices of this set yield no ratio; see the contender's own line"));
                 screen.line("killed " + group.id() + " set " + set.set() + ": " + who + " " + reason);
             }
@@ -266,17 +267,17 @@ final class Campaign {
                 .toList();
         MemoryForks.Opener opener = new MemoryForks.Opener() {
             @Override
-            public LiveContender fresh(String id) {
+            public LiveContender fresh(ContenderId id) {
                 return catalogue.openInOwnJvm(contender(id), Purpose.MEMORY, MEMORY_FLAGS);
             }
 
             @Override
-            public LiveContender counting(String id) {
+            public LiveContender counting(ContenderId id) {
                 return catalogue.openInOwnJvm(contender(id), Purpose.COUNTING, MEMORY_FLAGS);
             }
 
             @Override
-            public String flags(String id) {
+            public String flags(ContenderId id) {
                 return contender(id).bridge().equals("process") ? "as shipped" : String.join(" ", MEMORY_FLAGS);
             }
         };
@@ -289,9 +290,9 @@ final class Campaign {
     }
 
     private void exports() {
-        Set<String> ids = new LinkedHashSet<>();
+        Set<ContenderId> ids = new LinkedHashSet<>();
         plan.groups().forEach(group -> ids.addAll(group.contenders()));
-        for (String id : ids) {
+        for (ContenderId id : ids) {
             List<String> flags = ForkFlags.flags(ForkFlags.Part.of(contender(id), plan));
             journal.append(new Export(
                     id,
@@ -301,7 +302,7 @@ final class Campaign {
         }
     }
 
-    private Contender contender(String id) {
+    private Contender contender(ContenderId id) {
         return catalogue.find(id).orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.corpus.DataFolder;
 import dev.assay.corpus.Deck;
 import dev.assay.measure.ColdForks;
 import dev.assay.measure.Plan;
+import dev.assay.run.ContenderId;
 import dev.assay.run.ResumableRun;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ColdStarts {
     /** Runs those of the plan, one process at a time; a contender that is not cleared is passed over. */
     static void run(
             Plan plan,
-            Map<String, Map<String, TimingPermit>> cleared,
+            Map<String, Map<ContenderId, TimingPermit>> cleared,
             ConformancePass proof,
             Catalogue catalogue,
             DataFolder data,

@@ -20,6 +20,7 @@ import dev.assay.measure.MachineCosts;
 import dev.assay.measure.Plan;
 import dev.assay.measure.PositiveControl;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Protocol;
 import dev.assay.usage.Complaint;
@@ -50,8 +51,8 @@ final class ConformancePass {
     private final Oracles oracles;
     /* Shared by starts and checks, which run side by side; alone has it a pass that tells what passes cost here. */
     private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
-    private final Map<String, Double> passMillis = new ConcurrentHashMap<>();
-    private final Map<String, Double> startMillis = new ConcurrentHashMap<>();
+    private final Map<ContenderId, Double> passMillis = new ConcurrentHashMap<>();
+    private final Map<ContenderId, Double> startMillis = new ConcurrentHashMap<>();
     private double checkSeconds;
 
     ConformancePass(Catalogue catalogue, DataFolder data, List<Deck> decks, ReferenceSource source) {
@@ -66,9 +67,9 @@ final class ConformancePass {
      * once as there are processors, since nothing is timed; the checks come in the order of the ids all the same.
      */
     List<Check> check(Plan plan, String when, Consumer<String> progress) {
-        Map<String, List<Encoding>> targets = new TreeMap<>();
+        Map<ContenderId, List<Encoding>> targets = new TreeMap<>();
         for (GroupPlan group : plan.groups()) {
-            for (String id : group.contenders()) {
+            for (ContenderId id : group.contenders()) {
                 List<Encoding> encodings = targets.computeIfAbsent(id, key -> new ArrayList<>());
                 if (!encodings.contains(Encodings.of(group.encoding()))) {
                     encodings.add(Encodings.of(group.encoding()));
@@ -212,10 +213,10 @@ final class ConformancePass {
     }
 
     /** Returns the clearances that the checks give, by encoding, then contender. */
-    Map<String, Map<String, TimingPermit>> clear(Plan plan, List<Check> checks) {
-        Map<String, Map<String, TimingPermit>> cleared = new LinkedHashMap<>();
+    Map<String, Map<ContenderId, TimingPermit>> clear(Plan plan, List<Check> checks) {
+        Map<String, Map<ContenderId, TimingPermit>> cleared = new LinkedHashMap<>();
         for (GroupPlan group : plan.groups()) {
-            for (String id : group.contenders()) {
+            for (ContenderId id : group.contenders()) {
                 TimingPermit.of(contender(id), Encodings.of(group.encoding()), checks)
                         .ifPresent(one -> cleared.computeIfAbsent(group.encoding(), key -> new HashMap<>())
                                 .put(id, one));
@@ -257,7 +258,7 @@ final class ConformancePass {
         return sum;
     }
 
-    private Contender contender(String id) {
+    private Contender contender(ContenderId id) {
         return catalogue.find(id).orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import dev.assay.measure.Randomization;
 import dev.assay.measure.Turnstile;
 import dev.assay.program.Owner;
 import dev.assay.program.Scratch;
+import dev.assay.run.ContenderId;
 import dev.assay.usage.Property;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -66,7 +67,7 @@ final class ForkSet {
     private final int set;
     private final Randomization draws;
     private final PinningOrder placing;
-    private final Map<String, TimingPermit> cleared;
+    private final Map<ContenderId, TimingPermit> cleared;
     private final DataFolder data;
     private final ForkRunner forks;
     private final Host host;
@@ -84,7 +85,7 @@ final class ForkSet {
             Plan.SetPlan setPlan,
             Randomization draws,
             PinningOrder placing,
-            Map<String, TimingPermit> cleared,
+            Map<ContenderId, TimingPermit> cleared,
             DataFolder data,
             ForkRunner forks,
             Host host,

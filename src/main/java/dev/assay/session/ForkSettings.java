@@ -1,6 +1,7 @@
 package dev.assay.session;
 
 import dev.assay.measure.Cell;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.usage.Property;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 record ForkSettings(
         Path socket,
         String token,
-        String contender,
+        ContenderId contender,
         Optional<String> command,
         String encoding,
         List<Cell> cells,
@@ -45,7 +46,7 @@ record ForkSettings(
         return List.of(
                 argument("socket", socket.toString()),
                 argument("token", token),
-                argument("contender", contender),
+                argument("contender", contender.toString()),
                 argument("command", command.orElse("")),
                 argument("encoding", encoding),
                 argument("cells", names),
@@ -62,7 +63,7 @@ record ForkSettings(
         return new ForkSettings(
                 Path.of(property("socket")),
                 property("token"),
-                property("contender"),
+                ContenderId.of(property("contender")),
                 optional("command"),
                 property("encoding"),
                 Arrays.stream(property("cells").split(","))

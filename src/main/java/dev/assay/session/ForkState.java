@@ -13,7 +13,6 @@ import dev.assay.measure.Cell;
 import dev.assay.measure.Message;
 import dev.assay.measure.PositiveControl;
 import dev.assay.openloop.HistogramText;
-import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.SliceResult;
 import dev.assay.usage.Complaint;
@@ -60,8 +59,7 @@ public class ForkState {
                     settings.corpus().map(UserCorpus::open).map(folder::with).orElse(folder);
             Commands commands = Commands.none();
             settings.command()
-                    .ifPresent(command ->
-                            commands.name(ContenderId.of(settings.contender()).name(), command));
+                    .ifPresent(command -> commands.name(settings.contender().name(), command));
             Catalogue catalogue = Catalogue.load(data, commands);
             Contender contender = catalogue.find(settings.contender()).orElseThrow();
             hasChild = contender.bridge().equals("process");

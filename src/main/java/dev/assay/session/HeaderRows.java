@@ -6,6 +6,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.LiveContender;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public final class HeaderRows {
     }
 
     /** Returns the rows of some, of which alone it is found out whether they are there: the others are not started. */
-    public static List<Header.ContenderRow> contenders(Catalogue catalogue, List<String> ids) {
+    public static List<Header.ContenderRow> contenders(Catalogue catalogue, List<ContenderId> ids) {
         return catalogue.with(ids).contenders().stream()
                 .filter(one -> ids.contains(one.id()))
                 .map(one -> row(catalogue, one))
@@ -62,7 +63,7 @@ public final class HeaderRows {
     }
 
     /** Returns the ids of those that hold a word cache which can be emptied. */
-    public static Set<String> forgetting(Catalogue catalogue) {
+    public static Set<ContenderId> forgetting(Catalogue catalogue) {
         return catalogue.contenders().stream()
                 .filter(one -> catalogue.availability(one) instanceof Availability.Available there
                         && there.identity().forgets())

@@ -11,6 +11,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.TokenReference;
 import dev.assay.run.UserText;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class References {
         List<Contender> candidates = new ArrayList<>();
         // In the order of their declaration, so that every plan has the same maker.
         Stream.concat(
-                        catalogue.find(encoding.oracle()).stream(),
+                        catalogue.find(ContenderId.of(encoding.oracle())).stream(),
                         catalogue.contenders().stream().filter(one -> one.kind() == Kind.FIRST_PARTY))
                 .filter(one -> one.encodings().contains(encoding)
                         && catalogue.availability(one) instanceof Availability.Available)

@@ -16,6 +16,7 @@ import dev.assay.measure.MachineCosts;
 import dev.assay.measure.PinningOrder;
 import dev.assay.measure.Plan;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Protocol;
@@ -42,7 +43,7 @@ public final class Session {
          * @param excluded contenders that did not conform, with the reason
          * @param here what the machine takes; empty until the conformance pass told
          */
-        Plan of(long seed, Map<String, String> excluded, Optional<MachineCosts> here);
+        Plan of(long seed, Map<ContenderId, String> excluded, Optional<MachineCosts> here);
     }
 
     /**
@@ -126,7 +127,7 @@ public final class Session {
         ConformancePass proof = new ConformancePass(catalogue, data, decks, source);
         Plan asked = plans.of(seed, Map.of(), Optional.empty());
         List<Check> checks = proof.check(asked, "before", text -> screen.progress(text, host.nanos()));
-        Map<String, String> excluded = wrong(checks);
+        Map<ContenderId, String> excluded = wrong(checks);
         // Before the plan, which may be refused for want of them.
         excluded.forEach((id, why) -> screen.line("not timed " + id + ": " + why));
         Protocol protocol = proof.protocol(checks, this.asked);
@@ -156,9 +157,9 @@ public final class Session {
             past.passedOver().forEach(warning -> screen.line("warning: " + warning.text()));
             checks.forEach(journal::append);
             Caches.ask(plan, catalogue, decks).forEach(journal::append);
-            excluded.forEach((id, why) ->
-                    journal.append(new Event("failed", "", -1, id, "does not conform and is not timed: " + why)));
-            Map<String, Map<String, TimingPermit>> cleared = proof.clear(plan, checks);
+            excluded.forEach((id, why) -> journal.append(
+                    new Event("failed", "", -1, id.toString(), "does not conform and is not timed: " + why)));
+            Map<String, Map<ContenderId, TimingPermit>> cleared = proof.clear(plan, checks);
             Campaign campaign = new Campaign(
                     plan,
                     proof,
@@ -176,9 +177,13 @@ public final class Session {
             long measured = campaign.run(cleared);
             List<Check> after = proof.check(plan, "after", text -> screen.progress(text, host.nanos()));
             after.forEach(journal::append);
-            Map<String, String> wrongAfter = wrong(after);
+            Map<ContenderId, String> wrongAfter = wrong(after);
             wrongAfter.forEach((id, why) -> journal.append(new Event(
-                    "failed", "", -1, id, "does not conform after timing; its figures do not count: " + why)));
+                    "failed",
+                    "",
+                    -1,
+                    id.toString(),
+                    "does not conform after timing; its figures do not count: " + why)));
             host.oddities().forEach(warning -> journal.append(Event.of(warning, "", -1)));
             JvmOptions.warning(host.jvmOptions()).ifPresent(warning -> journal.append(Event.of(warning, "", -1)));
             around.forEach(warning -> journal.append(Event.of(warning, "", -1)));
@@ -216,7 +221,7 @@ public final class Session {
 
     /* What is known before the first turn; the user may want to stop at once. */
     private List<Warning> around(Plan plan) {
-        List<String> timed = plan.groups().stream()
+        List<ContenderId> timed = plan.groups().stream()
                 .flatMap(group -> group.contenders().stream())
                 .distinct()
                 .toList();
@@ -237,8 +242,8 @@ public final class Session {
                         .isPresent();
     }
 
-    private static Map<String, String> wrong(List<Check> checks) {
-        Map<String, String> wrong = new LinkedHashMap<>();
+    private static Map<ContenderId, String> wrong(List<Check> checks) {
+        Map<ContenderId, String> wrong = new LinkedHashMap<>();
         checks.stream()
                 .filter(check -> !check.conforming())
                 .forEach(check -> wrong.putIfAbsent(

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,9 @@ public record BridgeCosts(List<Split> splits, List<Fit> fits, List<BreakEven> br
      * @param wholeOverWork how many times the work the whole call is: geometric mean, t interval on logs
      */
     public record Split(
-            String contender,
+            ContenderId contender,
             Summary.Cell cell,
-            String core,
+            ContenderId core,
             Interval whole,
             Interval work,
             Interval crossing,
@@ -71,7 +72,7 @@ public record BridgeCosts(List<Split> splits, List<Fit> fits, List<BreakEven> br
      * @param worstDeviation largest |line − measured| ÷ measured over the sizes: where it is large, time is no line of size
      */
     public record Fit(
-            String contender,
+            ContenderId contender,
             Summary.Cell cell,
             Interval fixedNanos,
             Interval nanosPerByte,
@@ -92,10 +93,10 @@ public record BridgeCosts(List<Split> splits, List<Fit> fits, List<BreakEven> br
      * @param measured the ratio at each size as measured, ascending: what the lines must agree with
      */
     public record BreakEven(
-            String home,
-            String challenger,
+            ContenderId home,
+            ContenderId challenger,
             Summary.Cell cell,
-            String leader,
+            ContenderId leader,
             Interval size,
             int smallest,
             int largest,
@@ -110,7 +111,7 @@ public record BridgeCosts(List<Split> splits, List<Fit> fits, List<BreakEven> br
         }
 
         /** Returns who is ahead, by the lines, at every size measured; empty if they cross among them. */
-        public Optional<String> aheadThroughout() {
+        public Optional<ContenderId> aheadThroughout() {
             if (inside()) {
                 return Optional.empty();
             }

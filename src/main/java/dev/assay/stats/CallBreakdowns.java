@@ -17,18 +17,18 @@ import java.util.function.ToDoubleFunction;
  */
 final class CallBreakdowns {
     private final SteadyTimes times;
-    private final List<String> contenders;
+    private final List<ContenderId> contenders;
 
-    private CallBreakdowns(SteadyTimes times, List<String> contenders) {
+    private CallBreakdowns(SteadyTimes times, List<ContenderId> contenders) {
         this.times = times;
         this.contenders = contenders;
     }
 
     /** Returns the rows of a group, in the order of its contenders and cells. */
-    static List<BridgeCosts.Split> of(SteadyTimes times, List<String> contenders, List<Summary.Cell> cells) {
+    static List<BridgeCosts.Split> of(SteadyTimes times, List<ContenderId> contenders, List<Summary.Cell> cells) {
         CallBreakdowns splits = new CallBreakdowns(times, contenders);
         List<BridgeCosts.Split> rows = new ArrayList<>();
-        for (String contender : contenders) {
+        for (ContenderId contender : contenders) {
             for (Summary.Cell cell : cells) {
                 splits.split(contender, cell).ifPresent(rows::add);
             }
@@ -36,17 +36,16 @@ final class CallBreakdowns {
         return rows;
     }
 
-    private Optional<BridgeCosts.Split> split(String contender, Summary.Cell cell) {
-        ContenderId id = ContenderId.of(contender);
+    private Optional<BridgeCosts.Split> split(ContenderId id, Summary.Cell cell) {
         if (id.isInJvm() || id.isFloor() || id.isInProcess() != (cell.mode() == Mode.ROUND_TRIP)) {
             return Optional.empty();
         }
-        String core = id.bridgeFree().toString();
-        SortedMap<Integer, Double> whole = nanos(contender, cell);
+        ContenderId core = id.bridgeFree();
+        SortedMap<Integer, Double> whole = nanos(id, cell);
         SortedMap<Integer, Double> work = nanos(core, cell.in(Mode.THROUGHPUT));
-        SortedMap<Integer, Double> crossing = nanos(id.floor("copy").toString(), cell);
-        SortedMap<Integer, Double> call = nanos(id.floor("noop").toString(), cell);
-        SortedMap<Integer, Double> touch = nanos(id.floor("touch").toString(), cell);
+        SortedMap<Integer, Double> crossing = nanos(id.floor("copy"), cell);
+        SortedMap<Integer, Double> call = nanos(id.floor("noop"), cell);
+        SortedMap<Integer, Double> touch = nanos(id.floor("touch"), cell);
         List<Integer> sets = whole.keySet().stream()
                 .filter(set -> work.containsKey(set) && crossing.containsKey(set))
                 .filter(set -> call.isEmpty() || call.containsKey(set))
@@ -57,7 +56,7 @@ final class CallBreakdowns {
         }
         boolean copies = !call.isEmpty() && !touch.isEmpty();
         return Optional.of(new BridgeCosts.Split(
-                contender,
+                id,
                 cell,
                 core,
                 over(sets, whole::get),
@@ -72,7 +71,7 @@ final class CallBreakdowns {
                         sets.stream().map(set -> whole.get(set) / work.get(set)).toList(), Estimator.LEVEL)));
     }
 
-    private SortedMap<Integer, Double> nanos(String contender, Summary.Cell cell) {
+    private SortedMap<Integer, Double> nanos(ContenderId contender, Summary.Cell cell) {
         SortedMap<Integer, Double> nanos = new TreeMap<>();
         if (contenders.contains(contender)) {
             times.logNanosPerOp(contender, Role.MAIN, cell).forEach((set, log) -> nanos.put(set, StrictMath.exp(log)));

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
@@ -57,7 +58,7 @@ public record Chain(
      *
      * @param contenders at least two, slow first
      */
-    public static Optional<Chain> of(Summary summary, List<String> contenders, String group, String encoding) {
+    public static Optional<Chain> of(Summary summary, List<ContenderId> contenders, String group, String encoding) {
         return of(summary, contenders, Collections.nCopies(contenders.size() - 1, group), group, encoding);
     }
 
@@ -68,7 +69,7 @@ public record Chain(
      * @param group of the whole
      */
     public static Optional<Chain> of(
-            Summary summary, List<String> contenders, List<String> groups, String group, String encoding) {
+            Summary summary, List<ContenderId> contenders, List<String> groups, String group, String encoding) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < contenders.size(); i++) {
             pairs.add(Pair.of(summary, contenders.get(i - 1), contenders.get(i), groups.get(i - 1), encoding));
@@ -111,7 +112,7 @@ public record Chain(
 
     /* The ratios of two contenders in the cells of one group. */
     private record Pair(String group, String encoding, Map<DeckId, Summary.Ratio> rows) {
-        static Pair of(Summary summary, String numerator, String denominator, String group, String encoding) {
+        static Pair of(Summary summary, ContenderId numerator, ContenderId denominator, String group, String encoding) {
             Map<DeckId, Summary.Ratio> rows = new LinkedHashMap<>();
             Chain.rows(summary, numerator, denominator, group, encoding)
                     .forEach((cell, row) -> rows.put(cell.deck(), row));
@@ -135,7 +136,7 @@ public record Chain(
     }
 
     private static Map<Summary.Cell, Summary.Ratio> rows(
-            Summary summary, String numerator, String denominator, String group, String encoding) {
+            Summary summary, ContenderId numerator, ContenderId denominator, String group, String encoding) {
         Map<Summary.Cell, Summary.Ratio> rows = new LinkedHashMap<>();
         for (Summary.Ratio row : summary.ratios()) {
             Summary.Cell cell = row.cell();
@@ -149,7 +150,7 @@ public record Chain(
         return rows;
     }
 
-    private static Optional<Summary.Ratio> of(Summary.Ratio row, String numerator, String denominator) {
+    private static Optional<Summary.Ratio> of(Summary.Ratio row, ContenderId numerator, ContenderId denominator) {
         if (row.quantity() != Quantity.TIME) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.ColdStart;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -75,7 +76,7 @@ final class ColdOps {
         return Estimator.geometric(values, Estimator.LEVEL);
     }
 
-    private record Key(String contender, String encoding, DeckId deck) {}
+    private record Key(ContenderId contender, String encoding, DeckId deck) {}
 
     private ColdOps() {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Role;
 import dev.assay.run.RunFile;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
  * @param amongPauses whether {@code pauses} hold the cycles too, as they did then under collectors that work beside the program
  */
 public record Collected(
-        String contender, long nanos, long pauses, long pauseNanos, Optional<Cycles> cycles, boolean amongPauses) {
+        ContenderId contender, long nanos, long pauses, long pauseNanos, Optional<Cycles> cycles, boolean amongPauses) {
     private static final long MILLI = 1_000_000;
     private static final double MINUTE = 60e9;
     private static final List<String> CONCURRENT = List.of("-XX:+UseZGC", "-XX:+UseShenandoahGC");
@@ -32,7 +33,7 @@ public record Collected(
     /** Returns a row per contender that runs in a JVM or is called from one, and whose JVM tells of its collector. */
     public static List<Collected> of(RunFile run) {
         Predicate<SlicesByCell.Place> counts = SteadyTimes.counts(run);
-        Map<String, List<Slice>> steady = new HashMap<>();
+        Map<ContenderId, List<Slice>> steady = new HashMap<>();
         SlicesByCell.of(run.slices()).forEach((place, slices) -> {
             if (place.role() == Role.MAIN && counts.test(place)) {
                 slices.stream()
@@ -50,7 +51,7 @@ public record Collected(
         return rows;
     }
 
-    private static Collected of(String contender, List<Slice> slices, boolean concurrent) {
+    private static Collected of(ContenderId contender, List<Slice> slices, boolean concurrent) {
         boolean apart = slices.stream().allMatch(slice -> slice.result().gcCycles() >= 0);
         return new Collected(
                 contender,
@@ -71,7 +72,7 @@ public record Collected(
                 !apart && concurrent);
     }
 
-    private static boolean isConcurrent(RunFile run, String contender) {
+    private static boolean isConcurrent(RunFile run, ContenderId contender) {
         return run.exports().stream()
                 .filter(export -> export.contender().equals(contender))
                 .anyMatch(export -> export.jvmArgs().stream().anyMatch(CONCURRENT::contains));

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Role;
 import dev.assay.run.Where;
@@ -39,7 +40,7 @@ public record Controls(List<Trial> trials, double spikeTruth) {
      * @param role the twin, or a positive control
      * @param kind language and bridge of the contender, such as {@code Rust@jna}
      */
-    public record Trial(Role role, String group, int set, String contender, String kind, List<Value> values) {
+    public record Trial(Role role, String group, int set, ContenderId contender, String kind, List<Value> values) {
         public Trial {
             values = List.copyOf(values);
         }

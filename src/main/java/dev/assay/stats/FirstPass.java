@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param hits what the cache knew in an untimed pass; empty where it tells nobody
  */
 public record FirstPass(
-        String contender,
+        ContenderId contender,
         Summary.Cell cell,
         Interval first,
         Interval steady,

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import dev.assay.run.CacheHits;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FirstPasses {
     }
 
     /* A ratio holds sets of both, so both have a speed. */
-    private static Interval speed(List<Summary.Speed> speeds, String contender, Summary.Cell cell) {
+    private static Interval speed(List<Summary.Speed> speeds, ContenderId contender, Summary.Cell cell) {
         return speeds.stream()
                 .filter(row -> row.contender().equals(contender) && row.cell().equals(cell))
                 .findFirst()
@@ -35,7 +36,7 @@ final class FirstPasses {
                 .megabytesPerSecond();
     }
 
-    private static Optional<FirstPass.Hits> hits(List<CacheHits> lines, String contender, Summary.Cell cell) {
+    private static Optional<FirstPass.Hits> hits(List<CacheHits> lines, ContenderId contender, Summary.Cell cell) {
         return lines.stream()
                 .filter(line -> line.contender().equals(contender)
                         && line.encoding().equals(cell.encoding())

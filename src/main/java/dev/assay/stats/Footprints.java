@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Footprint;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -48,8 +49,8 @@ final class Footprints {
             Summary.Cell cell = new Summary.Cell(group.id(), encoding, Where.ALL, Mode.MEMORY);
             for (int i = 0; i < group.contenders().size(); i++) {
                 for (int j = i + 1; j < group.contenders().size(); j++) {
-                    String numerator = group.contenders().get(i);
-                    String denominator = group.contenders().get(j);
+                    ContenderId numerator = group.contenders().get(i);
+                    ContenderId denominator = group.contenders().get(j);
                     Replicates first = series.getOrDefault(new Key(numerator, encoding), new Replicates());
                     Replicates second = series.getOrDefault(new Key(denominator, encoding), new Replicates());
                     PairedRatios.row(
@@ -92,7 +93,7 @@ final class Footprints {
         return Estimator.geometric(values, Estimator.LEVEL);
     }
 
-    private record Key(String contender, String encoding) {}
+    private record Key(ContenderId contender, String encoding) {}
 
     private static final class Replicates {
         private final Map<String, SortedMap<Integer, Double>> stages = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Role;
 import dev.assay.run.Slice;
 import dev.assay.stats.SlicesByCell.Place;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 final class ForkSetRounds {
     /** A fork within its set. */
-    record Fork(String contender, Role role) {}
+    record Fork(ContenderId contender, Role role) {}
 
     /** Tells the least mean change that counts. */
     interface Least {

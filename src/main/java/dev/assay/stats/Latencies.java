@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.ServiceTimes;
 import java.nio.ByteBuffer;
@@ -120,7 +121,7 @@ final class Latencies {
         return Estimator.geometric(sets.stream().map(set -> set.nanos()[index]).toList(), Estimator.LEVEL);
     }
 
-    private record Key(String contender, Summary.Cell cell) {}
+    private record Key(ContenderId contender, Summary.Cell cell) {}
 
     private Latencies() {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ record LineFit(SortedMap<Integer, Line> bySet, List<Integer> sizes, List<Double>
     }
 
     /** Returns the row of this fit. */
-    BridgeCosts.Fit row(String contender, Summary.Cell cell) {
+    BridgeCosts.Fit row(ContenderId contender, Summary.Cell cell) {
         Interval fixed =
                 Estimator.linear(bySet.values().stream().map(Line::fixed).toList(), Estimator.LEVEL);
         Interval slope =

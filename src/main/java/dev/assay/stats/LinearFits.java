@@ -13,11 +13,7 @@ import java.util.TreeMap;
 
 /** The lines T(n) = a + b·n of one group, and where those of one strategy at home and behind a bridge, or called, cross. */
 final class LinearFits {
-    private record Key(ContenderId id, Summary.Cell cell) {
-        String contender() {
-            return id.toString();
-        }
-    }
+    private record Key(ContenderId contender, Summary.Cell cell) {}
 
     private final SteadyTimes times;
     private final List<Summary.Cell> cells;
@@ -29,20 +25,19 @@ final class LinearFits {
      * @param contenders in the order of the group
      * @param cells of the group, in the order of the report
      */
-    LinearFits(SteadyTimes times, List<String> contenders, List<Summary.Cell> cells) {
+    LinearFits(SteadyTimes times, List<ContenderId> contenders, List<Summary.Cell> cells) {
         this.times = times;
         this.cells = cells;
         List<Summary.Cell> lines =
                 cells.stream().map(LinearFits::ofAllSizes).distinct().toList();
-        for (String contender : contenders) {
+        for (ContenderId contender : contenders) {
             for (Summary.Cell line : lines) {
-                LineFit.of(bySize(contender, line))
-                        .ifPresent(fit -> fits.put(new Key(ContenderId.of(contender), line), fit));
+                LineFit.of(bySize(contender, line)).ifPresent(fit -> fits.put(new Key(contender, line), fit));
             }
         }
     }
 
-    private SortedMap<Integer, SortedMap<Integer, Double>> bySize(String contender, Summary.Cell line) {
+    private SortedMap<Integer, SortedMap<Integer, Double>> bySize(ContenderId contender, Summary.Cell line) {
         SortedMap<Integer, SortedMap<Integer, Double>> bySize = new TreeMap<>();
         for (Summary.Cell cell : cells) {
             SortedMap<Integer, Double> logs = times.logNanosPerOp(contender, Role.MAIN, cell);
@@ -84,23 +79,24 @@ final class LinearFits {
 
     private static boolean pair(Key home, Key challenger) {
         return (acrossABridge(home, challenger) || calledFrom(home, challenger))
-                && home.id().strategy().equals(challenger.id().strategy())
-                && !home.id().strategy().isEmpty()
+                && home.contender().strategy().equals(challenger.contender().strategy())
+                && !home.contender().strategy().isEmpty()
                 && home.cell().mode() == Mode.THROUGHPUT
                 && home.cell().where().equals(challenger.cell().where())
                 && home.cell().encoding().equals(challenger.cell().encoding());
     }
 
     private static boolean acrossABridge(Key home, Key challenger) {
-        return home.id().isInJvm()
-                && !challenger.id().isInJvm()
-                && challenger.cell().mode() == (challenger.id().isInProcess() ? Mode.ROUND_TRIP : Mode.THROUGHPUT);
+        return home.contender().isInJvm()
+                && !challenger.contender().isInJvm()
+                && challenger.cell().mode()
+                        == (challenger.contender().isInProcess() ? Mode.ROUND_TRIP : Mode.THROUGHPUT);
     }
 
     /* python+rust is Python calling Rust: the call is inside its op, so both are timed by their own clock. */
     private static boolean calledFrom(Key home, Key challenger) {
-        return challenger.id().callsFrom(home.id())
-                && challenger.id().bridge().equals(home.id().bridge())
+        return challenger.contender().callsFrom(home.contender())
+                && challenger.contender().bridge().equals(home.contender().bridge())
                 && challenger.cell().mode() == Mode.THROUGHPUT;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +44,8 @@ final class PairedRatios {
 
     /** Returns the row of these log ratios by set, or nothing if no set holds one. */
     static Optional<Summary.Ratio> row(
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             Quantity quantity,
             Summary.Cell cell,
             SortedMap<Integer, Double> logRatios) {

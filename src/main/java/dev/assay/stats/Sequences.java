@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Slice;
 import dev.assay.stats.SlicesByCell.Place;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class Sequences {
         }
     }
 
-    private record Subject(String contender, Summary.Cell cell) {}
+    private record Subject(ContenderId contender, Summary.Cell cell) {}
 
     private record SetCell(Summary.Cell cell, int set) {
         static SetCell of(Place place) {

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
 import dev.assay.run.Slice;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** The slices of a run by fork and cell, each list in order: grouped once, since a run may hold a million slices of few places. */
 final class SlicesByCell {
     /** One fork in one cell. */
-    record Place(String contender, Role role, int set, Summary.Cell cell) {}
+    record Place(ContenderId contender, Role role, int set, Summary.Cell cell) {}
 
     /** Returns the slices of each place, in the order in which the run first names them; slices with per-op times are left out. */
     static Map<Place, List<Slice>> of(List<Slice> slices) {

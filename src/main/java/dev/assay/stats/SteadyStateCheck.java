@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Role;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param moved whether {@code late} differs from 1 by more than the limit of the rule and its interval does not hold 1
  */
 public record SteadyStateCheck(
-        String contender,
+        ContenderId contender,
         String group,
         String encoding,
         List<Fork> forks,

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Role;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -125,5 +126,5 @@ final class SteadyStateChecks {
         }
     }
 
-    private record Subject(String contender, String group, String encoding) {}
+    private record Subject(ContenderId contender, String group, String encoding) {}
 }

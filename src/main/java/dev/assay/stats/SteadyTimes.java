@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Footprint;
 import dev.assay.run.Role;
@@ -64,7 +65,7 @@ public final class SteadyTimes {
     }
 
     /** Returns mean ln(ns ÷ op) of a contender in a cell by fork set; empty if there is none. */
-    public SortedMap<Integer, Double> logNanosPerOp(String contender, Role role, Summary.Cell cell) {
+    public SortedMap<Integer, Double> logNanosPerOp(ContenderId contender, Role role, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
         series.getOrDefault(new Series(contender, role, cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logNanosPerOp / sum.slices));
@@ -72,7 +73,7 @@ public final class SteadyTimes {
     }
 
     /** Returns mean ln(bytes ÷ ns) of a contender in a cell by fork set. */
-    SortedMap<Integer, Double> logBytesPerNano(String contender, Summary.Cell cell) {
+    SortedMap<Integer, Double> logBytesPerNano(ContenderId contender, Summary.Cell cell) {
         SortedMap<Integer, Double> means = new TreeMap<>();
         series.getOrDefault(new Series(contender, Role.MAIN, cell), new TreeMap<>())
                 .forEach((set, sum) -> means.put(set, sum.logBytesPerNano / sum.slices));
@@ -80,11 +81,12 @@ public final class SteadyTimes {
     }
 
     private static boolean out(
-            Set<String> excluded, String group, int set, String contender, boolean control, String encoding) {
+            Set<String> excluded, String group, int set, ContenderId contender, boolean control, String encoding) {
+        String id = contender.toString();
         return !excluded.isEmpty()
-                && (control && excluded.contains(controlKilled(group, set, contender))
-                        || excluded.contains(killed(group, set, contender))
-                        || excluded.contains(killed(group, -1, contender))
+                && (control && excluded.contains(controlKilled(group, set, id))
+                        || excluded.contains(killed(group, set, id))
+                        || excluded.contains(killed(group, -1, id))
                         || excluded.contains(wrong(contender, encoding)));
     }
 
@@ -150,11 +152,11 @@ public final class SteadyTimes {
         return "control of " + killed(group, set, contender);
     }
 
-    private static String wrong(String contender, String encoding) {
+    private static String wrong(ContenderId contender, String encoding) {
         return "wrong " + contender + " " + encoding;
     }
 
-    private record Series(String contender, Role role, Summary.Cell cell) {}
+    private record Series(ContenderId contender, Role role, Summary.Cell cell) {}
 
     private static final class Sum {
         private double logNanosPerOp;

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -64,7 +65,7 @@ public final class Summarizer {
         List<BridgeCosts.BreakEven> breakEvens = new ArrayList<>();
         for (Header.GroupRow group : run.header().groups()) {
             List<Summary.Cell> cells = cells(group);
-            for (String contender : shown ? group.contenders() : List.<String>of()) {
+            for (ContenderId contender : shown ? group.contenders() : List.<ContenderId>of()) {
                 cells.forEach(cell -> speed(contender, cell).ifPresent(speeds::add));
             }
             ratios.addAll(TimeRatios.of(times, group.contenders(), cells));
@@ -105,7 +106,7 @@ public final class Summarizer {
                 FirstPasses.of(speeds, ratios, run.cacheHits()));
     }
 
-    private Optional<Summary.Speed> speed(String contender, Summary.Cell cell) {
+    private Optional<Summary.Speed> speed(ContenderId contender, Summary.Cell cell) {
         SortedMap<Integer, Double> perOp = times.logNanosPerOp(contender, Role.MAIN, cell);
         if (perOp.isEmpty()) {
             return Optional.empty();
@@ -122,12 +123,12 @@ public final class Summarizer {
     }
 
     private Controls controls() {
-        Map<String, String> kinds = run.header().contenders().stream()
+        Map<ContenderId, String> kinds = run.header().contenders().stream()
                 .collect(Collectors.toMap(Header.ContenderRow::id, row -> row.language() + "@" + row.bridge()));
         List<Controls.Trial> trials = new ArrayList<>();
         for (Role role : times.controlRoles()) {
             for (Header.GroupRow group : run.header().groups()) {
-                for (String contender : group.contenders()) {
+                for (ContenderId contender : group.contenders()) {
                     SortedMap<Integer, List<Controls.Value>> bySet = new TreeMap<>();
                     cells(group).stream()
                             .filter(cell -> cell.mode() == Mode.THROUGHPUT)
@@ -136,7 +137,7 @@ public final class Summarizer {
                                             times.logNanosPerOp(contender, Role.MAIN, cell))
                                     .forEach((set, log) -> bySet.computeIfAbsent(set, key -> new ArrayList<>())
                                             .add(new Controls.Value(cell.deck(), log))));
-                    String kind = kinds.getOrDefault(contender, contender);
+                    String kind = kinds.getOrDefault(contender, contender.toString());
                     bySet.forEach((set, values) ->
                             trials.add(new Controls.Trial(role, group.id(), set, contender, kind, values)));
                 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -46,7 +47,7 @@ public record Summary(
     }
 
     /** Returns the ratio of a pair in a cell in the direction asked for, whichever of the two is a row. */
-    public Optional<Ratio> ratio(String numerator, String denominator, Quantity quantity, Cell cell) {
+    public Optional<Ratio> ratio(ContenderId numerator, ContenderId denominator, Quantity quantity, Cell cell) {
         for (Ratio row : ratios) {
             if (row.quantity() == quantity && row.cell().equals(cell)) {
                 if (row.numerator().equals(numerator) && row.denominator().equals(denominator)) {
@@ -114,7 +115,7 @@ public record Summary(
      * @param nanosPerOp geometric mean over the steady slices of each set, then over sets
      * @param megabytesPerSecond UTF-8 bytes ÷ time, 10⁶ bytes a second, same estimator
      */
-    public record Speed(String contender, Cell cell, Interval nanosPerOp, Interval megabytesPerSecond) {}
+    public record Speed(ContenderId contender, Cell cell, Interval nanosPerOp, Interval megabytesPerSecond) {}
 
     /**
      * How many times the numerator's quantity is the denominator's. Only one direction of a pair is a row: the contender that its group
@@ -125,8 +126,8 @@ public record Summary(
      * @param sets number of the set (or replicate) of each value
      */
     public record Ratio(
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             Quantity quantity,
             Cell cell,
             Interval ratio,
@@ -143,8 +144,8 @@ public record Summary(
 
         /** Makes a row whose values belong to sets 0, 1, 2 … */
         public Ratio(
-                String numerator,
-                String denominator,
+                ContenderId numerator,
+                ContenderId denominator,
                 Quantity quantity,
                 Cell cell,
                 Interval ratio,
@@ -203,7 +204,7 @@ public record Summary(
      * @param p90 this and the next two are present only where at least ten ops of every set lie beyond: 100, 1,000 and 10,000 ops a set
      */
     public record Latency(
-            String contender,
+            ContenderId contender,
             Cell cell,
             long ops,
             Interval p50,
@@ -219,7 +220,7 @@ public record Summary(
      * @param allocatedBytesPerOp NaN where nothing counts it
      */
     public record Memory(
-            String contender,
+            ContenderId contender,
             String encoding,
             Interval empty,
             Interval loaded,
@@ -238,7 +239,7 @@ public record Summary(
      * @param warm the steady time per op on the same deck, over fork sets; empty where no fork set visited it
      */
     public record Cold(
-            String contender,
+            ContenderId contender,
             String encoding,
             DeckId deck,
             Interval start,
@@ -266,5 +267,5 @@ public record Summary(
      * @param warmup parallel to {@code relative}
      */
     public record Sequence(
-            String contender, Role role, int set, Cell cell, List<Double> relative, List<Boolean> warmup) {}
+            ContenderId contender, Role role, int set, Cell cell, List<Double> relative, List<Boolean> warmup) {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
 import dev.assay.run.Where;
@@ -24,7 +25,7 @@ final class TimeRatios {
      * @param contenders in the order of the group
      * @param cells of the group, in the order of the report
      */
-    static List<Summary.Ratio> of(SteadyTimes times, List<String> contenders, List<Summary.Cell> cells) {
+    static List<Summary.Ratio> of(SteadyTimes times, List<ContenderId> contenders, List<Summary.Cell> cells) {
         TimeRatios ratios = new TimeRatios(times);
         for (int i = 0; i < contenders.size(); i++) {
             for (int j = i + 1; j < contenders.size(); j++) {
@@ -37,7 +38,7 @@ final class TimeRatios {
         return ratios.rows;
     }
 
-    private void pair(String numerator, String denominator, List<Summary.Cell> cells) {
+    private void pair(ContenderId numerator, ContenderId denominator, List<Summary.Cell> cells) {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
             SortedMap<Integer, Double> differences = PairedRatios.differences(
@@ -49,7 +50,7 @@ final class TimeRatios {
         add(numerator, denominator, Quantity.TIME, logs);
     }
 
-    private void overRun(String contender, List<Summary.Cell> cells, Mode mode, Quantity quantity) {
+    private void overRun(ContenderId contender, List<Summary.Cell> cells, Mode mode, Quantity quantity) {
         Map<Summary.Cell, SortedMap<Integer, Double>> logs = new LinkedHashMap<>();
         for (Summary.Cell cell : cells) {
             if (cell.mode() == mode) {
@@ -65,8 +66,8 @@ final class TimeRatios {
     }
 
     private void add(
-            String numerator,
-            String denominator,
+            ContenderId numerator,
+            ContenderId denominator,
             Quantity quantity,
             Map<Summary.Cell, SortedMap<Integer, Double>> logs) {
         Map<Summary.Cell, List<SortedMap<Integer, Double>>> bySize = new LinkedHashMap<>();

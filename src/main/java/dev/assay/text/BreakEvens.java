@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import dev.assay.figure.Figures;
+import dev.assay.run.ContenderId;
 import dev.assay.stats.BridgeCosts;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ public final class BreakEvens {
         if (row.inside()) {
             return row.leader() + " is ahead from " + Figures.size(row.size().estimate()) + " " + interval(row) + " on";
         }
-        String ahead = row.aheadThroughout().orElseThrow();
-        String behind = ahead.equals(row.home()) ? row.challenger() : row.home();
+        ContenderId ahead = row.aheadThroughout().orElseThrow();
+        ContenderId behind = ahead.equals(row.home()) ? row.challenger() : row.home();
         String words = "none: " + behind + " is behind at all sizes measured, " + Figures.size((double) row.smallest())
                 + " to " + Figures.size((double) row.largest());
         double estimate = row.size().estimate();

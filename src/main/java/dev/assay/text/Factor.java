@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.figure.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Quantity;
+import dev.assay.stats.Summary;
 
 /**
  * A ratio told in one direction: the larger number, and who has it. "1/2.7 of the time [2.6, 2.8]" mixes a reciprocal with the interval of
@@ -43,6 +44,26 @@ public record Factor(
         }
     }
 
+    /** Tells a row of a summary by the ids of its contenders; no bounds belong to it. */
+    public static Factor of(Summary.Ratio row) {
+        return of(row, row.ratio(), Double.NaN, Double.NaN);
+    }
+
+    /** Tells a row with what was found of several like it, and bounds. */
+    public static Factor of(Summary.Ratio row, Interval found, double lower, double upper) {
+        return facing(found.estimate() < 1, row, found, lower, upper);
+    }
+
+    /** Tells a row by the short names of its contenders; no bounds belong to it. */
+    public static Factor brief(Summary.Ratio row) {
+        return brief(row, row.ratio(), Double.NaN, Double.NaN);
+    }
+
+    /** Tells a row by short names, with what was found of several like it, and bounds. */
+    public static Factor brief(Summary.Ratio row, Interval found, double lower, double upper) {
+        return of(row.numerator().brief(), row.denominator().brief(), Kind.of(row.quantity()), found, lower, upper);
+    }
+
     /** Tells a ratio of times or bytes that no bounds belong to. */
     public static Factor of(String numerator, String denominator, Kind kind, Interval cost) {
         return of(numerator, denominator, kind, cost, Double.NaN, Double.NaN);
@@ -79,9 +100,16 @@ public record Factor(
                 turned);
     }
 
-    /** Returns the same with other names, such as shorter ones. */
-    public Factor named(String newWho, String newThan) {
-        return new Factor(newWho, newThan, kind, interval, lower, upper, turned);
+    /** Tells what was found of a row in a direction that others have set. */
+    public static Factor facing(boolean turned, Summary.Ratio row, Interval found, double lower, double upper) {
+        return facing(
+                turned,
+                row.numerator().toString(),
+                row.denominator().toString(),
+                Kind.of(row.quantity()),
+                found,
+                lower,
+                upper);
     }
 
     /** Returns whether the interval leaves 1 out. */

@@ -145,6 +145,24 @@ public final class Keys {
                 });
     }
 
+    /** Returns a text as a type that refuses what is none of it; the refusal gets file and line. */
+    public <T> T as(String key, Function<String, T> type) {
+        return as(key, text(key), type);
+    }
+
+    /** Returns a list of texts, which may be missing, each as a type that refuses what is none of it. */
+    public <T> List<T> eachAs(String key, Function<String, T> type) {
+        return texts(key).stream().map(text -> as(key, text, type)).toList();
+    }
+
+    private <T> T as(String key, String text, Function<String, T> type) {
+        try {
+            return type.apply(text);
+        } catch (IllegalArgumentException none) {
+            throw at(key, none.getMessage());
+        }
+    }
+
     /** Returns a list of texts, which may be missing. */
     public List<String> texts(String key) {
         return list(key, String.class, "be a list of texts");

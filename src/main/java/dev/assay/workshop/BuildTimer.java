@@ -14,6 +14,7 @@ import dev.assay.machine.RunLock;
 import dev.assay.machine.SystemFiles;
 import dev.assay.price.PriceList;
 import dev.assay.program.Scratch;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ public final class BuildTimer {
     private static final class Taken {
         private Optional<String> missing = Optional.empty();
         private Map<String, String> tools = Map.of();
-        private String contender = "";
+        private Optional<ContenderId> contender = Optional.empty();
         private List<PriceList.Artefact> artefacts = List.of();
         private final List<Double> clean = new ArrayList<>();
         private final List<Double> edit = new ArrayList<>();
@@ -176,7 +177,7 @@ public final class BuildTimer {
             progress.accept(maker.id() + ": first build, not timed");
             try {
                 its.artefacts = maker.release();
-                its.contender = commands.name(name(maker), maker.worker());
+                its.contender = Optional.of(commands.name(name(maker), maker.worker()));
             } catch (Command.Failed unfit) {
                 its.missing = Optional.of(unfit.getMessage());
             }
@@ -233,7 +234,7 @@ public final class BuildTimer {
 
     /** Starts the worker, has it encode the text, and returns when the ids were there; then they are compared. */
     private long result(Catalogue catalogue, Toolchain maker, Taken its) {
-        Contender contender = catalogue.find(its.contender).orElseThrow();
+        Contender contender = its.contender.flatMap(catalogue::find).orElseThrow();
         int[] ids;
         long end;
         try (LiveContender subject = catalogue.open(contender, Purpose.TIMING)) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.bridge.Tools;
 import dev.assay.run.CacheHits;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Environment;
-import dev.assay.run.Event;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -91,7 +91,7 @@ final class MeasureCommandIT {
         // In Java alone, so that it holds where there is no cargo. The process has started before it loads.
         assertTrue(
                 run.coldStarts().stream()
-                        .anyMatch(cold -> cold.contender().equals("java.cached@jvm")
+                        .anyMatch(cold -> cold.contender().toString().equals("java.cached@jvm")
                                 && cold.startNanos() > cold.loadNanos()
                                 && cold.op1Nanos() > 0),
                 () -> text(log));
@@ -102,11 +102,11 @@ final class MeasureCommandIT {
                 List.of(Role.MAIN, Role.MAIN),
                 run.slices().stream()
                         .filter(slice -> slice.mode() == Mode.COLD_CACHE
-                                && slice.contender().equals("java.cached@jvm"))
+                                && slice.contender().toString().equals("java.cached@jvm"))
                         .map(Slice::role)
                         .toList());
         List<CacheHits> hits = run.cacheHits().stream()
-                .filter(line -> line.contender().equals("java.cached@jvm"))
+                .filter(line -> line.contender().toString().equals("java.cached@jvm"))
                 .toList();
         assertEquals(1, hits.size());
         assertTrue(hits.get(0).first() < hits.get(0).again(), hits::toString);
@@ -136,9 +136,9 @@ final class MeasureCommandIT {
         assertTrue(text(again).contains("going on with the run of "), () -> text(again));
         RunFile run = RunReader.read(results());
         // The set that was cut short stays in the file, marked for each of its contenders, and another one was made.
-        List<String> stopped = run.events().stream()
+        List<ContenderId> stopped = run.events().stream()
                 .filter(event -> event.kind().equals("stopped") && event.set() == 0)
-                .map(Event::contender)
+                .map(event -> ContenderId.of(event.contender()))
                 .toList();
         assertEquals(Set.copyOf(run.header().groups().get(0).contenders()), Set.copyOf(stopped));
         assertEquals(

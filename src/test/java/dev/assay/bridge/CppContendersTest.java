@@ -19,6 +19,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -91,8 +92,8 @@ class CppContendersTest {
                 Reference reference = Reference.of(encoding).orElseThrow();
                 for (String corpus : data.corpora()) {
                     for (int size : data.sizes(corpus)) {
-                        Check check =
-                                Conformance.check(subject, id, encoding, data.deck(corpus, size), reference, "before");
+                        Check check = Conformance.check(
+                                subject, ContenderId.of(id), encoding, data.deck(corpus, size), reference, "before");
                         assertEquals("", check.detail(), encoding.id() + " " + corpus + "/" + size);
                     }
                 }
@@ -163,7 +164,7 @@ class CppContendersTest {
     }
 
     private LiveContender open(String id, Purpose purpose) {
-        Contender contender = catalogue.find(id).orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
         Availability availability = catalogue.availability(contender);
         if (availability instanceof Availability.Absent absent) {
             assumeTrue(false, "not tested: " + id + " is absent: " + absent.reason());

@@ -20,6 +20,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,13 +178,18 @@ class FfmBridgeTest {
     @ValueSource(strings = {"rust.plain@ffm", "rust.plain@ffm-critical", "rust.cached@ffm", "rust.cached@ffm-critical"})
     void everyContenderBehindItConformsInBothEncodings(String id) {
         Catalogue catalogue = Catalogue.load(data);
-        Contender contender = catalogue.find(id).orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
         Deck deck = data.deck("cjk", 1024);
         for (Encoding encoding : contender.encodings()) {
             try (LiveContender subject = catalogue.open(contender, Purpose.TIMING)) {
                 subject.load(encoding);
                 Check check = Conformance.check(
-                        subject, id, encoding, deck, Reference.of(encoding).orElseThrow(), "before");
+                        subject,
+                        ContenderId.of(id),
+                        encoding,
+                        deck,
+                        Reference.of(encoding).orElseThrow(),
+                        "before");
                 assertTrue(check.conforming(), check.detail());
                 assertTrue(check.inputs() > 0);
             }
@@ -195,7 +201,7 @@ class FfmBridgeTest {
         assumeTrue(Files.isRegularFile(Installation.countingLibrary()), "not tested: no library that counts");
         Catalogue catalogue = Catalogue.load(data);
         for (String id : List.of("rust.cached@ffm", "rust.cached@ffm-critical")) {
-            Contender contender = catalogue.find(id).orElseThrow();
+            Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
             try (LiveContender subject = catalogue.open(contender, Purpose.COUNTING)) {
                 assertTrue(
                         subject.identity().runtime().contains("FFM"),

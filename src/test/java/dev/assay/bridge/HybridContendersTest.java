@@ -18,6 +18,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.RealData;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +54,8 @@ class HybridContendersTest {
                 Reference reference = Reference.of(encoding).orElseThrow();
                 for (String corpus : data.corpora()) {
                     for (int size : data.sizes(corpus)) {
-                        Check check =
-                                Conformance.check(subject, id, encoding, data.deck(corpus, size), reference, "before");
+                        Check check = Conformance.check(
+                                subject, ContenderId.of(id), encoding, data.deck(corpus, size), reference, "before");
                         assertEquals("", check.detail(), encoding.id() + " " + corpus + "/" + size);
                     }
                 }
@@ -79,7 +80,12 @@ class HybridContendersTest {
             Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();
             for (String corpus : new String[] {"en-prose", "code-java", "cjk"}) {
                 Check check = Conformance.check(
-                        subject, id, Encoding.CL100K_BASE, data.deck(corpus, 1024), reference, "before");
+                        subject,
+                        ContenderId.of(id),
+                        Encoding.CL100K_BASE,
+                        data.deck(corpus, 1024),
+                        reference,
+                        "before");
                 assertEquals("", check.detail(), corpus);
             }
         }
@@ -126,7 +132,8 @@ class HybridContendersTest {
     @Test
     void whyThereIsNoLibraryIsThatOfTheRustBuild(@TempDir Path folder) {
         assumeTrue(Tools.python().isPresent(), "not tested: no python3 on PATH");
-        Contender contender = catalogue.find("python+rust.plain@process").orElseThrow();
+        Contender contender =
+                catalogue.find(ContenderId.of("python+rust.plain@process")).orElseThrow();
         String before = System.getProperty("assay.native");
         System.setProperty("assay.native", folder.resolve("libnone.so").toString());
         try {
@@ -145,7 +152,7 @@ class HybridContendersTest {
     }
 
     private LiveContender open(String id) {
-        Contender contender = catalogue.find(id).orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
         if (catalogue.availability(contender) instanceof Availability.Absent absent) {
             assumeTrue(false, "not tested: " + id + " is absent: " + absent.reason());
         }

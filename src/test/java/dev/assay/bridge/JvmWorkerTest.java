@@ -13,6 +13,7 @@ import dev.assay.contender.Purpose;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class JvmWorkerTest {
 
     @Test
     void flagsOfTheJvmReachIt() {
-        Contender contender = catalogue.find("jtokkit@jvm").orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of("jtokkit@jvm")).orElseThrow();
         // A heap that no JVM accepts; it says so on standard output.
         WorkerFailure failure = assertThrows(
                 WorkerFailure.class, () -> catalogue.openInOwnJvm(contender, Purpose.TIMING, List.of("-Xmx1")));
@@ -52,8 +53,8 @@ class JvmWorkerTest {
 
     @Test
     void aWorkerIsToldWhatTheContenderIs() {
-        Declaration declaration =
-                catalogue.declaration(catalogue.find("jtokkit@jvm").orElseThrow());
+        Declaration declaration = catalogue.declaration(
+                catalogue.find(ContenderId.of("jtokkit@jvm")).orElseThrow());
         Declaration told =
                 JvmWorker.declaration(JvmWorker.arguments(declaration).toArray(String[]::new));
         assertEquals(declaration.launch(), told.launch());
@@ -69,7 +70,9 @@ class JvmWorkerTest {
 
     private LiveContender open(String id) {
         return catalogue.openInOwnJvm(
-                catalogue.find(id).orElseThrow(), Purpose.TIMING, List.of("-XX:+UseSerialGC", "-Xmx256m"));
+                catalogue.find(ContenderId.of(id)).orElseThrow(),
+                Purpose.TIMING,
+                List.of("-XX:+UseSerialGC", "-Xmx256m"));
     }
 
     private record Nowhere() implements Vocabularies {

@@ -9,6 +9,7 @@ import dev.assay.contender.Contender;
 import dev.assay.contender.Vocabularies;
 import dev.assay.corpus.Encoding;
 import dev.assay.program.Call;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ final class KnownTest {
     @Test
     void oneThatRunsInThisJvmIsAlwaysKnown() {
         for (String id : List.of("java.plain@jvm", "java.cached@jvm", "jtokkit@jvm")) {
-            Contender contender = catalogue.find(id).orElseThrow();
+            Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
             assertInstanceOf(Available.class, catalogue.known(contender).orElseThrow(), id);
         }
     }
@@ -58,7 +59,8 @@ final class KnownTest {
     }
 
     private String name(String id) {
-        return Made.name(catalogue.declaration(catalogue.find(id).orElseThrow()));
+        return Made.name(
+                catalogue.declaration(catalogue.find(ContenderId.of(id)).orElseThrow()));
     }
 
     private List<String> started(Runnable work) throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class OptimisedTest {
 
     private static Declaration declaration(String id, String launch) {
         return new Declaration(
-                new Contender(id, Kind.FIRST_PARTY, "Rust", "process", List.of(), Map.of(), "ids"),
+                new Contender(ContenderId.of(id), Kind.FIRST_PARTY, "Rust", "process", List.of(), Map.of(), "ids"),
                 launch,
                 "plain",
                 "");

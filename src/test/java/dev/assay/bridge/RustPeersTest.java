@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.contender.Contender;
 import dev.assay.contender.Declaration;
 import dev.assay.contender.Kind;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ class RustPeersTest {
 
     private static Declaration declared(String id) {
         return new Declaration(
-                new Contender(id, Kind.PEER, "Rust", "process", List.of(), Map.of(), "ids"), "peers", "", "");
+                new Contender(ContenderId.of(id), Kind.PEER, "Rust", "process", List.of(), Map.of(), "ids"),
+                "peers",
+                "",
+                "");
     }
 }

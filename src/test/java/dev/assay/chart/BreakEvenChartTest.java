@@ -14,7 +14,7 @@ final class BreakEvenChartTest {
     private static boolean drawn(List<String> contenders) {
         Summary whole = new SampleRun().summary();
         List<Summary.Speed> kept = whole.speeds().stream()
-                .filter(speed -> contenders.contains(speed.contender()))
+                .filter(speed -> contenders.contains(speed.contender().toString()))
                 .toList();
         Summary summary = Fixture.with(whole, "speeds", kept, "crossings", BridgeCosts.NONE);
         return !BreakEvenChart.chart(SampleRun.header(), summary, "cl100k_base")

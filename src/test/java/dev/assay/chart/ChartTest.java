@@ -190,9 +190,7 @@ class ChartTest {
         Summary.Ratio cell = verdict.cells().get(0);
         String figures = Factor.facing(
                         stricter.factor().orElseThrow().turned(),
-                        cell.numerator(),
-                        cell.denominator(),
-                        Factor.Kind.SPEED,
+                        cell,
                         cell.at(0.99).ratio(),
                         verdict.lower(),
                         verdict.upper())

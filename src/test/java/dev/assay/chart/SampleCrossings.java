@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
@@ -38,9 +39,9 @@ final class SampleCrossings {
     private static BridgeCosts.Split split(
             String contender, Mode mode, int size, double work, double crossing, double rest, boolean copies) {
         return new BridgeCosts.Split(
-                contender,
+                ContenderId.of(contender),
                 cell(new DeckId("en-prose", size), mode),
-                "rust.plain@process",
+                ContenderId.of("rust.plain@process"),
                 SampleRun.around(work + crossing + rest, 0.03),
                 SampleRun.around(work, 0.03),
                 SampleRun.around(crossing, 0.05),
@@ -54,7 +55,7 @@ final class SampleCrossings {
 
     private static BridgeCosts.Fit fit(String contender, Mode mode, double fixed, double perByte) {
         return new BridgeCosts.Fit(
-                contender,
+                ContenderId.of(contender),
                 cell(new Where.AllSizes("en-prose"), mode),
                 SampleRun.around(fixed, 0.1),
                 SampleRun.around(perByte, 0.02),
@@ -65,10 +66,10 @@ final class SampleCrossings {
 
     private static BridgeCosts.BreakEven breakEven(String challenger, Mode mode, Interval size) {
         return new BridgeCosts.BreakEven(
-                "java.plain@jvm",
-                challenger,
+                ContenderId.of("java.plain@jvm"),
+                ContenderId.of(challenger),
                 cell(new Where.AllSizes("en-prose"), mode),
-                challenger,
+                ContenderId.of(challenger),
                 size,
                 64,
                 16384,

@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.End;
 import dev.assay.run.Environment;
@@ -85,7 +86,7 @@ public final class SampleRun {
                         "python",
                         Workload.TOKENIZE,
                         "the article's pair",
-                        List.copyOf(SPEEDS.keySet()),
+                        Fixture.ids(SPEEDS.keySet().toArray(String[]::new)),
                         8,
                         6,
                         List.of())),
@@ -103,7 +104,7 @@ public final class SampleRun {
                 };
         boolean own = List.of("java", "rust", "python", "cpp").contains(name);
         return new Header.ContenderRow(
-                id,
+                ContenderId.of(id),
                 own ? "first-party" : "peer",
                 language,
                 id.split("@")[1],
@@ -139,19 +140,20 @@ public final class SampleRun {
                         var cell =
                                 new Summary.Cell("python", encoding, new DeckId(CORPORA.get(c), size), Mode.THROUGHPUT);
                         double nanos = size / here * 1e3;
-                        speeds.add(new Summary.Speed(id, cell, around(nanos, 0.03), around(here, 0.03)));
+                        speeds.add(
+                                new Summary.Speed(ContenderId.of(id), cell, around(nanos, 0.03), around(here, 0.03)));
                         if (id.endsWith("process")) {
                             var pipe = new Summary.Cell(
                                     "python", encoding, new DeckId(CORPORA.get(c), size), Mode.ROUND_TRIP);
                             double across = nanos + 9000 + size * 0.8;
                             speeds.add(new Summary.Speed(
-                                    id, pipe, around(across, 0.05), around(size / across * 1e3, 0.05)));
+                                    ContenderId.of(id), pipe, around(across, 0.05), around(size / across * 1e3, 0.05)));
                         }
                         if (c == 0 && (size == 1024 || size == 16384)) {
                             var times = new Summary.Cell(
                                     "python", encoding, new DeckId(CORPORA.get(c), size), Mode.LATENCY);
                             latencies.add(new Summary.Latency(
-                                    id,
+                                    ContenderId.of(id),
                                     times,
                                     40_000,
                                     around(nanos, 0.01),
@@ -198,7 +200,7 @@ public final class SampleRun {
                         role.getKey(),
                         "python",
                         set,
-                        java ? "java.plain@jvm" : "rust.plain@jna",
+                        ContenderId.of(java ? "java.plain@jvm" : "rust.plain@jna"),
                         java ? "Java@jvm" : "Rust@jna",
                         List.of(new Controls.Value(new DeckId("en-prose", 1024), log))));
             }
@@ -224,7 +226,7 @@ public final class SampleRun {
                     ops.add(new Summary.Cold.Op(number, around(warm * factor, 0.1), Optional.of(around(factor, 0.12))));
                 }
                 colds.add(new Summary.Cold(
-                        id,
+                        ContenderId.of(id),
                         encoding,
                         new DeckId("en-prose", 1024),
                         around(jit * 1e7, 0.05),
@@ -249,7 +251,7 @@ public final class SampleRun {
                 forks.add(new SteadyStateCheck.Fork(set, Role.MAIN, course));
             }
             settlings.add(new SteadyStateCheck(
-                    id,
+                    ContenderId.of(id),
                     "python",
                     "r50k_base",
                     forks,
@@ -266,7 +268,7 @@ public final class SampleRun {
         double empty = id.endsWith("jvm") || id.endsWith("jna") ? 44e6 : id.startsWith("rust") ? 2.1e6 : 31e6;
         double more = id.startsWith("hf") ? 70e6 : 18e6;
         return new Summary.Memory(
-                id,
+                ContenderId.of(id),
                 encoding,
                 around(empty, 0.02),
                 around(empty + more, 0.02),
@@ -285,7 +287,7 @@ public final class SampleRun {
             warmup.add(i < 10);
         }
         return new Summary.Sequence(
-                id,
+                ContenderId.of(id),
                 Role.MAIN,
                 set,
                 new Summary.Cell("python", encoding, new DeckId("en-prose", 16384), Mode.THROUGHPUT),
@@ -311,7 +313,12 @@ public final class SampleRun {
     static Summary.Ratio ratio(String numerator, String denominator, Quantity quantity, Where where, double value) {
         var cell = new Summary.Cell("python", "r50k_base", where, Mode.THROUGHPUT);
         return new Summary.Ratio(
-                numerator, denominator, quantity, cell, around(value, 0.04), List.of(value, value * 1.01));
+                ContenderId.of(numerator),
+                ContenderId.of(denominator),
+                quantity,
+                cell,
+                around(value, 0.04),
+                List.of(value, value * 1.01));
     }
 
     /** Returns verdicts of several outcomes; the ratio of each is the one that the summary gives. */
@@ -418,7 +425,7 @@ public final class SampleRun {
                     "python",
                     i % 3,
                     i / 6,
-                    "rust.plain@jna",
+                    ContenderId.of("rust.plain@jna"),
                     Role.MAIN,
                     "r50k_base",
                     "en-prose",
@@ -472,7 +479,10 @@ public final class SampleRun {
                         "",
                         -1)),
                 List.of(new Export(
-                        "rust.plain@jna", "17.0.15", "OpenJDK 64-Bit Server VM 17.0.15+6", List.of("-Xmx1g"))),
+                        ContenderId.of("rust.plain@jna"),
+                        "17.0.15",
+                        "OpenJDK 64-Bit Server VM 17.0.15+6",
+                        List.of("-Xmx1g"))),
                 Optional.empty(),
                 new End(26, 840_000, 700_000));
     }

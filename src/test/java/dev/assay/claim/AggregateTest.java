@@ -2,6 +2,7 @@ package dev.assay.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -23,7 +24,13 @@ class AggregateTest {
             list.add(value);
         }
         Summary.Cell cell = new Summary.Cell("g", "e", Where.ALL, Mode.MEMORY);
-        return new Summary.Ratio("a", "b", quantity, cell, Estimator.geometric(list, 0.95), list);
+        return new Summary.Ratio(
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
+                quantity,
+                cell,
+                Estimator.geometric(list, 0.95),
+                list);
     }
 
     private static Aggregate.Finding find(String aggregate, Summary.Ratio... cells) {
@@ -34,8 +41,8 @@ class AggregateTest {
         Definition.Reading reading = new Definition.Reading(
                 "a",
                 "?",
-                "a",
-                "b",
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
                 List.of(Quantity.FOOTPRINT),
                 "g",
                 Optional.empty(),
@@ -142,7 +149,8 @@ class AggregateTest {
     private static Summary.Ratio timed(String corpus, double... values) {
         Summary.Ratio row = cell(Quantity.TIME, values);
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
-        return new Summary.Ratio("a", "b", Quantity.TIME, cell, row.ratio(), row.values());
+        return new Summary.Ratio(
+                ContenderId.of("a@jvm"), ContenderId.of("b@jvm"), Quantity.TIME, cell, row.ratio(), row.values());
     }
 
     /* Twins on p agree within 0.1 %; on q they are off by 1.6, 1, 1/1.6, the reverse on r, so that q and r together are quiet. */
@@ -154,7 +162,7 @@ class AggregateTest {
                     Role.TWIN,
                     "g",
                     step + 1,
-                    "a",
+                    ContenderId.of("a@jvm"),
                     "Java@jvm",
                     List.of(
                             new Controls.Value(new DeckId("p", 64), step * 0.001),

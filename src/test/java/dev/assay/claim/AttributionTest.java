@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.report.AttributionText;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -33,13 +34,15 @@ class AttributionTest {
             Map.of("language", "Rust", "word cache", "none", "splitter", "by hand");
 
     private static String refusal(Map<String, String> one, Map<String, String> other) {
-        return assertThrows(IllegalArgumentException.class, () -> new Step("a", one, "b", other))
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Step(ContenderId.of("a@jvm"), one, ContenderId.of("b@jvm"), other))
                 .getMessage();
     }
 
     @Test
     void aStepIsOneDifference() {
-        Step step = new Step("a", SLOW, "b", FAST);
+        Step step = new Step(ContenderId.of("a@jvm"), SLOW, ContenderId.of("b@jvm"), FAST);
         assertEquals(List.of("language", "Python", "Rust"), List.of(step.trait(), step.before(), step.after()));
     }
 
@@ -48,11 +51,11 @@ class AttributionTest {
         Map<String, String> two = new LinkedHashMap<>(FAST);
         two.put("word cache", "32,768 words");
         assertEquals(
-                "step a → b (language, word cache) must differ in exactly one trait; put a contender between them, or name the pair a"
+                "step a@jvm → b@jvm (language, word cache) must differ in exactly one trait; put a contender between them, or name the pair a"
                         + " leap",
                 refusal(SLOW, two));
         assertEquals(
-                "step a → b (no trait) must differ in exactly one trait; put a contender between them, or name the pair a leap",
+                "step a@jvm → b@jvm (no trait) must differ in exactly one trait; put a contender between them, or name the pair a leap",
                 refusal(SLOW, SLOW));
         // A trait that one side does not tell may differ.
         Map<String, String> silent = new LinkedHashMap<>(FAST);
@@ -76,8 +79,9 @@ class AttributionTest {
                         List.of("language", "word cache", "splitter", "word cache", "algorithm")),
                 paths.stream().map(Attribution.Path::order).toList());
         for (Attribution.Path path : paths) {
-            assertEquals("python.plain@process", path.contenders().get(0));
-            assertEquals("rust.tuned@process", path.contenders().get(5));
+            assertEquals(
+                    ContenderId.of("python.plain@process"), path.contenders().get(0));
+            assertEquals(ContenderId.of("rust.tuned@process"), path.contenders().get(5));
             assertEquals(List.of("attribution", "attribution", "safe", "safe", "safe"), path.groups());
         }
         assertTrue(attribution.leaps().stream().allMatch(leap -> leap.traits().size() > 1));
@@ -88,11 +92,15 @@ class AttributionTest {
     void theShippedPathsAndLeapsNameContendersOfTheirGroups() throws IOException {
         Attribution attribution = Attribution.parse(shipped());
         TomlArray groups = Toml.parse(Path.of("benchmarks", "plan.toml")).getArray("group");
-        Map<String, List<Object>> members = new LinkedHashMap<>();
+        Map<String, List<ContenderId>> members = new LinkedHashMap<>();
         Map<String, String> encodings = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             String id = groups.getTable(i).getString("id");
-            members.put(id, groups.getTable(i).getArray("contenders").toList());
+            members.put(
+                    id,
+                    groups.getTable(i).getArray("contenders").toList().stream()
+                            .map(one -> ContenderId.of((String) one))
+                            .toList());
             encodings.put(id, groups.getTable(i).getString("encoding"));
         }
         for (Attribution.Path path : attribution.paths()) {
@@ -190,8 +198,8 @@ class AttributionTest {
         assertEquals(claims, Definitions.parse(texts).size());
     }
 
-    private static final List<String> CONTENDERS =
-            List.of("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
+    private static final List<ContenderId> CONTENDERS =
+            Fixture.ids("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
 
     /* The shipped paths within their first group. */
     private static String within() throws IOException {
@@ -257,7 +265,7 @@ class AttributionTest {
                 new double[] {9, 9.1, 8.9}, new double[] {8, 8, 8}, new double[] {7, 7, 7}, new double[] {4, 4.1, 3.9});
         List<Summary.Ratio> rows = new ArrayList<>(own.ratios());
         own.ratios().stream()
-                .filter(row -> row.numerator().equals("python.words@process"))
+                .filter(row -> row.numerator().toString().equals("python.words@process"))
                 .forEach(row -> rows.add(Fixture.with(
                         row,
                         "cell",

@@ -31,7 +31,7 @@ class ClaimSelectionTest {
         ClaimSelection both = ClaimSelection.parse(" large , slow ", CLAIMS).orElseThrow();
         assertEquals(List.of("slow", "large"), both.ids());
         assertEquals(List.of("g", "h"), both.groups(CLAIMS));
-        assertEquals(Set.of("q@process", "r@process"), both.memory(CLAIMS));
+        assertEquals(Set.copyOf(Fixture.ids("q@process", "r@process")), both.memory(CLAIMS));
         ClaimSelection slow = ClaimSelection.parse("slow", CLAIMS).orElseThrow();
         assertEquals(List.of("g"), slow.groups(CLAIMS));
         assertEquals(Set.of(), slow.memory(CLAIMS));

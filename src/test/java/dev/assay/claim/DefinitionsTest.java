@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
     private static final String READING =
             "id = \"x\"\nplace = 1\nquote = \"q\"\n[[reading]]\nid = \"a\"\nquestion = \"?\"\n"
-                    + "numerator = \"n\"\ndenominator = \"d\"\nquantities = [\"time\"]\ngroup = \"g\"\nencoding = \"e\"\n"
+                    + "numerator = \"n@jvm\"\ndenominator = \"d@jvm\"\nquantities = [\"time\"]\ngroup = \"g\"\nencoding = \"e\"\n"
                     + "bounds = [10, 100.0]\norigin = \"ours\"\naggregate = \"typical\"\nsentence = \"s\"\n";
 
     private static String refusal(String text) {
@@ -109,7 +110,7 @@ class DefinitionsTest {
                     List.of(reading.lower(), reading.upper(), reading.origin()));
             assertEquals("typical", reading.aggregate());
             assertEquals(List.of(1024, 16384, 262144), reading.sizes());
-            assertEquals("rust.plain@process", reading.numerator());
+            assertEquals(ContenderId.of("rust.plain@process"), reading.numerator());
         }
         Definition.Reading pipeline = claims.get("bottleneck-first").readings().get(0);
         assertEquals(
@@ -118,7 +119,9 @@ class DefinitionsTest {
         assertEquals("typical", pipeline.aggregate());
         assertEquals(
                 Optional.of(new Definition.Part(
-                        "pipeline.rest@process", "python.cached@process", "python+rust.cached@process")),
+                        ContenderId.of("pipeline.rest@process"),
+                        ContenderId.of("python.cached@process"),
+                        ContenderId.of("python+rust.cached@process"))),
                 pipeline.part());
         assertEquals(
                 new TreeSet<>(Set.of(
@@ -145,6 +148,10 @@ class DefinitionsTest {
         assertEquals(
                 "claims/x.toml:12 key of reading a (boundz) must be one that is read; did you mean bounds?",
                 refusal(READING.replace("bounds", "boundz")));
+        assertEquals(
+                "claims/x.toml:7 contender (n@moon) must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process;"
+                        + " see contenders.toml",
+                refusal(READING.replace("n@jvm", "n@moon")));
         assertEquals(
                 "claims/x.toml:14 reading a aggregate (usual) must be one of typical, every, some, by-size; correct the file",
                 refusal(READING.replace("typical", "usual")));

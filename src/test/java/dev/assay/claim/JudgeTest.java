@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Controls;
@@ -71,7 +72,8 @@ class JudgeTest {
 
     private static Summary.Ratio row(Mode mode) {
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), mode);
-        return new Summary.Ratio("a", "b", Quantity.TIME, cell, interval(1, 1, 1), List.of());
+        return new Summary.Ratio(
+                ContenderId.of("a@jvm"), ContenderId.of("b@jvm"), Quantity.TIME, cell, interval(1, 1, 1), List.of());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.assay.price.PriceText;
 import dev.assay.price.SamplePrices;
 import dev.assay.report.LedgerText;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -160,7 +161,7 @@ class LedgerTest {
     private static RunFile without(String id) {
         Header header = RUN.header();
         List<Header.ContenderRow> rows = header.contenders().stream()
-                .map(row -> !row.id().equals(id)
+                .map(row -> !row.id().equals(ContenderId.of(id))
                         ? row
                         : Fixture.with(
                                 row, "available", false, "reason", "no python3 on PATH: install Python 3.11 or newer"))
@@ -187,7 +188,8 @@ class LedgerTest {
         Verdict verdict = verdict(RUN, "faster-10x-100x", "b");
         assertEquals(Verdict.Outcome.SUPPORTED, verdict.outcome());
         assertEquals(50, verdict.ratio().orElseThrow().estimate(), 2);
-        assertEquals("python.plain@process", verdict.cells().get(0).numerator());
+        assertEquals(
+                ContenderId.of("python.plain@process"), verdict.cells().get(0).numerator());
     }
 
     @Test
@@ -226,16 +228,22 @@ class LedgerTest {
         List<Controls.Trial> trials = new ArrayList<>();
         for (int step = -1; step <= 1; step++) {
             List<Controls.Value> values = List.of(new Controls.Value(new DeckId("p", 64), step * spread));
-            trials.add(new Controls.Trial(Role.TWIN, "g", step + 1, "a", "Java@jvm", values));
+            trials.add(new Controls.Trial(Role.TWIN, "g", step + 1, ContenderId.of("a@jvm"), "Java@jvm", values));
         }
         Summary.Cell cell = new Summary.Cell("g", "e", new DeckId("p", 64), Mode.THROUGHPUT);
         List<Double> values = List.of(ratio * 0.999, ratio, ratio * 1.001);
-        Summary.Ratio row = new Summary.Ratio("a", "b", Quantity.TIME, cell, Estimator.geometric(values, 0.95), values);
+        Summary.Ratio row = new Summary.Ratio(
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
+                Quantity.TIME,
+                cell,
+                Estimator.geometric(values, 0.95),
+                values);
         Definition.Reading reading = new Definition.Reading(
                 "x",
                 "?",
-                "a",
-                "b",
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
                 List.of(Quantity.TIME),
                 "g",
                 Optional.empty(),

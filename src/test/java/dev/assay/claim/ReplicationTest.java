@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.claim.Replication.Outcome;
+import dev.assay.run.ContenderId;
 import dev.assay.run.EnvironmentDiff;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -28,7 +29,8 @@ class ReplicationTest {
     /* In it every pair's true ratio is 400 ÷ 125 = 3.2 times the factor, by SyntheticRun. */
     private static RunFile slower(double factor) {
         List<Slice> slices = RUN.slices().stream()
-                .map(slice -> slice.contender().equals("hf-slow@process") ? slower(slice, factor) : slice)
+                .map(slice ->
+                        slice.contender().equals(ContenderId.of("hf-slow@process")) ? slower(slice, factor) : slice)
                 .toList();
         return Fixture.with(RUN, "slices", slices);
     }

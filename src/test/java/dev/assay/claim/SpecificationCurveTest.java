@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.RunFile;
 import dev.assay.run.SyntheticRun;
@@ -76,7 +77,8 @@ class SpecificationCurveTest {
     }
 
     private static SpecificationCurve.Point point(Interval ratio) {
-        return new SpecificationCurve.Point("a", "n against m", "e", new DeckId("x", 64), false, ratio);
+        return new SpecificationCurve.Point(
+                "a", ContenderId.of("m@jvm"), ContenderId.of("n@jvm"), "e", new DeckId("x", 64), false, ratio);
     }
 
     @Test

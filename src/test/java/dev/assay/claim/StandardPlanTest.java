@@ -7,6 +7,7 @@ import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.measure.ShippedContenders;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header.DeckRow;
 import dev.assay.stats.Quantity;
 import java.io.IOException;
@@ -44,13 +45,13 @@ class StandardPlanTest {
     @Test
     void itMeasuresWhatEveryReadingNeeds() throws IOException {
         Plan plan = standard();
-        List<String> remembered =
+        List<ContenderId> remembered =
                 plan.memory().stream().map(Plan.Target::contender).toList();
         int readings = 0;
         for (Definition claim : Definitions.parse(Definitions.bundledTexts())) {
             for (Definition.Reading reading : claim.readings()) {
                 String name = claim.id() + " (" + reading.id() + ")";
-                List<String> pair = List.of(reading.numerator(), reading.denominator());
+                List<ContenderId> pair = List.of(reading.numerator(), reading.denominator());
                 GroupPlan group = plan.groups().stream()
                         .filter(one -> one.id().equals(reading.group()))
                         .findFirst()

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Role;
 import dev.assay.stats.Controls;
@@ -20,7 +21,7 @@ class ValidityTest {
                     role,
                     "g",
                     trials.size(),
-                    "x",
+                    ContenderId.of("x@jvm"),
                     kind,
                     List.of(new Controls.Value(new DeckId("p", 64), Math.log(ratio) + off))));
         }
@@ -104,12 +105,12 @@ class ValidityTest {
             for (int other = 0; other < 10; other++) {
                 values.add(new Controls.Value(new DeckId("q" + other, 64), 0));
             }
-            trials.add(new Controls.Trial(Role.TWIN, "g", set, "a@jvm", "Java@jvm", values));
+            trials.add(new Controls.Trial(Role.TWIN, "g", set, ContenderId.of("a@jvm"), "Java@jvm", values));
             trials.add(new Controls.Trial(
                     Role.CONTROL,
                     "g",
                     set,
-                    "a@jvm",
+                    ContenderId.of("a@jvm"),
                     "Java@jvm",
                     List.of(new Controls.Value(new DeckId("p", 64), Math.log(1.11)))));
         }

@@ -3,6 +3,7 @@ package dev.assay.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Controls;
@@ -41,8 +42,8 @@ class VerdictsAndIntervalsTest {
         return new Definition.Reading(
                 "a",
                 "?",
-                "a",
-                "b",
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
                 List.of(Quantity.FOOTPRINT),
                 "g",
                 Optional.empty(),
@@ -61,7 +62,13 @@ class VerdictsAndIntervalsTest {
 
     private static Summary.Ratio cell(List<Double> values, double level) {
         Summary.Cell cell = new Summary.Cell("g", "e", Where.ALL, Mode.MEMORY);
-        return new Summary.Ratio("a", "b", Quantity.FOOTPRINT, cell, Estimator.geometric(values, level), values);
+        return new Summary.Ratio(
+                ContenderId.of("a@jvm"),
+                ContenderId.of("b@jvm"),
+                Quantity.FOOTPRINT,
+                cell,
+                Estimator.geometric(values, level),
+                values);
     }
 
     /* Cells whose ratios lie around a bound, some much nearer to it than their scatter, which is what rounding and correction decide. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.Slice;
@@ -114,7 +115,7 @@ class ReplicateCommandTest {
 
     private static RunFile slower(String contender) {
         List<Slice> slower = RUN.slices().stream()
-                .map(slice -> slice.contender().equals(contender)
+                .map(slice -> slice.contender().equals(ContenderId.of(contender))
                         ? Fixture.with(
                                 slice,
                                 "nanos",

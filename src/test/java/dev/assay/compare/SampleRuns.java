@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -21,8 +22,8 @@ import java.util.Optional;
 
 /** Invented runs of one pair on two decks, for what a comparison says of them. Nothing in them was measured. */
 public final class SampleRuns {
-    public static final String SLOW = "hf-slow@process";
-    public static final String FAST = "hf-fast@process";
+    public static final ContenderId SLOW = ContenderId.of("hf-slow@process");
+    public static final ContenderId FAST = ContenderId.of("hf-fast@process");
     static final List<DeckId> DECKS = List.of(new DeckId("en-prose", 64), new DeckId("en-prose", 1024));
 
     /* Four sets around the ratio, one per cent to either side: every interval is about 1.5 % to either side. */
@@ -41,7 +42,8 @@ public final class SampleRuns {
             cells.add(ratio(SLOW, FAST, decks.get(i), byDeck.get(i)));
         }
         List<Summary.Ratio> ratios = new ArrayList<>(cells);
-        decks.forEach(deck -> ratios.add(ratio("java.plain@jvm", "rust.plain@jna", deck, 1.2)));
+        decks.forEach(deck ->
+                ratios.add(ratio(ContenderId.of("java.plain@jvm"), ContenderId.of("rust.plain@jna"), deck, 1.2)));
         Summary summary = Fixture.with(new SampleRun().summary(), "ratios", ratios, "controls", controls(1.0));
         Interval pooled = Summary.Ratio.pooled(cells, cells.get(0).cell().at(Where.ALL))
                 .orElseThrow()
@@ -59,7 +61,7 @@ public final class SampleRuns {
                 + "sentence = \"{finding}; {claim}.\"\n";
     }
 
-    private static Summary.Ratio ratio(String numerator, String denominator, DeckId deck, double value) {
+    private static Summary.Ratio ratio(ContenderId numerator, ContenderId denominator, DeckId deck, double value) {
         List<Double> values = AROUND.stream().map(one -> one * value).toList();
         return new Summary.Ratio(
                 numerator,
@@ -118,7 +120,7 @@ public final class SampleRuns {
     }
 
     /** Returns the run as one in which a contender has another member. */
-    static ComparedRun changed(ComparedRun run, String id, Object... members) {
+    static ComparedRun changed(ComparedRun run, ContenderId id, Object... members) {
         List<Header.ContenderRow> rows = run.header().contenders().stream()
                 .map(row -> row.id().equals(id) ? Fixture.with(row, members) : row)
                 .toList();

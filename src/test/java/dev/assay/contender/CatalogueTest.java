@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,9 @@ class CatalogueTest {
 
     @Test
     void theShippedContendersAreThoseOfTheTrial() {
-        List<String> ids =
-                Declarations.shipped().stream().map(one -> one.contender().id()).toList();
+        List<String> ids = Declarations.shipped().stream()
+                .map(one -> one.contender().id().toString())
+                .toList();
         assertEquals(
                 List.of(
                         "java.plain@jvm",
@@ -128,7 +130,7 @@ class CatalogueTest {
     void theTransformersPairOffersGpt2Only() {
         Declarations.shipped().stream()
                 .map(Declaration::contender)
-                .filter(one -> one.id().matches("hf(2020)?-(slow|fast)[.@].*"))
+                .filter(one -> one.id().toString().matches("hf(2020)?-(slow|fast)[.@].*"))
                 .forEach(one -> assertEquals(List.of(Encoding.R50K_BASE), one.encodings()));
     }
 
@@ -137,11 +139,11 @@ class CatalogueTest {
         for (Encoding encoding : Encoding.tokenizing()) {
             Contender oracle = Declarations.shipped().stream()
                     .map(Declaration::contender)
-                    .filter(one -> one.id().equals(encoding.oracle()))
+                    .filter(one -> one.id().toString().equals(encoding.oracle()))
                     .findFirst()
                     .orElseThrow();
             assertEquals(Kind.PEER, oracle.kind());
-            assertTrue(oracle.encodings().contains(encoding), oracle.id());
+            assertTrue(oracle.encodings().contains(encoding), oracle.id()::toString);
         }
     }
 
@@ -182,15 +184,15 @@ class CatalogueTest {
                         "hf-fast.batch@process",
                         "hf-fast.threads@process",
                         "tiktoken.threads@process"),
-                batches.stream().map(Contender::id).toList());
-        batches.forEach(one -> assertTrue(one.options().containsKey("threads"), one.id()));
+                batches.stream().map(one -> one.id().toString()).toList());
+        batches.forEach(one -> assertTrue(one.options().containsKey("threads"), one.id()::toString));
     }
 
     @Test
     void aWrongDeclarationIsRefusedWithItsValue() {
-        assertEquals("x@jvm", declared(ONE).get(0).contender().id());
+        assertEquals(ContenderId.of("x@jvm"), declared(ONE).get(0).contender().id());
         assertEquals(
-                "x+y.z@process",
+                ContenderId.of("x+y.z@process"),
                 declared(ONE.replace("x@jvm", "x+y.z@process"))
                         .get(0)
                         .contender()
@@ -232,7 +234,7 @@ class CatalogueTest {
                 throw new IllegalStateException("module (x)\n must be there");
             }
         });
-        Contender contender = catalogue.find("x@jvm").orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of("x@jvm")).orElseThrow();
         assertEquals(new Availability.Absent("module (x) must be there"), catalogue.availability(contender));
     }
 
@@ -242,12 +244,12 @@ class CatalogueTest {
         Fake present = new Fake() {
             @Override
             public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
-                opened.add(declaration.contender().id());
+                opened.add(declaration.contender().id().toString());
                 return new Planted();
             }
         };
         Catalogue catalogue = catalogue(present);
-        Contender contender = catalogue.find("x@jvm").orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of("x@jvm")).orElseThrow();
         assertInstanceOf(Availability.Available.class, catalogue.availability(contender));
         assertInstanceOf(Availability.Available.class, catalogue.availability(contender));
         assertEquals(List.of("x@jvm"), opened);
@@ -285,7 +287,7 @@ class CatalogueTest {
                 return known;
             }
         });
-        return catalogue.isWorthAsking(catalogue.find("x@jvm").orElseThrow());
+        return catalogue.isWorthAsking(catalogue.find(ContenderId.of("x@jvm")).orElseThrow());
     }
 
     private static Catalogue catalogue(Launcher launcher) {

@@ -2,6 +2,8 @@ package dev.assay.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
+import dev.assay.run.Fixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,11 +11,11 @@ class CommandsTest {
     @Test
     void aCommandIsKnownToThoseWhomItIsHandedToAndToNobodyElse() {
         Commands one = Commands.none();
-        assertEquals("first@process", one.name("first", "python3 a.py"));
-        assertEquals("second@process", one.name("second", "python3 b.py"));
+        assertEquals(ContenderId.of("first@process"), one.name("first", "python3 a.py"));
+        assertEquals(ContenderId.of("second@process"), one.name("second", "python3 b.py"));
         List<Declaration> declared = one.declarations();
         assertEquals(
-                List.of("first@process", "second@process"),
+                Fixture.ids("first@process", "second@process"),
                 declared.stream().map(each -> each.contender().id()).toList());
         assertEquals("python3 b.py", declared.get(1).contender().options().get(Commands.OPTION));
         assertEquals(List.of(), Commands.none().declarations());
@@ -27,7 +29,7 @@ class CommandsTest {
             Commands given = Commands.given();
             given.name("first", "python3 a.py");
             assertEquals(
-                    List.of("first@process", "mine@process"),
+                    Fixture.ids("first@process", "mine@process"),
                     given.declarations().stream()
                             .map(one -> one.contender().id())
                             .toList());

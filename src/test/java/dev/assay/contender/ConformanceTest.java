@@ -9,6 +9,7 @@ import dev.assay.corpus.Encoding;
 import dev.assay.corpus.IdDigest;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Planted contenders on a deck whose right ids are one a byte. */
 class ConformanceTest {
-    private static final Contender CONTENDER =
-            new Contender("planted@jvm", Kind.PEER, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "ids");
+    private static final Contender CONTENDER = new Contender(
+            ContenderId.of("planted@jvm"), Kind.PEER, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "ids");
     private static final Deck DECK = new Deck(
             "en-prose",
             4,
@@ -37,7 +38,8 @@ class ConformanceTest {
     @Test
     void aRightContenderConformsAndIsCleared() {
         Check check = check(new Planted());
-        assertEquals(new Check("before", "planted@jvm", "r50k_base", "en-prose", 4, 3, true, ""), check);
+        assertEquals(
+                new Check("before", ContenderId.of("planted@jvm"), "r50k_base", "en-prose", 4, 3, true, ""), check);
         TimingPermit cleared =
                 TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(check)).orElseThrow();
         assertEquals(CONTENDER, cleared.contender());
@@ -60,7 +62,7 @@ class ConformanceTest {
         assertEquals(
                 "input 1: token 2 (byte 2) differs: got 101 \"e\" 102 \"f\" [10 \"\\n\"] 104 \"h\" end; oracle@jvm says"
                         + " 101 \"e\" 102 \"f\" [103 \"g\"] 104 \"h\" end",
-                check(wrong, Optional.of(new Oracle("oracle@jvm", new Planted(), TOKENS)))
+                check(wrong, Optional.of(new Oracle(ContenderId.of("oracle@jvm"), new Planted(), TOKENS)))
                         .detail());
     }
 
@@ -83,7 +85,7 @@ class ConformanceTest {
                 return ids;
             }
         };
-        String detail = check(wrong, Optional.of(new Oracle("oracle@jvm", new Planted(), tokens)))
+        String detail = check(wrong, Optional.of(new Oracle(ContenderId.of("oracle@jvm"), new Planted(), tokens)))
                 .detail();
         assertEquals(
                 "input 0: token 2 differs: got 97 \"##a\" 98 \"##b\" [101 \"e\"] 100 \"d\" end; oracle@jvm says"
@@ -116,7 +118,7 @@ class ConformanceTest {
             }
         };
         refused(check(wrong), "3 tokens, the reference has 4");
-        assertTrue(check(wrong, Optional.of(new Oracle("oracle@jvm", new Planted(), TOKENS)))
+        assertTrue(check(wrong, Optional.of(new Oracle(ContenderId.of("oracle@jvm"), new Planted(), TOKENS)))
                 .detail()
                 .contains("99 \"c\" [end]; oracle@jvm says 98 \"b\" 99 \"c\" [100 \"d\"] end"));
     }
@@ -166,7 +168,13 @@ class ConformanceTest {
     void aDeckThatIsNotTheReferencesIsNotCompared() {
         Deck other = new Deck("en-prose", 4, DECK.inputs(), "another digest");
         Check check = Conformance.check(
-                new Planted(), "planted@jvm", Encoding.R50K_BASE, other, new Right(), "before", Optional.empty());
+                new Planted(),
+                ContenderId.of("planted@jvm"),
+                Encoding.R50K_BASE,
+                other,
+                new Right(),
+                "before",
+                Optional.empty());
         refused(check, "deck digest (another digest)");
     }
 
@@ -178,7 +186,7 @@ class ConformanceTest {
                 return new int[] {1};
             }
         };
-        assertFalse(check(wrong, Optional.of(new Oracle("oracle@jvm", wrong, TOKENS)))
+        assertFalse(check(wrong, Optional.of(new Oracle(ContenderId.of("oracle@jvm"), wrong, TOKENS)))
                 .detail()
                 .contains("oracle"));
     }
@@ -192,8 +200,8 @@ class ConformanceTest {
     @Test
     void clearanceNeedsAConformingCheckOfThatContenderAndEncodingOrAControl() {
         Check right = check(new Planted());
-        Check wrong = new Check("after", "planted@jvm", "r50k_base", "cjk", 64, 3, false, "differs");
-        Check other = new Check("before", "other@jvm", "r50k_base", "en-prose", 4, 3, true, "");
+        Check wrong = new Check("after", ContenderId.of("planted@jvm"), "r50k_base", "cjk", 64, 3, false, "differs");
+        Check other = new Check("before", ContenderId.of("other@jvm"), "r50k_base", "en-prose", 4, 3, true, "");
         assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of()).isEmpty());
         assertTrue(
                 TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(other)).isEmpty());
@@ -202,7 +210,13 @@ class ConformanceTest {
         assertTrue(TimingPermit.of(CONTENDER, Encoding.R50K_BASE, List.of(right, wrong))
                 .isEmpty());
         Contender floor = new Contender(
-                "floor-x@jvm", Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "nothing");
+                ContenderId.of("floor-x@jvm"),
+                Kind.CONTROL,
+                "Java",
+                "jvm",
+                List.of(Encoding.R50K_BASE),
+                Map.of(),
+                "nothing");
         assertTrue(TimingPermit.of(floor, Encoding.R50K_BASE, List.of()).isPresent());
     }
 
@@ -218,7 +232,8 @@ class ConformanceTest {
     }
 
     private static Check check(LiveContender subject, Optional<Oracle> oracle) {
-        return Conformance.check(subject, "planted@jvm", Encoding.R50K_BASE, DECK, new Right(), "before", oracle);
+        return Conformance.check(
+                subject, ContenderId.of("planted@jvm"), Encoding.R50K_BASE, DECK, new Right(), "before", oracle);
     }
 
     /** One id a byte. */

@@ -4,25 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
-    private static final List<String> IDS = List.of(
-            "java.plain@jvm", "java.plain-old@jvm", "rust.cached@jna", "rust.cached@process", "tiktoken@process");
+    private static final List<ContenderId> IDS = Stream.of(
+                    "java.plain@jvm",
+                    "java.plain-old@jvm",
+                    "rust.cached@jna",
+                    "rust.cached@process",
+                    "tiktoken@process")
+            .map(ContenderId::of)
+            .toList();
 
     @Test
     void anIdIsItself() {
-        assertEquals("rust.cached@jna", Ids.complete("rust.cached@jna", IDS));
+        assertEquals(ContenderId.of("rust.cached@jna"), Ids.complete("rust.cached@jna", IDS));
     }
 
     @Test
     void whatBeginsOneContenderOnlyIsThatContender() {
-        assertEquals("tiktoken@process", Ids.complete("tikt", IDS));
-        assertEquals("rust.cached@process", Ids.complete("rust.cached@p", IDS));
+        assertEquals(ContenderId.of("tiktoken@process"), Ids.complete("tikt", IDS));
+        assertEquals(ContenderId.of("rust.cached@process"), Ids.complete("rust.cached@p", IDS));
         // A whole name with one bridge is no beginning of a longer name.
-        assertEquals("java.plain@jvm", Ids.complete("java.plain", IDS));
+        assertEquals(ContenderId.of("java.plain@jvm"), Ids.complete("java.plain", IDS));
     }
 
     @Test
@@ -36,8 +44,9 @@ class IdsTest {
 
     @Test
     void manyCandidatesAreNotAllTold() {
-        List<String> many =
-                IntStream.range(0, 73).mapToObj(at -> "x.n" + at + "@jvm").toList();
+        List<ContenderId> many = IntStream.range(0, 73)
+                .mapToObj(at -> ContenderId.of("x.n" + at + "@jvm"))
+                .toList();
         String line = assertThrows(IllegalArgumentException.class, () -> Ids.complete("x", many))
                 .getMessage();
         assertTrue(line.endsWith("x.n6@jvm or one of 66 more"), line);

@@ -8,6 +8,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class OraclesTest {
         Deck deck = data.deck("en-prose", 64);
         Reference reference = Reference.of(Encoding.CL100K_BASE).orElseThrow();
         try (LiveContender right =
-                catalogue.open(catalogue.find("java.plain@jvm").orElseThrow(), Purpose.TIMING)) {
+                catalogue.open(catalogue.find(ContenderId.of("java.plain@jvm")).orElseThrow(), Purpose.TIMING)) {
             right.load(Encoding.CL100K_BASE);
             int[] ids = right.encode(deck.inputs().get(0));
             Planted wrong = new Planted() {
@@ -33,7 +34,7 @@ class OraclesTest {
                 }
             };
             Check check = new Oracles(catalogue, data)
-                    .check(wrong, "first@process", Encoding.CL100K_BASE, deck, reference, "before");
+                    .check(wrong, ContenderId.of("first@process"), Encoding.CL100K_BASE, deck, reference, "before");
             // The byte is the length of the first token, which is the first word of the text.
             int first = new TokenText(
                             Encoding.CL100K_BASE.family().orElseThrow(), data.vocabulary(Encoding.CL100K_BASE))
@@ -60,7 +61,7 @@ class OraclesTest {
         Check check = new Oracles(catalogue, data)
                 .check(
                         fallen,
-                        "first@process",
+                        ContenderId.of("first@process"),
                         Encoding.CL100K_BASE,
                         data.deck("en-prose", 64),
                         Reference.of(Encoding.CL100K_BASE).orElseThrow(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.corpus.Encoding;
+import dev.assay.run.ContenderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class ReleasesTest {
     void aReleaseIsAContenderPerArmThatTellsItsDay() {
         Releases releases = Releases.of(RELEASE + "control = \"the interpreter\"\ndiffers = { slow = [\"cjk\"] }\n");
         Declaration only = releases.declarations().get(0);
-        assertEquals("slow.1-0@process", only.contender().id());
+        assertEquals(ContenderId.of("slow.1-0@process"), only.contender().id());
         assertEquals(List.of("release", "1-0"), List.of(only.launch(), only.strategy()));
         assertEquals(
                 Map.of(
@@ -95,7 +96,7 @@ class ReleasesTest {
     /** Each would start an interpreter, and need an environment, wherever contenders are listed. */
     @Test
     void aReleaseTakesPartOnlyWhereItIsAskedFor() {
-        List<String> prepared = new ArrayList<>();
+        List<ContenderId> prepared = new ArrayList<>();
         Launcher launcher = new Launcher() {
             @Override
             public void prepare(Declaration declaration) {
@@ -126,12 +127,12 @@ class ReleasesTest {
         List<Declaration> declared = new ArrayList<>(Releases.of(RELEASE).declarations());
         Catalogue all = new Catalogue(declared, null, launcher);
         assertEquals(List.of(), all.contenders());
-        Contender one = all.find("slow.1-0@process").orElseThrow();
+        Contender one = all.find(ContenderId.of("slow.1-0@process")).orElseThrow();
         assertEquals(List.of(one), all.with(List.of(one.id())).contenders());
         assertEquals(List.of(), prepared);
         all.availability(one);
         assertEquals(List.of(one.id()), prepared);
-        assertTrue(Catalogue.ids().contains("hf-slow.4-47-0@process"));
+        assertTrue(Catalogue.ids().contains(ContenderId.of("hf-slow.4-47-0@process")));
     }
 
     @Test
@@ -143,7 +144,7 @@ class ReleasesTest {
             assertEquals(Kind.PEER, one.contender().kind());
             assertTrue(
                     plan.contains("\"" + one.contender().id() + "\""),
-                    one.contender().id());
+                    one.contender().id()::toString);
             assertTrue(caveats.contains("<a id=\"" + one.caveats().split("#")[1] + "\">"), one.caveats());
         }
         // The pair's own line: each half of a release has the other, up to the last that has two.

@@ -9,6 +9,7 @@ import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.corpus.Reference;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.TokenReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ class UserReferenceTest {
     }
 
     private static Contender contender(String id) {
-        return new Contender(id, Kind.FIRST_PARTY, "Java", "process", List.of(ENCODING), Map.of(), "ids");
+        return new Contender(
+                ContenderId.of(id), Kind.FIRST_PARTY, "Java", "process", List.of(ENCODING), Map.of(), "ids");
     }
 
     private Optional<UserReference> make(Map<String, Character> faults, String... ids) {
@@ -77,10 +79,11 @@ class UserReferenceTest {
         return UserReference.make(
                 candidates,
                 one -> {
-                    if (one.id().equals("broken@process")) {
+                    if (one.id().toString().equals("broken@process")) {
                         throw new IllegalStateException("does not start");
                     }
-                    return new Forgetful(one.id(), faults.getOrDefault(one.id(), '-'));
+                    return new Forgetful(
+                            one.id().toString(), faults.getOrDefault(one.id().toString(), '-'));
                 },
                 ENCODING,
                 REFERENCE,
@@ -89,7 +92,7 @@ class UserReferenceTest {
     }
 
     private static Check check(UserReference own, LiveContender subject, String id) {
-        return Conformance.check(subject, id, ENCODING, OWN, own.reference(), "before");
+        return Conformance.check(subject, ContenderId.of(id), ENCODING, OWN, own.reference(), "before");
     }
 
     @Test
@@ -101,7 +104,7 @@ class UserReferenceTest {
                         "right@process",
                         "next@process")
                 .orElseThrow();
-        assertEquals("right@process", own.maker().id());
+        assertEquals(ContenderId.of("right@process"), own.maker().id());
         assertEquals("1", own.version());
         // One a byte: w x y z.
         assertEquals(4, own.reference().expected("own", 4, 0).tokens());
@@ -143,7 +146,7 @@ class UserReferenceTest {
     @Test
     void oneAloneIsNoReferenceWhateverTheMajoritySays() {
         UserReference own = make(Map.of("a@process", 'w'), "a@process").orElseThrow();
-        Check other = new Check("before", "a@process", "cl100k_base", "own", 4, 1, true, "");
+        Check other = new Check("before", ContenderId.of("a@process"), "cl100k_base", "own", 4, 1, true, "");
         List<Check> checks = own.confirmed(List.of(
                 check(own, new Forgetful("a@process", 'w'), "a@process"),
                 check(own, new Planted(), "b@process"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ class DecisionTest {
     private static final double CLOSE = 1e-9;
     private static final Interval TWICE = interval(2, 1.25, 4);
     /* Saves 3.75 cores, 9 a day, so that 1,000 are back after 111.1 days and a week; 132 days at 1.5. */
-    private static final Evidence.Fix FIX =
-            new Evidence.Fix("python.cached@process", interval(1.6, 1.5, 1.7), interval(1.25, 1.2, 1.3));
+    private static final Evidence.Fix FIX = new Evidence.Fix(
+            ContenderId.of("python.cached@process"), interval(1.6, 1.5, 1.7), interval(1.25, 1.2, 1.3));
 
     private static Interval interval(double estimate, double lower, double upper) {
         return new Interval(estimate, lower, upper, 0.95, 5);
@@ -37,7 +38,16 @@ class DecisionTest {
     }
 
     private static Evidence evidence(Interval ratio, Evidence.Fix... fixes) {
-        return new Evidence("python", "rust", "g", "e", Where.ALL, ratio, 1, false, List.of(fixes));
+        return new Evidence(
+                ContenderId.of("python@process"),
+                ContenderId.of("rust@process"),
+                "g",
+                "e",
+                Where.ALL,
+                ratio,
+                1,
+                false,
+                List.of(fixes));
     }
 
     private static Assumptions assumptions(double horizon, double fixWeeks, double share, OptionalDouble speed) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -55,7 +56,7 @@ class EvidenceTest {
         return Fixture.with(
                 SampleRun.header().contenders().get(0),
                 "id",
-                id,
+                ContenderId.of(id),
                 "kind",
                 kind,
                 "language",
@@ -73,8 +74,8 @@ class EvidenceTest {
         wheres.add(Where.ALL);
         for (Where where : wheres) {
             ratios.add(new Summary.Ratio(
-                    numerator,
-                    denominator,
+                    ContenderId.of(numerator),
+                    ContenderId.of(denominator),
                     Quantity.TIME,
                     new Summary.Cell(group, "e", where, Mode.THROUGHPUT),
                     Estimator.geometric(list, 0.95),
@@ -84,12 +85,13 @@ class EvidenceTest {
 
     private void speed(String group, String contender, DeckId deck, double megabytes) {
         Interval speed = new Interval(megabytes, megabytes, megabytes, 0.95, 2);
-        speeds.add(new Summary.Speed(contender, new Summary.Cell(group, "e", deck, Mode.THROUGHPUT), speed, speed));
+        speeds.add(new Summary.Speed(
+                ContenderId.of(contender), new Summary.Cell(group, "e", deck, Mode.THROUGHPUT), speed, speed));
     }
 
     private Optional<Evidence> of(String now, String then) {
         Summary summary = Fixture.with(new SampleRun().summary(), "ratios", ratios, "speeds", speeds);
-        return Evidence.of(header(), summary, now, then, Where.ALL);
+        return Evidence.of(header(), summary, ContenderId.of(now), ContenderId.of(then), Where.ALL);
     }
 
     @Test
@@ -106,7 +108,7 @@ class EvidenceTest {
         }
         Evidence evidence = of("slow@process", "rust.cached@process").orElseThrow();
         assertEquals(
-                List.of("python.cached@process", "lib@process"),
+                List.of(ContenderId.of("python.cached@process"), ContenderId.of("lib@process")),
                 evidence.fixes().stream().map(Evidence.Fix::contender).toList());
         assertFalse(evidence.staysHome());
         assertTrue(of("slow@process", "lib@process").orElseThrow().staysHome());
@@ -137,7 +139,7 @@ class EvidenceTest {
         Evidence evidence = of("slow@process", "rust.cached@process").orElseThrow();
         assertEquals(1, evidence.fixes().size());
         Evidence.Fix fix = evidence.fix().orElseThrow();
-        assertEquals("python.cached@process", fix.contender());
+        assertEquals(ContenderId.of("python.cached@process"), fix.contender());
         Interval expected = Estimator.unpaired(List.of(10.0, 10.5), List.of(2.0, 2.1), 0.95);
         assertEquals(expected.estimate(), fix.left().estimate(), CLOSE);
         assertEquals(expected.lower(), fix.left().lower(), 1e-9);

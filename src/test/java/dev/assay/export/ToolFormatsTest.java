@@ -89,7 +89,7 @@ class ToolFormatsTest {
             ids.add(name.substring(name.lastIndexOf('.') + 1).replace('_', '.'));
         }
         Set<String> measured = new HashSet<>();
-        SUMMARY.speeds().forEach(speed -> measured.add(speed.contender()));
+        SUMMARY.speeds().forEach(speed -> measured.add(speed.contender().toString()));
         assertEquals(measured, ids);
     }
 

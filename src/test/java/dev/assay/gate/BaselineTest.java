@@ -3,6 +3,7 @@ package dev.assay.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -28,27 +29,33 @@ class BaselineTest {
     private static String refusal(String one, String other, String encoding, Header.DeckRow deck) {
         return assertThrows(
                         IllegalArgumentException.class,
-                        () -> THEN.pair(one, other, Optional.ofNullable(encoding), deck))
+                        () -> THEN.pair(
+                                ContenderId.of(one), ContenderId.of(other), Optional.ofNullable(encoding), deck))
                 .getMessage();
     }
 
     @Test
     void aPairIsFoundOnItsDeckInTheDirectionThatIsAskedFor() {
         Summary.Ratio row = Summarizer.forVerdicts(SyntheticRun.standard()).ratios().stream()
-                .filter(one -> one.numerator().equals("hf-slow@process")
-                        && one.denominator().equals("hf-fast@process")
+                .filter(one -> one.numerator().equals(ContenderId.of("hf-slow@process"))
+                        && one.denominator().equals(ContenderId.of("hf-fast@process"))
                         && one.quantity() == Quantity.TIME
                         && one.cell().where().equals((Where) new DeckId("en-prose", 1024)))
                 .findFirst()
                 .orElseThrow();
-        Baseline.Pair pair = THEN.pair("hf-slow@process", "hf-fast@process", Optional.empty(), PROSE);
+        Baseline.Pair pair = THEN.pair(
+                ContenderId.of("hf-slow@process"), ContenderId.of("hf-fast@process"), Optional.empty(), PROSE);
         assertEquals(row, pair.time());
         assertEquals("python", pair.group());
         assertEquals(3, pair.company());
         assertEquals("", pair.fault());
         assertEquals(
                 row.inverted().ratio(),
-                THEN.pair("hf-fast@process", "hf-slow@process", Optional.of("r50k_base"), PROSE)
+                THEN.pair(
+                                ContenderId.of("hf-fast@process"),
+                                ContenderId.of("hf-slow@process"),
+                                Optional.of("r50k_base"),
+                                PROSE)
                         .time()
                         .ratio());
     }
@@ -94,10 +101,14 @@ class BaselineTest {
     void contendersOfAnotherSourceAreNamed() {
         Header now = SyntheticRun.standard().header();
         List<Header.ContenderRow> rows = now.contenders().stream()
-                .map(row -> row.id().equals("rust.plain@process") ? Fixture.with(row, "source", "fff") : row)
+                .map(row -> row.id().equals(ContenderId.of("rust.plain@process"))
+                        ? Fixture.with(row, "source", "fff")
+                        : row)
                 .toList();
-        List<String> pair = List.of("java.plain@jvm", "rust.plain@process");
-        assertEquals(List.of("rust.plain@process"), THEN.changed(Fixture.with(now, "contenders", rows), pair));
+        List<ContenderId> pair = List.of(ContenderId.of("java.plain@jvm"), ContenderId.of("rust.plain@process"));
+        assertEquals(
+                List.of(ContenderId.of("rust.plain@process")),
+                THEN.changed(Fixture.with(now, "contenders", rows), pair));
         assertEquals(List.of(), THEN.changed(now, pair));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.claim.Definition;
 import dev.assay.claim.Definitions;
 import dev.assay.claim.Ledger;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Role;
@@ -55,7 +56,7 @@ class ReadingsTest {
     }
 
     /* Its time, by its own clock and by that of the JVM that drives it. */
-    private static Slice slower(Slice slice, String contender, double factor) {
+    private static Slice slower(Slice slice, ContenderId contender, double factor) {
         return slice.contender().equals(contender)
                 ? Fixture.with(
                         slice,
@@ -100,7 +101,7 @@ class ReadingsTest {
     /** A ratio of hf-slow ÷ hf-fast falls to 1 ÷ 1.3 of what it was when hf-fast takes 1.3 times as long; nobody else's moves. */
     @Test
     void aContenderThatGotSlowerFailsItsReadingAndNoOther() {
-        RunFile slower = with(slice -> slower(slice, "hf-fast@process", 1.3));
+        RunFile slower = with(slice -> slower(slice, ContenderId.of("hf-fast@process"), 1.3));
         List<Readings.Row> rows = rows(expected(Optional.of(THEN), "ratio > 0.9"), slower);
         Readings.Row failed = row(rows, "faster-10x-100x (a)");
         Judgement judgement = failed.judgement().orElseThrow();
@@ -118,7 +119,7 @@ class ReadingsTest {
 
     @Test
     void aGateWithAClaimOrAReadingHoldsThatAlone() {
-        RunFile slower = with(slice -> slower(slice, "hf-fast@process", 1.3));
+        RunFile slower = with(slice -> slower(slice, ContenderId.of("hf-fast@process"), 1.3));
         assertEquals(
                 Map.of("faster-10x-100x (b)", "pass"),
                 outcomes(rows(expected(Optional.of(THEN), "faster-10x-100x (b): ratio > 0.9"), slower)));
@@ -141,7 +142,7 @@ class ReadingsTest {
     @Test
     void aReadingThatWasToBeMeasuredAndWasNotMakesNoGatePass() {
         List<Header.ContenderRow> rows = RUN.header().contenders().stream()
-                .map(row -> row.id().equals("hf-fast@process")
+                .map(row -> row.id().equals(ContenderId.of("hf-fast@process"))
                         ? Fixture.with(row, "available", false, "reason", "it is gone")
                         : row)
                 .toList();
@@ -151,7 +152,7 @@ class ReadingsTest {
                 Fixture.with(RUN.header(), "contenders", rows),
                 "slices",
                 RUN.slices().stream()
-                        .filter(slice -> !slice.contender().equals("hf-fast@process"))
+                        .filter(slice -> !slice.contender().equals(ContenderId.of("hf-fast@process")))
                         .toList());
         List<Readings.Row> told = rows(expected(Optional.of(THEN), "faster-10x-100x: ratio > 0.5"), without);
         assertEquals(Map.of("faster-10x-100x (a)", "cannot tell", "faster-10x-100x (b)", "pass"), outcomes(told));
@@ -220,7 +221,11 @@ class ReadingsTest {
     @Test
     void whatThisMachineCannotRunIsNamedAndHeldAgainstNothing() {
         Readings all = expected(Optional.of(THEN), "faster-10x-100x: ratio > 0.9");
-        Readings some = all.among(Map.of("language", List.of("python.plain@process", "rust.plain@process")), Set.of());
+        Readings some = all.among(
+                Map.of(
+                        "language",
+                        List.of(ContenderId.of("python.plain@process"), ContenderId.of("rust.plain@process"))),
+                Set.of());
         assertEquals(1, some.size());
         assertEquals(List.of("faster-10x-100x (a)"), some.absent());
         assertEquals(Map.of("faster-10x-100x (b)", "pass"), outcomes(rows(some, RUN)));
@@ -232,7 +237,9 @@ class ReadingsTest {
         assertEquals(
                 List.of("less-memory (a)"),
                 expected(Optional.of(THEN), "less-memory: ratio > 0.9")
-                        .among(SyntheticRun.contenders(), Set.of("python.plain@process", "rust.plain@process"))
+                        .among(
+                                SyntheticRun.contenders(),
+                                Set.of(ContenderId.of("python.plain@process"), ContenderId.of("rust.plain@process")))
                         .absent());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.Fixture;
 import dev.assay.run.Warning;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class InForceTest {
         Map<String, String> inForce = InForce.of(
                 Map.of("LD_PRELOAD", "/home/ada/libjemalloc.so.2", "MALLOC_ARENA_MAX", "1", "PATH", "/bin"), PLAIN);
         assertEquals(Map.of("LD_PRELOAD", "libjemalloc.so.2", "MALLOC_ARENA_MAX", "1"), inForce);
-        Warning warning = InForce.warning(inForce, List.of("java.plain@jvm", "rust.plain@process"))
+        Warning warning = InForce.warning(inForce, Fixture.ids("java.plain@jvm", "rust.plain@process"))
                 .orElseThrow();
         assertEquals(
                 "the environment changed this JVM: LD_PRELOAD libjemalloc.so.2, MALLOC_ARENA_MAX 1", warning.cause());
@@ -34,15 +35,15 @@ class InForceTest {
     @Test
     void whereAllContendersAreOnOneSideTheWarningSaysWhich() {
         Map<String, String> inForce = Map.of("LD_PRELOAD", "libjemalloc.so.2");
-        assertTrue(InForce.warning(inForce, List.of("java.plain@jvm", "rust.plain@jna"))
+        assertTrue(InForce.warning(inForce, Fixture.ids("java.plain@jvm", "rust.plain@jna"))
                 .orElseThrow()
                 .implication()
                 .startsWith("all contenders ran in JVMs"));
-        assertTrue(InForce.warning(inForce, List.of("rust.plain@process"))
+        assertTrue(InForce.warning(inForce, Fixture.ids("rust.plain@process"))
                 .orElseThrow()
                 .implication()
                 .startsWith("no contender ran with it"));
-        assertEquals(Optional.empty(), InForce.warning(Map.of(), List.of("java.plain@jvm")));
+        assertEquals(Optional.empty(), InForce.warning(Map.of(), Fixture.ids("java.plain@jvm")));
     }
 
     /** Whatever put it there, a wrapper that unset its variable among them. */

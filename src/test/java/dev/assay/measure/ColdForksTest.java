@@ -10,6 +10,7 @@ import dev.assay.contender.TimingPermit;
 import dev.assay.corpus.Deck;
 import dev.assay.corpus.Encoding;
 import dev.assay.run.ColdStart;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Line;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class ColdForksTest {
     }
 
     private static TimingPermit cleared(String id) {
-        Contender control = new Contender(id, Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "");
+        Contender control = new Contender(
+                ContenderId.of(id), Kind.CONTROL, "Java", "jvm", List.of(Encoding.R50K_BASE), Map.of(), "");
         return TimingPermit.of(control, Encoding.R50K_BASE, List.of()).orElseThrow();
     }
 
@@ -89,10 +91,10 @@ final class ColdForksTest {
         ColdForks.Opener opener = new ColdForks.Opener() {
             @Override
             public LiveContender fresh(TimingPermit one) {
-                if (one.contender().id().startsWith("dead")) {
+                if (one.contender().id().toString().startsWith("dead")) {
                     throw new IllegalStateException("worker must start");
                 }
-                return new Fake(one.contender().id());
+                return new Fake(one.contender().id().toString());
             }
 
             @Override
@@ -106,7 +108,7 @@ final class ColdForksTest {
                         ids.stream().map(ColdForksTest::cleared).toList(),
                         replicates,
                         seed,
-                        (one, replicate) -> done.contains(one.contender().id() + replicate));
+                        (one, replicate) -> done.contains(one.contender().id().toString() + replicate));
     }
 
     @Test
@@ -114,7 +116,19 @@ final class ColdForksTest {
         run(List.of("a@jvm"), 1, 5);
         // 7 + 20 ns until loaded; sending the deck is no part of it. 300 inputs make 1,000 ops in four passes.
         assertEquals(
-                List.of(new ColdStart("a@jvm", "r50k_base", "en-prose", 1024, 0, 27, 20, 1, 10, 100, 1_000, "-Xmx1g")),
+                List.of(new ColdStart(
+                        ContenderId.of("a@jvm"),
+                        "r50k_base",
+                        "en-prose",
+                        1024,
+                        0,
+                        27,
+                        20,
+                        1,
+                        10,
+                        100,
+                        1_000,
+                        "-Xmx1g")),
                 lines);
         assertEquals(List.of("a@jvm"), closed);
         assertEquals(4, ColdForks.passes(300));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
@@ -30,12 +31,24 @@ final class DuelTest {
 
     private static ContenderRow row(String id, String bridge) {
         return new ContenderRow(
-                id, "peer", "", bridge, "1", "", Map.of(), Map.of(), "", "", List.of("cl100k_base"), true, null);
+                ContenderId.of(id),
+                "peer",
+                "",
+                bridge,
+                "1",
+                "",
+                Map.of(),
+                Map.of(),
+                "",
+                "",
+                List.of("cl100k_base"),
+                true,
+                null);
     }
 
     private static ContenderRow command(String id) {
         return new ContenderRow(
-                id,
+                ContenderId.of(id),
                 "peer",
                 "",
                 "process",
@@ -51,15 +64,22 @@ final class DuelTest {
     }
 
     private Plan plan(String first, String second, OptionalInt sets) {
-        return Duel.plan(planner, first, second, "cl100k_base", new DeckId("en-prose", 1024), sets, 1);
+        return Duel.plan(
+                planner,
+                ContenderId.of(first),
+                ContenderId.of(second),
+                "cl100k_base",
+                new DeckId("en-prose", 1024),
+                sets,
+                1);
     }
 
     @Test
     void twoMinutesAreFilledWithSetsOfTwoContendersAndTheirTwins() {
         Plan plan = plan("a@jvm", "b@process", OptionalInt.empty());
         GroupPlan group = plan.groups().get(0);
-        assertEquals(List.of("a@jvm", "b@process"), group.contenders());
-        assertEquals(List.of("a@jvm"), group.inJvm());
+        assertEquals(List.of(ContenderId.of("a@jvm"), ContenderId.of("b@process")), group.contenders());
+        assertEquals(List.of(ContenderId.of("a@jvm")), group.inJvm());
         assertEquals(4, group.forks(0).size());
         assertEquals(
                 List.of("run", "spike"), group.cells().stream().map(Cell::word).toList());
@@ -72,8 +92,8 @@ final class DuelTest {
         GroupPlan group =
                 plan("first@process", "b@process", OptionalInt.empty()).groups().get(0);
         Cell run = group.cells().get(0);
-        assertTrue(group.visits(Fork.main("first@process"), run, 1));
-        assertFalse(group.visits(Fork.main("b@process"), run, 1));
+        assertTrue(group.visits(Fork.main(ContenderId.of("first@process")), run, 1));
+        assertFalse(group.visits(Fork.main(ContenderId.of("b@process")), run, 1));
     }
 
     @Test

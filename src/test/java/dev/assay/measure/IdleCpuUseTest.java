@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Warning;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class IdleCpuUseTest {
     @Test
     void theBusiestThreeAreNamedAndTheRestCounted() {
         for (int i = 1; i <= 5; i++) {
-            turn(Fork.main("c" + i + "@jvm"), false, 1_000, 20 + 10 * i);
+            turn(Fork.main(ContenderId.of("c" + i + "@jvm")), false, 1_000, 20 + 10 * i);
         }
         Warning warning = parked.warning("quick").orElseThrow();
         assertEquals(

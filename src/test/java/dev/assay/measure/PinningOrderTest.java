@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.machine.CoreKinds;
+import dev.assay.run.ContenderId;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +54,13 @@ final class PinningOrderTest {
                         row("many@process", Map.of("threads", "one a processor"), true),
                         row("absent@process", Map.of("threads", "4"), false)));
         OptionalInt processor = placing.of(GROUP, 2, 7);
-        assertEquals(processor, placing.of("one@process", GROUP, 2, 7));
-        assertEquals(processor, placing.of("single@process", GROUP, 2, 7));
-        assertFalse(placing.of("many@process", GROUP, 2, 7).isPresent());
+        assertEquals(processor, placing.of(ContenderId.of("one@process"), GROUP, 2, 7));
+        assertEquals(processor, placing.of(ContenderId.of("single@process"), GROUP, 2, 7));
+        assertFalse(placing.of(ContenderId.of("many@process"), GROUP, 2, 7).isPresent());
         String all = "all of a fork set on one processor, in turn 0, 1";
-        assertEquals(all + "; on any: many@process", placing.text(Set.of("many@process", "one@process")));
-        assertEquals(all, placing.text(Set.of("one@process")), "who is not timed is not named");
+        assertEquals(
+                all + "; on any: many@process", placing.text(Set.copyOf(Fixture.ids("many@process", "one@process"))));
+        assertEquals(all, placing.text(Set.copyOf(Fixture.ids("one@process"))), "who is not timed is not named");
     }
 
     @Test
@@ -100,7 +103,7 @@ final class PinningOrderTest {
 
     private static Header.ContenderRow row(String id, Map<String, String> options, boolean available) {
         return new Header.ContenderRow(
-                id,
+                ContenderId.of(id),
                 "peer",
                 "Rust",
                 "process",

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
+import dev.assay.run.Fixture;
 import dev.assay.run.Header.ContenderRow;
 import dev.assay.run.Header.DeckRow;
 import dev.assay.run.Mode;
@@ -83,9 +85,9 @@ final class PlannerTest {
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         Plan inside = planner(driven, DECKS, rows("a@jvm", "b@process", "f@jna"))
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
-        assertTrue(across.crosses("b@process"));
-        assertFalse(across.crosses("a@jvm"));
-        assertFalse(inside.crosses("b@process"));
+        assertTrue(across.crosses(ContenderId.of("b@process")));
+        assertFalse(across.crosses(ContenderId.of("a@jvm")));
+        assertFalse(inside.crosses(ContenderId.of("b@process")));
         // Encode x, 5 × 116 ms; of b and half of its twin (1.3 − 0.65) / 2 s each.
         double less = 0.58 + 1.5 * 0.325;
         assertEquals(
@@ -120,13 +122,14 @@ final class PlannerTest {
     void firstPassesAreOfTheCellsOfTheirShareAndOfContendersThatForget() {
         String toml = SMALL.replace("cells = [\"*/64\"] }", "cells = [\"*/64\"], first = [\"x/64\"] }");
         List<ContenderRow> rows = rows("a@jvm", "b@process", "f@jna");
-        GroupPlan group = new Planner(Definitions.parse(toml), rows, DECKS, Set.of("b@process", "f@jna", "z@jvm"))
+        GroupPlan group = new Planner(
+                        Definitions.parse(toml), rows, DECKS, Set.copyOf(Fixture.ids("b@process", "f@jna", "z@jvm")))
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
                 .groups()
                 .get(0);
         // Floors take no part in what is compared, and z is none of the group.
         assertEquals(
-                List.of(Cell.of(new DeckId("x", 64), Mode.COLD_CACHE, List.of("b@process"))),
+                List.of(Cell.of(new DeckId("x", 64), Mode.COLD_CACHE, List.of(ContenderId.of("b@process")))),
                 group.cells().stream().filter(Cell::isFirst).toList());
         double without = planner(SMALL, DECKS, rows)
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
@@ -135,7 +138,8 @@ final class PlannerTest {
                 .setSeconds();
         // b, one warm-up round and four: 5 × 116 ms; and in five rounds one pass of 100 ms over y, which was forgotten.
         assertEquals(without + 0.58 + 0.5, group.setSeconds(), 1e-9);
-        assertFalse(group.visits(Fork.twin("b@process"), group.cells().get(2), 0));
+        assertFalse(group.visits(
+                Fork.twin(ContenderId.of("b@process")), group.cells().get(2), 0));
         Plan nobody = planner(toml, DECKS, rows).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(without, nobody.groups().get(0).setSeconds(), 1e-9);
         assertFalse(nobody.text().contains("first"), nobody::text);
@@ -147,14 +151,15 @@ final class PlannerTest {
                 Definitions.parse(shipped()),
                 allContenders(),
                 realDecks(),
-                Set.of("java.cached@jvm", "rust.cached@jna", "rust.cached@process", "hf-slow@process"));
+                Set.copyOf(
+                        Fixture.ids("java.cached@jvm", "rust.cached@jna", "rust.cached@process", "hf-slow@process")));
         for (String effort : List.of("smoke", "standard", "rigorous")) {
             Plan plan = planner.plan(effort, List.of("fast"), Optional.empty(), 1, Map.of());
             List<Cell> first =
                     plan.groups().get(0).cells().stream().filter(Cell::isFirst).toList();
             assertEquals(effort.equals("smoke") ? 1 : 2, first.size());
             first.forEach(cell -> assertEquals(
-                    List.of("java.cached@jvm", "rust.cached@jna", "rust.cached@process"), cell.contenders()));
+                    Fixture.ids("java.cached@jvm", "rust.cached@jna", "rust.cached@process"), cell.contenders()));
             assertTrue(
                     plan.text()
                             .contains(
@@ -171,11 +176,15 @@ final class PlannerTest {
         Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
         Plan plan = planner.plan(
                 "smoke",
-                new RunScope(List.of("g"), Optional.of(Set.of("b@process")), Optional.of(Set.of()), Optional.empty()),
+                new RunScope(
+                        List.of("g"),
+                        Optional.of(Set.copyOf(Fixture.ids("b@process"))),
+                        Optional.of(Set.of()),
+                        Optional.empty()),
                 Optional.empty(),
                 1,
                 Map.of());
-        assertEquals(List.of(new Plan.Target("b@process", "r50k_base")), plan.memory());
+        assertEquals(List.of(new Plan.Target(ContenderId.of("b@process"), "r50k_base")), plan.memory());
         assertEquals(List.of(), plan.cold().targets());
         Plan whole = planner.plan("smoke", List.of("g"), Optional.empty(), 1, Map.of());
         assertEquals(whole.groups(), plan.groups());
@@ -189,7 +198,7 @@ final class PlannerTest {
                 "memory_replicates = 2", "memory_replicates = 2\nmemory_contenders = [\"b@process\", \"absent@jvm\"]");
         Plan plan = planner(toml, DECKS, rows("a@jvm", "b@process", "f@jna"))
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of());
-        assertEquals(List.of(new Plan.Target("b@process", "r50k_base")), plan.memory());
+        assertEquals(List.of(new Plan.Target(ContenderId.of("b@process"), "r50k_base")), plan.memory());
     }
 
     @Test
@@ -243,7 +252,7 @@ final class PlannerTest {
         Planner many = planner(toml.replace("sets = 2", "sets = 33"), DECKS, rows("a@jvm", "b@process", "f@jna"));
         assertTrue(within(many, 1).text().contains("not all fork sets fit into the limit"));
         assertFalse(within(many, 10).text().contains("not all fork sets fit into the limit"));
-        Plan slow = within(many.at(new MachineCosts(Map.of("b@process", 300.0), Map.of(), 2)), 1);
+        Plan slow = within(many.at(new MachineCosts(Map.of(ContenderId.of("b@process"), 300.0), Map.of(), 2)), 1);
         assertEquals(60, slow.limitSeconds());
         assertTrue(slow.hereLines().stream().noneMatch(line -> line.contains("grows")), slow.hereLines()::toString);
     }
@@ -291,10 +300,10 @@ final class PlannerTest {
         List<ContenderRow> rows = new ArrayList<>(rows("a@jvm", "f@jna"));
         rows.add(row("b@process", "process", "no python3 on PATH"));
         GroupPlan group = planner(SMALL, DECKS, rows)
-                .plan("smoke", List.of(), Optional.empty(), 1, Map.of("f@jna", "wrong id"))
+                .plan("smoke", List.of(), Optional.empty(), 1, Map.of(ContenderId.of("f@jna"), "wrong id"))
                 .groups()
                 .get(0);
-        assertEquals(List.of("a@jvm"), group.contenders());
+        assertEquals(List.of(ContenderId.of("a@jvm")), group.contenders());
         assertEquals(List.of("b@process: no python3 on PATH", "f@jna: wrong id"), group.dropped());
         assertFalse(group.cells().stream().anyMatch(cell -> cell.isAcross()));
     }
@@ -312,9 +321,9 @@ final class PlannerTest {
                 .plan("smoke", List.of(), Optional.empty(), 1, Map.of())
                 .groups()
                 .get(0);
-        assertEquals(Fork.twin("a@jvm"), group.forks(0).get(3));
-        assertEquals(Fork.twin("b@process"), group.forks(1).get(3));
-        assertEquals(Fork.twin("a@jvm"), group.forks(2).get(3));
+        assertEquals(Fork.twin(ContenderId.of("a@jvm")), group.forks(0).get(3));
+        assertEquals(Fork.twin(ContenderId.of("b@process")), group.forks(1).get(3));
+        assertEquals(Fork.twin(ContenderId.of("a@jvm")), group.forks(2).get(3));
     }
 
     @Test
@@ -324,7 +333,7 @@ final class PlannerTest {
                 .groups()
                 .get(0);
         List<String> visited = group.cells().stream()
-                .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
+                .filter(cell -> cell.visitedBy(Fork.main(ContenderId.of("f@jna"))))
                 .map(cell -> cell.deck().corpus() + " " + cell.word())
                 .toList();
         assertEquals(List.of("x run"), visited);
@@ -339,7 +348,7 @@ final class PlannerTest {
                 .groups()
                 .get(0);
         List<String> visited = group.cells().stream()
-                .filter(cell -> cell.visitedBy(Fork.main("f@jna")))
+                .filter(cell -> cell.visitedBy(Fork.main(ContenderId.of("f@jna"))))
                 .map(cell -> cell.deck().corpus() + " " + cell.word())
                 .toList();
         assertEquals(List.of("x encode"), visited);
@@ -386,7 +395,7 @@ final class PlannerTest {
                 .groups()
                 .get(0);
         assertEquals(
-                List.of(Fork.twin("a@jvm"), Fork.twin("b@process")),
+                List.of(Fork.twin(ContenderId.of("a@jvm")), Fork.twin(ContenderId.of("b@process"))),
                 every.forks(1).subList(3, 5));
         // A second twin is as much again as the one on average: 1.017 + 0.975 s, see above.
         assertEquals(one.setSeconds() + 1.992, every.setSeconds(), 1e-9);
@@ -453,7 +462,8 @@ final class PlannerTest {
                 .plan("smoke", List.of("ffm"), Optional.empty(), 1, Map.of())
                 .groups()
                 .get(0);
-        assertEquals(List.of("rust.plain@jna", "rust.plain@process"), left.contenders());
+        assertEquals(
+                List.of(ContenderId.of("rust.plain@jna"), ContenderId.of("rust.plain@process")), left.contenders());
         assertEquals("rust.plain@ffm: FFM needs JDK 22 or newer", left.dropped().get(0));
     }
 
@@ -466,7 +476,7 @@ final class PlannerTest {
                     .get(0);
             assertEquals(List.of(), group.dropped());
             assertEquals(
-                    List.of(
+                    Fixture.ids(
                             "python.plain@process",
                             "python.words@process",
                             "rust.plain@process",
@@ -491,7 +501,7 @@ final class PlannerTest {
             assertEquals(List.of(), all.dropped());
             assertEquals(5, all.forks(0).size());
             GroupPlan left = only(planner(shipped(), realDecks(), without), effort);
-            assertEquals(today, left.contenders());
+            assertEquals(Fixture.ids(today.toArray(String[]::new)), left.contenders());
             assertEquals("bert2020-slow@process: no CPython 3.8", left.dropped().get(0));
         }
     }
@@ -555,7 +565,7 @@ final class PlannerTest {
     @Test
     void whatTakesADeckInOneCallHasNoTimesOfOpsAndNoFirstOp() {
         ContenderRow batch = new ContenderRow(
-                "b@process",
+                ContenderId.of("b@process"),
                 "peer",
                 "",
                 "process",
@@ -577,8 +587,10 @@ final class PlannerTest {
                 .filter(cell -> cell.mode() == Mode.LATENCY)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(List.of("a@jvm"), times.contenders());
-        assertEquals(List.of(new Plan.Target("a@jvm", "r50k_base")), plan.cold().targets());
+        assertEquals(List.of(ContenderId.of("a@jvm")), times.contenders());
+        assertEquals(
+                List.of(new Plan.Target(ContenderId.of("a@jvm"), "r50k_base")),
+                plan.cold().targets());
         assertEquals(2, plan.memory().size());
         // With nothing else in the group there is no such cell at all.
         Plan alone = planner(SMALL, decks, List.of(batch)).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
@@ -600,7 +612,8 @@ final class PlannerTest {
         String slowly = SMALL.replace("limit_seconds = 40", "limit_seconds = 40\nslow_limit_seconds = 80");
         Planner planner = planner(slowly, DECKS, rows);
         Plan supposed = planner.plan("smoke", List.of(), Optional.empty(), 1, Map.of());
-        MachineCosts half = new MachineCosts(Map.of("b@process", 200.0), Map.of("b@process", 2000.0), 20);
+        MachineCosts half = new MachineCosts(
+                Map.of(ContenderId.of("b@process"), 200.0), Map.of(ContenderId.of("b@process"), 2000.0), 20);
         Plan here = planner.at(half).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(2, here.sets().size());
         assertEquals(supposed.groups().get(0).row(), here.groups().get(0).row());
@@ -621,7 +634,8 @@ final class PlannerTest {
                 here.hereLines().toString());
         assertEquals(List.of(), supposed.hereLines());
         // Four times as slow: the limit grows no further, and what does not fit is told instead of refused.
-        MachineCosts quarter = new MachineCosts(Map.of("b@process", 400.0), Map.of("b@process", 4000.0), 20);
+        MachineCosts quarter = new MachineCosts(
+                Map.of(ContenderId.of("b@process"), 400.0), Map.of(ContenderId.of("b@process"), 4000.0), 20);
         Plan slow = planner.at(quarter).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(80, slow.limitSeconds());
         assertTrue(slow.hereLines().get(slow.hereLines().size() - 1).contains("not all fork sets fit"));
@@ -630,7 +644,8 @@ final class PlannerTest {
     @Test
     void onAFasterMachineTheLimitStaysAsItIs() {
         Planner planner = planner(SMALL, DECKS, rows("a@jvm", "b@process", "f@jna"));
-        MachineCosts costs = new MachineCosts(Map.of("b@process", 50.0), Map.of("b@process", 500.0), 10);
+        MachineCosts costs = new MachineCosts(
+                Map.of(ContenderId.of("b@process"), 50.0), Map.of(ContenderId.of("b@process"), 500.0), 10);
         Plan here = planner.at(costs).plan("smoke", List.of(), Optional.empty(), 1, Map.of());
         assertEquals(40, here.limitSeconds());
         assertTrue(here.seconds() < 30, here.hereLines().toString());
@@ -650,7 +665,7 @@ final class PlannerTest {
 
     private static ContenderRow row(String id, String bridge, String reason) {
         return new ContenderRow(
-                id,
+                ContenderId.of(id),
                 id.startsWith("floor") ? "control" : "first-party",
                 "",
                 bridge,

@@ -2,6 +2,7 @@ package dev.assay.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class ProgressTest {
 
     @Test
     void theHeadlineSaysWhoIsFasterByAGeometricMeanWithATInterval() {
-        LiveEstimate headline = new LiveEstimate("g", "a@jvm", "b@process");
+        LiveEstimate headline = new LiveEstimate("g", ContenderId.of("a@jvm"), ContenderId.of("b@process"));
         assertEquals(Optional.empty(), headline.text());
         set(headline, 0, 2);
         assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
@@ -29,14 +30,14 @@ final class ProgressTest {
 
     @Test
     void theHeadlineNamesTheFasterOneWhicheverIsTheNumerator() {
-        LiveEstimate headline = new LiveEstimate("g", "b@process", "a@jvm");
+        LiveEstimate headline = new LiveEstimate("g", ContenderId.of("b@process"), ContenderId.of("a@jvm"));
         set(headline, 0, 2);
         assertEquals(Optional.of("so far b@process is 2.0× as fast as a@jvm"), headline.text());
     }
 
     @Test
     void theHeadlineIsThatOfItsGroup() {
-        LiveEstimate headline = new LiveEstimate("other", "a@jvm", "b@process");
+        LiveEstimate headline = new LiveEstimate("other", ContenderId.of("a@jvm"), ContenderId.of("b@process"));
         set(headline, 0, 2);
         assertEquals(Optional.empty(), headline.text());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.corpus.Deck;
+import dev.assay.run.ContenderId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ final class RandomizationTest {
     @Test
     void everyTwinIsLaunchedInEverySet() {
         GroupPlan group = Samples.everyTwin(1, 1);
-        List<Fork> forks = List.of(Samples.JVM, Samples.PROCESS, Samples.TWIN, Fork.twin("b@process"));
+        List<Fork> forks = List.of(Samples.JVM, Samples.PROCESS, Samples.TWIN, Fork.twin(ContenderId.of("b@process")));
         for (int set = 0; set < 3; set++) {
             assertEquals(forks, group.forks(set));
             assertEquals(

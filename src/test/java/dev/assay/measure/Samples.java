@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
@@ -9,9 +10,9 @@ import java.util.List;
 final class Samples {
     static final Cell SMALL = Cell.of(new DeckId("x", 64), Mode.THROUGHPUT, List.of());
     static final Cell LARGE = Cell.of(new DeckId("x", 1024), Mode.THROUGHPUT, List.of());
-    static final Fork JVM = Fork.main("a@jvm");
-    static final Fork PROCESS = Fork.main("b@process");
-    static final Fork TWIN = Fork.twin("a@jvm");
+    static final Fork JVM = Fork.main(ContenderId.of("a@jvm"));
+    static final Fork PROCESS = Fork.main(ContenderId.of("b@process"));
+    static final Fork TWIN = Fork.twin(ContenderId.of("a@jvm"));
 
     static GroupPlan group(int warmupRounds, int rounds) {
         return group(warmupRounds, rounds, false, List.of(SMALL, LARGE));
@@ -39,7 +40,13 @@ final class Samples {
                 warmupRounds,
                 rounds,
                 false,
-                List.of(SMALL, LARGE, Cell.of(new DeckId("x", 1024), Mode.COLD_CACHE, List.of("a@jvm", "b@process"))));
+                List.of(
+                        SMALL,
+                        LARGE,
+                        Cell.of(
+                                new DeckId("x", 1024),
+                                Mode.COLD_CACHE,
+                                List.of(ContenderId.of("a@jvm"), ContenderId.of("b@process")))));
     }
 
     private static GroupPlan group(int warmupRounds, int rounds, boolean everyTwin, List<Cell> cells) {
@@ -47,10 +54,10 @@ final class Samples {
                 "g",
                 "p",
                 "r50k_base",
-                List.of("a@jvm", "b@process"),
-                List.of("a@jvm", "b@process"),
+                List.of(ContenderId.of("a@jvm"), ContenderId.of("b@process")),
+                List.of(ContenderId.of("a@jvm"), ContenderId.of("b@process")),
                 everyTwin,
-                List.of("a@jvm"),
+                List.of(ContenderId.of("a@jvm")),
                 List.of(),
                 cells,
                 2,

@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header.ContenderRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class ShippedContenders {
         Map<String, String> options = new LinkedHashMap<>();
         table.getTableOrEmpty("options").toMap().forEach((key, value) -> options.put(key, String.valueOf(value)));
         return new ContenderRow(
-                id,
+                ContenderId.of(id),
                 table.getString("kind"),
                 table.getString("language"),
                 id.substring(id.indexOf('@') + 1),

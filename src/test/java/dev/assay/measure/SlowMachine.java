@@ -1,5 +1,6 @@
 package dev.assay.measure;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Header.ContenderRow;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Map;
 public final class SlowMachine {
     /** Returns what a conformance pass finds there: passes and starts of all contenders in processes of their own. */
     public static MachineCosts costs(Definitions supposed, List<ContenderRow> contenders, double slower) {
-        Map<String, Double> passes = new HashMap<>();
-        Map<String, Double> starts = new HashMap<>();
+        Map<ContenderId, Double> passes = new HashMap<>();
+        Map<ContenderId, Double> starts = new HashMap<>();
         for (ContenderRow row : contenders) {
             if (row.bridge().equals("process")) {
                 passes.put(row.id(), slower * supposed.cost(row.id()).passMillis());

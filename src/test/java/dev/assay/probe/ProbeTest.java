@@ -17,6 +17,7 @@ import dev.assay.explain.CallgrindProfile;
 import dev.assay.explain.Hot;
 import dev.assay.explain.PerfCounts;
 import dev.assay.explain.Share;
+import dev.assay.run.ContenderId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ class ProbeTest {
     }
 
     private Target target(String id, int inputs) {
-        Contender contender = catalogue.find(id).orElseThrow();
+        Contender contender = catalogue.find(ContenderId.of(id)).orElseThrow();
         assumeTrue(
                 catalogue.availability(contender) instanceof Available,
                 () -> catalogue.availability(contender) instanceof Absent absent ? absent.reason() : "");

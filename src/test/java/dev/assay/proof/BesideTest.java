@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
@@ -20,7 +21,7 @@ class BesideTest {
 
     private static Beside.Score score(String contender, double score, double error) {
         return new Beside.Score(
-                contender,
+                ContenderId.of(contender),
                 new Interval(score, score - error, score + error, 0.999, 25),
                 new Interval(score, score - error / 3, score + error / 3, 0.95, 25));
     }
@@ -40,7 +41,11 @@ class BesideTest {
     void launchesThatAgreeHaveARatioWhoseIntervalHoldsOne() {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
         String table = Beside.launches(
-                List.of(RUN), "rust.plain@process", ENCODING, DECK, List.of(truth * 0.98, truth, truth * 1.02, truth));
+                List.of(RUN),
+                ContenderId.of("rust.plain@process"),
+                ENCODING,
+                DECK,
+                List.of(truth * 0.98, truth, truth * 1.02, truth));
         String ratio = table.lines().skip(2).findFirst().orElseThrow().replaceAll(".*\\| (.*) \\|$", "$1");
         String[] numbers = ratio.split("[ ()–]+");
         assertTrue(Double.parseDouble(numbers[1]) < 1 && 1 < Double.parseDouble(numbers[2]), table);
@@ -50,8 +55,8 @@ class BesideTest {
     @Test
     void setsOfSeveralRunsArePooled() {
         double truth = SyntheticRun.nanosPerOp("rust.plain@process", 1024);
-        String table =
-                Beside.launches(List.of(RUN, RUN), "rust.plain@process", ENCODING, DECK, List.of(truth * 0.98, truth));
+        String table = Beside.launches(
+                List.of(RUN, RUN), ContenderId.of("rust.plain@process"), ENCODING, DECK, List.of(truth * 0.98, truth));
         assertTrue(table.contains(" | 2 | ") && table.contains(" | 16 | "), table);
     }
 
@@ -66,7 +71,11 @@ class BesideTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Beside.launches(
-                                        List.of(RUN, other), "rust.plain@process", ENCODING, DECK, List.of(1.0, 2.0)))
+                                        List.of(RUN, other),
+                                        ContenderId.of("rust.plain@process"),
+                                        ENCODING,
+                                        DECK,
+                                        List.of(1.0, 2.0)))
                         .getMessage());
     }
 
@@ -75,7 +84,8 @@ class BesideTest {
         DeckId other = new DeckId("en-prose", 4096);
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> Beside.launches(List.of(RUN), "rust.plain@process", ENCODING, other, List.of(1.0, 2.0)))
+                        () -> Beside.launches(
+                                List.of(RUN), ContenderId.of("rust.plain@process"), ENCODING, other, List.of(1.0, 2.0)))
                 .getMessage();
         assertEquals(
                 "run (no rust.plain@process, cl100k_base, en-prose 4096 B) must hold what the other harness measured;"

@@ -132,7 +132,7 @@ class RecordedTest {
                 slices.add(slice);
                 double wobble = slice.set() % 2 == 0 ? 1.001 : 1 / 1.001;
                 // One contender's twin is 1 % off in the second eight sets: one alarm in its two trials, below 1.
-                boolean off = slice.contender().equals("tiktoken@process") && slice.set() >= 8;
+                boolean off = slice.contender().toString().equals("tiktoken@process") && slice.set() >= 8;
                 slices.add(again(slice, "twin", off ? wobble / 1.01 : wobble));
                 slices.add(again(slice, "spike-10", 1.1 * wobble));
                 slices.add(again(slice, "spike-2", (slice.set() < 8 ? 1.02 : 1 / 1.02) * wobble));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Attribution;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -32,8 +33,8 @@ import org.w3c.dom.NodeList;
 
 @Tag("slow")
 class AttributionSectionTest {
-    private static final List<String> CONTENDERS =
-            List.of("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
+    private static final List<ContenderId> CONTENDERS =
+            Fixture.ids("python.plain@process", "python.words@process", "rust.plain@process", "rust.cached@process");
     private static final double[] TIMES = {48, 30, 1.6, 1};
 
     private static RunFile run() throws IOException {

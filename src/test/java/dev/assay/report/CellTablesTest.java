@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Mode;
 import dev.assay.run.Where;
 import dev.assay.stats.Estimator;
@@ -16,8 +17,8 @@ class CellTablesTest {
     private static Summary.Ratio row(Quantity quantity, Mode mode) {
         List<Double> values = List.of(1.9, 2.0, 2.1);
         return new Summary.Ratio(
-                "a@process",
-                "b@process",
+                ContenderId.of("a@process"),
+                ContenderId.of("b@process"),
                 quantity,
                 new Summary.Cell("g", "e", Where.ALL, mode),
                 Estimator.geometric(values, 0.95),

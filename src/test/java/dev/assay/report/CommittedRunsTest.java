@@ -77,8 +77,8 @@ class CommittedRunsTest {
         String ratios = summary.ratios().stream()
                 .map(row -> String.join(
                         " ",
-                        row.numerator(),
-                        row.denominator(),
+                        row.numerator().toString(),
+                        row.denominator().toString(),
                         row.quantity().toString(),
                         row.cell().encoding(),
                         row.cell().where().oneCorpus().orElse("*"),

@@ -12,6 +12,7 @@ import dev.assay.chart.SampleRun;
 import dev.assay.decide.Assumptions;
 import dev.assay.decide.Decision;
 import dev.assay.decide.Evidence;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Where;
 import dev.assay.stats.Interval;
 import dev.assay.text.Json;
@@ -78,7 +79,8 @@ class DecideScriptTest {
 
     private static List<Decision> decisions() {
         List<Decision> decisions = new ArrayList<>();
-        Evidence.Fix fix = new Evidence.Fix("python.cached@process", interval(1.6, 1.5, 1.7), interval(1.25, 1.2, 1.3));
+        Evidence.Fix fix = new Evidence.Fix(
+                ContenderId.of("python.cached@process"), interval(1.6, 1.5, 1.7), interval(1.25, 1.2, 1.3));
         Interval unknown = new Interval(3, Double.NaN, Double.NaN, 0.95, 1);
         for (Interval ratio : List.of(
                 interval(2, 1.25, 4),
@@ -93,8 +95,8 @@ class DecideScriptTest {
                         for (double share : List.of(0.125, 0.5, 1.0)) {
                             decisions.add(Decision.of(
                                     new Evidence(
-                                            "slow@process",
-                                            "rust@process",
+                                            ContenderId.of("slow@process"),
+                                            ContenderId.of("rust@process"),
                                             "g",
                                             "e",
                                             Where.ALL,

@@ -3,6 +3,7 @@ package dev.assay.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.stats.Interval;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class DissentTest {
     private static Summary.Ratio cell(String corpus, String verb, double lower, double upper) {
         return new Summary.Ratio(
-                "slow",
-                "fast",
+                ContenderId.of("slow@jvm"),
+                ContenderId.of("fast@jvm"),
                 verb.equals("memory") ? Quantity.FOOTPRINT : Quantity.TIME,
                 new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.of(verb)),
                 interval(lower, upper),

@@ -11,6 +11,7 @@ import dev.assay.gate.Baseline;
 import dev.assay.gate.Gate;
 import dev.assay.gate.Outcome;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -86,7 +87,19 @@ class DuelTextTest {
 
     private DuelText text(boolean conforming, DuelGate held) {
         Header.ContenderRow command = new Header.ContenderRow(
-                "b@process", "peer", "", "process", "1", "", Map.of(), Map.of(), "", "", List.of(), true, null);
+                ContenderId.of("b@process"),
+                "peer",
+                "",
+                "process",
+                "1",
+                "",
+                Map.of(),
+                Map.of(),
+                "",
+                "",
+                List.of(),
+                true,
+                null);
         Header header = Fixture.with(
                 Fixture.RUN.header(),
                 "effort",
@@ -97,7 +110,7 @@ class DuelTextTest {
                 List.of(command),
                 "groups",
                 List.of(new Header.GroupRow(
-                        "duel", Workload.TOKENIZE, "", List.of("a@jvm", "b@process"), 4, 3, List.of())),
+                        "duel", Workload.TOKENIZE, "", Fixture.ids("a@jvm", "b@process"), 4, 3, List.of())),
                 "decks",
                 List.of(DECK),
                 "claims",
@@ -262,7 +275,8 @@ class DuelTextTest {
         sets(3);
         text(true);
         Baseline baseline = Baseline.of("results/then", duel);
-        Baseline.Pair then = baseline.pair("a@jvm", "b@process", Optional.empty(), DECK);
+        Baseline.Pair then =
+                baseline.pair(ContenderId.of("a@jvm"), ContenderId.of("b@process"), Optional.empty(), DECK);
         slices.clear();
         sets(3.3);
         DuelGate held = new DuelGate(Optional.of(baseline), Optional.of(then), Optional.of(Gate.parse("ratio < 1.05")));

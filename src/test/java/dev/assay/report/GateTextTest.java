@@ -10,6 +10,7 @@ import dev.assay.gate.Gate;
 import dev.assay.gate.Outcome;
 import dev.assay.gate.Readings;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
 import dev.assay.run.SyntheticRun;
@@ -44,7 +45,7 @@ class GateTextTest {
                 RUN,
                 "slices",
                 RUN.slices().stream()
-                        .map(slice -> slice.contender().equals("hf-fast@process")
+                        .map(slice -> slice.contender().equals(ContenderId.of("hf-fast@process"))
                                 ? Fixture.with(
                                         slice,
                                         "childNanos",

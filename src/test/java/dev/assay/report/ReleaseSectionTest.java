@@ -11,6 +11,7 @@ import dev.assay.claim.Definitions;
 import dev.assay.claim.ReleaseLine;
 import dev.assay.claim.Validity;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.ReleasedAs;
@@ -35,7 +36,7 @@ class ReleaseSectionTest {
         Map<String, String> options =
                 new LinkedHashMap<>(new ReleasedAs(library, version, LocalDate.parse(day), control).options());
         rows.add(new Header.ContenderRow(
-                id,
+                ContenderId.of(id),
                 "peer",
                 "Rust",
                 "process",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.Verdict;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
@@ -21,12 +22,16 @@ class ReportModelTest {
     }
 
     private static Check wrong(String when, String contender) {
-        return new Check(when, contender, "r50k_base", "cjk", 1024, 10, false, "input 2: ids differ");
+        return new Check(when, ContenderId.of(contender), "r50k_base", "cjk", 1024, 10, false, "input 2: ids differ");
     }
 
     private static ReportModel wrong(Check check) {
         Event event = new Event(
-                "failed", "", -1, check.contender(), "does not conform and is not timed: input 2: ids differ");
+                "failed",
+                "",
+                -1,
+                check.contender().toString(),
+                "does not conform and is not timed: input 2: ids differ");
         return with(
                 Fixture.with(SampleRun.run(), "checks", List.of(check), "events", List.of(event)),
                 SampleRun.verdicts());

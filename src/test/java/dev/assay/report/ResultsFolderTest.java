@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.chart.SampleRun;
 import dev.assay.claim.OutcomeWords;
 import dev.assay.claim.Verdict;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
@@ -198,7 +199,7 @@ class ResultsFolderTest {
     @Test
     void firstPassesStandBesideSteadyStateAndARunWithoutThemSaysNothing() throws Exception {
         FirstPass row = new FirstPass(
-                "rust.cached@process",
+                ContenderId.of("rust.cached@process"),
                 new Summary.Cell("python", "cl100k_base", new DeckId("cjk", 16384), Mode.COLD_CACHE),
                 new Interval(150, 140, 160, 0.95, 8),
                 new Interval(300, 290, 310, 0.95, 8),

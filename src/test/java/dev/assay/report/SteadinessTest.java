@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Role;
 import dev.assay.run.Warning;
@@ -19,7 +20,7 @@ final class SteadinessTest {
         List<SteadyStateCheck.Fork> forks = List.of(
                 new SteadyStateCheck.Fork(0, Role.MAIN, Course.FLAT),
                 new SteadyStateCheck.Fork(1, Role.MAIN, Course.UNSTEADY));
-        return new SteadyStateCheck(contender, "g", "e", forks, common, Optional.empty(), false);
+        return new SteadyStateCheck(ContenderId.of(contender), "g", "e", forks, common, Optional.empty(), false);
     }
 
     private static List<Warning> warnings(SteadyStateCheck... settlings) {
@@ -40,7 +41,7 @@ final class SteadinessTest {
 
     @Test
     void moreThanThreeAreCountedAndNotListed() {
-        SteadyStateCheck[] four = Stream.of("a", "b", "c", "d")
+        SteadyStateCheck[] four = Stream.of("a@jvm", "b@jvm", "c@jvm", "d@jvm")
                 .map(id -> settling(id, Optional.empty()))
                 .toArray(SteadyStateCheck[]::new);
         assertEquals(

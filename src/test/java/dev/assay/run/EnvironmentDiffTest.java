@@ -59,7 +59,7 @@ class EnvironmentDiffTest {
                 .map(row -> row.language().equals("Java") ? Fixture.with(row, "source", "fedc") : row)
                 .toList();
         Header other = Fixture.with(HEADER, "contenders", rows);
-        List<String> java = HEADER.contenders().stream()
+        List<ContenderId> java = HEADER.contenders().stream()
                 .filter(row -> row.language().equals("Java") && row.available())
                 .map(Header.ContenderRow::id)
                 .filter(id -> HEADER.groups().stream()
@@ -73,13 +73,14 @@ class EnvironmentDiffTest {
     @Test
     void aContenderThatIsAbsentHereIsTold() {
         List<Header.ContenderRow> rows = HEADER.contenders().stream()
-                .map(row -> row.id().equals("tiktoken@process")
+                .map(row -> row.id().equals(ContenderId.of("tiktoken@process"))
                         ? Fixture.with(row, "available", false, "reason", "not installed")
                         : row)
                 .toList();
         EnvironmentDiff diff = EnvironmentDiff.of(HEADER, HEADER.machine(), rows);
         assertEquals(
-                List.of(new EnvironmentDiff.Line("contender", List.of("tiktoken@process"), "measured", "absent", true)),
+                List.of(new EnvironmentDiff.Line(
+                        "contender", List.of(ContenderId.of("tiktoken@process")), "measured", "absent", true)),
                 diff.lines());
     }
 }

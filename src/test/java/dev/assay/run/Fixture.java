@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Fixture {
             "g",
             0,
             1,
-            "a@jvm",
+            ContenderId.of("a@jvm"),
             Role.MAIN,
             "e",
             "x",
@@ -65,6 +66,11 @@ public final class Fixture {
             LIKE.end());
 
     private Fixture() {}
+
+    /** Returns the ids that these texts are. */
+    public static List<ContenderId> ids(String... texts) {
+        return Arrays.stream(texts).map(ContenderId::of).toList();
+    }
 
     /** Returns a header in whose protocol some members differ. */
     public static Header withProtocol(Header header, Object... changes) {

@@ -131,8 +131,14 @@ class HostileRunTest {
         refused(
                 first("check"),
                 "\"contender\":\"[^\"]+\"",
+                "\"contender\":\"ghost@jvm\"",
+                "check.contender (ghost@jvm) must be declared in the header; measure again");
+        // What is no id at all could not be declared by any header: its form is what is wrong.
+        refused(
+                first("check"),
+                "\"contender\":\"[^\"]+\"",
                 "\"contender\":\"ghost\"",
-                "check.contender (ghost) must be declared in the header; measure again");
+                "check.contender (ghost) must read implementation[+library][.strategy]@jvm|jna|ffm|ffm-critical|process");
         texts.set(slice, texts.get(slice).replaceFirst("\"set\":\\d+", "\"set\":2"));
         assertEquals(
                 "changed.ndjson:" + (texts.size() + 1)

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that was stopped late: its sets are done, and its cold and memory forks in part. */
 final class ResumableRunTest {
     private static final String ID = "java.cached@jvm";
-    private static final Export EXPORT = new Export(ID, "17", "vm", List.of("-Xmx256m"));
-    private static final Check CHECK = new Check("before", ID, "r50k_base", "en-prose", 1024, 128, true, "");
+    private static final Export EXPORT = new Export(ContenderId.of(ID), "17", "vm", List.of("-Xmx256m"));
+    private static final Check CHECK =
+            new Check("before", ContenderId.of(ID), "r50k_base", "en-prose", 1024, 128, true, "");
 
     @TempDir
     private Path runs;
@@ -38,11 +39,11 @@ final class ResumableRunTest {
     }
 
     private static ColdStart cold(String encoding, int replicate) {
-        return new ColdStart(ID, encoding, "en-prose", 1024, replicate, 9, 5, 4, 3, 2, 1, "-Xmx256m");
+        return new ColdStart(ContenderId.of(ID), encoding, "en-prose", 1024, replicate, 9, 5, 4, 3, 2, 1, "-Xmx256m");
     }
 
     private static Footprint memory(int replicate, String stage) {
-        return new Footprint(ID, "r50k_base", replicate, stage, 1_000_000, -1, -1, 0, "-Xmx256m");
+        return new Footprint(ContenderId.of(ID), "r50k_base", replicate, stage, 1_000_000, -1, -1, 0, "-Xmx256m");
     }
 
     private static Event open(String minutes) {
@@ -62,31 +63,32 @@ final class ResumableRunTest {
                 memory(0, "worked"),
                 memory(1, "empty"),
                 memory(1, "loaded"));
-        assertTrue(past.hasCold(ID, "r50k_base", 0));
-        assertFalse(past.hasCold(ID, "r50k_base", 1));
-        assertTrue(past.hasCold(ID, "r50k_base", 2));
-        assertFalse(past.hasCold(ID, "cl100k_base", 0));
-        assertFalse(past.hasCold("rust.cached@process", "r50k_base", 0));
-        assertFalse(past.hasMemory(ID, "cl100k_base", 0));
-        assertTrue(past.hasMemory(ID, "r50k_base", 0));
+        assertTrue(past.hasCold(ContenderId.of(ID), "r50k_base", 0));
+        assertFalse(past.hasCold(ContenderId.of(ID), "r50k_base", 1));
+        assertTrue(past.hasCold(ContenderId.of(ID), "r50k_base", 2));
+        assertFalse(past.hasCold(ContenderId.of(ID), "cl100k_base", 0));
+        assertFalse(past.hasCold(ContenderId.of("rust.cached@process"), "r50k_base", 0));
+        assertFalse(past.hasMemory(ContenderId.of(ID), "cl100k_base", 0));
+        assertTrue(past.hasMemory(ContenderId.of(ID), "r50k_base", 0));
         // Stopped between two of its lines: measured again, and each stage stands in the file once.
-        assertFalse(past.hasMemory(ID, "r50k_base", 1));
+        assertFalse(past.hasMemory(ContenderId.of(ID), "r50k_base", 1));
         assertTrue(past.repeats(memory(1, "loaded")));
         assertFalse(past.repeats(memory(1, "worked")));
     }
 
     @Test
     void whatARunSaysAtItsEndIsNotSaidTwice() throws IOException {
-        CacheHits hits = new CacheHits(ID, "r50k_base", "en-prose", 1024, 10, 5, 10);
+        CacheHits hits = new CacheHits(ContenderId.of(ID), "r50k_base", "en-prose", 1024, 10, 5, 10);
         ResumableRun past = stopped(EXPORT, CHECK, hits, open("40"));
         assertTrue(past.repeats(hits));
-        assertFalse(past.repeats(new CacheHits(ID, "r50k_base", "cjk", 1024, 10, 5, 10)));
+        assertFalse(past.repeats(new CacheHits(ContenderId.of(ID), "r50k_base", "cjk", 1024, 10, 5, 10)));
         assertTrue(past.repeats(EXPORT));
         assertTrue(past.repeats(CHECK));
         assertTrue(past.repeats(open("41")), "the minutes follow the pace of the run");
-        assertFalse(past.repeats(new Export("rust.cached@jna", "17", "vm", List.of())));
-        assertFalse(past.repeats(new Check("after", ID, "r50k_base", "en-prose", 1024, 128, true, "")));
-        assertFalse(past.repeats(new Check("before", ID, "r50k_base", "en-prose", 1024, 128, false, "id 0 differs")));
+        assertFalse(past.repeats(new Export(ContenderId.of("rust.cached@jna"), "17", "vm", List.of())));
+        assertFalse(past.repeats(new Check("after", ContenderId.of(ID), "r50k_base", "en-prose", 1024, 128, true, "")));
+        assertFalse(past.repeats(
+                new Check("before", ContenderId.of(ID), "r50k_base", "en-prose", 1024, 128, false, "id 0 differs")));
         assertFalse(past.repeats(cold("r50k_base", 0)));
         assertFalse(ResumableRun.none().repeats(EXPORT), "a new run says everything");
     }

@@ -173,8 +173,8 @@ class RunFileTest {
     @Test
     void hitsOfAWordCacheAreALineOfTheirOwnAndCannotExceedItsLookups() throws IOException {
         RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
-        String id = run.header().contenders().get(0).id();
-        CacheHits hits = new CacheHits(id, "r50k_base", "en-prose", 1024, 10, 0, 10);
+        String id = run.header().contenders().get(0).id().toString();
+        CacheHits hits = new CacheHits(ContenderId.of(id), "r50k_base", "en-prose", 1024, 10, 0, 10);
         Path file = folder.resolve("hits.ndjson");
         try (RunWriter writer = RunWriter.create(file)) {
             writer.append(run.header());
@@ -294,7 +294,8 @@ class RunFileTest {
     @Test
     void whatIsNotKnownIsNullInTheFileAndNaNInMemory() throws Exception {
         RunFile run = SyntheticRun.of("quick", 2, 2, 0.02, 1);
-        Footprint unknown = new Footprint("java.plain@jvm", "cl100k_base", 0, "worked", 5, Double.NaN, -1, 10, "");
+        Footprint unknown =
+                new Footprint(ContenderId.of("java.plain@jvm"), "cl100k_base", 0, "worked", 5, Double.NaN, -1, 10, "");
         Path file = folder.resolve("nan.ndjson");
         try (RunWriter writer = RunWriter.create(file)) {
             writer.append(run.header());

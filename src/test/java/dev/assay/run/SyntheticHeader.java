@@ -23,7 +23,7 @@ final class SyntheticHeader {
                             ? "Rust"
                             : "Python";
             rows.add(new Header.ContenderRow(
-                    id,
+                    ContenderId.of(id),
                     id.startsWith("java") || id.startsWith("rust") || id.startsWith("python") ? "first-party" : "peer",
                     language,
                     id.substring(id.indexOf('@') + 1),

@@ -133,8 +133,8 @@ public final class SyntheticRun {
     }
 
     /** Returns who is compared in these groups, by group. */
-    public static Map<String, List<String>> contenders() {
-        Map<String, List<String>> contenders = new LinkedHashMap<>();
+    public static Map<String, List<ContenderId>> contenders() {
+        Map<String, List<ContenderId>> contenders = new LinkedHashMap<>();
         groups(1, 1).forEach(group -> contenders.put(group.id(), group.contenders()));
         return contenders;
     }
@@ -149,14 +149,16 @@ public final class SyntheticRun {
         }
         if (bridge) {
             for (int size : SIZES) {
-                cells.add(new Header.CellRow(encoding, "en-prose", size, "encode", List.of("rust.plain@process")));
+                cells.add(new Header.CellRow(
+                        encoding, "en-prose", size, "encode", List.of(ContenderId.of("rust.plain@process"))));
             }
         }
         for (int size : List.of(1024, 16384)) {
             cells.add(new Header.CellRow(encoding, "en-prose", size, "times", List.of()));
         }
         // The first round is warm-up.
-        return new Header.GroupRow(id, Workload.TOKENIZE, purpose, all, sets, rounds + 1, cells);
+        return new Header.GroupRow(
+                id, Workload.TOKENIZE, purpose, Fixture.ids(all.toArray(String[]::new)), sets, rounds + 1, cells);
     }
 
     private RunFile build() {
@@ -175,7 +177,7 @@ public final class SyntheticRun {
                         "jtokkit@jvm",
                         "jtokkit@jvm gave no sign for 30 s: killed, its set yields no ratio for it; look at its log"));
         slices.removeIf(slice -> !events.isEmpty()
-                && slice.contender().equals("jtokkit@jvm")
+                && slice.contender().toString().equals("jtokkit@jvm")
                 && slice.set() == sets - 1
                 && slice.round() > 1);
         for (int i = 0; i < slices.size(); i++) {
@@ -235,9 +237,9 @@ public final class SyntheticRun {
     }
 
     private void set(Header.GroupRow group, int set) {
-        Map<String, Double> forks = new LinkedHashMap<>();
+        Map<ContenderId, Double> forks = new LinkedHashMap<>();
         group.contenders().forEach(id -> forks.put(id, Math.exp(forkNoise * random.nextGaussian())));
-        String twin = group.contenders().get(set % group.contenders().size());
+        ContenderId twin = group.contenders().get(set % group.contenders().size());
         double twinFork = Math.exp(forkNoise * random.nextGaussian());
         for (int round = -1; round < rounds; round++) {
             for (Header.CellRow cell : group.cells()) {
@@ -245,7 +247,7 @@ public final class SyntheticRun {
                     continue;
                 }
                 double common = Math.exp(0.05 * random.nextGaussian());
-                for (String id : cell.contenders().isEmpty() ? group.contenders() : cell.contenders()) {
+                for (ContenderId id : cell.contenders().isEmpty() ? group.contenders() : cell.contenders()) {
                     slice(group.id(), set, round + 1, id, Role.MAIN, cell, common * forks.get(id), round < 0);
                 }
                 if (cell.contenders().isEmpty()) {
@@ -264,13 +266,13 @@ public final class SyntheticRun {
             String group,
             int set,
             int round,
-            String id,
+            ContenderId id,
             Role role,
             Header.CellRow cell,
             double factor,
             boolean warmup) {
         double bridge = cell.mode() == Mode.ROUND_TRIP ? 20_000 + 2.0 * cell.size() : 0;
-        double perOp = (nanosPerOp(id, cell.size()) + bridge)
+        double perOp = (nanosPerOp(id.toString(), cell.size()) + bridge)
                 * factor
                 * Math.exp(0.03 * random.nextGaussian())
                 * (warmup ? 1.6 : 1);
@@ -278,7 +280,7 @@ public final class SyntheticRun {
         int passes = (int) Math.max(1, Math.ceil(50e6 / (perOp * inputs)));
         long ops = (long) inputs * passes;
         long nanos = Math.max(1, Math.round(perOp * ops));
-        boolean child = id.endsWith("@process");
+        boolean child = id.isInProcess();
         // The JVM that drives a child sees a little more than the child: one request and one answer.
         slices.add(new Slice(
                 slices.size(),
@@ -317,10 +319,10 @@ public final class SyntheticRun {
         return fixed + NANOS_PER_BYTE.get(id) * size;
     }
 
-    private ServiceTimes times(String group, int set, String id, Header.CellRow cell, double fork) {
+    private ServiceTimes times(String group, int set, ContenderId id, Header.CellRow cell, double fork) {
         Histogram histogram = new Histogram(3);
         int ops = cell.size() == 1024 ? 12_000 : 2_000;
-        double perOp = nanosPerOp(id, cell.size()) * fork;
+        double perOp = nanosPerOp(id.toString(), cell.size()) * fork;
         for (int i = 0; i < ops; i++) {
             double tail = i % 500 == 0 ? 3 : 1;
             histogram.recordValue(Math.round(perOp * tail * Math.exp(0.08 * random.nextGaussian())));
@@ -351,10 +353,12 @@ public final class SyntheticRun {
             long work = id.equals("hf-slow@process") ? 150_000_000 : python ? 60_000_000 : 15_000_000;
             for (int replicate = 0; replicate < 5; replicate++) {
                 long wobble = (long) (50_000 * random.nextGaussian());
-                rows.add(new Footprint(id, encoding, replicate, "empty", empty + wobble, -1, -1, 0, ""));
-                rows.add(new Footprint(id, encoding, replicate, "loaded", empty + wobble + work / 2, -1, -1, 0, ""));
+                rows.add(
+                        new Footprint(ContenderId.of(id), encoding, replicate, "empty", empty + wobble, -1, -1, 0, ""));
                 rows.add(new Footprint(
-                        id,
+                        ContenderId.of(id), encoding, replicate, "loaded", empty + wobble + work / 2, -1, -1, 0, ""));
+                rows.add(new Footprint(
+                        ContenderId.of(id),
                         encoding,
                         replicate,
                         "worked",
@@ -381,7 +385,7 @@ public final class SyntheticRun {
                 // nine, three, 1.2.
                 double factor = 1 + 0.02 * replicate;
                 rows.add(new ColdStart(
-                        id,
+                        ContenderId.of(id),
                         encoding,
                         "en-prose",
                         1024,
@@ -406,7 +410,7 @@ public final class SyntheticRun {
         List<Check> checks = new ArrayList<>();
         for (String when : List.of("before", "after")) {
             for (Header.GroupRow group : groups) {
-                for (String id : group.contenders()) {
+                for (ContenderId id : group.contenders()) {
                     for (String corpus : CORPORA) {
                         for (int size : SIZES) {
                             checks.add(new Check(
@@ -430,7 +434,10 @@ public final class SyntheticRun {
         return NANOS_PER_BYTE.keySet().stream()
                 .sorted()
                 .map(id -> new Export(
-                        id, "17.0.13", "OpenJDK 64-Bit Server VM 17.0.13+11", List.of("-Xmx256m", "-XX:+UseSerialGC")))
+                        ContenderId.of(id),
+                        "17.0.13",
+                        "OpenJDK 64-Bit Server VM 17.0.13+11",
+                        List.of("-Xmx256m", "-XX:+UseSerialGC")))
                 .toList();
     }
 

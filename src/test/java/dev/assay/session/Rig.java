@@ -18,7 +18,9 @@ import dev.assay.corpus.SmallData;
 import dev.assay.measure.Cell;
 import dev.assay.measure.GroupPlan;
 import dev.assay.measure.Plan;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
+import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,14 +66,17 @@ final class Rig {
         List<Declaration> declared = new ArrayList<>();
         for (String id : List.of(A, B, C, WRONG)) {
             declared.add(new Declaration(
-                    new Contender(id, Kind.PEER, "Java", "jvm", List.of(ENCODING), Map.of(), "ids"), "java", "", ""));
+                    new Contender(ContenderId.of(id), Kind.PEER, "Java", "jvm", List.of(ENCODING), Map.of(), "ids"),
+                    "java",
+                    "",
+                    ""));
         }
         catalogue = new Catalogue(declared, new NoVocabularies(), new PlantedLauncher());
     }
 
     /** Returns a group of one cell, with one warm-up round and two steady ones. */
     static GroupPlan group(String id, int sets, int mostSets, String... contenders) {
-        List<String> all = List.of(contenders);
+        List<ContenderId> all = Fixture.ids(contenders);
         return new GroupPlan(
                 id,
                 "Which is faster?",
@@ -166,7 +171,7 @@ final class Rig {
 
         @Override
         public LiveContender open(Declaration declaration, Vocabularies vocabularies, Purpose purpose) {
-            return declaration.contender().id().equals(WRONG) ? new Forgetful() : new Planted();
+            return declaration.contender().id().toString().equals(WRONG) ? new Forgetful() : new Planted();
         }
 
         @Override

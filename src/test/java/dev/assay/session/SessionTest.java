@@ -9,6 +9,7 @@ import dev.assay.corpus.SmallData;
 import dev.assay.measure.GroupPlan;
 import dev.assay.run.Check;
 import dev.assay.run.Completion;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Mode;
@@ -75,7 +76,7 @@ class SessionTest {
         Summary.Cell cell =
                 new Summary.Cell(group, "cl100k_base", new DeckId(SmallData.CORPUS, SmallData.SIZE), Mode.THROUGHPUT);
         return Summarizer.summarize(run)
-                .ratio(numerator, denominator, Quantity.TIME, cell)
+                .ratio(ContenderId.of(numerator), ContenderId.of(denominator), Quantity.TIME, cell)
                 .orElseThrow();
     }
 
@@ -99,7 +100,7 @@ class SessionTest {
                         .distinct()
                         .toList());
         for (Slice slice : run.slices()) {
-            boolean quick = slice.contender().equals(Rig.A);
+            boolean quick = slice.contender().toString().equals(Rig.A);
             int passes = slice.warmup() ? 1 : quick ? 5 : 3;
             assertEquals(passes, slice.result().passes());
             assertEquals(passes * (quick ? 10 : 20) * Rig.MILLI, slice.result().nanos());
@@ -149,7 +150,7 @@ class SessionTest {
         assertEquals(
                 3,
                 slices(run, "g", 1).stream()
-                        .filter(slice -> slice.contender().equals(Rig.A))
+                        .filter(slice -> slice.contender().toString().equals(Rig.A))
                         .count());
         assertEquals(9, slices(run, "g", 2).size());
         // Sets 0 and 2 are left.
@@ -227,18 +228,18 @@ class SessionTest {
     @Test
     void aContenderThatDoesNotConformIsNamedAndNotTimed() throws Exception {
         Rig rig = rig();
-        List<Map<String, String>> excludedOnes = new ArrayList<>();
+        List<Map<ContenderId, String>> excludedOnes = new ArrayList<>();
         Session.Ended ended = rig.run(NO_CLAIMS, (seed, excluded, here) -> {
             excludedOnes.add(excluded);
             List<String> timed = Stream.of(Rig.A, Rig.B, Rig.WRONG)
-                    .filter(id -> !excluded.containsKey(id))
+                    .filter(id -> !excluded.containsKey(ContenderId.of(id)))
                     .toList();
             return Rig.plan(seed, 600, Rig.group("g", 2, 2, timed.toArray(String[]::new)));
         });
         assertFalse(ended.conforming());
         // Before the conformance pass nobody is excluded.
         assertEquals(
-                List.of(Map.of().keySet(), Map.of(Rig.WRONG, "").keySet()),
+                List.of(Map.of().keySet(), Map.of(ContenderId.of(Rig.WRONG), "").keySet()),
                 excludedOnes.stream().map(Map::keySet).toList());
         assertEquals(List.of("g0 a@jvm", "g0 b@jvm", "g1 a@jvm", "g1 b@jvm"), rig.forks.started());
         assertEquals(

@@ -12,6 +12,7 @@ import dev.assay.corpus.Sha256;
 import dev.assay.price.SamplePrices;
 import dev.assay.report.PriceFile;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Export;
 import dev.assay.run.Fixture;
@@ -223,7 +224,7 @@ class PackTest {
     @Test
     void aNameThatLinesReferToIsRefusedAndNothingIsWritten() throws IOException {
         List<Header.ContenderRow> contenders = new ArrayList<>(RUN.header().contenders());
-        contenders.add(Fixture.with(contenders.get(0), "id", "zebulon@process"));
+        contenders.add(Fixture.with(contenders.get(0), "id", ContenderId.of("zebulon@process")));
         Path results = results(Fixture.with(RUN, "header", Fixture.with(RUN.header(), "contenders", contenders)));
         String line = assertThrows(IllegalArgumentException.class, () -> pack(results, "a.zip"))
                 .getMessage();

@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ class AmdahlTest {
             String numerator, String denominator, String corpus, List<Integer> sets, double... values) {
         List<Double> list = Arrays.stream(values).boxed().toList();
         return new Summary.Ratio(
-                numerator,
-                denominator,
+                ContenderId.worker(numerator),
+                ContenderId.worker(denominator),
                 Quantity.TIME,
                 new Summary.Cell("g", "e", new DeckId(corpus, 1024), Mode.THROUGHPUT),
                 Estimator.geometric(list, 0.95),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.Mode;
@@ -63,7 +64,7 @@ class BridgeCostsTest {
     }
 
     private BridgeCosts crossings() {
-        List<String> contenders =
+        List<ContenderId> contenders =
                 slices.stream().map(Slice::contender).distinct().toList();
         Header header = Fixture.with(
                 Fixture.RUN.header(),
@@ -96,7 +97,7 @@ class BridgeCostsTest {
         call(0, 300, 200, 70, 80, 90);
         call(1, 320, 210, 72, 85, 94);
         BridgeCosts.Split split = crossings().splits().get(0);
-        assertEquals("rust.plain@process", split.core());
+        assertEquals(ContenderId.of("rust.plain@process"), split.core());
         assertEquals(310, split.whole().estimate(), CLOSE);
         assertEquals(205, split.work().estimate(), CLOSE);
         assertEquals(92, split.crossing().estimate(), CLOSE);
@@ -119,14 +120,14 @@ class BridgeCostsTest {
     void aBridgeIsTakenApartByItsOwnFloorAndOthersInTheSameSetsAreNot() {
         for (int set = 0; set < 2; set++) {
             call(set, 300, 200, 70, 80, 90);
-            slices.removeIf(slice -> slice.contender().startsWith("floor-"));
+            slices.removeIf(slice -> slice.contender().toString().startsWith("floor-"));
             time(set, "rust.plain@ffm", 64, "run", 260);
             time(set, "rust.plain@ffm-critical", 64, "run", 220);
             time(set, "floor-copy@ffm", 64, "run", 50);
         }
         List<BridgeCosts.Split> splits = crossings().splits();
         assertEquals(
-                List.of("rust.plain@ffm"),
+                Fixture.ids("rust.plain@ffm"),
                 splits.stream().map(BridgeCosts.Split::contender).toList());
         assertEquals(10, splits.get(0).remainder().estimate(), CLOSE);
         assertEquals(Optional.empty(), splits.get(0).call());
@@ -136,7 +137,7 @@ class BridgeCostsTest {
             time(set, "floor-copy@ffm-critical", 64, "run", 15);
         }
         BridgeCosts.Split critical = crossings().splits().stream()
-                .filter(split -> split.contender().equals("rust.plain@ffm-critical"))
+                .filter(split -> split.contender().toString().equals("rust.plain@ffm-critical"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(5, critical.remainder().estimate(), CLOSE);
@@ -184,7 +185,7 @@ class BridgeCostsTest {
         time(2, "rust.plain@process", 64, "run", 8000);
         assertEquals(2, crossings().splits().get(0).whole().n());
         assertEquals(310, crossings().splits().get(0).whole().estimate(), CLOSE);
-        slices.removeIf(slice -> slice.contender().equals("floor-copy@jna"));
+        slices.removeIf(slice -> slice.contender().toString().equals("floor-copy@jna"));
         assertEquals(List.of(), crossings().splits());
     }
 
@@ -256,7 +257,7 @@ class BridgeCostsTest {
         lines("java.plain@jvm", "run", JAVA);
         lines("rust.plain@jna", "run", JNA);
         BridgeCosts.BreakEven row = crossings().breakEvens().get(0);
-        assertEquals("rust.plain@jna", row.leader());
+        assertEquals(ContenderId.of("rust.plain@jna"), row.leader());
         assertEquals(170.62237015042786, row.size().estimate(), 1e-6);
         assertEquals(166.46, row.size().lower(), 0.5);
         assertEquals(176.05, row.size().upper(), 0.5);
@@ -281,7 +282,9 @@ class BridgeCostsTest {
         assertEquals(Optional.of("rust.plain@jna"), aheadThroughout(400, 3, 100, 2));
         // Rust starts ahead but is dearer a byte: Java is ahead from 300 B on.
         assertEquals(Optional.empty(), aheadThroughout(400, 2, 100, 3));
-        assertEquals("java.plain@jvm", crossings().breakEvens().get(0).leader());
+        assertEquals(
+                ContenderId.of("java.plain@jvm"),
+                crossings().breakEvens().get(0).leader());
         assertEquals(300, crossings().breakEvens().get(0).size().estimate(), 1e-6);
         // And from 100,000 B on, beyond the sizes, so that Rust is ahead at all of them.
         assertEquals(Optional.of("rust.plain@jna"), aheadThroughout(100_100, 2, 100, 3));
@@ -314,7 +317,7 @@ class BridgeCostsTest {
                 time(set, "rust.plain@jna", size, "run", fixed + perByte * size);
             }
         }
-        return crossings().breakEvens().get(0).aheadThroughout();
+        return crossings().breakEvens().get(0).aheadThroughout().map(ContenderId::toString);
     }
 
     @Test
@@ -342,7 +345,7 @@ class BridgeCostsTest {
                 rows.stream()
                         .map(row -> row.challenger() + " " + row.cell().mode())
                         .toList());
-        assertTrue(rows.stream().allMatch(row -> row.home().equals("python.plain@process")));
+        assertTrue(rows.stream().allMatch(row -> row.home().toString().equals("python.plain@process")));
         // The same lines as above between other contenders, so the same size.
         assertEquals(170.62237015042786, rows.get(0).size().estimate(), 1e-6);
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
+import dev.assay.run.Fixture;
 import dev.assay.run.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainTest {
     private static final double CLOSE = 1e-12;
-    private static final List<String> PATH = List.of("a", "b", "c");
+    private static final List<ContenderId> PATH = Fixture.ids("a@process", "b@process", "c@process");
 
     private final List<Summary.Ratio> rows = new ArrayList<>();
 
@@ -25,7 +27,13 @@ class ChainTest {
         }
         Summary.Cell cell = new Summary.Cell(group, "e", new DeckId(corpus, 64), Mode.THROUGHPUT);
         rows.add(new Summary.Ratio(
-                numerator, denominator, Quantity.TIME, cell, Estimator.geometric(values, 0.95), values, sets));
+                ContenderId.worker(numerator),
+                ContenderId.worker(denominator),
+                Quantity.TIME,
+                cell,
+                Estimator.geometric(values, 0.95),
+                values,
+                sets));
     }
 
     /* Powers of two: a ÷ b is 2², 2³, 2¹, b ÷ c is 2³ in each set; b and c stand the other way round, as a group may list them. */

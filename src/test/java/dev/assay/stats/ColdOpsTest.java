@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
+import dev.assay.run.ContenderId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
 import dev.assay.run.RunFile;
@@ -25,14 +26,16 @@ class ColdOpsTest {
     }
 
     private void cold(int replicate, long start, long first) {
-        colds.add(new ColdStart("a@jvm", "e", "x", 64, replicate, start, start / 2, first, 4, 2, 0, ""));
+        colds.add(
+                new ColdStart(ContenderId.of("a@jvm"), "e", "x", 64, replicate, start, start / 2, first, 4, 2, 0, ""));
     }
 
     private List<Summary.Cold> rows() {
         RunFile run = Fixture.with(Fixture.RUN, "slices", slices, "coldStarts", colds, "checks", checks);
         List<Header.GroupRow> groups = List.of(
-                new Header.GroupRow("first", Workload.TOKENIZE, "", List.of("a@jvm"), 1, 1, List.of()),
-                new Header.GroupRow("second", Workload.TOKENIZE, "", List.of("a@jvm"), 1, 1, List.of()));
+                new Header.GroupRow("first", Workload.TOKENIZE, "", List.of(ContenderId.of("a@jvm")), 1, 1, List.of()),
+                new Header.GroupRow(
+                        "second", Workload.TOKENIZE, "", List.of(ContenderId.of("a@jvm")), 1, 1, List.of()));
         return ColdOps.of(SteadyTimes.conformingColds(run), new SteadyTimes(run, SlicesByCell.of(slices)), groups);
     }
 
@@ -92,7 +95,7 @@ class ColdOpsTest {
     @Test
     void aContenderThatDoesNotConformHasNoColdStart() {
         cold(0, 1, 100);
-        checks.add(new Check("after", "a@jvm", "e", "x", 64, 1, false, "token 3"));
+        checks.add(new Check("after", ContenderId.of("a@jvm"), "e", "x", 64, 1, false, "token 3"));
         assertEquals(List.of(), rows());
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Export;
 import dev.assay.run.Fixture;
 import dev.assay.run.Header;
@@ -38,7 +39,7 @@ final class CollectedTest {
                 "slices",
                 List.of(slices),
                 "exports",
-                List.of(new Export("a@jvm", "17", "vm", List.of("-Xmx1g", flag))));
+                List.of(new Export(ContenderId.of("a@jvm"), "17", "vm", List.of("-Xmx1g", flag))));
     }
 
     /** 3 pauses of 30 ms in all and one cycle of 600 ms in 6 s: 30 and 10 per minute, 0.5 % and 10 % of the time. */
@@ -50,7 +51,7 @@ final class CollectedTest {
                 .get(0);
         assertEquals(
                 new Collected(
-                        "a@jvm",
+                        ContenderId.of("a@jvm"),
                         6_000_000_000L,
                         3,
                         30_000_000,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Mode;
 import dev.assay.run.Role;
@@ -17,7 +18,7 @@ class ControlsTest {
     private final List<Controls.Trial> trials = new ArrayList<>();
 
     private void trial(Role role, String kind, Controls.Value... values) {
-        trials.add(new Controls.Trial(role, "g", trials.size(), "x", kind, List.of(values)));
+        trials.add(new Controls.Trial(role, "g", trials.size(), ContenderId.of("x@jvm"), kind, List.of(values)));
     }
 
     private void twins(String corpus, int size, double... ratios) {
@@ -115,8 +116,10 @@ class ControlsTest {
     @Test
     void twinsOfOneSetAreForksOfTheirOwn() {
         for (int set = 0; set < 2; set++) {
-            trials.add(new Controls.Trial(Role.TWIN, "g", set, "a", "Java@jvm", List.of(value("p", 64, 1.01))));
-            trials.add(new Controls.Trial(Role.TWIN, "g", set, "b", "Rust@jna", List.of(value("p", 64, 1 / 1.01))));
+            trials.add(new Controls.Trial(
+                    Role.TWIN, "g", set, ContenderId.of("a@jvm"), "Java@jvm", List.of(value("p", 64, 1.01))));
+            trials.add(new Controls.Trial(
+                    Role.TWIN, "g", set, ContenderId.of("b@jvm"), "Rust@jna", List.of(value("p", 64, 1 / 1.01))));
         }
         assertEquals(4, new Controls(trials, 1.05).twin().orElseThrow().n());
         assertEquals(1, new Controls(trials, 1.05).twin().orElseThrow().estimate(), CLOSE);

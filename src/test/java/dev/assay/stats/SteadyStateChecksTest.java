@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
 import dev.assay.run.RunFile;
@@ -60,7 +61,7 @@ class SteadyStateChecksTest {
     private SteadyStateCheck row(String id) {
         RunFile run = Fixture.with(Fixture.RUN, "slices", slices, "events", events);
         return SteadyStateChecks.of(run, SlicesByCell.of(slices)).stream()
-                .filter(row -> row.contender().equals(id))
+                .filter(row -> row.contender().equals(ContenderId.of(id)))
                 .findFirst()
                 .orElseThrow();
     }

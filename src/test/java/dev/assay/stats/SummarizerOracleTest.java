@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Fixture;
 import dev.assay.run.Footprint;
@@ -74,7 +75,14 @@ class SummarizerOracleTest {
                 "decks",
                 List.of(),
                 "groups",
-                List.of(new Header.GroupRow("g", Workload.TOKENIZE, "", List.of("a@jvm", "b@jvm"), 4, 1, List.of())));
+                List.of(new Header.GroupRow(
+                        "g",
+                        Workload.TOKENIZE,
+                        "",
+                        List.of(ContenderId.of("a@jvm"), ContenderId.of("b@jvm")),
+                        4,
+                        1,
+                        List.of())));
         return Summarizer.summarize(Fixture.with(
                 Fixture.RUN, "header", header, "slices", slices, "serviceTimes", times, "footprints", footprints));
     }
@@ -93,7 +101,7 @@ class SummarizerOracleTest {
     void aRatioOfOneCell() {
         // geometric(np.array([210, 190, 230, 205]) / 100)
         Summary.Ratio row = summary(List.of(), List.of())
-                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64)))
+                .ratio(ContenderId.of("a@jvm"), ContenderId.of("b@jvm"), Quantity.TIME, cell(new DeckId("x", 64)))
                 .orElseThrow();
         same(2.082637328092903, 1.8373977054295358, 2.3606093702789184, CLOSE, row.ratio());
         same(
@@ -112,15 +120,24 @@ class SummarizerOracleTest {
         // x = np.array([210, 190, 230, 205]) / 100; y = np.array([820, 900, 760, 840]) / np.array([400, 410, 405, 390])
         // geometric(np.sqrt(x * y))
         Summary summary = summary(List.of(), List.of());
-        Summary.Ratio row =
-                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(Where.ALL)).orElseThrow();
+        Summary.Ratio row = summary.ratio(
+                        ContenderId.of("a@jvm"), ContenderId.of("b@jvm"), Quantity.TIME, cell(Where.ALL))
+                .orElseThrow();
         same(2.073862909032892, 2.035549902157176, 2.112897041189941, CLOSE, row.ratio());
         assertEquals(1.0246798224656783, row.minimumDetectable(), CLOSE);
         Summary.Ratio again = Summary.Ratio.pooled(
                         List.of(
-                                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64)))
+                                summary.ratio(
+                                                ContenderId.of("a@jvm"),
+                                                ContenderId.of("b@jvm"),
+                                                Quantity.TIME,
+                                                cell(new DeckId("x", 64)))
                                         .orElseThrow(),
-                                summary.ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("y", 64)))
+                                summary.ratio(
+                                                ContenderId.of("a@jvm"),
+                                                ContenderId.of("b@jvm"),
+                                                Quantity.TIME,
+                                                cell(new DeckId("y", 64)))
                                         .orElseThrow()),
                         cell(Where.ALL))
                 .orElseThrow();
@@ -142,8 +159,10 @@ class SummarizerOracleTest {
         double[] worked = {50e6, 52e6, 49e6, 51e6, 53e6};
         List<Footprint> lines = new ArrayList<>();
         for (int replicate = 0; replicate < empty.length; replicate++) {
-            lines.add(new Footprint("a@jvm", "e", replicate, "empty", (long) empty[replicate], -1, -1, 0, ""));
-            lines.add(new Footprint("a@jvm", "e", replicate, "worked", (long) worked[replicate], -1, -1, 0, ""));
+            lines.add(new Footprint(
+                    ContenderId.of("a@jvm"), "e", replicate, "empty", (long) empty[replicate], -1, -1, 0, ""));
+            lines.add(new Footprint(
+                    ContenderId.of("a@jvm"), "e", replicate, "worked", (long) worked[replicate], -1, -1, 0, ""));
         }
         Summary.Memory row = summary(List.of(), lines).footprints().get(0);
         // geometric(worked); d = worked - empty; stats.t.interval(.95, 4, d.mean(), stats.sem(d))
@@ -163,7 +182,7 @@ class SummarizerOracleTest {
             ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
             int length = histogram.encodeIntoCompressedByteBuffer(buffer);
             String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-            lines.add(new ServiceTimes("g", set, "a@jvm", "e", "x", 64, 1000, text));
+            lines.add(new ServiceTimes("g", set, ContenderId.of("a@jvm"), "e", "x", 64, 1000, text));
         }
         Summary.Latency row = summary(lines, List.of()).latencies().get(0);
         // sets = [np.arange(1, 1001) * k for k in (1, 2, 5)]

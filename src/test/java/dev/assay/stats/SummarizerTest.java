@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.run.CacheHits;
 import dev.assay.run.Check;
 import dev.assay.run.ColdStart;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Event;
 import dev.assay.run.Fixture;
@@ -75,7 +76,14 @@ class SummarizerTest {
                 "decks",
                 List.of(),
                 "groups",
-                List.of(new Header.GroupRow("g", Workload.TOKENIZE, "", List.of("a@jvm", "b@jvm"), 2, 2, List.of())));
+                List.of(new Header.GroupRow(
+                        "g",
+                        Workload.TOKENIZE,
+                        "",
+                        List.of(ContenderId.of("a@jvm"), ContenderId.of("b@jvm")),
+                        2,
+                        2,
+                        List.of())));
         return Summarizer.summarize(Fixture.with(
                 Fixture.RUN,
                 "header",
@@ -111,7 +119,11 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 1);
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio(
+                        ContenderId.of("a@jvm"),
+                        ContenderId.of("b@jvm"),
+                        Quantity.TIME,
+                        cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow();
         assertEquals(6.0, row.ratio().estimate(), CLOSE);
         assertEquals(List.of(0, 1), row.sets());
@@ -129,11 +141,19 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 9);
         time(1, 1, "b@jvm", "x", 2);
         Interval forth = summary()
-                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio(
+                        ContenderId.of("a@jvm"),
+                        ContenderId.of("b@jvm"),
+                        Quantity.TIME,
+                        cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         Interval back = summary()
-                .ratio("b@jvm", "a@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                .ratio(
+                        ContenderId.of("b@jvm"),
+                        ContenderId.of("a@jvm"),
+                        Quantity.TIME,
+                        cell(new DeckId("x", 64), Mode.THROUGHPUT))
                 .orElseThrow()
                 .ratio();
         assertEquals(1, forth.estimate() * back.estimate(), CLOSE);
@@ -151,7 +171,11 @@ class SummarizerTest {
             }
         }
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(Where.ALL, Mode.THROUGHPUT))
+                .ratio(
+                        ContenderId.of("a@jvm"),
+                        ContenderId.of("b@jvm"),
+                        Quantity.TIME,
+                        cell(Where.ALL, Mode.THROUGHPUT))
                 .orElseThrow();
         // By hand: √(2·8) = 4 in sets 0 and 1; set 2 holds no y.
         assertEquals(4.0, row.ratio().estimate(), CLOSE);
@@ -168,7 +192,11 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio(
+                                ContenderId.of("a@jvm"),
+                                ContenderId.of("b@jvm"),
+                                Quantity.TIME,
+                                cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -181,7 +209,11 @@ class SummarizerTest {
         assertEquals(
                 1,
                 summary()
-                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio(
+                                ContenderId.of("a@jvm"),
+                                ContenderId.of("b@jvm"),
+                                Quantity.TIME,
+                                cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets()
                         .size());
@@ -191,11 +223,11 @@ class SummarizerTest {
     void aContenderThatDoesNotConformYieldsNothing() {
         time(0, 1, "a@jvm", "x", 2);
         time(0, 1, "b@jvm", "x", 1);
-        checks.add(new Check("after", "a@jvm", "e", "x", 64, 1, false, "token 3"));
+        checks.add(new Check("after", ContenderId.of("a@jvm"), "e", "x", 64, 1, false, "token 3"));
         Summary summary = summary();
         assertEquals(List.of(), summary.ratios());
         assertEquals(
-                List.of("b@jvm"),
+                Fixture.ids("b@jvm"),
                 summary.speeds().stream().map(Summary.Speed::contender).toList());
     }
 
@@ -203,17 +235,17 @@ class SummarizerTest {
     void aContenderThatDoesNotConformHasNeitherServiceTimesNorMemory() {
         for (String id : List.of("a@jvm", "b@jvm")) {
             serviceTimes(0, id);
-            footprints.add(new Footprint(id, "e", 0, "empty", 10, -1, -1, 0, ""));
-            footprints.add(new Footprint(id, "e", 0, "worked", 30, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of(id), "e", 0, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of(id), "e", 0, "worked", 30, -1, -1, 0, ""));
         }
-        checks.add(new Check("after", "a@jvm", "e", "x", 64, 1, false, "token 3"));
+        checks.add(new Check("after", ContenderId.of("a@jvm"), "e", "x", 64, 1, false, "token 3"));
         Summary summary = summary();
         assertEquals(List.of(), summary.ratios());
         assertEquals(
-                List.of("b@jvm"),
+                Fixture.ids("b@jvm"),
                 summary.latencies().stream().map(Summary.Latency::contender).toList());
         assertEquals(
-                List.of("b@jvm"),
+                Fixture.ids("b@jvm"),
                 summary.footprints().stream().map(Summary.Memory::contender).toList());
     }
 
@@ -227,7 +259,7 @@ class SummarizerTest {
 
     private void serviceTimes(int set, String id) {
         ServiceTimes made = SyntheticRun.standard().serviceTimes().get(0);
-        serviceTimes.add(new ServiceTimes("g", set, id, "e", "x", 64, made.ops(), made.histogram()));
+        serviceTimes.add(new ServiceTimes("g", set, ContenderId.of(id), "e", "x", 64, made.ops(), made.histogram()));
     }
 
     @Test
@@ -235,7 +267,11 @@ class SummarizerTest {
         slice(0, 1, "a@jvm", "main", "x", "run", 900, 100);
         slice(0, 1, "a@jvm", "main", "x", "encode", 700, 100);
         Summary.Ratio row = summary()
-                .ratio("a@jvm", "a@jvm", Quantity.ROUND_TRIP_OVER_RUN, cell(new DeckId("x", 64), Mode.ROUND_TRIP))
+                .ratio(
+                        ContenderId.of("a@jvm"),
+                        ContenderId.of("a@jvm"),
+                        Quantity.ROUND_TRIP_OVER_RUN,
+                        cell(new DeckId("x", 64), Mode.ROUND_TRIP))
                 .orElseThrow();
         assertEquals(7.0, row.ratio().estimate(), CLOSE);
     }
@@ -251,12 +287,12 @@ class SummarizerTest {
         time(1, 1, "a@jvm", "x", 2);
         time(0, 1, "b@jvm", "x", 2);
         slice(0, 1, "b@jvm", "main", "y", "first", 5, -1);
-        cacheHits.add(new CacheHits("a@jvm", "e", "x", 64, 200, 150, 190));
-        cacheHits.add(new CacheHits("a@jvm", "e", "x", 1024, 200, 1, 2));
+        cacheHits.add(new CacheHits(ContenderId.of("a@jvm"), "e", "x", 64, 200, 150, 190));
+        cacheHits.add(new CacheHits(ContenderId.of("a@jvm"), "e", "x", 1024, 200, 1, 2));
         Summary summary = summary();
         assertEquals(1, summary.firstPasses().size(), "b has no steady state on y, and no first pass on x");
         FirstPass row = summary.firstPasses().get(0);
-        assertEquals("a@jvm", row.contender());
+        assertEquals(ContenderId.of("a@jvm"), row.contender());
         assertEquals(cell(new DeckId("x", 64), Mode.COLD_CACHE), row.cell());
         assertEquals(Math.sqrt(18), row.firstOverSteady().estimate(), CLOSE);
         assertEquals(2, row.firstOverSteady().n());
@@ -323,7 +359,11 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 1, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio(
+                                ContenderId.of("a@jvm"),
+                                ContenderId.of("b@jvm"),
+                                Quantity.TIME,
+                                cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
         assertEquals(2, summary().controls().twin().orElseThrow().n());
@@ -334,7 +374,11 @@ class SummarizerTest {
         assertEquals(
                 List.of(0, 2),
                 summary()
-                        .ratio("a@jvm", "b@jvm", Quantity.TIME, cell(new DeckId("x", 64), Mode.THROUGHPUT))
+                        .ratio(
+                                ContenderId.of("a@jvm"),
+                                ContenderId.of("b@jvm"),
+                                Quantity.TIME,
+                                cell(new DeckId("x", 64), Mode.THROUGHPUT))
                         .orElseThrow()
                         .sets());
     }
@@ -391,7 +435,7 @@ class SummarizerTest {
             }
         }
         List<Summary.Sequence> a = summary().sequences().stream()
-                .filter(sequence -> sequence.contender().equals("a@jvm"))
+                .filter(sequence -> sequence.contender().toString().equals("a@jvm"))
                 .toList();
         assertEquals(List.of(1.0, 1.0), a.get(0).relative());
         assertEquals(2.0, a.get(2).relative().get(0), CLOSE);
@@ -402,10 +446,11 @@ class SummarizerTest {
     void memoryAboveTheEmptyRuntimeIsPairedByReplicate() {
         for (int replicate = 0; replicate < 2; replicate++) {
             // a: 30 − 10 = 20 and 50 − 10 = 40, mean 30. b: 11 − 10 = 1.
-            footprints.add(new Footprint("a@jvm", "e", replicate, "empty", 10, -1, -1, 0, ""));
-            footprints.add(new Footprint("a@jvm", "e", replicate, "worked", 30 + 20 * replicate, 8, -1, 5, "-Xmx1g"));
-            footprints.add(new Footprint("b@jvm", "e", replicate, "empty", 10, -1, -1, 0, ""));
-            footprints.add(new Footprint("b@jvm", "e", replicate, "worked", 11, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of("a@jvm"), "e", replicate, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(
+                    ContenderId.of("a@jvm"), "e", replicate, "worked", 30 + 20 * replicate, 8, -1, 5, "-Xmx1g"));
+            footprints.add(new Footprint(ContenderId.of("b@jvm"), "e", replicate, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of("b@jvm"), "e", replicate, "worked", 11, -1, -1, 0, ""));
         }
         Summary summary = summary();
         Summary.Memory row = summary.footprints().get(0);
@@ -413,7 +458,10 @@ class SummarizerTest {
         assertEquals(8.0, row.allocatedBytesPerOp(), CLOSE);
         assertTrue(Double.isNaN(row.allocationCallsPerOp()));
         Summary.Ratio above = summary.ratio(
-                        "a@jvm", "b@jvm", Quantity.FOOTPRINT_ABOVE_EMPTY, cell(Where.ALL, Mode.MEMORY))
+                        ContenderId.of("a@jvm"),
+                        ContenderId.of("b@jvm"),
+                        Quantity.FOOTPRINT_ABOVE_EMPTY,
+                        cell(Where.ALL, Mode.MEMORY))
                 .orElseThrow();
         assertEquals(Math.sqrt(20.0 * 40.0), above.ratio().estimate(), CLOSE);
     }
@@ -421,8 +469,8 @@ class SummarizerTest {
     @Test
     void nothingAboveTheEmptyRuntimeHasNoRatio() {
         for (String id : List.of("a@jvm", "b@jvm")) {
-            footprints.add(new Footprint(id, "e", 0, "empty", 10, -1, -1, 0, ""));
-            footprints.add(new Footprint(id, "e", 0, "worked", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of(id), "e", 0, "empty", 10, -1, -1, 0, ""));
+            footprints.add(new Footprint(ContenderId.of(id), "e", 0, "worked", 10, -1, -1, 0, ""));
         }
         assertEquals(
                 List.of(Quantity.FOOTPRINT),
@@ -436,8 +484,8 @@ class SummarizerTest {
             double truth =
                     SyntheticRun.nanosPerOp("hf-slow@process", size) / SyntheticRun.nanosPerOp("hf-fast@process", size);
             Interval interval = summary.ratio(
-                            "hf-slow@process",
-                            "hf-fast@process",
+                            ContenderId.of("hf-slow@process"),
+                            ContenderId.of("hf-fast@process"),
                             Quantity.TIME,
                             new Summary.Cell("python", "r50k_base", new Where.AllCorpora(size), Mode.THROUGHPUT))
                     .orElseThrow()
@@ -461,7 +509,7 @@ class SummarizerTest {
     void aPercentileIsThatOfTheHistogramWithinItsThreeDigits() {
         Summary summary = Summarizer.summarize(SyntheticRun.standard());
         Summary.Latency row = summary.latencies().stream()
-                .filter(latency -> latency.contender().equals("hf-slow@process")
+                .filter(latency -> latency.contender().toString().equals("hf-slow@process")
                         && latency.cell().deck().size() == 16384)
                 .findFirst()
                 .orElseThrow();

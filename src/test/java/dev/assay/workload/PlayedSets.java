@@ -11,6 +11,7 @@ import dev.assay.measure.Order;
 import dev.assay.measure.Plan;
 import dev.assay.measure.PositiveControl;
 import dev.assay.measure.Turnstile;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Slice;
 import dev.assay.run.SliceResult;
@@ -30,16 +31,16 @@ final class PlayedSets {
     private static final double FORK_NOISE = 0.01;
 
     private final Plan plan;
-    private final Map<String, LiveContender> subjects;
-    private final Map<String, Double> nanosPerByte;
+    private final Map<ContenderId, LiveContender> subjects;
+    private final Map<ContenderId, Double> nanosPerByte;
     private final List<Deck> decks;
     private final Map<Cell, Expected> expected;
     private final List<Slice> slices = new ArrayList<>();
 
     PlayedSets(
             Plan plan,
-            Map<String, LiveContender> subjects,
-            Map<String, Double> nanosPerByte,
+            Map<ContenderId, LiveContender> subjects,
+            Map<ContenderId, Double> nanosPerByte,
             List<Deck> decks,
             Map<Cell, Expected> expected) {
         this.plan = plan;
@@ -98,7 +99,7 @@ final class PlayedSets {
         LiveContender.Timing timing = subject.run(0, passes, false);
         long extra = (long) passes * (deck.inputs().size() - own.inputs().size());
         long nanos = Math.round(nanosPerByte.get(fork.contender()) * deck.bytes() * passes * factor);
-        boolean child = fork.contender().endsWith("@process");
+        boolean child = fork.contender().isInProcess();
         return new Message.Done(
                 new SliceResult(
                         passes,

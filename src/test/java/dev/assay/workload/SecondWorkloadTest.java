@@ -31,6 +31,7 @@ import dev.assay.measure.Plan;
 import dev.assay.measure.Planner;
 import dev.assay.report.ResultsFolder;
 import dev.assay.run.Check;
+import dev.assay.run.ContenderId;
 import dev.assay.run.DeckId;
 import dev.assay.run.Header;
 import dev.assay.run.Line;
@@ -67,9 +68,9 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing on the way is written for it. It sums bytes, and is defined in the test resource {@code benchmarks/workloads.toml}.
  */
 class SecondWorkloadTest {
-    private static final String LOOP = "sums.loop@jvm";
-    private static final String STREAM = "sums.stream@jvm";
-    private static final String PYTHON = "sums@process";
+    private static final ContenderId LOOP = ContenderId.of("sums.loop@jvm");
+    private static final ContenderId STREAM = ContenderId.of("sums.stream@jvm");
+    private static final ContenderId PYTHON = ContenderId.of("sums@process");
 
     private static final String PLAN = """
             [[group]]
@@ -122,9 +123,10 @@ class SecondWorkloadTest {
             Reference.made("length times byte", DECKS, input -> new int[] {input.length * input[0]});
 
     /** Made up: the loop is four times as fast as Python. */
-    private static final Map<String, Double> NANOS_PER_BYTE = Map.of(LOOP, 1_000.0, STREAM, 2_000.0, PYTHON, 4_000.0);
+    private static final Map<ContenderId, Double> NANOS_PER_BYTE =
+            Map.of(LOOP, 1_000.0, STREAM, 2_000.0, PYTHON, 4_000.0);
 
-    private final Map<String, LiveContender> subjects = new LinkedHashMap<>();
+    private final Map<ContenderId, LiveContender> subjects = new LinkedHashMap<>();
 
     @TempDir
     private Path folder;
@@ -163,12 +165,12 @@ class SecondWorkloadTest {
         return sum;
     }
 
-    private static Contender contender(String id) {
+    private static Contender contender(ContenderId id) {
         return new Contender(
                 id,
                 Kind.FIRST_PARTY,
                 id.equals(PYTHON) ? "Python" : "Java",
-                id.substring(id.indexOf('@') + 1),
+                id.bridge(),
                 List.of(SUM),
                 Map.of(),
                 "one sum");
@@ -248,7 +250,7 @@ class SecondWorkloadTest {
         List<Check> before = checks(plan, "before");
         subjects.keySet()
                 .forEach(id ->
-                        assertTrue(TimingPermit.of(contender(id), SUM, before).isPresent(), id));
+                        assertTrue(TimingPermit.of(contender(id), SUM, before).isPresent(), id::toString));
         List<Slice> slices = new PlayedSets(
                         plan,
                         subjects,
@@ -279,17 +281,17 @@ class SecondWorkloadTest {
                 .toList();
         MemoryForks.Opener opener = new MemoryForks.Opener() {
             @Override
-            public LiveContender fresh(String contender) {
+            public LiveContender fresh(ContenderId contender) {
                 return worker();
             }
 
             @Override
-            public LiveContender counting(String contender) {
+            public LiveContender counting(ContenderId contender) {
                 return worker();
             }
 
             @Override
-            public String flags(String contender) {
+            public String flags(ContenderId contender) {
                 return "as shipped";
             }
         };
