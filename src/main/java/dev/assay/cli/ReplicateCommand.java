@@ -157,7 +157,8 @@ public final class ReplicateCommand implements Callable<Integer> {
             throw usage("--with (" + with.get()
                     + ") must not stand beside options of measuring, since it measures nothing; leave one out");
         }
-        if (Files.isSameFile(original, with.get())) {
+        // One that is not there is told when it is read, as every verb tells it.
+        if (Files.exists(original) && Files.exists(with.get()) && Files.isSameFile(original, with.get())) {
             throw usage("runs (" + original + ") must be two; name another by --with");
         }
     }
