@@ -25,6 +25,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,21 +62,26 @@ class OpenLoopProcessTest {
     @Test
     void aMachineThatStandsStillIsBookedToTheMachine() throws Exception {
         Process meter = meter();
+        // Threads of our own: on two processors the common pool has one, and from JDK 25 on the reader would keep the
+        // other from ever starting.
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Worker worker = open()) {
             Queue<Span> late = new ConcurrentLinkedQueue<>();
-            CompletableFuture<Void> reads = CompletableFuture.runAsync(() -> {
-                BufferedReader lines = meter.inputReader(StandardCharsets.US_ASCII);
-                lines.lines().map(line -> line.split(" ")).forEach(words -> {
-                    long due = Long.parseLong(words[0]);
-                    late.add(new Span(due, due + Long.parseLong(words[1])));
-                });
-            });
+            CompletableFuture<Void> reads = CompletableFuture.runAsync(
+                    () -> {
+                        BufferedReader lines = meter.inputReader(StandardCharsets.US_ASCII);
+                        lines.lines().map(line -> line.split(" ")).forEach(words -> {
+                            long due = Long.parseLong(words[0]);
+                            late.add(new Span(due, due + Long.parseLong(words[1])));
+                        });
+                    },
+                    threads);
             while (late.isEmpty()) {
                 // Until the meter has started.
                 stop(List.of(String.valueOf(meter.pid())));
             }
             CompletableFuture<OpenLoop.Told> serves = CompletableFuture.supplyAsync(
-                    () -> serve(worker, Shape.PURE, MS, new Arrivals(Arrivals.Kind.POISSON, 500, 1), 1000));
+                    () -> serve(worker, Shape.PURE, MS, new Arrivals(Arrivals.Kind.POISSON, 500, 1), 1000), threads);
             List<String> both = Stream.concat(children("floor-echo@process"), Stream.of(meter.pid()))
                     .map(String::valueOf)
                     .toList();
@@ -97,6 +104,7 @@ class OpenLoopProcessTest {
                     () -> told.served().stalls() + " " + late);
         } finally {
             meter.destroyForcibly().waitFor();
+            threads.shutdown();
         }
     }
 
