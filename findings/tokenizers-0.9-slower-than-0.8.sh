@@ -5,9 +5,10 @@
 #            wheels for a newer one).
 # Guess:     a minor release is as fast as the one before, within a tenth. Its notes speak of
 #            "improvements related to words/alignment tracking" and of no cost.
-# Behaviour: (by the sources, not tested apart) each word became an object that holds its text twice and two offsets per byte, and each
-#            call builds a hash table with an entry per byte of the text, to give offsets in
-#            characters. The ids are the same; who asks for nothing else pays for the offsets too.
+# Behaviour: (by the sources, not tested apart) each word became an object that holds its text twice
+#            and two offsets per byte, and each call builds a hash table with an entry per byte of
+#            the text, to give offsets in characters. The ids are the same; who asks for nothing
+#            else pays for the offsets too.
 # Matters:   a Rust tokenizer "10 to 100 times as fast" as a Python one was measured somewhere: on
 #            this side of the step or on the other. A pinned comparison of languages is a comparison
 #            of two releases.
