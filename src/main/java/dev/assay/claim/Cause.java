@@ -28,8 +28,8 @@ public record Cause(String library, String from, String to, Kind kind, String se
         LANGUAGE("the language"),
         /** Other work, or the same work in another way, on purpose. */
         ALGORITHM("the algorithm"),
-        /** A side effect that nobody wanted. */
-        ACCIDENT("an accident of one release"),
+        /** Slower as a side effect of a change that was made for something else. */
+        ACCIDENT("a side effect"),
         /** CPython. */
         INTERPRETER("the interpreter"),
         /** Flags, compiler or allocator of what was shipped. */

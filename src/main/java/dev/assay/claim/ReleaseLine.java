@@ -79,7 +79,7 @@ public record ReleaseLine(List<Point> points, List<Verdict> missing) {
             return !before.runtime().equals(after.runtime());
         }
 
-        /** Returns whether nothing is left of the turn once that thing is taken away; empty where nobody took one. */
+        /** Returns whether no turn is seen once that thing is taken away, which a wide interval makes easy; empty where nobody took one. */
         public Optional<Boolean> explained() {
             return mended.map(one -> !apart(before.ratio(), one.ratio()));
         }

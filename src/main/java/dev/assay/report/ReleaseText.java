@@ -76,8 +76,8 @@ final class ReleaseText {
             text.append(' ').append(mended.verdict().sentence());
             text.append(
                     turn.explained().orElse(false)
-                            ? " Nothing is left of the turn then: that is its cause."
-                            : " Something is left of the turn then: that is not all of its cause.");
+                            ? " No turn is seen without it: the intervals meet."
+                            : " Without it a turn is still seen: that is not all of its cause.");
         });
         turn.cause().ifPresent(cause -> text.append(" Cause: ")
                 .append(cause.kind().words())

@@ -151,7 +151,7 @@ class ReleaseSectionTest {
                                 + " 2.00× (1.90–2.10). The interpreter changed too (CPython 3.8.18, then CPython 3.9.18), so this cannot"
                                 + " be laid at the library's door alone.",
                         "From transformers 4.0 (2021-01-01) to 4.1 (2022-01-01) the factor rises from 2.00× (1.90–2.10) to"
-                                + " 4.00× (3.81–4.20). Sentence of 4.1-mended. Nothing is left of the turn then: that is its cause.",
+                                + " 4.00× (3.81–4.20). Sentence of 4.1-mended. No turn is seen without it: the intervals meet.",
                         "The pair ends on 2024-01-01: since that release of transformers the class of the Python tokenizer is the one"
                                 + " backed by Rust.",
                         "One release, the interpreter held apart: transformers 4.2 on CPython 3.9.18 4.10× (3.90–4.30), on"
@@ -173,7 +173,7 @@ class ReleaseSectionTest {
                 3);
         assertTrue(ReleaseText.sentences(line(), List.of(), true)
                 .get(1)
-                .endsWith(" Something is left of the turn then: that is not all of its cause."));
+                .endsWith(" Without it a turn is still seen: that is not all of its cause."));
     }
 
     /** By hand: 4 and 6 lie apart; the earlier one had the same thing, so that its taking away does not explain the step. */
